@@ -1,0 +1,39 @@
+import tseslint from 'typescript-eslint';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import litA11y from 'eslint-plugin-lit-a11y';
+
+const ts = { files: ['**/*.ts'] };
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '.tsbuild/', '**/generated/', 'reports/', 'node_modules/', '**/*.js'] },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, ...ts })),
+  {
+    ...ts,
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+    },
+  },
+  {
+    files: ['**/*.test.ts', 'tools/**/*.ts', 'examples/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['test', 'it', 'describe', 'suite'].map((name) => ({ from: 'package', package: 'node:test', name })) }],
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+);

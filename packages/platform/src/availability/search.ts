@@ -1,0 +1,293 @@
+import type { Sql } from '../database/database.ts';
+import { entityColumns, type Location, type Practitioner, type Structure } from '../directory/entities.ts';
+import type { Caller, Visibility } from '../identity/caller.ts';
+import { hasRole } from '../identity/caller.ts';
+import { Bindings, visibleSlots } from '../identity/visibility.ts';
+import type { BookingMode, Modality } from '../publishing/agenda.ts';
+import type { CardKey, Search } from './query.ts';
+
+/** A slot as searches read it. */
+export interface FreeSlot {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  modalities: Modality[];
+  visibility: Visibility[];
+  booking: BookingMode;
+  communities: string[];
+  capacity: number;
+  remaining: number;
+  editor: string | null;
+}
+
+/** A card as searches read it. */
+export interface FoundCard {
+  key: CardKey;
+  practitioner: Practitioner | null;
+  structure: Structure | null;
+  location: Location;
+  distanceKm: number;
+  participates: boolean;
+  overbooking: boolean;
+  preferred: boolean;
+  connected: boolean;
+  slots: FreeSlot[];
+  freeSlots: number;
+}
+
+/** Kilometres per degree of latitude on the sphere of the haversine below. */
+const KM_PER_DEGREE = (6371.0088 * Math.PI) / 180;
+
+/** Places left for the next person: booked ones and live holds are gone. The hold's own row is found by an index. */
+export const REMAINING = (slot: string) => `(${slot}.capacity - ${slot}.booked - (
+  select count(*) from hold h where h.slot_id = ${slot}.id and h.state = 'live' and h.expires_at > sas_now()))::int`;
+
+/** The SQL condition for a slot that can still be taken and that this caller may know of. */
+export function offeredSlots(
+  caller: Caller,
+  aliases: { slot: string; schedule: string },
+  bind: Bindings,
+): string {
+  const { slot } = aliases;
+  return `${slot}.state = 'live' and ${slot}.booked < ${slot}.capacity
+    and ${visibleSlots(caller, aliases, bind)} and ${REMAINING(slot)} > 0`;
+}
+
+/** Great-circle distance in km from a schedule's position to bound coordinates. */
+function haversine(schedule: string, lat: string, lon: string): string {
+  return `12742.0176 * asin(least(1, sqrt(
+    sin(radians(${schedule}.position[1] - ${lat}) / 2) ^ 2 +
+    cos(radians(${lat})) * cos(radians(${schedule}.position[1])) *
+    sin(radians(${schedule}.position[0] - ${lon}) / 2) ^ 2)))`;
+}
+
+/** The smallest box of longitudes and latitudes that holds the circle. */
+function boundingBox(lat: number, lon: number, radiusKm: number) {
+  const dLat = radiusKm / KM_PER_DEGREE;
+  const cosine = Math.cos(((Math.abs(lat) + dLat) * Math.PI) / 180);
+  const dLon = cosine <= 0.001 ? 180 : Math.min(180, dLat / cosine);
+  return { west: lon - dLon, south: lat - dLat, east: lon + dLon, north: lat + dLat };
+}
+
+/** The schedules inside the circle that the caller may know of: a CTE named `near`. */
+function nearSchedules(caller: Caller, search: Search, radiusKm: number, bind: Bindings): string {
+  const { lat, lon } = search.place;
+  const box = boundingBox(lat, lon, radiusKm);
+  const [latitude, longitude] = [`${bind.add(lat)}::float8`, `${bind.add(lon)}::float8`];
+  const corner = (x: number, y: number) => `point(${bind.add(x)}, ${bind.add(y)})`;
+  const conditions = [
+    `sch.position <@ box(${corner(box.west, box.south)}, ${corner(box.east, box.north)})`,
+    ...(search.specialties === null ? [] : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
+    // A professional who does not agree to public display is not shown to the public, even without slots.
+    ...(caller.kind === 'professional' ? [] : ['sch.public_display']),
+  ];
+  return `near as materialized (
+    select sch.*, ${haversine('sch', latitude, longitude)} as distance
+    from schedule sch where ${conditions.join(' and ')})`;
+}
+
+/** The SQL condition for the slots that answer the question, `s` of schedule `near`. */
+function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
+  const conditions = [offeredSlots(caller, { slot: 's', schedule: 'near' }, bind)];
+  if (search.modalities !== null) {
+    conditions.push(`s.modalities && ${bind.add(search.modalities)}::text[]`);
+  }
+  if (search.bookings !== null) conditions.push(`s.booking = any(${bind.add(search.bookings)}::text[])`);
+  if (search.narrowTo !== null) {
+    conditions.push(`s.visibility && ${bind.add(search.narrowTo)}::text[]`);
+  }
+  return conditions.join(' and ');
+}
+
+/**
+ * The order of cards. Cards with slots come first. For professionals `recommended` then puts the
+ * person's own doctor, the SAS participants and the others in three groups; for the public only the
+ * own doctor comes first and all others are alike. Distances are compared by the kilometre, so that
+ * the seed's shuffle lets neighbours take turns.
+ */
+function ranking(caller: Caller, search: Search, bind: Bindings) {
+  const preferred =
+    search.preferredPractitioner === null
+      ? 'false'
+      : `coalesce(near.practitioner_id = (select id from practitioner
+           where national_id = ${bind.add(search.preferredPractitioner)}), false)`;
+  const others = caller.kind === 'professional' ? 'case when near.participates then 2 else 3 end' : '3';
+  const group =
+    search.order === 'recommended' ? `case when ${preferred} then 0 else ${others} end` : '0';
+  const shuffle = `hashtextextended(near.id::text || ${bind.add(search.seed)}, 0)`;
+  return { preferred, group, shuffle };
+}
+
+/** One page of cards with their slots, in one statement. */
+export async function findCards(
+  sql: Sql,
+  caller: Caller,
+  search: Search,
+  radiusKm: number,
+): Promise<FoundCard[]> {
+  const bind = new Bindings();
+  const near = nearSchedules(caller, search, radiusKm, bind);
+  const wanted = wantedSlots(caller, search, bind);
+  const [from, to] = [bind.add(search.from), bind.add(search.to)];
+  const { preferred, group, shuffle } = ranking(caller, search, bind);
+  const key =
+    search.order === 'nearest'
+      ? 'empty, "group", ring, first_start, shuffle, id'
+      : 'empty, "group", first_start, ring, shuffle, id';
+  const after = search.after === null ? 'true' : `(${key}) > (${bindKey(search, bind)})`;
+  const rows = await sql.query<CardRow>(
+    `with ${near}, ranked as (
+       select near.*, ${preferred} as preferred, ${group} as "group",
+         case when first.starts_at is null then 1 else 0 end as empty,
+         coalesce(first.starts_at, 'infinity') as first_start,
+         ceil(near.distance)::int as ring, ${shuffle} as shuffle
+       from near
+       left join lateral (
+         select s.starts_at from slot s
+         where s.schedule_id = near.id and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}
+         order by s.starts_at limit 1) first on true
+       where near.distance <= ${bind.add(radiusKm)}
+     ), page as (
+       select * from ranked where ${after} order by ${key} limit ${bind.add(search.limit + 1)}
+     )
+     select near.id, near.empty, near."group", nullif(near.first_start, 'infinity') as "firstStart",
+       near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking,
+       near.preferred, ${entityColumns.practitioner('p')} as practitioner,
+       ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
+       (near.empty = 0 or exists (select from slot any_slot where any_slot.schedule_id = near.id)) as connected,
+       coalesce(offer.slots, '[]') as slots, coalesce(offer.total, 0)::int as "freeSlots"
+     from page near
+     join location l on l.id = near.location_id
+     left join practitioner p on p.id = near.practitioner_id
+     left join structure st on st.id = near.structure_id
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('id', o.id, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
+           'modalities', o.modalities, 'visibility', o.visibility, 'booking', o.booking,
+           'communities', o.communities, 'capacity', o.capacity, 'remaining', o.remaining,
+           'editor', near.editor) order by o.starts_at)
+           filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
+       from (select s.*, ${REMAINING('s')} as remaining, row_number() over (order by s.starts_at) as position
+             from slot s where near.empty = 0 and s.schedule_id = near.id
+               and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}) o) offer on true
+     order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
+    bind.values,
+  );
+  return rows.map(toCard);
+}
+
+function bindKey(search: Search, bind: Bindings): string {
+  const { empty, group, firstStart, ring, shuffle, id } = search.after!;
+  const start = `${bind.add(firstStart ?? 'infinity')}::timestamptz`;
+  const ringAt = `${bind.add(ring)}::int`;
+  const [first, second] = search.order === 'nearest' ? [ringAt, start] : [start, ringAt];
+  return `${bind.add(empty)}::int, ${bind.add(group)}::int, ${first}, ${second},
+    ${bind.add(shuffle)}::int8, ${bind.add(id)}::uuid`;
+}
+
+/** The first free slot after the window, where the window has none. */
+export async function findNextAvailable(
+  sql: Sql,
+  caller: Caller,
+  search: Search,
+  radiusKm: number,
+): Promise<Date | null> {
+  const bind = new Bindings();
+  const near = nearSchedules(caller, search, radiusKm, bind);
+  const wanted = wantedSlots(caller, search, bind);
+  const rows = await sql.query<{ next: Date | null }>(
+    `with ${near} select min(first.starts_at) as next from near
+     cross join lateral (
+       select s.starts_at from slot s
+       where s.schedule_id = near.id and s.starts_at >= ${bind.add(search.to)} and ${wanted}
+       order by s.starts_at limit 1) first
+     where near.distance <= ${bind.add(radiusKm)}`,
+    bind.values,
+  );
+  return rows[0]?.next ?? null;
+}
+
+/** A free slot together with whose it is. */
+export interface FoundAlternative extends FreeSlot {
+  practitioner: Practitioner | null;
+  location: Location;
+}
+
+const ALTERNATIVES = 5;
+const ALTERNATIVES_RADIUS_KM = 10;
+
+/** The next free slots instead of one: of the same agenda first, then of its colleagues nearby. */
+export async function findAlternatives(
+  sql: Sql,
+  caller: Caller,
+  slotId: string,
+  window: { from: Date; to: Date },
+): Promise<FoundAlternative[]> {
+  const bind = new Bindings();
+  const slot = bind.add(slotId);
+  const rows = await sql.query<AlternativeRow>(
+    `with target as (
+       select sch.id, sch.specialties, sch.position, t.booking from slot t
+       join schedule sch on sch.id = t.schedule_id where t.id = ${slot}
+     ), near as (
+       select sch.*, (sch.id <> target.id)::int as other, ${haversine('sch', 'target.position[1]', 'target.position[0]')} as distance
+       from target join schedule sch on sch.position <@ box(
+           point(target.position[0] - 0.15, target.position[1] - 0.09),
+           point(target.position[0] + 0.15, target.position[1] + 0.09))
+         and sch.specialties && target.specialties
+     )
+     select near.other, near.distance, s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility,
+       s.booking, s.communities, s.capacity, s.remaining, near.editor,
+       ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location
+     from near cross join lateral (
+       select s.*, ${REMAINING('s')} as remaining from slot s
+       where s.schedule_id = near.id and s.id <> ${slot} and s.booking = 'ROUTINE'
+         and s.starts_at >= ${bind.add(window.from)} and s.starts_at < ${bind.add(window.to)}
+         and ${offeredSlots(caller, { slot: 's', schedule: 'near' }, bind)}
+       order by s.starts_at limit ${ALTERNATIVES}) s
+     join location l on l.id = near.location_id
+     left join practitioner p on p.id = near.practitioner_id
+     where near.distance <= ${ALTERNATIVES_RADIUS_KM}
+     order by near.other, s.starts_at, near.distance limit ${ALTERNATIVES}`,
+    bind.values,
+  );
+  return rows;
+}
+
+interface AlternativeRow extends FoundAlternative, Record<string, unknown> {}
+
+interface CardRow extends Record<string, unknown> {
+  id: string;
+  empty: number;
+  group: number;
+  firstStart: Date | null;
+  ring: number;
+  shuffle: string;
+  distanceKm: number;
+  participates: boolean;
+  overbooking: boolean;
+  preferred: boolean;
+  practitioner: Practitioner | null;
+  structure: Structure | null;
+  location: Location;
+  connected: boolean;
+  slots: (Omit<FreeSlot, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[];
+  freeSlots: number;
+}
+
+function toCard(row: CardRow): FoundCard {
+  const { id, empty, group, firstStart, ring, shuffle, slots, ...card } = row;
+  return {
+    ...card,
+    key: { id, empty, group, firstStart: firstStart?.toISOString() ?? null, ring, shuffle },
+    slots: slots.map((slot) => ({
+      ...slot,
+      startsAt: new Date(slot.startsAt),
+      endsAt: new Date(slot.endsAt),
+    })),
+  };
+}
+
+/** Whether the caller's answer is the narrow, public one. */
+export function isPublic(caller: Caller): boolean {
+  return caller.kind !== 'professional' || hasRole(caller, ['public']);
+}

@@ -1,0 +1,257 @@
+import { randomInt } from 'node:crypto';
+import type { Database, Sql } from '../database/database.ts';
+import { toE164 } from '../directory/phone.ts';
+import type { components } from '../generated/platform.ts';
+import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { civilDate } from '../http/instants.ts';
+import { addressHash } from '../http/limits.ts';
+import { bodyProblem, ProblemError } from '../http/problem.ts';
+import type { Caller } from '../identity/caller.ts';
+import { isId } from '../publishing/schedules.ts';
+import { databaseNow } from '../publishing/rules.ts';
+import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
+import { claimHold, useHold } from './holds.ts';
+import { type BookingLimits, checkTransition } from './policy.ts';
+import { capabilityHash, type Secrets } from './secrets.ts';
+import { checkBookable, type LockedSlot, lockSlot, withAlternatives } from './slot-lock.ts';
+
+type Appointment = components['schemas']['Appointment'];
+type Contact = components['schemas']['Contact'];
+
+/** Letters and digits that are not mistaken for one another, read out loud. */
+const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRTUVWXYZ';
+const REFERENCE_LENGTH = 4;
+
+/** Books, moves and cancels. */
+export class Appointments {
+  readonly #database: Database;
+  readonly #secrets: Secrets;
+  readonly #limits: BookingLimits;
+  readonly #reader: AppointmentReader;
+
+  constructor(
+    database: Database,
+    secrets: Secrets,
+    limits: BookingLimits,
+    reader: AppointmentReader,
+  ) {
+    this.#database = database;
+    this.#secrets = secrets;
+    this.#limits = limits;
+    this.#reader = reader;
+  }
+
+  /**
+   * Books a slot. The public needs a live hold and a contact; professionals need neither and may not
+   * send a contact: these flows carry no patient identity.
+   *
+   * @throws {ProblemError} 404, 409 `slot-taken` with alternatives or `hold-expired`, 422 for a rule.
+   */
+  async book(
+    caller: Caller,
+    request: components['schemas']['AppointmentRequest'],
+    address: string,
+    creation: IdempotentCreation,
+  ): Promise<Appointment> {
+    const contact = readContact(caller, request);
+    const { id } = await withAlternatives(this.#database, caller, this.#limits, () =>
+      createOnce(this.#database, creation, async (sql) => {
+        if (caller.kind === 'public') await this.#countBooking(sql, address);
+        const slot = await this.#take(sql, caller, request);
+        return this.#insert(sql, caller, slot, contact);
+      }),
+    );
+    const appointment = await this.#reader.readById(id);
+    if (caller.kind !== 'public') return appointment;
+    return { ...appointment, manageToken: this.#secrets.capability('manage', id) };
+  }
+
+  /** Cancels; a cancelled one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
+  async cancel(caller: Caller, id: string, manageToken: string | undefined): Promise<Appointment> {
+    await this.#database.transaction(async (sql) => {
+      const before = await this.#reader.lock(sql, caller, id, manageToken);
+      if (before.status === 'cancelled') return;
+      checkTransition(caller, before.status, 'cancelled', {
+        now: await databaseNow(sql),
+        startsAt: before.startsAt,
+      });
+      await release(sql, before.slotId);
+      await setStatus(sql, id, 'cancelled');
+    });
+    return this.#reader.readById(id);
+  }
+
+  /** Moves in one transaction: the first slot stays booked where the second is not free. */
+  async reschedule(
+    caller: Caller,
+    id: string,
+    request: components['schemas']['RescheduleRequest'],
+    manageToken: string | undefined,
+  ): Promise<Appointment> {
+    await withAlternatives(this.#database, caller, this.#limits, () =>
+      this.#database.transaction(async (sql) => {
+        const before = await this.#reader.lock(sql, caller, id, manageToken);
+        if (before.slotId === request.slotId && before.status === 'booked') return;
+        if (before.status !== 'booked' || before.startsAt <= (await databaseNow(sql))) {
+          throw new ProblemError('invalid-transition', 'Only a coming, booked appointment is moved.');
+        }
+        await lockInOrder(sql, before, request.slotId);
+        const slot = await this.#take(sql, caller, request);
+        await release(sql, before.slotId);
+        await sql.query(
+          `update appointment set slot_id = $2, schedule_id = $3, changed_at = sas_now() where id = $1`,
+          [id, slot.id, slot.scheduleId],
+        );
+        await sql.query(
+          `update contact set erase_after = $2::timestamptz + make_interval(hours => $3) where appointment_id = $1`,
+          [id, slot.endsAt, slot.territory?.retentionHours ?? 24],
+        );
+      }),
+    );
+    return this.#reader.readById(id);
+  }
+
+  /** The patient came, or did not. @throws {ProblemError} 404, 409. */
+  async setOutcome(
+    caller: Caller,
+    id: string,
+    status: 'fulfilled' | 'noshow',
+  ): Promise<Appointment> {
+    await this.#database.transaction(async (sql) => {
+      const before = await this.#reader.lock(sql, caller, id, undefined);
+      if (before.status === status) return;
+      const now = await databaseNow(sql);
+      checkTransition(caller, before.status, status, { now, startsAt: before.startsAt });
+      await setStatus(sql, id, status);
+    });
+    return this.#reader.readById(id);
+  }
+
+  /** Takes one place of the slot, by the caller's hold where there is one. */
+  async #take(
+    sql: Sql,
+    caller: Caller,
+    request: { slotId: string; holdId?: string },
+  ): Promise<LockedSlot> {
+    if (request.holdId === undefined && caller.kind === 'public') {
+      throw bodyProblem('hold-required', '/holdId', 'hold the slot first');
+    }
+    // The slot's row comes before the hold's, here as everywhere: nobody waits in a circle.
+    await lockSlot(sql, caller, request.slotId);
+    const hold =
+      request.holdId === undefined ? null : await claimHold(sql, request.holdId, request.slotId);
+    const slot = await lockSlot(sql, caller, request.slotId, hold?.id ?? null);
+    checkBookable(slot, caller, await databaseNow(sql), this.#limits);
+    await sql.query('update slot set booked = booked + 1, version = version + 1 where id = $1', [
+      slot.id,
+    ]);
+    if (hold !== null) await useHold(sql, hold);
+    return slot;
+  }
+
+  async #insert(
+    sql: Sql,
+    caller: Caller,
+    slot: LockedSlot,
+    contact: Contact | null,
+  ): Promise<string> {
+    const made = await sql.query<{ id: string }>('select gen_random_uuid() as id');
+    const { id } = made[0]!;
+    const manageTokenHash =
+      caller.kind === 'public' ? capabilityHash(this.#secrets.capability('manage', id)) : null;
+    await sql.query(
+      `insert into appointment (id, reference, schedule_id, slot_id, status, booked_by, role,
+         manage_token_hash, created_at, changed_at)
+       values ($1, $2, $3, $4, 'booked', $5, $6, $7, sas_now(), sas_now())`,
+      [
+        id,
+        await freeReference(sql, slot.scheduleId),
+        slot.scheduleId,
+        slot.id,
+        caller.identity.subject,
+        caller.identity.roles[0],
+        manageTokenHash,
+      ],
+    );
+    if (contact !== null) {
+      await sql.query(
+        `insert into contact (appointment_id, sealed, erase_after)
+         values ($1, $2, $3::timestamptz + make_interval(hours => $4))`,
+        [
+          id,
+          this.#secrets.seal(JSON.stringify(contact), id),
+          slot.endsAt,
+          slot.territory?.retentionHours ?? 24,
+        ],
+      );
+    }
+    return id;
+  }
+
+  /** Counts in the booking's own transaction: a booking that fails is not counted. */
+  async #countBooking(sql: Sql, address: string): Promise<void> {
+    const day = civilDate(await databaseNow(sql), 'Europe/Paris');
+    const rows = await sql.query(
+      `insert into public_booking_count as counted (address_hash, day, bookings) values ($1, $2, 1)
+       on conflict (address_hash, day) do update set bookings = counted.bookings + 1
+         where counted.bookings < $3 returning bookings`,
+      [
+        addressHash(this.#secrets.addressKey, address),
+        day,
+        this.#limits.publicBookingsPerDay,
+      ],
+    );
+    if (rows.length > 0) return;
+    throw new ProblemError('too-many-bookings', undefined, { headers: { 'retry-after': '3600' } });
+  }
+}
+
+/** @throws {ProblemError} 422 `contact-required`, `contact-not-allowed`, `invalid-phone`. */
+function readContact(
+  caller: Caller,
+  { contact }: components['schemas']['AppointmentRequest'],
+): Contact | null {
+  if (caller.kind === 'public') {
+    if (contact === undefined) {
+      throw bodyProblem('contact-required', '/contact', 'name and phone are required');
+    }
+    if (contact.name.trim() === '') {
+      throw bodyProblem('contact-required', '/contact/name', 'the name is empty');
+    }
+    return { name: contact.name.trim(), phone: toE164(contact.phone, '/contact/phone') };
+  }
+  if (contact === undefined) return null;
+  throw bodyProblem('contact-not-allowed', '/contact', 'Professional flows carry no patient identity.');
+}
+
+/** Two slots are always locked in the order of their ids. */
+async function lockInOrder(sql: Sql, before: ManagedAppointment, slotId: string): Promise<void> {
+  const ids = [before.slotId, slotId].filter(isId).sort();
+  await sql.query('select id from slot where id = any($1::uuid[]) order by id for no key update', [ids]);
+}
+
+async function release(sql: Sql, slotId: string): Promise<void> {
+  await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [slotId]);
+}
+
+async function setStatus(sql: Sql, id: string, status: string): Promise<void> {
+  await sql.query('update appointment set status = $2, changed_at = sas_now() where id = $1', [
+    id,
+    status,
+  ]);
+}
+
+/** A reference that no coming appointment of this agenda has. */
+async function freeReference(sql: Sql, scheduleId: string): Promise<string> {
+  for (;;) {
+    const reference = Array.from(
+      { length: REFERENCE_LENGTH },
+      () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)],
+    ).join('');
+    const taken = await sql.query(
+      'select 1 from appointment where schedule_id = $1 and reference = $2 limit 1',
+      [scheduleId, reference],
+    );
+    if (taken.length === 0) return reference;
+  }
+}

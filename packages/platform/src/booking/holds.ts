@@ -1,0 +1,191 @@
+import type { Database, Sql } from '../database/database.ts';
+import { presentPublicSlot } from '../availability/present.ts';
+import { type FreeSlot, REMAINING } from '../availability/search.ts';
+import { entityColumns, type Location, type Practitioner } from '../directory/entities.ts';
+import type { components } from '../generated/platform.ts';
+import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { formatInstant } from '../http/instants.ts';
+import { addressHash } from '../http/limits.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
+import type { Caller } from '../identity/caller.ts';
+import { databaseNow } from '../publishing/rules.ts';
+import type { BookingLimits } from './policy.ts';
+import { capabilityHash, type Secrets } from './secrets.ts';
+import { checkBookable, lockSlot, withAlternatives } from './slot-lock.ts';
+
+type Hold = components['schemas']['Hold'];
+
+/** A hold that a booking may use. */
+export interface LiveHold {
+  id: string;
+  slotId: string;
+}
+
+/** Keeps slots for a few minutes, on the database's clock. */
+export class Holds {
+  readonly #database: Database;
+  readonly #secrets: Secrets;
+  readonly #limits: BookingLimits;
+
+  constructor(database: Database, secrets: Secrets, limits: BookingLimits) {
+    this.#database = database;
+    this.#secrets = secrets;
+    this.#limits = limits;
+  }
+
+  /** @throws {ProblemError} 404, 409 `slot-taken`, 422 for a rule, 429 `too-many-holds`. */
+  async create(
+    caller: Caller,
+    slotId: string,
+    address: string,
+    creation: IdempotentCreation,
+  ): Promise<Hold> {
+    const { id } = await withAlternatives(this.#database, caller, this.#limits, () =>
+      createOnce(this.#database, creation, (sql) => this.#insert(sql, caller, slotId, address)),
+    );
+    return this.#read(id);
+  }
+
+  /** Five more minutes; an expired hold is taken again where the slot is free. @throws {ProblemError} 404, 409, 422. */
+  async extend(caller: Caller, capability: string): Promise<Hold> {
+    const id = await withAlternatives(this.#database, caller, this.#limits, () =>
+      this.#database.transaction(async (sql) => {
+        const hold = await find(sql, capability);
+        const slot = await lockSlot(sql, caller, hold.slotId, hold.id);
+        checkBookable(slot, caller, await databaseNow(sql), this.#limits);
+        const rows = await sql.query<{ id: string }>(
+          `update hold set extensions = extensions + 1, expires_at = sas_now() + make_interval(secs => $2)
+           where id = $1 and state = 'live' and extensions < $3 returning id`,
+          [hold.id, this.#limits.holdSeconds, this.#limits.holdExtensions],
+        );
+        if (rows[0] === undefined) throw new ProblemError('extensions-exhausted');
+        return hold.id;
+      }),
+    );
+    return this.#read(id);
+  }
+
+  /** Gives the slot back. An unknown id is as good as released: nothing is told of it. */
+  async release(capability: string): Promise<void> {
+    await this.#database.query(
+      `update hold set state = 'released' where capability_hash = $1 and state = 'live'`,
+      [capabilityHash(capability)],
+    );
+  }
+
+  async #insert(sql: Sql, caller: Caller, slotId: string, address: string): Promise<string> {
+    const from = caller.kind === 'public' ? addressHash(this.#secrets.addressKey, address) : null;
+    if (from !== null) await this.#countHolds(sql, from);
+    const slot = await lockSlot(sql, caller, slotId);
+    checkBookable(slot, caller, await databaseNow(sql), this.#limits);
+    const rows = await sql.query<{ id: string }>('select gen_random_uuid() as id');
+    const { id } = rows[0]!;
+    await sql.query(
+      `insert into hold (id, capability_hash, slot_id, caller, address_hash, expires_at, created_at)
+       values ($1, $2, $3, $4, $5, sas_now() + make_interval(secs => $6), sas_now())`,
+      [
+        id,
+        capabilityHash(this.#secrets.capability('hold', id)),
+        slotId,
+        caller.scope,
+        from,
+        this.#limits.holdSeconds,
+      ],
+    );
+    return id;
+  }
+
+  /** One address at a time, so that parallel requests cannot pass the limit together. */
+  async #countHolds(sql: Sql, from: string): Promise<void> {
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [from]);
+    const rows = await sql.query<{ count: number }>(
+      `select count(*)::int as count from hold
+       where address_hash = $1 and state = 'live' and expires_at > sas_now()`,
+      [from],
+    );
+    if (rows[0]!.count < this.#limits.holdsPerAddress) return;
+    throw new ProblemError('too-many-holds', undefined, {
+      headers: { 'retry-after': String(this.#limits.holdSeconds) },
+    });
+  }
+
+  async #read(id: string): Promise<Hold> {
+    const rows = await this.#database.query<HoldRow>(
+      `select h.expires_at as "expiresAt", h.extensions, h.address_hash is not null as "isPublic",
+         greatest(0, floor(extract(epoch from h.expires_at - sas_now())))::int as "remainingSeconds",
+         s.id as "slotId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility,
+         s.booking, s.communities, s.capacity, ${REMAINING('s')} as remaining,
+         ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location,
+         t.contact_fields as fields, t.controller, t.data_protection_contact as "dataProtectionContact",
+         t.retention_hours as "retentionHours"
+       from hold h join slot s on s.id = h.slot_id join schedule sch on sch.id = s.schedule_id
+       join location l on l.id = sch.location_id left join territory t on t.id = l.territory_id
+       left join practitioner p on p.id = sch.practitioner_id where h.id = $1`,
+      [id],
+    );
+    const row = rows[0]!;
+    const zone = row.location.timeZone;
+    return {
+      id: this.#secrets.capability('hold', id),
+      slot: presentPublicSlot({ ...row, id: row.slotId, editor: null }, zone),
+      practitioner: row.practitioner,
+      location: row.location,
+      expiresAt: formatInstant(row.expiresAt, zone),
+      remainingSeconds: row.remainingSeconds,
+      extensionsLeft: Math.max(0, this.#limits.holdExtensions - row.extensions),
+      contact: row.isPublic
+        ? {
+            fields: row.fields,
+            controller: row.controller,
+            dataProtectionContact: row.dataProtectionContact,
+            retentionHours: row.retentionHours,
+          }
+        : null,
+    };
+  }
+}
+
+interface HoldRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string, unknown> {
+  slotId: string;
+  expiresAt: Date;
+  extensions: number;
+  isPublic: boolean;
+  remainingSeconds: number;
+  practitioner: Practitioner | null;
+  location: Location;
+  fields: components['schemas']['ContactRequirements']['fields'];
+  controller: string;
+  dataProtectionContact: string;
+  retentionHours: number;
+}
+
+async function find(sql: Sql, capability: string): Promise<LiveHold> {
+  const rows = await sql.query<{ id: string; slotId: string }>(
+    `select id, slot_id as "slotId" from hold where capability_hash = $1 and state = 'live'`,
+    [capabilityHash(capability)],
+  );
+  if (rows[0] === undefined) throw notFound('hold');
+  return rows[0];
+}
+
+/**
+ * The live hold of this slot behind a capability, taken for this transaction.
+ *
+ * @throws {ProblemError} 409 `hold-expired` (an unknown one included), 422 `hold-mismatch`.
+ */
+export async function claimHold(sql: Sql, capability: string, slotId: string): Promise<LiveHold> {
+  const rows = await sql.query<{ id: string; slotId: string }>(
+    `select id, slot_id as "slotId" from hold
+     where capability_hash = $1 and state = 'live' and expires_at > sas_now() for update`,
+    [capabilityHash(capability)],
+  );
+  const hold = rows[0];
+  if (hold === undefined) throw new ProblemError('hold-expired');
+  if (hold.slotId !== slotId) throw new ProblemError('hold-mismatch');
+  return hold;
+}
+
+/** The hold has become an appointment. */
+export async function useHold(sql: Sql, hold: LiveHold): Promise<void> {
+  await sql.query(`update hold set state = 'used' where id = $1`, [hold.id]);
+}

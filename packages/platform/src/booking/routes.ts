@@ -1,0 +1,67 @@
+import type { Database } from '../database/database.ts';
+import { created, type Handlers, noContent, ok } from '../http/handler.ts';
+import { AppointmentReader } from './appointment-reader.ts';
+import { Appointments } from './appointments.ts';
+import { Holds } from './holds.ts';
+import type { BookingLimits } from './policy.ts';
+import type { Secrets } from './secrets.ts';
+
+export function bookingRoutes(
+  database: Database,
+  secrets: Secrets,
+  limits: BookingLimits,
+): Handlers<
+  | 'createHold'
+  | 'extendHold'
+  | 'releaseHold'
+  | 'listAppointments'
+  | 'bookAppointment'
+  | 'getAppointment'
+  | 'updateAppointment'
+  | 'cancelAppointment'
+  | 'rescheduleAppointment'
+> {
+  const holds = new Holds(database, secrets, limits);
+  const reader = new AppointmentReader(database, secrets);
+  const appointments = new Appointments(database, secrets, limits, reader);
+  return {
+    createHold: async ({ caller, body, header, address }) => {
+      const hold = await holds.create(caller, body.slotId, address, {
+        scope: caller.scope,
+        key: header['Idempotency-Key'],
+        request: ['createHold', body],
+      });
+      return created(`/v1/holds/${hold.id}`, hold);
+    },
+    extendHold: async ({ caller, path }) => ok(await holds.extend(caller, path.holdId)),
+    releaseHold: async ({ path }) => {
+      await holds.release(path.holdId);
+      return noContent();
+    },
+    bookAppointment: async ({ caller, body, header, address }) => {
+      const appointment = await appointments.book(caller, body, address, {
+        scope: caller.scope,
+        key: header['Idempotency-Key'],
+        request: ['bookAppointment', body],
+      });
+      return created(`/v1/appointments/${appointment.id}`, appointment);
+    },
+    listAppointments: async ({ caller, query }) =>
+      ok(await reader.list(caller, { ...query, limit: query.limit ?? 20 })),
+    getAppointment: async ({ caller, path, header }) =>
+      ok(await reader.get(caller, path.appointmentId, header['Sas-Manage-Token'])),
+    cancelAppointment: async ({ caller, path, header }) =>
+      ok(await appointments.cancel(caller, path.appointmentId, header['Sas-Manage-Token'])),
+    rescheduleAppointment: async ({ caller, path, body, header }) =>
+      ok(
+        await appointments.reschedule(
+          caller,
+          path.appointmentId,
+          body,
+          header['Sas-Manage-Token'],
+        ),
+      ),
+    updateAppointment: async ({ caller, path, body }) =>
+      ok(await appointments.setOutcome(caller, path.appointmentId, body.status)),
+  };
+}

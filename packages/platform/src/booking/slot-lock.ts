@@ -1,0 +1,112 @@
+import type { Database, Sql } from '../database/database.ts';
+import type { components } from '../generated/platform.ts';
+import { findAlternatives } from '../availability/search.ts';
+import { presentAlternative } from '../availability/present.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
+import type { Caller } from '../identity/caller.ts';
+import { Bindings, visibleSlots } from '../identity/visibility.ts';
+import { isId } from '../publishing/schedules.ts';
+import { type BookableSlot, type BookingLimits, refusalToBook } from './policy.ts';
+
+/** Somebody else was first. Turned into 409 `slot-taken` with alternatives once the transaction is over. */
+export class SlotTakenSignal extends Error {
+  override readonly name = 'SlotTakenSignal';
+  readonly slotId: string;
+
+  constructor(slotId: string) {
+    super('slot taken');
+    this.slotId = slotId;
+  }
+}
+
+/** The territory's rules on public booking at the slot's place. */
+export interface SlotTerritory {
+  publicBooking: boolean;
+  contactFields: components['schemas']['ContactRequirements']['fields'];
+  controller: string;
+  dataProtectionContact: string;
+  retentionHours: number;
+}
+
+export interface LockedSlot extends BookableSlot {
+  id: string;
+  scheduleId: string;
+  endsAt: Date;
+  territory: SlotTerritory | null;
+}
+
+/**
+ * Takes the slot's row for this transaction, then counts what is left of it. Two statements: the
+ * second sees the holds of whoever had the row before.
+ *
+ * @param exceptHold the caller's own hold, which does not count against it.
+ * @throws {ProblemError} 404 for a slot that does not exist or that the caller may not know of.
+ */
+export async function lockSlot(
+  sql: Sql,
+  caller: Caller,
+  slotId: string,
+  exceptHold: string | null = null,
+): Promise<LockedSlot> {
+  const bind = new Bindings();
+  const rows = isId(slotId)
+    ? await sql.query<LockedSlotRow>(
+        `select s.id, s.schedule_id as "scheduleId", s.starts_at as "startsAt", s.ends_at as "endsAt",
+           s.booking, s.state, s.capacity, s.booked,
+           case when t.id is null then null else jsonb_build_object('publicBooking', t.public_booking,
+             'contactFields', t.contact_fields, 'controller', t.controller,
+             'dataProtectionContact', t.data_protection_contact,
+             'retentionHours', t.retention_hours) end as territory
+         from slot s join schedule sch on sch.id = s.schedule_id
+         join location l on l.id = sch.location_id left join territory t on t.id = l.territory_id
+         where s.id = ${bind.add(slotId)} and ${visibleSlots(caller, { slot: 's', schedule: 'sch' }, bind)}
+         for no key update of s`,
+        bind.values,
+      )
+    : [];
+  const row = rows[0];
+  if (row === undefined) throw notFound('slot');
+  const held = await sql.query<{ count: number }>(
+    `select count(*)::int as count from hold where slot_id = $1 and state = 'live'
+       and expires_at > sas_now() and id is distinct from $2::uuid`,
+    [slotId, exceptHold],
+  );
+  const { capacity, booked, ...slot } = row;
+  return { ...slot, remaining: capacity - booked - held[0]!.count };
+}
+
+interface LockedSlotRow extends Omit<LockedSlot, 'remaining'>, Record<string, unknown> {
+  capacity: number;
+  booked: number;
+}
+
+/** @throws {ProblemError | SlotTakenSignal} when the caller may not take the slot. */
+export function checkBookable(
+  slot: LockedSlot,
+  caller: Caller,
+  now: Date,
+  limits: BookingLimits,
+): void {
+  const refusal = refusalToBook(slot, caller, now, limits);
+  if (refusal === 'slot-taken') throw new SlotTakenSignal(slot.id);
+  if (refusal !== null) throw refusal;
+}
+
+/** Runs a booking; whoever comes second is told the next free slots. */
+export async function withAlternatives<T>(
+  database: Database,
+  caller: Caller,
+  limits: BookingLimits,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SlotTakenSignal)) throw error;
+    const now = await database.now();
+    const to = new Date(now.getTime() + limits.bookingWindowHours * 3_600_000);
+    const found = await findAlternatives(database, caller, error.slotId, { from: now, to });
+    const alternatives = found.map((slot) => presentAlternative(slot, caller));
+    throw new ProblemError('slot-taken', undefined, { extension: { alternatives } });
+  }
+}

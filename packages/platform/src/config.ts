@@ -1,0 +1,195 @@
+import { parseArgs } from 'node:util';
+import type { BookingLimits } from './booking/policy.ts';
+import type { RateLimits } from './http/limits.ts';
+
+/** Every setting of the platform. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Data directory of the embedded database; null with `databaseUrl`. */
+  data: string;
+  databaseUrl: string | null;
+  /** Connections to PostgreSQL. */
+  poolSize: number;
+  /** Base64 of 32 bytes; null reads `keyFile`. */
+  secretKey: string | null;
+  keyFile: string;
+  /** Where to write the tokens made at start; null writes none. */
+  credentials: string | null;
+  /** Web origins that may use the publishable key; `*` is any. */
+  origins: readonly string[];
+  horizonDays: number;
+  bodyLimit: number;
+  trustProxy: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  rateLimits: RateLimits;
+  booking: BookingLimits;
+}
+
+interface Setting {
+  flag: string;
+  variable: string;
+  fallback: string | null;
+  help: string;
+}
+
+/** Flags, environment variables and defaults; what `--help` prints. */
+const SETTINGS = {
+  port: setting('port', 'SAS_PORT', '8080', 'port; 0 picks a free one'),
+  host: setting('host', 'SAS_HOST', '127.0.0.1', 'address to listen on'),
+  data: setting('data', 'SAS_DATA', '.sas-data', 'directory of the embedded database'),
+  databaseUrl: setting(
+    'database-url',
+    'DATABASE_URL',
+    null,
+    'PostgreSQL 15 or later, for anything real; without it an embedded database that survives a crash of the process, not a power cut',
+  ),
+  poolSize: setting('pool-size', 'SAS_POOL_SIZE', '10', 'connections to PostgreSQL'),
+  secretKey: setting('secret-key', 'SAS_SECRET_KEY', null, 'base64 of 32 bytes: seals contacts'),
+  keyFile: setting(
+    'key-file',
+    'SAS_KEY_FILE',
+    null,
+    'file of the secret key, mode 0600, outside the data directory (default: DATA.key)',
+  ),
+  credentials: setting('credentials', 'SAS_CREDENTIALS', null, 'file for the tokens made at start'),
+  origins: setting(
+    'origins',
+    'SAS_ORIGINS',
+    '*',
+    'web origins of the publishable key, separated by commas',
+  ),
+  horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
+  bodyLimit: setting('body-limit', 'SAS_BODY_LIMIT', '262144', 'bytes of a request body'),
+  trustProxy: setting('trust-proxy', 'SAS_TRUST_PROXY', 'false', 'read X-Forwarded-For'),
+  logLevel: setting('log-level', 'SAS_LOG_LEVEL', 'warn', 'silent, error, warn, info or debug'),
+  tokenRate: setting('rate-token', 'SAS_RATE_TOKEN', '3000', 'requests a minute of one token'),
+  keyRate: setting(
+    'rate-key',
+    'SAS_RATE_KEY',
+    '600',
+    'requests a minute of a key and address, from a web origin',
+  ),
+  bareKeyRate: setting(
+    'rate-bare-key',
+    'SAS_RATE_BARE_KEY',
+    '120',
+    'requests a minute of a key and address, without origin',
+  ),
+  anonymousRate: setting(
+    'rate-anonymous',
+    'SAS_RATE_ANONYMOUS',
+    '120',
+    'requests a minute of an address without credentials',
+  ),
+  holdSeconds: setting('hold-seconds', 'SAS_HOLD_SECONDS', '300', 'seconds that a slot is kept'),
+  holdExtensions: setting('hold-extensions', 'SAS_HOLD_EXTENSIONS', '3', 'extensions of a hold'),
+  holdsPerAddress: setting(
+    'holds-per-address',
+    'SAS_HOLDS_PER_ADDRESS',
+    '3',
+    'live holds of one address',
+  ),
+  publicBookingsPerDay: setting(
+    'public-bookings',
+    'SAS_PUBLIC_BOOKINGS_PER_DAY',
+    '20',
+    'public bookings of one address and day',
+  ),
+  bookingWindowHours: setting(
+    'booking-window',
+    'SAS_BOOKING_WINDOW_HOURS',
+    '72',
+    'hours ahead that a slot may be booked',
+  ),
+} satisfies Record<string, Setting>;
+
+function setting(flag: string, variable: string, fallback: string | null, help: string): Setting {
+  return { flag, variable, fallback, help };
+}
+
+/** A setting that cannot be used; its message names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The text that `--help` prints. */
+export function helpText(command: string): string {
+  const lines = Object.values(SETTINGS).map(({ flag, variable, fallback, help }) => {
+    const value = fallback === null ? '' : ` [${fallback}]`;
+    return `  --${flag.padEnd(20)} ${variable.padEnd(28)} ${help}${value}`;
+  });
+  return [`${command} [--setting VALUE …]`, '', ...lines].join('\n');
+}
+
+/**
+ * Reads flags, then environment variables, then defaults.
+ *
+ * @throws {ConfigError} naming an unknown flag or a value out of range.
+ */
+export function readConfig(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Config {
+  const values = readFlags(argv);
+  const text = (name: keyof typeof SETTINGS): string | null => {
+    const { flag, variable, fallback } = SETTINGS[name];
+    return values[flag] ?? (environment[variable] || null) ?? fallback;
+  };
+  const whole = (name: keyof typeof SETTINGS, least: number, most = 1e9): number => {
+    const value = Number(text(name));
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new ConfigError(
+      `--${SETTINGS[name].flag} must be a whole number from ${least} to ${most}, not ${text(name)}`,
+    );
+  };
+  const data = text('data')!;
+  return {
+    port: whole('port', 0, 65_535),
+    host: text('host')!,
+    data,
+    databaseUrl: text('databaseUrl'),
+    poolSize: whole('poolSize', 1, 200),
+    secretKey: text('secretKey'),
+    keyFile: text('keyFile') ?? `${data.replace(/[/\\]+$/, '')}.key`,
+    credentials: text('credentials'),
+    origins: text('origins')!
+      .split(',')
+      .map((origin) => origin.trim()),
+    horizonDays: whole('horizonDays', 1, 90),
+    bodyLimit: whole('bodyLimit', 1024),
+    trustProxy: text('trustProxy') === 'true',
+    logLevel: readLogLevel(text('logLevel')!),
+    rateLimits: {
+      token: whole('tokenRate', 1),
+      keyWithOrigin: whole('keyRate', 1),
+      keyWithoutOrigin: whole('bareKeyRate', 1),
+      anonymous: whole('anonymousRate', 1),
+    },
+    booking: {
+      holdSeconds: whole('holdSeconds', 1, 3600),
+      holdExtensions: whole('holdExtensions', 0, 10),
+      holdsPerAddress: whole('holdsPerAddress', 1),
+      publicBookingsPerDay: whole('publicBookingsPerDay', 1),
+      bookingWindowHours: whole('bookingWindowHours', 1, 24 * 90),
+    },
+  };
+}
+
+function readFlags(argv: readonly string[]): Record<string, string | undefined> {
+  const options = Object.fromEntries(
+    Object.values(SETTINGS).map(({ flag }) => [flag, { type: 'string' as const }]),
+  );
+  try {
+    return parseArgs({ args: [...argv], options, strict: true }).values as Record<string, string>;
+  } catch (error) {
+    throw new ConfigError((error as Error).message);
+  }
+}
+
+function readLogLevel(text: string): Config['logLevel'] {
+  const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+  const level = levels.find((each) => each === text);
+  if (level !== undefined) return level;
+  throw new ConfigError(`--log-level must be one of ${levels.join(', ')}, not ${text}`);
+}

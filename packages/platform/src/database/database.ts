@@ -1,0 +1,97 @@
+import pg from 'pg';
+
+/** One row of an answer. */
+export type Row = Record<string, unknown>;
+
+/** Whatever runs SQL: the pool, or one transaction. */
+export interface Sql {
+  /** Runs one statement and answers its rows. */
+  query<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** The database: PostgreSQL, or PGlite behind the same driver. */
+export interface Database extends Sql {
+  /** `pglite` survives a crash of the process, not a power cut; `postgresql` is for anything real. */
+  readonly kind: 'pglite' | 'postgresql';
+  /**
+   * Runs `work` in one transaction. Inside, use only the `Sql` it is given: over PGlite there is one
+   * connection, and a query to the pool would wait for ever. Serialization failures and deadlocks
+   * are tried again, three times in all.
+   */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** The clock of every rule on time, `sas_now()`. */
+  now(): Promise<Date>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 3;
+
+/** SQLSTATE and constraint of a failed statement, or null where the error is of another kind. */
+export function sqlFailure(error: unknown): { state: string; constraint: string | null } | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const constraint = 'constraint' in error && typeof error.constraint === 'string';
+  return { state: error.code, constraint: constraint ? String(error.constraint) : null };
+}
+
+/** Wraps a pool of the plain `pg` driver. `end` releases what stands behind the pool. */
+export function databaseOverPool(
+  pool: pg.Pool,
+  kind: Database['kind'],
+  end: () => Promise<void> = async () => undefined,
+): Database {
+  const run = async <R extends Row>(
+    target: pg.Pool | pg.PoolClient,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<R[]> => (await target.query<R>(text, [...values])).rows;
+
+  const attempt = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query('begin');
+      const result = await work({ query: (text, values) => run(client, text, values) });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  return {
+    kind,
+    query: (text, values) => run(pool, text, values),
+    async transaction(work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (tries >= ATTEMPTS || !RETRYABLE.has(sqlFailure(error)?.state ?? '')) throw error;
+        }
+      }
+    },
+    async now() {
+      const rows = await run<{ now: Date }>(pool, 'select sas_now() as now');
+      return rows[0]!.now;
+    },
+    async close() {
+      await pool.end();
+      await end();
+    },
+  };
+}
+
+/** Civil dates and local times stay text: a `Date` would give them a zone that they do not have. */
+export const types: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    const { DATE, TIME, NUMERIC, INT8 } = pg.types.builtins;
+    if (format !== 'binary' && (oid === DATE || oid === TIME)) return (value: string) => value;
+    if (format !== 'binary' && (oid === NUMERIC || oid === INT8)) return Number;
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  },
+};

@@ -1,0 +1,129 @@
+import type { Database, Sql } from '../database/database.ts';
+import type { components } from '../generated/platform.ts';
+import { decodeCursor, type Page, toPage } from '../http/paging.ts';
+import { notFound } from '../http/problem.ts';
+import type { PlaceRecord } from './places.ts';
+import { readReferenceData } from './reference-data.ts';
+
+type Territory = components['schemas']['Territory'];
+type AccessNumber = components['schemas']['AccessNumber'];
+
+/** A territory as `data/territories.json` holds it. */
+interface TerritoryRecord extends Pick<
+  Territory,
+  'id' | 'name' | 'region' | 'statuses' | 'timeZone' | 'partners' | 'holders' | 'publicBooking'
+> {
+  composition: { departments: string[]; communes: string[] };
+  accessNumbers: (AccessNumber & { audience?: string })[];
+  dangerSigns?: Territory['dangerSigns'];
+}
+
+let composition: Map<string, string> | null = null;
+
+function records(): TerritoryRecord[] {
+  return (readReferenceData('territories') as { territories: TerritoryRecord[] }).territories;
+}
+
+/** The territory of a place: that which lists the commune, else that which holds the department. */
+export function territoryOf(place: PlaceRecord): string | null {
+  composition ??= new Map(
+    records().flatMap(({ id, composition: { departments, communes } }) => [
+      ...communes.map((code) => [`commune ${code}`, id] as const),
+      ...departments.map((code) => [`department ${code}`, id] as const),
+    ]),
+  );
+  return (
+    composition.get(`commune ${place.insee}`) ??
+    composition.get(`department ${place.code}`) ??
+    null
+  );
+}
+
+/** Writes what the package knows of each territory; settings that people change live in columns of their own. */
+export async function seedTerritories(database: Database): Promise<void> {
+  const rows = records().map((record) => {
+    const document = toTerritory(record);
+    return {
+      id: record.id,
+      name: record.name,
+      time_zone: record.timeZone,
+      public_booking: record.publicBooking.enabled,
+      contact_fields: record.publicBooking.contactFields,
+      controller: record.publicBooking.controller,
+      data_protection_contact: record.publicBooking.dataProtectionContact,
+      retention_hours: record.publicBooking.retentionHours,
+      document,
+    };
+  });
+  await database.query(
+    `insert into territory (id, name, time_zone, public_booking, contact_fields, controller,
+       data_protection_contact, retention_hours, document)
+     select id, name, time_zone, public_booking, contact_fields, controller,
+       data_protection_contact, retention_hours, document
+     from jsonb_to_recordset($1::jsonb) as record (id text, name text, time_zone text,
+       public_booking boolean, contact_fields text[], controller text,
+       data_protection_contact text, retention_hours integer, document jsonb)
+     on conflict (id) do update set name = excluded.name, time_zone = excluded.time_zone,
+       public_booking = excluded.public_booking, contact_fields = excluded.contact_fields,
+       controller = excluded.controller, data_protection_contact = excluded.data_protection_contact,
+       retention_hours = excluded.retention_hours, document = excluded.document`,
+    [JSON.stringify(rows)],
+  );
+}
+
+function toTerritory(record: TerritoryRecord): Territory {
+  return {
+    id: record.id,
+    name: record.name,
+    region: record.region,
+    status: record.statuses.at(-1)!.status,
+    statuses: record.statuses.map(({ status, from, source }) => ({ status, from, source })),
+    departments: record.composition.departments,
+    communes: record.composition.communes,
+    timeZone: record.timeZone,
+    accessNumbers: record.accessNumbers.map(
+      ({ number, label, hours, validFrom, validUntil, source }) => ({
+        number,
+        label,
+        hours,
+        validFrom,
+        validUntil,
+        source,
+      }),
+    ),
+    partners: record.partners,
+    holders: record.holders,
+    publicBooking: record.publicBooking,
+    dangerSigns: record.dangerSigns ?? null,
+  };
+}
+
+/** Territories by name. */
+export async function listTerritories(
+  sql: Sql,
+  query: { limit: number; cursor?: string },
+): Promise<Page<Territory>> {
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
+  const rows = await sql.query<{ id: string; name: string; document: Territory }>(
+    `select id, name, document from territory
+     where $1::text is null or (name, id) > ($1, $2::text)
+     order by name, id limit $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+  );
+  return toPage(
+    rows,
+    query.limit,
+    (row) => [row.name, row.id],
+    (row) => row.document,
+  );
+}
+
+/** @throws {ProblemError} 404. */
+export async function getTerritory(sql: Sql, id: string): Promise<Territory> {
+  const rows = await sql.query<{ document: Territory }>(
+    'select document from territory where id = $1',
+    [id],
+  );
+  if (rows[0] === undefined) throw notFound('territory');
+  return rows[0].document;
+}

@@ -1,0 +1,2215 @@
+// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.
+export interface paths {
+    "/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SAS territories, by name. */
+        get: operations["listTerritories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/territories/{territoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One territory. */
+        get: operations["getTerritory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments and communes by name or postcode, best first. */
+        get: operations["searchPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/specialties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Specialties by name or code; all of them without `q`. */
+        get: operations["searchSpecialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/structures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Structures, by name. */
+        get: operations["listStructures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards of practitioners and places with their free slots.
+         * @description Exactly one place: `insee`, `department`, `lat` with `lon`, or `q`. A public key gets
+         *     `PublicAvailability`; professionals get `Availability`. Aggregate-only roles are refused.
+         */
+        get: operations["searchAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a slot for five minutes. */
+        post: operations["createHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives the slot back at once. */
+        delete: operations["releaseHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{holdId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Five more minutes, three times at most.
+         * @description An expired hold is taken again where the slot is still free; that counts as an extension.
+         */
+        post: operations["extendHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments that the caller may see, by start. */
+        get: operations["listAppointments"];
+        put?: never;
+        /** Books a slot. */
+        post: operations["bookAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One appointment. */
+        get: operations["getAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** The patient came, or did not. */
+        patch: operations["updateAppointment"];
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels; the place is free again.
+         * @description Cancelling a cancelled appointment answers it unchanged.
+         */
+        post: operations["cancelAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves to another slot in one step; the first stays booked if the second is not free. */
+        post: operations["rescheduleAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedules that the caller manages. */
+        get: operations["listSchedules"];
+        put?: never;
+        /**
+         * Opens an agenda.
+         * @description The practitioner, structure and location are matched by their national id, coordinates and address,
+         *     or created. A practitioner opens only an agenda of its own. One that stands is 409 `schedule-exists`.
+         */
+        post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One schedule. */
+        get: operations["getSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is shown of an agenda. */
+        patch: operations["updateSchedule"];
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Weekly rules of a schedule. */
+        get: operations["listRules"];
+        put?: never;
+        /** Adds a weekly rule and its slots up to the horizon. */
+        post: operations["createRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                ruleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One rule. */
+        get: operations["getRule"];
+        /** Replaces a rule; its free occurrences follow, booked ones stay. */
+        put: operations["updateRule"];
+        post?: never;
+        /** Ends a rule; its free slots are withdrawn, booked ones stay. */
+        delete: operations["deleteRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Every slot of a window, booked and withdrawn ones included. */
+        get: operations["listSlots"];
+        /**
+         * A vendor pushes all its free slots of a window.
+         * @description Idempotent. A free pushed slot of the window that is not sent any more is withdrawn; a booked one is
+         *     never moved nor removed. Slots of weekly rules and one-off slots are left alone.
+         */
+        put: operations["replaceSlots"];
+        /** Adds a one-off slot. */
+        post: operations["createSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/slots/{slotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                slotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One slot of the agenda. */
+        get: operations["getSlot"];
+        /** Replaces a one-off slot that nobody has booked. */
+        put: operations["updateSlot"];
+        post?: never;
+        /** Withdraws a one-off slot, or one occurrence of a rule; a booked one is 409. */
+        delete: operations["deleteSlot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Absences that are not over, by start. */
+        get: operations["listAbsences"];
+        put?: never;
+        /** Withdraws the free slots of a period. */
+        post: operations["createAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                absenceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One absence. */
+        get: operations["getAbsence"];
+        /** Moves an absence. */
+        put: operations["updateAbsence"];
+        post?: never;
+        /** Ends an absence; its slots come back. */
+        delete: operations["deleteAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The database answers and its migrations are applied. */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This contract, bundled. */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract as a page to read. */
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Stable code of a problem.
+         * @enum {string}
+         */
+        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-cursor" | "invalid-format" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "public-booking-off" | "rate-limited" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
+        /** @description One fault and its place. */
+        ProblemError: {
+            /** @description JSON pointer into the body. */
+            pointer?: string;
+            /** @description Name of a path, query or header parameter. */
+            parameter?: string;
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+        };
+        /** @description Opaque identifier. */
+        Id: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 with a numeric offset, `2026-11-23T09:20:00+01:00`. `Z` is read, never written.
+         */
+        Instant: string;
+        /**
+         * @description ActCode. `AMB` at the practice, `HH` home visit, `VR` teleconsultation.
+         * @enum {string}
+         */
+        Modality: "AMB" | "HH" | "VR";
+        /**
+         * @description TRE_R314. Several codes combine as OR.
+         * @enum {string}
+         */
+        Visibility: "PUBLIC" | "PRO" | "SNP" | "CPTS";
+        /**
+         * @description v2-0276. `ROUTINE` is booked in one step, `WALKIN` is a range where one simply comes.
+         * @enum {string}
+         */
+        BookingMode: "ROUTINE" | "WALKIN";
+        SlotSource: {
+            /** @enum {string} */
+            kind: "platform" | "editor";
+            editor: string | null;
+        };
+        /** @description Code of TRE_R38, e.g. `SM54`. */
+        SpecialtyCode: string;
+        Practitioner: {
+            id: components["schemas"]["Id"];
+            nationalId: string | null;
+            family: string;
+            given: string | null;
+            specialties: components["schemas"]["SpecialtyCode"][];
+        };
+        /** @description Null for a site of an association. */
+        CardPractitioner: components["schemas"]["Practitioner"] | null;
+        Location: {
+            id: components["schemas"]["Id"];
+            name: string | null;
+            line: string;
+            postcode: string;
+            city: string;
+            insee: string | null;
+            lat: number;
+            lon: number;
+            /** @description IANA zone of the place. */
+            timeZone: string;
+            phone: string | null;
+        };
+        /** @description A free slot with the person and place it belongs to. */
+        Alternative: {
+            id: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking: components["schemas"]["BookingMode"];
+            communities: string[];
+            capacity: number;
+            remaining: number;
+            reasons: string[];
+            bookingUrl: string | null;
+            source?: components["schemas"]["SlotSource"];
+            practitioner: components["schemas"]["CardPractitioner"];
+            location: components["schemas"]["Location"];
+        };
+        /** @description RFC 9457. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            code: components["schemas"]["ErrorCode"];
+            errors?: components["schemas"]["ProblemError"][];
+            requestId: string;
+            /** @description With `slot-taken`, the next free slots, nearest first. */
+            alternatives?: components["schemas"]["Alternative"][];
+            /** @description With `not-bookable-here`, where the slot can be booked. */
+            bookingUrl?: string | null;
+            /** @description With `schedule-exists`, the schedule that stands. */
+            scheduleId?: string;
+        };
+        TerritoryStatus: {
+            /** @enum {string} */
+            status: "pilot" | "in-design" | "operational" | "generalised";
+            /** @description A year, a month or a day, as the source gives it. */
+            from: string | null;
+            source: string;
+        };
+        /** @description A number that reaches the SAS. 15, 112 and 114 are constants and not listed here unless the SAS itself answers on them. */
+        AccessNumber: {
+            /** @description E.164, a short number, or `to-be-announced`. */
+            number: string;
+            label: string;
+            hours: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            source: string;
+        };
+        /** @description Whether visitors may book here, and who is responsible for their data. */
+        PublicBooking: {
+            enabled: boolean;
+            contactFields: ("name" | "phone")[];
+            controller: string | null;
+            dataProtectionContact: string | null;
+            retentionHours: number;
+        };
+        DangerSigns: {
+            version: string;
+            date: string;
+            notice: string | null;
+            validatedBy: string[];
+            fr: string[];
+            en: string[];
+        };
+        Territory: {
+            id: components["schemas"]["Id"];
+            name: string;
+            region: string;
+            /** @enum {string} */
+            status: "pilot" | "in-design" | "operational" | "generalised";
+            statuses: components["schemas"]["TerritoryStatus"][];
+            departments: string[];
+            /** @description INSEE codes, where the territory is not made of whole departments. */
+            communes: string[];
+            timeZone: string;
+            accessNumbers: components["schemas"]["AccessNumber"][];
+            /** @description Of equal weight, in alphabetical order. */
+            partners: {
+                name: string;
+                kind: string;
+            }[];
+            holders: {
+                name: string;
+                /** @enum {string} */
+                side: "hospital" | "ambulatory";
+            }[];
+            publicBooking: components["schemas"]["PublicBooking"];
+            /** @description A versioned text with its validators; null where the territory gives none. */
+            dangerSigns: components["schemas"]["DangerSigns"] | null;
+        };
+        /** @description Give it back as `cursor` for the next page; null on the last one. */
+        Cursor: string | null;
+        TerritoryPage: {
+            items: components["schemas"]["Territory"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @description One line of plain text. Control characters, markup and pictographs are refused. */
+        Text: string;
+        Place: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "department" | "commune" | "address";
+            label: string;
+            insee: string | null;
+            department: string;
+            postcode: string | null;
+            lat: number;
+            lon: number;
+            /** @description The coordinates are those of a neighbour or of a shared postcode. */
+            approximate: boolean;
+            /** @description Default search radius. */
+            radiusKm: number;
+            timeZone: string;
+        };
+        PlacePage: {
+            items: components["schemas"]["Place"][];
+            next: components["schemas"]["Cursor"];
+        };
+        Specialty: {
+            code: components["schemas"]["SpecialtyCode"];
+            label: string;
+            labelEn: string;
+        };
+        SpecialtyPage: {
+            items: components["schemas"]["Specialty"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @enum {string} */
+        StructureKind: "practice" | "cpts" | "msp" | "cds" | "sos" | "hospital" | "emergency-department" | "samu" | "association" | "authority" | "payer";
+        Structure: {
+            id: components["schemas"]["Id"];
+            nationalId: string | null;
+            kind: components["schemas"]["StructureKind"];
+            name: string;
+        };
+        StructurePage: {
+            items: components["schemas"]["Structure"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @description National identifier of a professional or structure, with its SAS prefix (`8` + RPPS, `1` + FINESS, `3` + SIRET). */
+        NationalId: string;
+        /**
+         * @description `free` has slots; `none-free` is connected and has none in the window; `not-connected` publishes
+         *     no agenda; `not-asked` could not be asked.
+         * @enum {string}
+         */
+        CardState: "free" | "none-free" | "not-connected" | "not-asked";
+        CardStructure: components["schemas"]["Structure"] | null;
+        Slot: {
+            id: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking: components["schemas"]["BookingMode"];
+            communities: string[];
+            capacity: number;
+            remaining: number;
+            reasons: string[];
+            bookingUrl: string | null;
+            source: components["schemas"]["SlotSource"];
+        };
+        /** @description What a professional gets. */
+        Card: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["CardState"];
+            practitioner: components["schemas"]["CardPractitioner"];
+            structure: components["schemas"]["CardStructure"];
+            location: components["schemas"]["Location"];
+            distanceKm: number;
+            preferred: boolean;
+            slots: components["schemas"]["Slot"][];
+            /** @description Free slots of the window beyond `slotsPerCard`. */
+            moreSlots: number;
+            /** @description Takes part in the SAS. */
+            participates: boolean;
+            /** @description Accepts patients beyond its slots. */
+            overbooking: boolean;
+        };
+        /** @description The place that was understood. */
+        SearchPlace: {
+            label: string | null;
+            insee: string | null;
+            lat: number;
+            lon: number;
+            approximate: boolean;
+            timeZone: string;
+        };
+        /** @description One connected vendor's part in this answer. */
+        Source: {
+            editor: string;
+            /** @enum {string} */
+            state: "complete" | "timeout" | "failed" | "circuit-open" | "refused";
+            ms: number;
+            slots: number;
+        };
+        Availability: {
+            items: components["schemas"]["Card"][];
+            /**
+             * Format: date-time
+             * @description First free slot after the window, where the window has none.
+             */
+            nextAvailable: string | null;
+            radiusKm: number;
+            /** @description The default radius that held no free slot, where the search was enlarged. */
+            enlargedFromKm: number | null;
+            seed: string;
+            asOf: components["schemas"]["Instant"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            place: components["schemas"]["SearchPlace"];
+            next: components["schemas"]["Cursor"];
+            sources: components["schemas"]["Source"][];
+        };
+        PublicSlot: {
+            id: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking: components["schemas"]["BookingMode"];
+            communities: string[];
+            capacity: number;
+            remaining: number;
+            reasons: string[];
+            bookingUrl: string | null;
+        };
+        /** @description What a publishable key gets. */
+        PublicCard: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["CardState"];
+            practitioner: components["schemas"]["CardPractitioner"];
+            structure: components["schemas"]["CardStructure"];
+            location: components["schemas"]["Location"];
+            distanceKm: number;
+            preferred: boolean;
+            slots: components["schemas"]["PublicSlot"][];
+            /** @description Free slots of the window beyond `slotsPerCard`. */
+            moreSlots: number;
+        };
+        PublicAvailability: {
+            items: components["schemas"]["PublicCard"][];
+            /**
+             * Format: date-time
+             * @description First free slot after the window, where the window has none.
+             */
+            nextAvailable: string | null;
+            radiusKm: number;
+            /** @description The default radius that held no free slot, where the search was enlarged. */
+            enlargedFromKm: number | null;
+            seed: string;
+            asOf: components["schemas"]["Instant"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            place: components["schemas"]["SearchPlace"];
+            next: components["schemas"]["Cursor"];
+        };
+        HoldRequest: {
+            slotId: components["schemas"]["Id"];
+        };
+        /** @description What the person is asked, and the privacy notice's facts. */
+        ContactRequirements: {
+            fields: ("name" | "phone")[];
+            controller: string;
+            dataProtectionContact: string;
+            /** @description Hours after the appointment, then the contact is erased. */
+            retentionHours: number;
+        };
+        Hold: {
+            id: components["schemas"]["Id"];
+            slot: components["schemas"]["PublicSlot"];
+            practitioner: components["schemas"]["CardPractitioner"];
+            location: components["schemas"]["Location"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description By the server's clock. */
+            remainingSeconds: number;
+            extensionsLeft: number;
+            /** @description Null where no contact is asked (a professional books). */
+            contact: components["schemas"]["ContactRequirements"] | null;
+        };
+        /** @enum {string} */
+        AppointmentStatus: "pending" | "booked" | "fulfilled" | "noshow" | "cancelled";
+        /** @description A telephone number in any French or E.164 form; answered in E.164 (`+33261911020`). */
+        Phone: string;
+        Contact: {
+            name: string;
+            phone: components["schemas"]["Phone"];
+        };
+        Appointment: {
+            id: components["schemas"]["Id"];
+            /** @description Short reference, `4K7P`. Never a credential. */
+            reference: string;
+            status: components["schemas"]["AppointmentStatus"];
+            slot: components["schemas"]["PublicSlot"];
+            practitioner: components["schemas"]["CardPractitioner"];
+            structure: components["schemas"]["CardStructure"];
+            location: components["schemas"]["Location"];
+            created: components["schemas"]["Instant"];
+            /** @description Only in the answer to a public booking. Whoever holds it may read, move and cancel. */
+            manageToken?: string;
+            /** @description Only for the practice itself, on a single read, until it is erased. */
+            contact?: components["schemas"]["Contact"];
+        };
+        AppointmentPage: {
+            items: components["schemas"]["Appointment"][];
+            next: components["schemas"]["Cursor"];
+        };
+        AppointmentRequest: {
+            slotId: components["schemas"]["Id"];
+            holdId?: components["schemas"]["Id"];
+            contact?: components["schemas"]["Contact"];
+        };
+        AppointmentUpdate: {
+            /** @enum {string} */
+            status: "fulfilled" | "noshow";
+        };
+        RescheduleRequest: {
+            slotId: components["schemas"]["Id"];
+            holdId?: components["schemas"]["Id"];
+        };
+        Schedule: {
+            id: components["schemas"]["Id"];
+            ref: string | null;
+            practitioner: components["schemas"]["CardPractitioner"];
+            structure: components["schemas"]["CardStructure"];
+            location: components["schemas"]["Location"];
+            publicDisplay: boolean;
+            overbooking: boolean;
+            participates: boolean;
+            /** @description How far ahead weekly rules become slots. */
+            horizonDays: number;
+        };
+        SchedulePage: {
+            items: components["schemas"]["Schedule"][];
+            next: components["schemas"]["Cursor"];
+        };
+        PractitionerRequest: {
+            nationalId: components["schemas"]["NationalId"];
+            family: components["schemas"]["Text"];
+            given?: components["schemas"]["Text"];
+            specialties: components["schemas"]["SpecialtyCode"][];
+        };
+        StructureRequest: {
+            nationalId?: components["schemas"]["NationalId"];
+            kind: components["schemas"]["StructureKind"];
+            name: components["schemas"]["Text"];
+        };
+        LocationRequest: {
+            name?: components["schemas"]["Text"];
+            line: components["schemas"]["Text"];
+            postcode: string;
+            city: components["schemas"]["Text"];
+            insee: string;
+            /** @description Default, the commune's. */
+            lat?: number;
+            lon?: number;
+            /** @description IANA zone. Default, the commune's. */
+            timeZone?: string;
+            phone?: components["schemas"]["Phone"];
+        };
+        ScheduleRequest: {
+            /** @description The publisher's own reference, unique among its schedules. */
+            ref?: components["schemas"]["Id"];
+            practitioner?: components["schemas"]["PractitionerRequest"];
+            structure?: components["schemas"]["StructureRequest"];
+            location: components["schemas"]["LocationRequest"];
+            /**
+             * @description The professional agrees that web visitors see PUBLIC slots.
+             * @default false
+             */
+            publicDisplay: boolean;
+            /** @default false */
+            overbooking: boolean;
+            /** @default false */
+            participates: boolean;
+        };
+        ScheduleUpdate: {
+            publicDisplay?: boolean;
+            overbooking?: boolean;
+            participates?: boolean;
+        };
+        /** @enum {string} */
+        Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description A wall-clock time of the place, `09:20`. */
+        LocalTime: string;
+        /**
+         * Format: date
+         * @description A civil date, `2026-11-23`.
+         */
+        LocalDate: string;
+        Rule: {
+            days: components["schemas"]["Weekday"][];
+            startTime: components["schemas"]["LocalTime"];
+            endTime: components["schemas"]["LocalTime"];
+            slotMinutes: number;
+            validFrom: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Last day, included; null for no end.
+             */
+            validUntil: string | null;
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking: components["schemas"]["BookingMode"];
+            /** @default 1 */
+            capacity: number;
+            communities: components["schemas"]["NationalId"][];
+            /** @default false */
+            publicDisplay: boolean;
+            id: components["schemas"]["Id"];
+        };
+        RulePage: {
+            items: components["schemas"]["Rule"][];
+            next: components["schemas"]["Cursor"];
+        };
+        RuleRequest: {
+            days: components["schemas"]["Weekday"][];
+            startTime: components["schemas"]["LocalTime"];
+            endTime: components["schemas"]["LocalTime"];
+            slotMinutes: number;
+            validFrom?: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Last day, included; null for no end.
+             */
+            validUntil?: string | null;
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking?: components["schemas"]["BookingMode"];
+            /** @default 1 */
+            capacity: number;
+            communities?: components["schemas"]["NationalId"][];
+            /** @default false */
+            publicDisplay: boolean;
+        };
+        AgendaSlot: {
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking: components["schemas"]["BookingMode"];
+            /** @default 1 */
+            capacity: number;
+            communities: components["schemas"]["NationalId"][];
+            /**
+             * @description Web visitors may see it when it is PUBLIC and the agenda agrees too.
+             * @default false
+             */
+            publicDisplay: boolean;
+            id: components["schemas"]["Id"];
+            /**
+             * @description `full` has no place left; `withdrawn` is not offered (an absence, a rule that ended).
+             * @enum {string}
+             */
+            status: "free" | "full" | "withdrawn";
+            booked: number;
+            /** @description Live holds. */
+            held: number;
+            /** @enum {string} */
+            origin: "rule" | "one-off" | "push";
+            ruleId: string | null;
+            ref: string | null;
+        };
+        AgendaSlotPage: {
+            items: components["schemas"]["AgendaSlot"][];
+            next: components["schemas"]["Cursor"];
+        };
+        PushedSlot: {
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking?: components["schemas"]["BookingMode"];
+            /** @default 1 */
+            capacity: number;
+            communities?: components["schemas"]["NationalId"][];
+            /**
+             * @description Web visitors may see it when it is PUBLIC and the agenda agrees too.
+             * @default false
+             */
+            publicDisplay: boolean;
+            /** @description The vendor's own id of the slot, unique per schedule. */
+            ref: components["schemas"]["Id"];
+        };
+        SlotReplacement: {
+            slots: components["schemas"]["PushedSlot"][];
+        };
+        SlotReplacementResult: {
+            created: number;
+            /** @description Stood already, changed or not. */
+            kept: number;
+            removed: number;
+            conflicts: {
+                ref: string;
+                /**
+                 * @description `overlap` covers another slot of the agenda; `booked` would change or remove a booked slot; `absence` falls in an absence; `past` is over.
+                 * @enum {string}
+                 */
+                reason: "overlap" | "booked" | "absence" | "past";
+            }[];
+        };
+        SlotRequest: {
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            modalities: components["schemas"]["Modality"][];
+            visibility: components["schemas"]["Visibility"][];
+            booking?: components["schemas"]["BookingMode"];
+            /** @default 1 */
+            capacity: number;
+            communities?: components["schemas"]["NationalId"][];
+            /**
+             * @description Web visitors may see it when it is PUBLIC and the agenda agrees too.
+             * @default false
+             */
+            publicDisplay: boolean;
+        };
+        Absence: {
+            id: components["schemas"]["Id"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Slots of the period that are booked and stay. */
+            bookedSlots: number;
+        };
+        AbsencePage: {
+            items: components["schemas"]["Absence"][];
+            next: components["schemas"]["Cursor"];
+        };
+        AbsenceRequest: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+    };
+    responses: {
+        /** @description A problem. See `code`. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Items per page. */
+        Limit: number;
+        /** @description The `next` of the page before. */
+        Cursor: string;
+        /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+        IdempotencyKey: string;
+        /** @description The `manageToken` that a public booking answered once. */
+        ManageToken: string;
+        /** @description The `ETag` last read. Missing is 428, stale is 412. */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Address of what was created. */
+        Location: string;
+        /** @description Version of the resource, for `If-Match`. */
+        ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listTerritories: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of territories. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The territory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchPlaces: {
+        parameters: {
+            query: {
+                /** @description Beginning of a name, or a postcode. `Le Havre`, `st romain`, `76600`. */
+                q: components["schemas"]["Text"];
+                /** @description Only places of this kind. */
+                kind?: "department" | "commune";
+                /** @description How many places. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Places. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchSpecialties: {
+        parameters: {
+            query?: {
+                /** @description Part of a label, or a code. */
+                q?: components["schemas"]["Text"];
+                /** @description How many specialties. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Specialties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStructures: {
+        parameters: {
+            query?: {
+                /** @description Only structures of this kind. */
+                kind?: components["schemas"]["StructureKind"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of structures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructurePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchAvailability: {
+        parameters: {
+            query?: {
+                /** @description INSEE code of a commune, arrondissements and Corsica included. */
+                insee?: string;
+                /** @description Department code. */
+                department?: string;
+                /** @description Latitude, degrees. */
+                lat?: number;
+                /** @description Longitude, degrees. */
+                lon?: number;
+                /** @description Name or postcode of a place. */
+                q?: components["schemas"]["Text"];
+                /** @description Search radius, km. Default, that of the place. */
+                radiusKm?: number;
+                /** @description Specialty code. SM26, SM53 and SM54 are one (general practice). */
+                specialty?: components["schemas"]["SpecialtyCode"];
+                /** @description Start of the window. Default, now. */
+                from?: components["schemas"]["Instant"];
+                /** @description End of the window. Default, 48 h after `from`; at most 72 h. */
+                to?: components["schemas"]["Instant"];
+                /** @description Any of these modalities, separated by commas. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Any of these booking modes, separated by commas. */
+                booking?: components["schemas"]["BookingMode"][];
+                /** @description Narrows to slots carrying any of these codes; never widens what the caller may see. */
+                visibility?: components["schemas"]["Visibility"][];
+                /** @description National id of the person's own doctor, ranked first. */
+                preferredPractitioner?: components["schemas"]["NationalId"];
+                /** @description How cards are ordered. */
+                order?: "recommended" | "earliest" | "nearest";
+                /** @description Gives the same order again. */
+                seed?: string;
+                /** @description Slots listed per card. */
+                slotsPerCard?: number;
+                /** @description Cards per page. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cards. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"] | components["schemas"]["PublicAvailability"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description The hold. Its id is the capability, keep it secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released, or already gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: {
+                /** @description Only those of this schedule. */
+                scheduleId?: components["schemas"]["Id"];
+                /** @description Any of these states, separated by commas. */
+                status?: components["schemas"]["AppointmentStatus"][];
+                /** @description Appointments that start at or after this instant. */
+                from?: components["schemas"]["Instant"];
+                /** @description Appointments that start before this instant. */
+                to?: components["schemas"]["Instant"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of appointments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bookAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Booked. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `manageToken` that a public booking answered once. */
+                "Sas-Manage-Token"?: components["parameters"]["ManageToken"];
+            };
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appointment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description The appointment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `manageToken` that a public booking answered once. */
+                "Sas-Manage-Token"?: components["parameters"]["ManageToken"];
+            };
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appointment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rescheduleAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `manageToken` that a public booking answered once. */
+                "Sas-Manage-Token"?: components["parameters"]["ManageToken"];
+            };
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description The appointment at its new time, same id and reference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                /** @description Only those of this practitioner. */
+                nationalId?: components["schemas"]["NationalId"];
+                /** @description The publisher's own reference. */
+                ref?: components["schemas"]["Id"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of schedules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleUpdate"];
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                ruleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                ruleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                ruleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSlots: {
+        parameters: {
+            query?: {
+                /** @description Start of the window. Default, now. */
+                from?: components["schemas"]["Instant"];
+                /** @description End of the window, at most 62 days after `from`. Default, 7 days. */
+                to?: components["schemas"]["Instant"];
+                /** @description Items per page. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of slots, by start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSlotPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceSlots: {
+        parameters: {
+            query: {
+                /** @description Start of the window. */
+                from: components["schemas"]["Instant"];
+                /** @description End of the window, at most 62 days after `from`. */
+                to: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotReplacement"];
+            };
+        };
+        responses: {
+            /** @description What changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotReplacementResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotRequest"];
+            };
+        };
+        responses: {
+            /** @description The slot. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSlot"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                slotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slot. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSlot"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                slotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotRequest"];
+            };
+        };
+        responses: {
+            /** @description The slot. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSlot"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                slotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of absences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The absence. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                absenceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The absence. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                absenceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The absence. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                scheduleId: components["schemas"]["Id"];
+                absenceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HTML page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

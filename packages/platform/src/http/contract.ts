@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { operations } from '../generated/platform.ts';
+
+export type OperationId = keyof operations;
+
+/** A JSON Schema, as far as this server looks into one. */
+export type Schema = Record<string, unknown> & { type?: string | string[]; items?: Schema };
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  schema: Schema;
+}
+
+interface MediaTypes {
+  content?: Record<string, { schema: Schema }>;
+}
+
+interface RawOperation {
+  operationId: OperationId;
+  summary: string;
+  tags: string[];
+  description?: string;
+  parameters?: Parameter[];
+  requestBody?: MediaTypes & { required?: boolean };
+  responses: Record<string, MediaTypes & { description?: string }>;
+  security?: Record<string, unknown>[];
+  'x-roles'?: string[] | 'any';
+}
+
+/** One operation of the contract, with its checks compiled. */
+export interface Operation {
+  id: OperationId;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `/v1/holds/{holdId}` */
+  path: string;
+  tag: string;
+  summary: string;
+  parameters: readonly Parameter[];
+  validateParameter: ReadonlyMap<string, ValidateFunction>;
+  validateBody: ValidateFunction | null;
+  bodyRequired: boolean;
+  /** By status, then `default`; null where the answer has no JSON body. */
+  validateResponse: ReadonlyMap<string, ValidateFunction | null>;
+  /** May be called without credentials. */
+  anonymous: boolean;
+  /** Who may call it; `any` is every authenticated caller. */
+  roles: readonly string[] | 'any';
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** The bundled contract, as `/openapi.json` serves it. */
+export const contract = JSON.parse(
+  readFileSync(new URL('../generated/platform.json', import.meta.url), 'utf8'),
+) as {
+  info: { title: string; version: string; description: string };
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> } & Record<
+    string,
+    Record<string, unknown>
+  >;
+};
+
+/** Follows one local `$ref`. */
+function resolve<T>(value: T | { $ref: string }): T {
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
+  const [, , group, name] = value.$ref.split('/');
+  return contract.components[group!]![name!] as T;
+}
+
+/** Resolves a schema that is nothing but a reference, to see its type. */
+export function plainSchema(schema: Schema): Schema {
+  return resolve<Schema>(schema);
+}
+
+function compiler(): (schema: Schema) => ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, removeAdditional: false });
+  addFormats.default(ajv);
+  const inAjv = (schema: unknown) =>
+    JSON.parse(
+      JSON.stringify(schema).replaceAll('"#/components/schemas/', '"contract#/$defs/'),
+    ) as Schema;
+  ajv.addSchema({ $id: 'contract', $defs: inAjv(contract.components.schemas) });
+  return (schema) => ajv.compile(inAjv(schema));
+}
+
+function jsonSchema(media: MediaTypes | undefined): Schema | null {
+  const content = media?.content ?? {};
+  return (content['application/json'] ?? content['application/problem+json'])?.schema ?? null;
+}
+
+/** Every operation of the contract, in its order. Compiles all checks: call it once per server. */
+export function compileContract(): Operation[] {
+  const compile = compiler();
+  const compiled: Operation[] = [];
+  for (const [path, item] of Object.entries(contract.paths)) {
+    for (const method of METHODS) {
+      const raw = item[method] as RawOperation | undefined;
+      if (raw === undefined) continue;
+      const shared = (item['parameters'] ?? []) as Parameter[];
+      const parameters = [...shared, ...(raw.parameters ?? [])].map((each) => resolve(each));
+      const body = jsonSchema(raw.requestBody);
+      const answers = Object.entries(raw.responses).map(([status, answer]) => {
+        const schema = jsonSchema(resolve(answer));
+        return [status, schema === null ? null : compile(schema)] as const;
+      });
+      compiled.push({
+        id: raw.operationId,
+        method: method.toUpperCase() as Operation['method'],
+        path,
+        tag: raw.tags[0]!,
+        summary: raw.summary,
+        parameters,
+        validateParameter: new Map(parameters.map((each) => [each.name, compile(each.schema)])),
+        validateBody: body === null ? null : compile(body),
+        bodyRequired: raw.requestBody?.required ?? false,
+        validateResponse: new Map(answers),
+        anonymous:
+          raw.security !== undefined &&
+          (raw.security.length === 0 || raw.security.some((each) => Object.keys(each).length === 0)),
+        roles: raw['x-roles'] ?? [],
+      });
+    }
+  }
+  return compiled;
+}

@@ -1,0 +1,23 @@
+import { ProblemError } from './problem.ts';
+
+/** Entity tag of a row's version. */
+export function entityTag(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * The version that the caller last read.
+ *
+ * @throws {ProblemError} 428 without `If-Match`, 412 where it is no tag of this server.
+ */
+export function requiredVersion(ifMatch: string | undefined): number {
+  if (ifMatch === undefined) throw new ProblemError('precondition-required');
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
+  if (version === undefined) throw new ProblemError('precondition-failed');
+  return Number(version);
+}
+
+/** @throws {ProblemError} 412 where the row has moved on. */
+export function checkVersion(ifMatch: string | undefined, version: number): void {
+  if (requiredVersion(ifMatch) !== version) throw new ProblemError('precondition-failed');
+}

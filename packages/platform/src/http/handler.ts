@@ -1,0 +1,64 @@
+import type { operations } from '../generated/platform.ts';
+import type { Caller } from '../identity/caller.ts';
+import type { OperationId } from './contract.ts';
+
+type Parameters<Id extends OperationId> = operations[Id]['parameters'];
+type Place<Id extends OperationId, P extends string> =
+  Parameters<Id> extends { [K in P]?: infer V } ? NonNullable<V> : Record<never, never>;
+
+/** The body that the contract asks of an operation. */
+export type Body<Id extends OperationId> = operations[Id] extends {
+  requestBody?: { content: { 'application/json': infer B } };
+}
+  ? B
+  : undefined;
+
+type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : never;
+/** The body that the contract promises of an operation. */
+export type Result<Id extends OperationId> =
+  Success<operations[Id]['responses']> extends { content: { 'application/json': infer B } }
+    ? B
+    : undefined;
+
+/** One call, checked against the contract. Who calls is known; nothing of it comes from the body. */
+export interface Call<Id extends OperationId> {
+  caller: Caller;
+  query: Place<Id, 'query'>;
+  path: Place<Id, 'path'>;
+  header: Place<Id, 'header'>;
+  body: Body<Id>;
+  /** Address of the caller, for limits only. */
+  address: string;
+}
+
+/** What a handler answers; the server writes it. */
+export interface Answer<T> {
+  status: 200 | 201 | 204;
+  body?: T;
+  headers?: Record<string, string>;
+}
+
+/** Authorise, call one module function, answer. */
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<Result<Id>>>;
+
+/** A module's routes, by operation id. */
+export type Handlers<Id extends OperationId = OperationId> = { [K in Id]: Handler<K> };
+
+/** 200 with a body. */
+export function ok<T>(body: T, headers: Record<string, string> = {}): Answer<T> {
+  return { status: 200, body, headers };
+}
+
+/** 201 with the address of what was made. */
+export function created<T>(
+  location: string,
+  body: T,
+  headers: Record<string, string> = {},
+): Answer<T> {
+  return { status: 201, body, headers: { location, ...headers } };
+}
+
+/** 204. */
+export function noContent(): Answer<undefined> {
+  return { status: 204 };
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Database, Sql } from '../database/database.ts';
+import { ProblemError } from './problem.ts';
+
+/** A creation that a caller may repeat safely. */
+export interface IdempotentCreation {
+  /** The caller's scope, the operation included. */
+  scope: string;
+  key: string | undefined;
+  /** Whatever makes two requests the same: operation, path, body. */
+  request: unknown;
+}
+
+function hash(value: string): string {
+  return createHash('sha256').update(value).digest('base64url');
+}
+
+/**
+ * Creates once. The key is written in the transaction that creates, as hashes with the resource's id;
+ * the same key and request answer that id again for 24 h.
+ *
+ * @param create makes the resource and answers its id.
+ * @returns the id, and whether it was made now.
+ * @throws {ProblemError} 422 for another request under the same key, 409 while the first still runs.
+ */
+export async function createOnce(
+  database: Database,
+  creation: IdempotentCreation,
+  create: (sql: Sql) => Promise<string>,
+): Promise<{ id: string; created: boolean }> {
+  return database.transaction(async (sql) => {
+    if (creation.key === undefined) return { id: await create(sql), created: true };
+    const keyHash = hash(creation.key);
+    const requestHash = hash(JSON.stringify(creation.request));
+    const before = await claim(sql, creation.scope, keyHash);
+    if (before !== null) {
+      if (before.request !== requestHash) throw new ProblemError('idempotency-key-reused');
+      return { id: before.resource, created: false };
+    }
+    const id = await create(sql);
+    await sql.query(
+      `insert into idempotency (caller, key_hash, request_hash, resource_id, created_at)
+       values ($1, $2, $3, $4, sas_now())
+       on conflict (caller, key_hash) do update
+         set request_hash = excluded.request_hash, resource_id = excluded.resource_id,
+             created_at = excluded.created_at`,
+      [creation.scope, keyHash, requestHash, id],
+    );
+    return { id, created: true };
+  });
+}
+
+/** Takes the key for this transaction; answers what it made before, if anything. */
+async function claim(sql: Sql, caller: string, keyHash: string) {
+  const locked = await sql.query<{ free: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
+    [`${caller} ${keyHash}`],
+  );
+  if (!locked[0]!.free) throw new ProblemError('idempotency-key-in-use');
+  const rows = await sql.query<{ request: string; resource: string }>(
+    `select request_hash as request, resource_id as resource from idempotency
+     where caller = $1 and key_hash = $2 and created_at > sas_now() - interval '24 hours'`,
+    [caller, keyHash],
+  );
+  return rows[0] ?? null;
+}

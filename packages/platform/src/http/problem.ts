@@ -1,0 +1,126 @@
+import type { components } from '../generated/platform.ts';
+
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type Problem = components['schemas']['Problem'];
+/** One fault and its place: a JSON pointer into the body, or the name of a parameter. */
+export type Fault = components['schemas']['ProblemError'];
+
+/** Status and title of every code. 400 shape, 403 known but not allowed, 404 unknown or hidden, 409 state, 422 rule. */
+const PROBLEMS = {
+  'absence-overlap': [422, 'The slot falls in an absence'],
+  'ambiguous-place': [400, 'More than one place'],
+  'body-too-large': [413, 'Body too large'],
+  'contact-not-allowed': [422, 'No contact may be sent here'],
+  'contact-required': [422, 'A contact is required'],
+  'duplicate-ref': [422, 'A reference stands twice'],
+  'end-before-start': [422, 'The end is not after the start'],
+  'extensions-exhausted': [422, 'The hold cannot be extended any more'],
+  forbidden: [403, 'Not allowed'],
+  'header-too-large': [431, 'Headers too large'],
+  'hold-expired': [409, 'The hold has expired'],
+  'hold-mismatch': [422, 'The hold is of another slot'],
+  'hold-required': [422, 'A live hold is required'],
+  'idempotency-key-in-use': [409, 'The first request with this key is still running'],
+  'idempotency-key-reused': [422, 'This key was used for another request'],
+  'internal-error': [500, 'Internal error'],
+  'invalid-body': [400, 'Invalid body'],
+  'invalid-cursor': [400, 'Invalid cursor'],
+  'invalid-format': [400, 'Invalid format'],
+  'invalid-json': [400, 'The body is not JSON'],
+  'invalid-phone': [422, 'Not a telephone number'],
+  'invalid-request': [400, 'Invalid request'],
+  'invalid-transition': [409, 'The state does not allow this'],
+  'invalid-type': [400, 'Invalid type'],
+  'invalid-value': [400, 'Invalid value'],
+  'manage-token-required': [403, 'A manage token is required'],
+  'method-not-allowed': [405, 'Method not allowed'],
+  'missing-member': [400, 'A member is missing'],
+  'missing-parameter': [400, 'A parameter is missing'],
+  'not-acceptable': [406, 'Not acceptable'],
+  'not-bookable-here': [422, 'This slot is booked elsewhere'],
+  'not-found': [404, 'Not found'],
+  'origin-not-allowed': [403, 'This origin may not use this key'],
+  'out-of-range': [400, 'Out of range'],
+  'outside-window': [422, 'The slot is beyond the booking window'],
+  'place-required': [400, 'A place is required'],
+  'precondition-failed': [412, 'It has changed since it was read'],
+  'precondition-required': [428, 'If-Match is required'],
+  'public-booking-off': [422, 'Public booking is off in this territory'],
+  'rate-limited': [429, 'Too many requests'],
+  'schedule-exists': [409, 'This schedule stands already'],
+  'slot-booked': [409, 'The slot is booked'],
+  'slot-in-past': [422, 'The slot is over'],
+  'slot-overlap': [409, 'Another slot stands at this time'],
+  'slot-taken': [409, 'The slot has just been taken'],
+  'too-many-bookings': [429, 'Too many bookings today'],
+  'too-many-holds': [429, 'Too many slots held at once'],
+  unauthenticated: [401, 'Credentials are required'],
+  unavailable: [503, 'Unavailable'],
+  'unknown-member': [400, 'Unknown member'],
+  'unknown-parameter': [400, 'Unknown parameter'],
+  'unknown-place': [422, 'Unknown place'],
+  'unknown-specialty': [422, 'Unknown specialty'],
+  'unknown-time-zone': [422, 'Unknown time zone'],
+  'unsupported-media-type': [415, 'Unsupported media type'],
+  'walk-in': [422, 'This is a range without appointment'],
+  'window-too-long': [422, 'The window is too long'],
+} as const satisfies Record<ErrorCode, readonly [number, string]>;
+
+/** Members that some problems carry besides the common ones. */
+export type ProblemExtension = Pick<Problem, 'alternatives' | 'bookingUrl' | 'scheduleId'>;
+
+/** A failure that the caller is told, as `application/problem+json`. The only error that routes throw. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly faults: readonly Fault[];
+  readonly extension: ProblemExtension;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    more: {
+      faults?: readonly Fault[];
+      extension?: ProblemExtension;
+      headers?: Record<string, string>;
+    } = {},
+  ) {
+    super(detail ?? PROBLEMS[code][1]);
+    this.code = code;
+    this.status = PROBLEMS[code][0];
+    this.faults = more.faults ?? [];
+    this.extension = more.extension ?? {};
+    this.headers = more.headers ?? {};
+  }
+
+  /** The body of the answer. */
+  toProblem(requestId: string): Problem {
+    return {
+      type: `urn:sas-kit:problem:${this.code}`,
+      title: PROBLEMS[this.code][1],
+      status: this.status,
+      detail: this.message,
+      code: this.code,
+      ...(this.faults.length > 0 ? { errors: [...this.faults] } : {}),
+      requestId,
+      ...this.extension,
+    };
+  }
+}
+
+/** A problem whose fault is one query, path or header parameter. */
+export function parameterProblem(code: ErrorCode, parameter: string, detail: string): ProblemError {
+  return new ProblemError(code, detail, { faults: [{ parameter, code, detail }] });
+}
+
+/** A problem whose fault is one place of the body. */
+export function bodyProblem(code: ErrorCode, pointer: string, detail: string): ProblemError {
+  return new ProblemError(code, detail, { faults: [{ pointer, code, detail }] });
+}
+
+/** What does not exist and what one may not know of look the same. */
+export function notFound(what: string): ProblemError {
+  return new ProblemError('not-found', `No such ${what}.`);
+}

@@ -1,0 +1,98 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmod, writeFile } from 'node:fs/promises';
+import { ProblemError } from '../http/problem.ts';
+import { ANONYMOUS, type Caller, type Identity } from './caller.ts';
+
+/** A publishable key and the web origins that may use it; `*` is any. */
+export interface PublishableKey {
+  key: string;
+  origins: readonly string[];
+}
+
+/** Tokens and keys known to this process. Nothing is stored: a restart makes new ones. */
+export interface Credentials {
+  tokens: ReadonlyMap<string, Identity>;
+  keys: readonly PublishableKey[];
+}
+
+/** What `--credentials FILE` holds. */
+export interface CredentialsFile {
+  publishableKey: string;
+  tokens: Record<string, string>;
+}
+
+/** Makes a token for each identity, named after its first role, and one publishable key. */
+export function issueCredentials(
+  identities: readonly Identity[],
+  origins: readonly string[],
+): { credentials: Credentials; file: CredentialsFile } {
+  const publishableKey = `pk_${randomBytes(18).toString('base64url')}`;
+  const tokens = new Map<string, Identity>();
+  const named: Record<string, string> = {};
+  for (const identity of identities) {
+    const token = randomBytes(32).toString('base64url');
+    tokens.set(fingerprint(token), identity);
+    named[identity.roles[0] ?? identity.subject] = token;
+  }
+  return {
+    credentials: { tokens, keys: [{ key: publishableKey, origins }] },
+    file: { publishableKey, tokens: named },
+  };
+}
+
+/** Writes the file so that its owner alone can read it. */
+export async function writeCredentials(path: string, file: CredentialsFile): Promise<void> {
+  await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  await chmod(path, 0o600); // an older file keeps its mode otherwise
+}
+
+/** Tokens are looked up by their hash: a lookup's time then tells nothing of the token. */
+function fingerprint(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+function sameText(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(fingerprint(a)), Buffer.from(fingerprint(b)));
+}
+
+/**
+ * Reads who calls from the request's headers.
+ *
+ * @throws {ProblemError} 401 for a wrong token or key, 403 `origin-not-allowed`.
+ */
+export function identify(
+  credentials: Credentials,
+  headers: { authorization?: string | undefined; key?: string | undefined; origin?: string | undefined },
+): Caller {
+  const { authorization, key, origin } = headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
+    const identity = token === undefined ? undefined : credentials.tokens.get(fingerprint(token));
+    if (identity === undefined) throw unauthenticated('The token is not valid.');
+    return {
+      kind: 'professional',
+      scope: `subject:${identity.subject}`,
+      identity,
+      fromOrigin: false,
+    };
+  }
+  if (key === undefined) return ANONYMOUS;
+  const known = credentials.keys.find((each) => sameText(each.key, key));
+  if (known === undefined) throw unauthenticated('The publishable key is not valid.');
+  if (origin !== undefined && !known.origins.includes('*') && !known.origins.includes(origin)) {
+    throw new ProblemError('origin-not-allowed', `${origin.slice(0, 200)} may not use this key.`);
+  }
+  return {
+    kind: 'public',
+    scope: `key:${fingerprint(key)}`,
+    identity: { subject: 'public', roles: ['public'] },
+    fromOrigin: origin !== undefined,
+  };
+}
+
+/** @returns a 401 that names the schemes. */
+export function unauthenticated(detail: string): ProblemError {
+  return new ProblemError('unauthenticated', detail, {
+    headers: { 'www-authenticate': 'Bearer realm="sas"' },
+  });
+}

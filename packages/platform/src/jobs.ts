@@ -1,0 +1,35 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { eraseExpired } from './booking/retention.ts';
+import type { Database } from './database/database.ts';
+import { extendHorizons } from './publishing/horizon.ts';
+
+const MINUTE = 60_000;
+/** Contacts are erased within this time of their deadline; horizons move within it after midnight. */
+const EVERY_MS = 10 * MINUTE;
+
+/** Runs what is due now. Each job may run in several processes at once. */
+export async function runJobs(database: Database, horizonDays: number): Promise<void> {
+  await eraseExpired(database);
+  await extendHorizons(database, horizonDays);
+}
+
+/** Runs the jobs again and again until stopped. A failed round is logged, and the next one tries again. */
+export function scheduleJobs(
+  database: Database,
+  horizonDays: number,
+  log: FastifyBaseLogger,
+): { stop(): Promise<void> } {
+  let round = Promise.resolve();
+  const timer = setInterval(() => {
+    round = round
+      .then(() => runJobs(database, horizonDays))
+      .catch((error: unknown) => log.error({ job: 'round', error: (error as Error).name }));
+  }, EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { availabilityRoutes } from './availability/availability.ts';
+import { bookingRoutes } from './booking/routes.ts';
+import { createSecrets, readKeyFile } from './booking/secrets.ts';
+import { type Config, ConfigError } from './config.ts';
+import { type DatabaseLocation, openDatabase } from './database/connection.ts';
+import type { Database } from './database/database.ts';
+import { warmPlaces } from './directory/places.ts';
+import { directoryRoutes } from './directory/routes.ts';
+import { seedTerritories } from './directory/territories.ts';
+import type { Credentials } from './identity/credentials.ts';
+import { runJobs, scheduleJobs } from './jobs.ts';
+import { operationRoutes } from './operation/routes.ts';
+import { publishingRoutes } from './publishing/routes.ts';
+import { buildServer } from './server.ts';
+
+/** A running platform. Add routes of your own to `app` before you listen. */
+export interface Platform {
+  app: FastifyInstance;
+  database: Database;
+  /** Answers the address, `http://127.0.0.1:8080`. */
+  listen(): Promise<string>;
+  /** Ends running requests and jobs, then the database. */
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  config: Config;
+  credentials: Credentials;
+  /** For tests: where the data lives instead of what the configuration says. */
+  database?: Database;
+  validateResponses?: boolean;
+}
+
+/**
+ * Opens the database, seeds the reference data and builds the application.
+ *
+ * @throws {DirectoryLockedError} when another process has the data directory.
+ */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config } = options;
+  const database = options.database ?? (await openDatabase(locationOf(config)));
+  try {
+    const secrets = createSecrets(await readSecret(config, options.database !== undefined));
+    warmPlaces();
+    await seedTerritories(database);
+    await runJobs(database, config.horizonDays);
+    const app = buildServer({
+      handlers: {
+        ...directoryRoutes(database),
+        ...availabilityRoutes(database),
+        ...bookingRoutes(database, secrets, config.booking),
+        ...publishingRoutes(database, config.horizonDays),
+        ...operationRoutes(database),
+      },
+      credentials: options.credentials,
+      limits: config.rateLimits,
+      bodyLimit: config.bodyLimit,
+      trustProxy: config.trustProxy,
+      logLevel: config.logLevel,
+      validateResponses: options.validateResponses ?? false,
+    });
+    const jobs = scheduleJobs(database, config.horizonDays, app.log);
+    return {
+      app,
+      database,
+      listen: () => app.listen({ port: config.port, host: config.host }),
+      async close() {
+        await app.close();
+        await jobs.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function locationOf(config: Config): DatabaseLocation {
+  return config.databaseUrl === null
+    ? { directory: config.data }
+    : { url: config.databaseUrl, poolSize: config.poolSize };
+}
+
+async function readSecret(config: Config, throwAway: boolean): Promise<Buffer> {
+  if (config.secretKey !== null) {
+    const key = Buffer.from(config.secretKey, 'base64');
+    if (key.length === 32) return key;
+    throw new ConfigError('--secret-key must be base64 of 32 bytes');
+  }
+  return throwAway ? randomBytes(32) : readKeyFile(config.keyFile);
+}
+
+/** The line that says what the database is good for. */
+export function databaseNotice(database: Database): string {
+  return database.kind === 'pglite'
+    ? 'embedded database: it survives a crash of the process, not a power cut; set DATABASE_URL for anything real'
+    : 'PostgreSQL';
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { compileContract, type Operation, type OperationId } from './http/contract.ts';
+import { answerPreflight, corsHeaders } from './http/cors.ts';
+import type { Answer, Handlers } from './http/handler.ts';
+import { createRateLimiter, type RateLimits } from './http/limits.ts';
+import { ProblemError } from './http/problem.ts';
+import { checkResponse } from './http/response-check.ts';
+import { checkBody, parseQuery, readParameters } from './http/validation.ts';
+import { ANONYMOUS, type Caller, hasRole, type Role } from './identity/caller.ts';
+import { type Credentials, identify, unauthenticated } from './identity/credentials.ts';
+
+export interface ServerOptions {
+  handlers: Handlers;
+  credentials: Credentials;
+  limits: RateLimits;
+  /** Bytes. */
+  bodyLimit: number;
+  trustProxy: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Checks every answer against the contract; for tests. */
+  validateResponses: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+}
+
+/** Builds the HTTP application: every operation of the contract, and nothing else. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const operations = compileContract();
+  const app = Fastify({
+    bodyLimit: options.bodyLimit,
+    trustProxy: options.trustProxy,
+    exposeHeadRoutes: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    routerOptions: { querystringParser: parseQueryLater, maxParamLength: 300 },
+    logger: { level: options.logLevel, base: null, serializers: { req: () => ({}) } },
+    disableRequestLogging: true, // Fastify's own line carries the address and the query string
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    clientErrorHandler(error, socket) {
+      answerBrokenRequest(error, socket);
+    },
+  });
+  app.decorateRequest('caller');
+  const limiter = createRateLimiter(options.limits);
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((request, reply) => {
+    answerProblem(missing(operations, request), request, reply);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.caller = ANONYMOUS;
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      ...corsHeaders(request.headers.origin),
+    });
+    if (answerPreflight(request, reply)) return reply;
+    if (!request.url.startsWith('/v1')) return undefined;
+    request.caller = identify(options.credentials, {
+      authorization: request.headers.authorization,
+      key: headerOf(request, 'x-sas-key'),
+      origin: request.headers.origin,
+    });
+    reply.headers(await limiter.count(request.caller, request.ip));
+    return undefined;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      roles: request.caller?.identity.roles,
+    });
+  });
+
+  for (const operation of operations) addRoute(app, operation, options);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, operation: Operation, options: ServerOptions): void {
+  const handle = options.handlers[operation.id] as (call: unknown) => Promise<Answer<unknown>>;
+  if (typeof handle !== 'function') throw new Error(`No handler for ${operation.id}`);
+  app.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    handler: async (request, reply) => {
+      authorise(operation, request.caller);
+      const { path, query, header } = readParameters(operation, {
+        path: request.params as Record<string, string>,
+        query: readQuery(request.query),
+        header: (name) => headerOf(request, name),
+      });
+      checkBody(operation, request.body ?? undefined);
+      const call = { caller: request.caller, path, query, header, body: request.body, address: request.ip };
+      const answer = await handle(call);
+      if (options.validateResponses) checkResponse(operation, answer);
+      return write(reply, operation.id, answer);
+    },
+  });
+}
+
+/** @throws {ProblemError} 401 without credentials, 403 without one of the roles. */
+function authorise(operation: Operation, caller: Caller): void {
+  if (operation.anonymous) return;
+  if (caller.kind === 'anonymous') throw unauthenticated('Send a bearer token or an X-Sas-Key.');
+  if (operation.roles === 'any' || hasRole(caller, operation.roles as Role[])) return;
+  throw new ProblemError('forbidden', 'None of your roles may do this.');
+}
+
+function write(reply: FastifyReply, id: OperationId, answer: Answer<unknown>): FastifyReply {
+  reply.code(answer.status).headers({ 'cache-control': 'private, no-store', ...answer.headers });
+  if (answer.status === 204) return reply.send();
+  if (id === 'getDocs') return reply.type('text/html; charset=utf-8').send(answer.body);
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ request: request.id, error: describe(error) });
+  void reply
+    .code(problem.status)
+    .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem.toProblem(request.id)));
+}
+
+/** A failure's kind and place, without the values that it may quote. */
+function describe(error: unknown): unknown {
+  if (!(error instanceof Error)) return 'not an error';
+  const { code, constraint, table } = error as Error & Record<string, unknown>;
+  return { name: error.name, code, constraint, table, stack: error.stack };
+}
+
+const FRAMEWORK_PROBLEMS: Partial<Record<string, ProblemError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new ProblemError('body-too-large'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProblemError('unsupported-media-type', 'Send application/json.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new ProblemError('invalid-request'),
+  FST_ERR_BAD_URL: new ProblemError('invalid-request', 'The address is not percent-encoded UTF-8.'),
+  FST_ERR_MAX_PARAM_LENGTH: new ProblemError('not-found', 'No such resource.'),
+};
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { code, statusCode } = error as Partial<FastifyError>;
+  const known = FRAMEWORK_PROBLEMS[code ?? ''];
+  if (known !== undefined) return known;
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ProblemError('invalid-request');
+  // The database refuses, restarts or has no connection left: worth another try.
+  if (/^(08|53|57)\w{3}$|^ECONN/.test(code ?? '')) {
+    return new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } });
+  }
+  return new ProblemError('internal-error');
+}
+
+function missing(operations: readonly Operation[], request: FastifyRequest): ProblemError {
+  const path = request.url.split('?')[0]!;
+  const allowed = operations
+    .filter((each) => new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
+    .map((each) => each.method);
+  if (allowed.length === 0) return new ProblemError('not-found', 'No such resource.');
+  const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return new ProblemError('method-not-allowed', `Allowed: ${allow}.`, { headers: { allow } });
+}
+
+function parseJson(
+  _request: FastifyRequest,
+  text: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  if (text === '') return done(null, undefined);
+  try {
+    done(null, JSON.parse(text.toString()));
+  } catch (error) {
+    done(new ProblemError('invalid-json', (error as Error).message.slice(0, 200)));
+  }
+}
+
+/** The framework parses before any hook runs: keep the text, and read it where a fault can be answered. */
+function parseQueryLater(text: string): Record<string, unknown> {
+  return { text };
+}
+
+function readQuery(query: unknown): Record<string, string | string[]> {
+  return parseQuery((query as { text?: string } | undefined)?.text ?? '');
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
+}
+
+/** What the HTTP parser refuses never reaches the router: answer it on the socket. */
+function answerBrokenRequest(
+  error: Error & { code?: string },
+  socket: { writable: boolean; end(text: string): void; destroy(): void },
+): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  const problem = new ProblemError(
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'invalid-request',
+  );
+  const requestId = randomUUID();
+  const body = JSON.stringify(problem.toProblem(requestId));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${problem.message}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

@@ -1,0 +1,64 @@
+/**
+ * Writes what derives from the contract: the bundled document and its types.
+ * `--check` writes nothing and fails when a committed file is stale.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const banner = '// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.\n';
+
+/** The contract as one JSON document, every `$ref` local. */
+async function bundle(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sas-contract-'));
+  const file = join(folder, 'platform.json');
+  try {
+    execFileSync(
+      join(root, 'node_modules/.bin/redocly'),
+      ['bundle', 'openapi/platform.yaml', '--output', file],
+      { cwd: root, stdio: 'pipe', env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
+    );
+    return await readFile(file, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Every generated file, by its path in the repository. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  const contract = JSON.parse(await bundle()) as Record<string, unknown>;
+  const types = banner + astToString(await openapiTS(contract as never, { alphabetize: false }));
+  return new Map([
+    ['packages/platform/src/generated/platform.json', `${JSON.stringify(contract, null, 1)}\n`],
+    ['packages/platform/src/generated/platform.ts', types],
+    ['packages/client/src/generated/platform.ts', types],
+  ]);
+}
+
+/** Paths of committed files that no longer match the contract. */
+export async function staleFiles(): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [path, content] of await generatedFiles()) {
+    const committed = await readFile(join(root, path), 'utf8').catch(() => null);
+    if (committed !== content) stale.push(path);
+  }
+  return stale;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--check')) {
+    const stale = await staleFiles();
+    for (const path of stale) console.error(`stale: ${path} (run \`npm run generate\`)`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const [path, content] of await generatedFiles()) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+      console.log(`wrote ${path}`);
+    }
+  }
+}
