@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import { compileContract, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
@@ -45,7 +46,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { querystringParser: parseQueryLater, maxParamLength: 300 },
     logger: { level: options.logLevel, base: null, serializers: { req: () => ({}) } },
-    disableRequestLogging: true, // Fastify's own line carries the address and the query string
+    // Fastify's own lines carry the address and the query string.
+    logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
     clientErrorHandler(error, socket) {
       answerBrokenRequest(error, socket);
@@ -108,7 +110,14 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         header: (name) => headerOf(request, name),
       });
       checkBody(operation, request.body ?? undefined);
-      const call = { caller: request.caller, path, query, header, body: request.body, address: request.ip };
+      const call = {
+        caller: request.caller,
+        path,
+        query,
+        header,
+        body: request.body,
+        address: request.ip,
+      };
       const answer = await handle(call);
       if (options.validateResponses) checkResponse(operation, answer);
       return write(reply, operation.id, answer);
@@ -150,7 +159,10 @@ function describe(error: unknown): unknown {
 
 const FRAMEWORK_PROBLEMS: Partial<Record<string, ProblemError>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new ProblemError('body-too-large'),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProblemError('unsupported-media-type', 'Send application/json.'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProblemError(
+    'unsupported-media-type',
+    'Send application/json.',
+  ),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: new ProblemError('invalid-request'),
   FST_ERR_BAD_URL: new ProblemError('invalid-request', 'The address is not percent-encoded UTF-8.'),
   FST_ERR_MAX_PARAM_LENGTH: new ProblemError('not-found', 'No such resource.'),
@@ -161,7 +173,8 @@ function toProblem(error: unknown): ProblemError {
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = FRAMEWORK_PROBLEMS[code ?? ''];
   if (known !== undefined) return known;
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ProblemError('invalid-request');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new ProblemError('invalid-request');
   // The database refuses, restarts or has no connection left: worth another try.
   if (/^(08|53|57)\w{3}$|^ECONN/.test(code ?? '')) {
     return new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } });

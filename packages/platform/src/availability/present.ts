@@ -34,10 +34,7 @@ export function presentSlot(slot: FreeSlot, zone: string): Schemas['Slot'] {
 }
 
 /** A free slot instead of one that was taken. */
-export function presentAlternative(
-  slot: FoundAlternative,
-  caller: Caller,
-): Schemas['Alternative'] {
+export function presentAlternative(slot: FoundAlternative, caller: Caller): Schemas['Alternative'] {
   const zone = slot.location.timeZone;
   const shown = isPublic(caller) ? presentPublicSlot(slot, zone) : presentSlot(slot, zone);
   return { ...shown, practitioner: slot.practitioner, location: slot.location };

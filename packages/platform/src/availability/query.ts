@@ -9,7 +9,9 @@ import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import { readWindow } from '../publishing/windows.ts';
 import type { Visibility } from '../identity/caller.ts';
 
-export type AvailabilityQuery = NonNullable<operations['searchAvailability']['parameters']['query']>;
+export type AvailabilityQuery = NonNullable<
+  operations['searchAvailability']['parameters']['query']
+>;
 
 /** Default and longest window of a search: care within 48 h, never further than 72 h ahead. */
 export const DEFAULT_WINDOW_DAYS = 2;
@@ -105,12 +107,15 @@ function fingerprintOf(query: AvailabilityQuery): string {
 function readSpecialties(code: string | undefined): string[] | null {
   if (code === undefined) return null;
   const codes = equivalentSpecialties(code);
-  if (codes === null) throw parameterProblem('unknown-specialty', 'specialty', `${code} is no known specialty`);
+  if (codes === null)
+    throw parameterProblem('unknown-specialty', 'specialty', `${code} is no known specialty`);
   return codes;
 }
 
 function readPlace(query: AvailabilityQuery): SearchPlace {
-  const given = (['insee', 'department', 'q', 'lat'] as const).filter((name) => query[name] !== undefined);
+  const given = (['insee', 'department', 'q', 'lat'] as const).filter(
+    (name) => query[name] !== undefined,
+  );
   if (given.length > 1) {
     const faults = given.map((parameter) => ({
       parameter,
@@ -135,7 +140,8 @@ function readPlace(query: AvailabilityQuery): SearchPlace {
 }
 
 function named(place: PlaceRecord | null, parameter: string, text: string): SearchPlace {
-  if (place === null) throw parameterProblem('unknown-place', parameter, `${text} is no known place`);
+  if (place === null)
+    throw parameterProblem('unknown-place', parameter, `${text} is no known place`);
   const { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm } = place;
   return { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm };
 }
@@ -195,7 +201,8 @@ function readCursor(text: string, fingerprint: string) {
     radiusKm > 0 &&
     radiusKm <= 400 &&
     [empty, group].every(Number.isInteger);
-  if (!valid) throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this search');
+  if (!valid)
+    throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this search');
   const window = { from: instantParameter('cursor', from), to: instantParameter('cursor', to) };
   if (window.to.getTime() - window.from.getTime() > MAX_WINDOW_DAYS * 86_400_000) {
     throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this search');

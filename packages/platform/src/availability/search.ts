@@ -1,5 +1,10 @@
 import type { Sql } from '../database/database.ts';
-import { entityColumns, type Location, type Practitioner, type Structure } from '../directory/entities.ts';
+import {
+  entityColumns,
+  type Location,
+  type Practitioner,
+  type Structure,
+} from '../directory/entities.ts';
 import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
 import { Bindings, visibleSlots } from '../identity/visibility.ts';
@@ -77,7 +82,9 @@ function nearSchedules(caller: Caller, search: Search, radiusKm: number, bind: B
   const corner = (x: number, y: number) => `point(${bind.add(x)}, ${bind.add(y)})`;
   const conditions = [
     `sch.position <@ box(${corner(box.west, box.south)}, ${corner(box.east, box.north)})`,
-    ...(search.specialties === null ? [] : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
+    ...(search.specialties === null
+      ? []
+      : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
     // A professional who does not agree to public display is not shown to the public, even without slots.
     ...(caller.kind === 'professional' ? [] : ['sch.public_display']),
   ];
@@ -92,7 +99,8 @@ function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
   if (search.modalities !== null) {
     conditions.push(`s.modalities && ${bind.add(search.modalities)}::text[]`);
   }
-  if (search.bookings !== null) conditions.push(`s.booking = any(${bind.add(search.bookings)}::text[])`);
+  if (search.bookings !== null)
+    conditions.push(`s.booking = any(${bind.add(search.bookings)}::text[])`);
   if (search.narrowTo !== null) {
     conditions.push(`s.visibility && ${bind.add(search.narrowTo)}::text[]`);
   }
@@ -111,7 +119,8 @@ function ranking(caller: Caller, search: Search, bind: Bindings) {
       ? 'false'
       : `coalesce(near.practitioner_id = (select id from practitioner
            where national_id = ${bind.add(search.preferredPractitioner)}), false)`;
-  const others = caller.kind === 'professional' ? 'case when near.participates then 2 else 3 end' : '3';
+  const others =
+    caller.kind === 'professional' ? 'case when near.participates then 2 else 3 end' : '3';
   const group =
     search.order === 'recommended' ? `case when ${preferred} then 0 else ${others} end` : '0';
   const shuffle = `hashtextextended(near.id::text || ${bind.add(search.seed)}, 0)`;

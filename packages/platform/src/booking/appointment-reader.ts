@@ -1,7 +1,12 @@
 import type { Database, Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
-import { entityColumns, type Location, type Practitioner, type Structure } from '../directory/entities.ts';
+import {
+  entityColumns,
+  type Location,
+  type Practitioner,
+  type Structure,
+} from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { formatInstant, instantParameter } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
@@ -136,8 +141,10 @@ export class AppointmentReader {
   async list(caller: Caller, query: AppointmentQuery): Promise<Page<Appointment>> {
     const bind = new Bindings();
     const conditions = [visibleAppointments(caller, undefined, bind)];
-    if (query.scheduleId !== undefined) conditions.push(`sch.id::text = ${bind.add(query.scheduleId)}`);
-    if (query.status !== undefined) conditions.push(`a.status = any(${bind.add(query.status)}::text[])`);
+    if (query.scheduleId !== undefined)
+      conditions.push(`sch.id::text = ${bind.add(query.scheduleId)}`);
+    if (query.status !== undefined)
+      conditions.push(`a.status = any(${bind.add(query.status)}::text[])`);
     if (query.from !== undefined) {
       conditions.push(`s.starts_at >= ${bind.add(instantParameter('from', query.from))}`);
     }
@@ -146,19 +153,16 @@ export class AppointmentReader {
     }
     if (query.cursor !== undefined) {
       const [start, id] = decodeCursor(query.cursor, ['instant', 'string']);
-      conditions.push(`(s.starts_at, a.id::text) > (${bind.add(start)}::timestamptz, ${bind.add(id)})`);
+      conditions.push(
+        `(s.starts_at, a.id::text) > (${bind.add(start)}::timestamptz, ${bind.add(id)})`,
+      );
     }
     const rows = await this.#database.query<AppointmentRow>(
       `${SELECT} where ${conditions.join(' and ')}
        order by s.starts_at, a.id::text limit ${bind.add(query.limit + 1)}`,
       bind.values,
     );
-    return toPage(
-      rows,
-      query.limit,
-      (row) => [row.startsAt.toISOString(), row.id],
-      toAppointment,
-    );
+    return toPage(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id], toAppointment);
   }
 
   /** Takes an appointment for a change. @throws {ProblemError} 403, 404. */

@@ -93,7 +93,10 @@ export class Appointments {
         const before = await this.#reader.lock(sql, caller, id, manageToken);
         if (before.slotId === request.slotId && before.status === 'booked') return;
         if (before.status !== 'booked' || before.startsAt <= (await databaseNow(sql))) {
-          throw new ProblemError('invalid-transition', 'Only a coming, booked appointment is moved.');
+          throw new ProblemError(
+            'invalid-transition',
+            'Only a coming, booked appointment is moved.',
+          );
         }
         await lockInOrder(sql, before, request.slotId);
         const slot = await this.#take(sql, caller, request);
@@ -195,11 +198,7 @@ export class Appointments {
       `insert into public_booking_count as counted (address_hash, day, bookings) values ($1, $2, 1)
        on conflict (address_hash, day) do update set bookings = counted.bookings + 1
          where counted.bookings < $3 returning bookings`,
-      [
-        addressHash(this.#secrets.addressKey, address),
-        day,
-        this.#limits.publicBookingsPerDay,
-      ],
+      [addressHash(this.#secrets.addressKey, address), day, this.#limits.publicBookingsPerDay],
     );
     if (rows.length > 0) return;
     throw new ProblemError('too-many-bookings', undefined, { headers: { 'retry-after': '3600' } });
@@ -221,17 +220,25 @@ function readContact(
     return { name: contact.name.trim(), phone: toE164(contact.phone, '/contact/phone') };
   }
   if (contact === undefined) return null;
-  throw bodyProblem('contact-not-allowed', '/contact', 'Professional flows carry no patient identity.');
+  throw bodyProblem(
+    'contact-not-allowed',
+    '/contact',
+    'Professional flows carry no patient identity.',
+  );
 }
 
 /** Two slots are always locked in the order of their ids. */
 async function lockInOrder(sql: Sql, before: ManagedAppointment, slotId: string): Promise<void> {
   const ids = [before.slotId, slotId].filter(isId).sort();
-  await sql.query('select id from slot where id = any($1::uuid[]) order by id for no key update', [ids]);
+  await sql.query('select id from slot where id = any($1::uuid[]) order by id for no key update', [
+    ids,
+  ]);
 }
 
 async function release(sql: Sql, slotId: string): Promise<void> {
-  await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [slotId]);
+  await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [
+    slotId,
+  ]);
 }
 
 async function setStatus(sql: Sql, id: string, status: string): Promise<void> {

@@ -27,7 +27,10 @@ async function freshSlot(overrides: Record<string, unknown> = {}): Promise<strin
 }
 
 async function hold(slotId: string): Promise<string> {
-  const { body, status } = await platform.call('POST', '/v1/holds', { as: 'public', body: { slotId } });
+  const { body, status } = await platform.call('POST', '/v1/holds', {
+    as: 'public',
+    body: { slotId },
+  });
   assert.equal(status, 201, JSON.stringify(body));
   return (body as { id: string }).id;
 }
@@ -74,7 +77,10 @@ test('a manage token opens its own appointment and nothing without it', async ()
   const path = `/v1/appointments/${one.id}`;
   assert.equal((await platform.call('GET', path, { as: 'public' })).status, 403);
   assert.equal((await platform.call('GET', path, { as: 'public', headers })).status, 404);
-  assert.equal((await platform.call('POST', `${path}/cancel`, { as: 'public', headers })).status, 404);
+  assert.equal(
+    (await platform.call('POST', `${path}/cancel`, { as: 'public', headers })).status,
+    404,
+  );
 });
 
 test('a taken slot is 409 slot-taken with the next free slots, nearest first', async () => {
@@ -83,7 +89,10 @@ test('a taken slot is 409 slot-taken with the next free slots, nearest first', a
     (await platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } })).status,
     201,
   );
-  const { status, body } = await platform.call('POST', '/v1/holds', { as: 'public', body: { slotId } });
+  const { status, body } = await platform.call('POST', '/v1/holds', {
+    as: 'public',
+    body: { slotId },
+  });
   assert.equal(status, 409);
   assert.equal(body.code, 'slot-taken');
   assert.ok(body.alternatives.some((each: { id: string }) => each.id === next));
@@ -99,7 +108,10 @@ test('a range for three patients takes three bookings and no fourth', async () =
     });
     assert.equal(status, 201);
   }
-  const fourth = await platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } });
+  const fourth = await platform.call('POST', '/v1/appointments', {
+    as: 'regulator',
+    body: { slotId },
+  });
   assert.equal(fourth.body.code, 'slot-taken');
 });
 
@@ -117,7 +129,8 @@ test('twenty callers at once get one place', async () => {
 test('a hold keeps the slot from others, expires by the server clock, and is taken again as an extension', async () => {
   const slotId = await freshSlot();
   const holdId = await hold(slotId);
-  const other = () => platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } });
+  const other = () =>
+    platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } });
   assert.equal((await other()).body.code, 'slot-taken');
   await platform.setClock('2026-11-23T08:06:00+01:00');
   const late = await platform.call('POST', '/v1/appointments', {
@@ -135,7 +148,10 @@ test('a hold keeps the slot from others, expires by the server clock, and is tak
   }
   const fourth = await platform.call('POST', `/v1/holds/${holdId}/extend`, { as: 'public' });
   assert.equal(fourth.body.code, 'extensions-exhausted');
-  assert.equal((await platform.call('DELETE', `/v1/holds/${holdId}`, { as: 'public' })).status, 204);
+  assert.equal(
+    (await platform.call('DELETE', `/v1/holds/${holdId}`, { as: 'public' })).status,
+    204,
+  );
   assert.equal((await other()).status, 201);
 });
 
@@ -188,7 +204,11 @@ test('rules of booking are told by their code', async () => {
     ['public', { slotId, contact }, 'hold-required'],
     ['public', { slotId, holdId: 'nonsense' }, 'contact-required'],
     ['public', { slotId, holdId: 'nonsense', contact }, 'hold-expired'],
-    ['public', { slotId, holdId: await hold(slotId), contact: { ...contact, phone: '15' } }, 'invalid-phone'],
+    [
+      'public',
+      { slotId, holdId: await hold(slotId), contact: { ...contact, phone: '15' } },
+      'invalid-phone',
+    ],
     ['regulator', { slotId, contact }, 'contact-not-allowed'],
     ['regulator', { slotId: 'nonsense' }, 'not-found'],
     ['regulator', { slotId: await freshSlot({ booking: 'WALKIN' }) }, 'walk-in'],
@@ -206,9 +226,13 @@ test('rules of booking are told by their code', async () => {
 
 test('only the practice records an outcome, and only once the slot has begun', async () => {
   const slotId = await freshSlot();
-  const booked = await platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } });
+  const booked = await platform.call('POST', '/v1/appointments', {
+    as: 'regulator',
+    body: { slotId },
+  });
   const path = `/v1/appointments/${booked.body.id}`;
-  const record = (as: string, status: string) => platform.call('PATCH', path, { as, body: { status } });
+  const record = (as: string, status: string) =>
+    platform.call('PATCH', path, { as, body: { status } });
   assert.equal((await record('regulator', 'fulfilled')).status, 403);
   assert.equal((await record('practitioner', 'noshow')).body.code, 'invalid-transition');
   await platform.setClock('2026-11-23T20:00:00+01:00');
@@ -223,7 +247,10 @@ test('only the practice records an outcome, and only once the slot has begun', a
 
 test('appointments are listed to those they concern', async () => {
   const slotId = await freshSlot();
-  const booked = await platform.call('POST', '/v1/appointments', { as: 'regulator', body: { slotId } });
+  const booked = await platform.call('POST', '/v1/appointments', {
+    as: 'regulator',
+    body: { slotId },
+  });
   const seenBy = async (as: string) => {
     const { body } = await platform.call('GET', '/v1/appointments?limit=100', { as });
     return body.items.some((each: { id: string }) => each.id === booked.body.id) as boolean;

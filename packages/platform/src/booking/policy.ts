@@ -53,7 +53,12 @@ export function refusalToBook(
   return slot.state === 'live' && slot.remaining > 0 ? null : 'slot-taken';
 }
 
-const PRACTICE: readonly Role[] = ['practitioner', 'delegate', 'structure-manager', 'administrator'];
+const PRACTICE: readonly Role[] = [
+  'practitioner',
+  'delegate',
+  'structure-manager',
+  'administrator',
+];
 const OPERATORS: readonly Role[] = [
   'triage-nurse',
   'unscheduled-care-operator',

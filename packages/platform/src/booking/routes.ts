@@ -54,12 +54,7 @@ export function bookingRoutes(
       ok(await appointments.cancel(caller, path.appointmentId, header['Sas-Manage-Token'])),
     rescheduleAppointment: async ({ caller, path, body, header }) =>
       ok(
-        await appointments.reschedule(
-          caller,
-          path.appointmentId,
-          body,
-          header['Sas-Manage-Token'],
-        ),
+        await appointments.reschedule(caller, path.appointmentId, body, header['Sas-Manage-Token']),
       ),
     updateAppointment: async ({ caller, path, body }) =>
       ok(await appointments.setOutcome(caller, path.appointmentId, body.status)),

@@ -32,8 +32,10 @@ export function capabilityHash(capability: string): string {
 
 /** Derives the keys from one secret of 32 bytes. */
 export function createSecrets(secret: Buffer): Secrets {
-  if (secret.length !== KEY_BYTES) throw new Error(`The secret key must be ${KEY_BYTES} bytes, base64.`);
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'sas-kit', use, KEY_BYTES));
+  if (secret.length !== KEY_BYTES)
+    throw new Error(`The secret key must be ${KEY_BYTES} bytes, base64.`);
+  const derive = (use: string) =>
+    Buffer.from(hkdfSync('sha256', secret, 'sas-kit', use, KEY_BYTES));
   const contactKey = derive('contact');
   const capabilityKey = derive('capability');
   return {

@@ -21,7 +21,9 @@ export type DatabaseLocation =
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const database =
-    'url' in location ? openPostgresql(location.url, location.poolSize) : await openPglite(location);
+    'url' in location
+      ? openPostgresql(location.url, location.poolSize)
+      : await openPglite(location);
   try {
     await migrate(database);
   } catch (error) {

@@ -30,7 +30,8 @@ const ATTEMPTS = 3;
 
 /** SQLSTATE and constraint of a failed statement, or null where the error is of another kind. */
 export function sqlFailure(error: unknown): { state: string; constraint: string | null } | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return null;
   const constraint = 'constraint' in error && typeof error.constraint === 'string';
   return { state: error.code, constraint: constraint ? String(error.constraint) : null };
 }
@@ -42,30 +43,44 @@ export function databaseOverPool(
   end: () => Promise<void> = async () => undefined,
 ): Database {
   const run = async <R extends Row>(
-    target: pg.Pool | pg.PoolClient,
+    client: pg.PoolClient,
     text: string,
     values: readonly unknown[] = [],
-  ): Promise<R[]> => (await target.query<R>(text, [...values])).rows;
+  ): Promise<R[]> => (await client.query<R>(text, [...values])).rows;
+
+  // Not `pool.query`: it throws its connection away at any error, and over PGlite there is only one.
+  const single = async <R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]> => {
+    const client = await pool.connect();
+    let lost = false;
+    try {
+      return await run<R>(client, text, values);
+    } catch (error) {
+      lost = !(error instanceof pg.DatabaseError);
+      throw error;
+    } finally {
+      client.release(lost);
+    }
+  };
 
   const attempt = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
-    let broken = false;
+    let lost = false;
     try {
       await client.query('begin');
       const result = await work({ query: (text, values) => run(client, text, values) });
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
+      await client.query('rollback').catch(() => (lost = true));
       throw error;
     } finally {
-      client.release(broken);
+      client.release(lost);
     }
   };
 
   return {
     kind,
-    query: (text, values) => run(pool, text, values),
+    query: single,
     async transaction(work) {
       for (let tries = 1; ; tries += 1) {
         try {
@@ -76,7 +91,7 @@ export function databaseOverPool(
       }
     },
     async now() {
-      const rows = await run<{ now: Date }>(pool, 'select sas_now() as now');
+      const rows = await single<{ now: Date }>('select sas_now() as now');
       return rows[0]!.now;
     },
     async close() {

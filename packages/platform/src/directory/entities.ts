@@ -33,7 +33,11 @@ export async function savePractitioner(
 ): Promise<string> {
   for (const [index, code] of request.specialties.entries()) {
     if (equivalentSpecialties(code) === null) {
-      throw bodyProblem('unknown-specialty', `${pointer}/specialties/${index}`, `${code} is no known specialty`);
+      throw bodyProblem(
+        'unknown-specialty',
+        `${pointer}/specialties/${index}`,
+        `${code} is no known specialty`,
+      );
     }
   }
   const rows = await sql.query<{ id: string }>(
@@ -128,7 +132,8 @@ export async function listStructures(
   sql: Sql,
   query: { kind?: Structure['kind']; limit: number; cursor?: string },
 ): Promise<Page<Structure>> {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
+  const after =
+    query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
   const rows = await sql.query<{ id: string; name: string; structure: Structure }>(
     `select s.id, s.name, ${entityColumns.structure('s')} as structure from structure s
      where ($1::text is null or s.kind = $1)

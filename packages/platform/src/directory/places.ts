@@ -65,11 +65,7 @@ export function departmentOf(code: string): PlaceRecord | null {
  * which a word begins with it; larger places first. Five digits are a postcode, two or three the
  * beginning of one or a department.
  */
-export function findPlaces(
-  text: string,
-  limit: number,
-  kind?: PlaceRecord['kind'],
-): PlaceRecord[] {
+export function findPlaces(text: string, limit: number, kind?: PlaceRecord['kind']): PlaceRecord[] {
   const wanted = searchForm(text.replace(/\s*\(([^)]*)\)\s*$/, ''));
   const qualifier = /\(([0-9AB]{2,3})\)\s*$/i.exec(text)?.[1]?.toUpperCase();
   if (wanted === '') return [];

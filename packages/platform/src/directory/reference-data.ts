@@ -11,7 +11,9 @@ export function readReferenceData(name: 'places' | 'territories' | 'specialties'
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${name}.json is missing or broken: run \`npm run build\` first.`, { cause: error });
+    throw new Error(`${name}.json is missing or broken: run \`npm run build\` first.`, {
+      cause: error,
+    });
   }
 }
 

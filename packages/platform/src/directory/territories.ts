@@ -33,9 +33,7 @@ export function territoryOf(place: PlaceRecord): string | null {
     ]),
   );
   return (
-    composition.get(`commune ${place.insee}`) ??
-    composition.get(`department ${place.code}`) ??
-    null
+    composition.get(`commune ${place.insee}`) ?? composition.get(`department ${place.code}`) ?? null
   );
 }
 
@@ -103,7 +101,8 @@ export async function listTerritories(
   sql: Sql,
   query: { limit: number; cursor?: string },
 ): Promise<Page<Territory>> {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
+  const after =
+    query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
   const rows = await sql.query<{ id: string; name: string; document: Territory }>(
     `select id, name, document from territory
      where $1::text is null or (name, id) > ($1, $2::text)

@@ -121,7 +121,8 @@ export function compileContract(): Operation[] {
         validateResponse: new Map(answers),
         anonymous:
           raw.security !== undefined &&
-          (raw.security.length === 0 || raw.security.some((each) => Object.keys(each).length === 0)),
+          (raw.security.length === 0 ||
+            raw.security.some((each) => Object.keys(each).length === 0)),
         roles: raw['x-roles'] ?? [],
       });
     }

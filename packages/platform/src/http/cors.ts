@@ -21,7 +21,10 @@ export function corsHeaders(origin: string | undefined): Record<string, string> 
 
 /** Preflights carry no key, so any origin is answered: the real request decides. */
 export function answerPreflight(request: FastifyRequest, reply: FastifyReply): boolean {
-  if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) {
+  if (
+    request.method !== 'OPTIONS' ||
+    request.headers['access-control-request-method'] === undefined
+  ) {
     return false;
   }
   void reply

@@ -59,7 +59,11 @@ function kindOf(caller: Caller): keyof RateLimits {
   return caller.fromOrigin ? 'keyWithOrigin' : 'keyWithoutOrigin';
 }
 
-function rateLimitFields(quota: number, remaining: number, seconds: number): Record<string, string> {
+function rateLimitFields(
+  quota: number,
+  remaining: number,
+  seconds: number,
+): Record<string, string> {
   return {
     'ratelimit-policy': `"minute";q=${quota};w=${WINDOW_SECONDS}`,
     ratelimit: `"minute";r=${Math.max(0, remaining)};t=${seconds}`,
@@ -73,12 +77,15 @@ export function networkOf(address: string): string {
   const [head = '', tail] = plain.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const middle = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const middle =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
   const groups = [...left, ...middle, ...right].slice(0, 4);
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':')}::/64`;
 }
 
 /** An address as it is stored: keyed, so that a copy of the table does not give addresses back. */
 export function addressHash(secret: Buffer, address: string): string {
-  return createHmac('sha256', secret).update(`address ${networkOf(address)}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`address ${networkOf(address)}`)
+    .digest('base64url');
 }

@@ -40,7 +40,8 @@ export function decodeCursor(
 
 function fits(value: unknown, type: string): boolean {
   if (type.endsWith('?')) return value === null || fits(value, type.slice(0, -1));
-  if (type !== 'instant') return typeof value === type && (typeof value !== 'string' || !value.includes('\0'));
+  if (type !== 'instant')
+    return typeof value === type && (typeof value !== 'string' || !value.includes('\0'));
   return typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value));
 }
 

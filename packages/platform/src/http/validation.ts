@@ -38,7 +38,8 @@ function codeOf(error: ErrorObject): ErrorCode {
 }
 
 function describe(error: ErrorObject): string {
-  const allowed = error.keyword === 'enum' ? `: ${(error.params['allowedValues'] as unknown[]).join(', ')}` : '';
+  const allowed =
+    error.keyword === 'enum' ? `: ${(error.params['allowedValues'] as unknown[]).join(', ')}` : '';
   return `${error.message ?? 'is not valid'}${allowed}`;
 }
 
@@ -100,9 +101,12 @@ export function readParameters(
 ): ParameterValues {
   const values: ParameterValues = { path: {}, query: {}, header: {} };
   const faults: Fault[] = [];
-  const known = new Set(operation.parameters.filter((each) => each.in === 'query').map((each) => each.name));
+  const known = new Set(
+    operation.parameters.filter((each) => each.in === 'query').map((each) => each.name),
+  );
   for (const name of Object.keys(raw.query)) {
-    if (!known.has(name)) faults.push(fault(name.slice(0, 80), 'unknown-parameter', 'is not known here'));
+    if (!known.has(name))
+      faults.push(fault(name.slice(0, 80), 'unknown-parameter', 'is not known here'));
   }
   for (const parameter of operation.parameters) {
     const text = textOf(parameter, raw);
@@ -110,9 +114,13 @@ export function readParameters(
       faults.push(fault(parameter.name, 'invalid-value', 'stands more than once'));
       continue;
     }
-    const value = text === undefined ? plainSchema(parameter.schema)['default'] : coerce(text, parameter.schema);
+    const value =
+      text === undefined
+        ? plainSchema(parameter.schema)['default']
+        : coerce(text, parameter.schema);
     if (value === undefined) {
-      if (parameter.required) faults.push(fault(parameter.name, 'missing-parameter', 'is required'));
+      if (parameter.required)
+        faults.push(fault(parameter.name, 'missing-parameter', 'is required'));
       continue;
     }
     const found = checkParameter(operation, parameter, text, value);
@@ -152,7 +160,9 @@ function fault(parameter: string, code: ErrorCode, detail: string): Fault {
 
 /** The problem's own code is that of its first fault. */
 function firstFault(faults: readonly Fault[]): ProblemError {
-  return new ProblemError(faults[0]!.code, faults.map((each) => each.detail).join('; '), { faults });
+  return new ProblemError(faults[0]!.code, faults.map((each) => each.detail).join('; '), {
+    faults,
+  });
 }
 
 /**
@@ -179,8 +189,10 @@ export function checkBody(operation: Operation, body: unknown): void {
 }
 
 function bodyFault(error: ErrorObject): Fault {
-  const member = (error.params['additionalProperty'] ?? error.params['missingProperty']) as string | undefined;
-  const pointer = member === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(member)}`;
+  const member = (error.params['additionalProperty'] ?? error.params['missingProperty']) as
+    string | undefined;
+  const pointer =
+    member === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(member)}`;
   return { pointer, code: codeOf(error), detail: `${pointer || 'The body'} ${describe(error)}` };
 }
 

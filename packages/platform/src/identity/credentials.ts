@@ -62,7 +62,11 @@ function sameText(a: string, b: string): boolean {
  */
 export function identify(
   credentials: Credentials,
-  headers: { authorization?: string | undefined; key?: string | undefined; origin?: string | undefined },
+  headers: {
+    authorization?: string | undefined;
+    key?: string | undefined;
+    origin?: string | undefined;
+  },
 ): Caller {
   const { authorization, key, origin } = headers;
   if (authorization !== undefined) {

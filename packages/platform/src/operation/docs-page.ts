@@ -13,7 +13,12 @@ td, th { text-align: start; padding: .15rem 1rem .15rem 0; vertical-align: top }
 `;
 
 function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
   return text.replaceAll(/[&<>"]/g, (character) => entities[character]!);
 }
 

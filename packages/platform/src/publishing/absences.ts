@@ -8,7 +8,13 @@ import { notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { materialise, shelveAbsent } from './agenda.ts';
 import { databaseNow } from './rules.ts';
-import { isId, type LockedSchedule, lockSchedule, scheduleZone, type Versioned } from './schedules.ts';
+import {
+  isId,
+  type LockedSchedule,
+  lockSchedule,
+  scheduleZone,
+  type Versioned,
+} from './schedules.ts';
 import { readPeriod } from './windows.ts';
 
 type Absence = components['schemas']['Absence'];
@@ -52,7 +58,8 @@ export class Absences {
     query: { limit: number; cursor?: string },
   ): Promise<Page<Absence>> {
     const zone = await scheduleZone(this.#database, caller, scheduleId);
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
+    const after =
+      query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
     const rows = await this.#database.query<AbsenceRow>(
       `${SELECT} where a.schedule_id = $1 and a.ends_at > sas_now()
          and ($2::timestamptz is null or (a.starts_at, a.id::text) > ($2, $3::text))

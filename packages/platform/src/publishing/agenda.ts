@@ -107,7 +107,10 @@ export async function materialise(
   const absences = await absencesIn(sql, schedule.id, now);
   const plan = planSlots('rule', wanted, standing, others, absences, now);
   await applyPlan(sql, schedule.id, plan, 'rule');
-  await sql.query('update schedule set materialised_until = $2 where id = $1', [schedule.id, until]);
+  await sql.query('update schedule set materialised_until = $2 where id = $1', [
+    schedule.id,
+    until,
+  ]);
 }
 
 function toOffered(rule: RuleRow, occurrence: ReturnType<typeof occurrences>[number]): OfferedSlot {
@@ -202,7 +205,8 @@ async function applyPlan(
 ): Promise<void> {
   // A slot that moves is lifted out first: its new time may be another's old one.
   const moving = plan.keep.filter(
-    ({ standing, wanted }) => standing.booked === 0 && standing.startsAt.getTime() !== wanted.startsAt.getTime(),
+    ({ standing, wanted }) =>
+      standing.booked === 0 && standing.startsAt.getTime() !== wanted.startsAt.getTime(),
   );
   await withdraw(sql, plan.withdraw.concat(moving.map(({ standing }) => standing)), source);
   await withdraw(

@@ -58,7 +58,11 @@ export function occurrences(
 function ofDay(rule: WeeklyRule, timeZone: string, day: Temporal.PlainDate): Occurrence[] {
   const found: Occurrence[] = [];
   const closing = minutesOf(rule.endTime);
-  for (let at = minutesOf(rule.startTime); at + rule.slotMinutes <= closing; at += rule.slotMinutes) {
+  for (
+    let at = minutesOf(rule.startTime);
+    at + rule.slotMinutes <= closing;
+    at += rule.slotMinutes
+  ) {
     const start = timeOf(at);
     const wall = day.toPlainDateTime(Temporal.PlainTime.from(start));
     const zoned = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });

@@ -108,9 +108,7 @@ export function overlap(a: Period, b: Period): boolean {
 }
 
 function samePeriod(a: Period, b: Period): boolean {
-  return (
-    a.startsAt.getTime() === b.startsAt.getTime() && a.endsAt.getTime() === b.endsAt.getTime()
-  );
+  return a.startsAt.getTime() === b.startsAt.getTime() && a.endsAt.getTime() === b.endsAt.getTime();
 }
 
 /** Periods by the hours that they touch, so that a push of 2,000 slots is not compared pair by pair. */

@@ -55,10 +55,20 @@ export function publishingRoutes(
       ok(await rules.list(caller, path.scheduleId, { ...query, limit: query.limit ?? 20 })),
     createRule: async (call) => {
       const { scheduleId } = call.path;
-      const made = await rules.create(call.caller, scheduleId, call.body, creation('createRule', call));
-      return created(`/v1/schedules/${scheduleId}/rules/${made.resource.id}`, made.resource, tagged(made));
+      const made = await rules.create(
+        call.caller,
+        scheduleId,
+        call.body,
+        creation('createRule', call),
+      );
+      return created(
+        `/v1/schedules/${scheduleId}/rules/${made.resource.id}`,
+        made.resource,
+        tagged(made),
+      );
     },
-    getRule: async ({ caller, path }) => answer(await rules.get(caller, path.scheduleId, path.ruleId)),
+    getRule: async ({ caller, path }) =>
+      answer(await rules.get(caller, path.scheduleId, path.ruleId)),
     updateRule: async ({ caller, path, body, header }) =>
       answer(await rules.replace(caller, path.scheduleId, path.ruleId, body, header['If-Match'])),
     deleteRule: async ({ caller, path, header }) => {
@@ -70,10 +80,20 @@ export function publishingRoutes(
       ok(await slots.list(caller, path.scheduleId, { ...query, limit: query.limit ?? 100 })),
     createSlot: async (call) => {
       const { scheduleId } = call.path;
-      const made = await slots.create(call.caller, scheduleId, call.body, creation('createSlot', call));
-      return created(`/v1/schedules/${scheduleId}/slots/${made.resource.id}`, made.resource, tagged(made));
+      const made = await slots.create(
+        call.caller,
+        scheduleId,
+        call.body,
+        creation('createSlot', call),
+      );
+      return created(
+        `/v1/schedules/${scheduleId}/slots/${made.resource.id}`,
+        made.resource,
+        tagged(made),
+      );
     },
-    getSlot: async ({ caller, path }) => answer(await slots.get(caller, path.scheduleId, path.slotId)),
+    getSlot: async ({ caller, path }) =>
+      answer(await slots.get(caller, path.scheduleId, path.slotId)),
     updateSlot: async ({ caller, path, body, header }) =>
       answer(await slots.replace(caller, path.scheduleId, path.slotId, body, header['If-Match'])),
     deleteSlot: async ({ caller, path, header }) => {
@@ -87,7 +107,12 @@ export function publishingRoutes(
       ok(await absences.list(caller, path.scheduleId, { ...query, limit: query.limit ?? 20 })),
     createAbsence: async (call) => {
       const { scheduleId } = call.path;
-      const made = await absences.create(call.caller, scheduleId, call.body, creation('createAbsence', call));
+      const made = await absences.create(
+        call.caller,
+        scheduleId,
+        call.body,
+        creation('createAbsence', call),
+      );
       return created(
         `/v1/schedules/${scheduleId}/absences/${made.resource.id}`,
         made.resource,
@@ -97,7 +122,9 @@ export function publishingRoutes(
     getAbsence: async ({ caller, path }) =>
       answer(await absences.get(caller, path.scheduleId, path.absenceId)),
     updateAbsence: async ({ caller, path, body, header }) =>
-      answer(await absences.replace(caller, path.scheduleId, path.absenceId, body, header['If-Match'])),
+      answer(
+        await absences.replace(caller, path.scheduleId, path.absenceId, body, header['If-Match']),
+      ),
     deleteAbsence: async ({ caller, path, header }) => {
       await absences.remove(caller, path.scheduleId, path.absenceId, header['If-Match']);
       return noContent();

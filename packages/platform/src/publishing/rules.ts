@@ -7,7 +7,13 @@ import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { materialise, OFFER_COLUMNS } from './agenda.ts';
-import { isId, type LockedSchedule, lockSchedule, scheduleZone, type Versioned } from './schedules.ts';
+import {
+  isId,
+  type LockedSchedule,
+  lockSchedule,
+  scheduleZone,
+  type Versioned,
+} from './schedules.ts';
 
 type Rule = components['schemas']['Rule'];
 type RuleRequest = components['schemas']['RuleRequest'];
@@ -38,7 +44,8 @@ export class Rules {
     query: { limit: number; cursor?: string },
   ): Promise<Page<Rule>> {
     await scheduleZone(this.#database, caller, scheduleId);
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
+    const after =
+      query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
     const rows = await this.#database.query<RuleRow>(
       `${SELECT} where schedule_id = $1 and not ended
          and ($2::timestamptz is null or (created_at, id::text) > ($2, $3::text))
@@ -116,7 +123,9 @@ export class Rules {
     await this.#database.transaction(async (sql) => {
       const schedule = await lockSchedule(sql, caller, scheduleId);
       checkVersion(ifMatch, (await read(sql, scheduleId, ruleId)).version);
-      await sql.query('update rule set ended = true, version = version + 1 where id = $1', [ruleId]);
+      await sql.query('update rule set ended = true, version = version + 1 where id = $1', [
+        ruleId,
+      ]);
       await this.#materialise(sql, schedule);
     });
   }
@@ -167,7 +176,11 @@ function checkTimes({ startTime, endTime, slotMinutes, validFrom, validUntil }: 
   }
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   if (minutes(endTime) - minutes(startTime) < slotMinutes) {
-    throw bodyProblem('out-of-range', '/slotMinutes', 'no slot of this length fits between the two times');
+    throw bodyProblem(
+      'out-of-range',
+      '/slotMinutes',
+      'no slot of this length fits between the two times',
+    );
   }
   if (validFrom !== undefined && validUntil != null && validUntil < validFrom) {
     throw bodyProblem('end-before-start', '/validUntil', 'validUntil is before validFrom');

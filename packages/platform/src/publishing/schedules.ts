@@ -1,5 +1,10 @@
 import type { Database, Sql } from '../database/database.ts';
-import { entityColumns, saveLocation, savePractitioner, saveStructure } from '../directory/entities.ts';
+import {
+  entityColumns,
+  saveLocation,
+  savePractitioner,
+  saveStructure,
+} from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
@@ -56,7 +61,8 @@ export class Schedules {
   ): Promise<Page<Schedule>> {
     const bind = new Bindings();
     const conditions = [managedSchedules(caller, 'sch', bind)];
-    if (query.nationalId !== undefined) conditions.push(`p.national_id = ${bind.add(query.nationalId)}`);
+    if (query.nationalId !== undefined)
+      conditions.push(`p.national_id = ${bind.add(query.nationalId)}`);
     if (query.ref !== undefined) conditions.push(`sch.ref = ${bind.add(query.ref)}`);
     if (query.cursor !== undefined) {
       const [created, id] = decodeCursor(query.cursor, ['instant', 'string']);
@@ -97,13 +103,19 @@ export class Schedules {
     creation: IdempotentCreation,
   ): Promise<Versioned<Schedule>> {
     if (request.practitioner === undefined && request.structure === undefined) {
-      throw bodyProblem('missing-member', '/practitioner', 'a practitioner or a structure is required');
+      throw bodyProblem(
+        'missing-member',
+        '/practitioner',
+        'a practitioner or a structure is required',
+      );
     }
     checkPublishes(caller, {
       practitioner: request.practitioner?.nationalId ?? null,
       structure: request.structure?.nationalId ?? null,
     });
-    const { id } = await createOnce(this.#database, creation, (sql) => insert(sql, caller, request));
+    const { id } = await createOnce(this.#database, creation, (sql) =>
+      insert(sql, caller, request),
+    );
     return this.get(caller, id);
   }
 
@@ -122,7 +134,12 @@ export class Schedules {
         `update schedule set public_display = coalesce($2, public_display),
            overbooking = coalesce($3, overbooking), participates = coalesce($4, participates),
            version = version + 1 where id = $1`,
-        [id, changes.publicDisplay ?? null, changes.overbooking ?? null, changes.participates ?? null],
+        [
+          id,
+          changes.publicDisplay ?? null,
+          changes.overbooking ?? null,
+          changes.participates ?? null,
+        ],
       );
       return this.get(caller, id, sql);
     });
@@ -142,7 +159,8 @@ async function insert(
     request.practitioner === undefined
       ? null
       : await savePractitioner(sql, request.practitioner, '/practitioner');
-  const structure = request.structure === undefined ? null : await saveStructure(sql, request.structure);
+  const structure =
+    request.structure === undefined ? null : await saveStructure(sql, request.structure);
   const location = await saveLocation(sql, request.location, '/location');
   const rows = await sql.query<{ id: string }>(
     `insert into schedule (publisher, ref, practitioner_id, structure_id, location_id, editor,
@@ -165,7 +183,14 @@ async function insert(
     ],
   );
   if (rows[0] !== undefined) return rows[0].id;
-  throw await scheduleExists(sql, caller, request.ref ?? null, practitioner, structure, location.id);
+  throw await scheduleExists(
+    sql,
+    caller,
+    request.ref ?? null,
+    practitioner,
+    structure,
+    location.id,
+  );
 }
 
 /** The id of the schedule in the way is told to those who manage it, and to nobody else. */

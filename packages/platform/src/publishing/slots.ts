@@ -71,7 +71,8 @@ export class AgendaSlots {
       { from: await this.#database.now(), days: 7 },
       MAX_WINDOW_DAYS,
     );
-    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
+    const after =
+      query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'string']);
     const rows = await this.#database.query<SlotRow>(
       `${SELECT} where s.schedule_id = $1 and s.starts_at >= $2 and s.starts_at < $3
          and (s.state = 'live' or s.booked > 0 or s.withdrawn_by = 'absence')
@@ -161,7 +162,10 @@ export class AgendaSlots {
       checkVersion(ifMatch, before.version);
       checkFree(before.resource);
       if (before.resource.origin === 'push') {
-        throw new ProblemError('invalid-transition', 'Withdraw it in the software that publishes it.');
+        throw new ProblemError(
+          'invalid-transition',
+          'Withdraw it in the software that publishes it.',
+        );
       }
       await sql.query(
         `update slot set state = 'withdrawn', withdrawn_by = 'owner', version = version + 1 where id = $1`,
@@ -280,7 +284,8 @@ async function checkOffered(
     'select 1 from absence where schedule_id = $1 and starts_at < $3 and ends_at > $2 limit 1',
     [scheduleId, startsAt, endsAt],
   );
-  if (absences.length > 0) throw bodyProblem('absence-overlap', '/start', 'an absence covers this time');
+  if (absences.length > 0)
+    throw bodyProblem('absence-overlap', '/start', 'an absence covers this time');
 }
 
 async function orOverlap<T>(statement: Promise<T>): Promise<T> {

@@ -37,7 +37,11 @@ export function readPeriod(
   const startsAt = instantMember(`${pointer}/${first}`, body[first] as string);
   const endsAt = instantMember(`${pointer}/${second}`, body[second] as string);
   if (endsAt <= startsAt) {
-    throw bodyProblem('end-before-start', `${pointer}/${second}`, `${second} is not after ${first}`);
+    throw bodyProblem(
+      'end-before-start',
+      `${pointer}/${second}`,
+      `${second} is not after ${first}`,
+    );
   }
   return { startsAt, endsAt };
 }

@@ -85,7 +85,9 @@ export async function startTestPlatform(
         method,
         headers: {
           ...(as === 'public' ? { 'x-sas-key': file.publishableKey, origin: TEST_ORIGIN } : {}),
-          ...(as === undefined || as === 'public' ? {} : { authorization: `Bearer ${tokenOf(as)}` }),
+          ...(as === undefined || as === 'public'
+            ? {}
+            : { authorization: `Bearer ${tokenOf(as)}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -100,7 +102,9 @@ export async function startTestPlatform(
       };
     },
     async setClock(instant) {
-      await database.query('update clock set shift = $1::timestamptz - statement_timestamp()', [instant]);
+      await database.query('update clock set shift = $1::timestamptz - statement_timestamp()', [
+        instant,
+      ]);
     },
     close: () => platform.close(),
   };

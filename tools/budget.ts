@@ -1,0 +1,94 @@
+/**
+ * What a page pays: gzipped sizes of the client and of every element, against a budget where there
+ * is one. `node tools/budget.ts`, after a build.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rollup, type Plugin } from 'rollup';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cdn = join(root, 'packages/elements/dist/cdn');
+
+/** Bytes, gzip level 9. An element counts with what it imports statically. */
+const budgets: Readonly<Record<string, number>> = {
+  'createSasClient with ky': 12_000,
+  'sas-booking.js': 30_000,
+};
+
+interface Size {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzip: number;
+}
+
+function measure(name: string, contents: readonly (string | Buffer)[]): Size {
+  const sum = (of: (content: string | Buffer) => number) =>
+    contents.reduce((total, content) => total + of(content), 0);
+  return {
+    name,
+    bytes: sum((content) => Buffer.byteLength(content)),
+    gzip: sum((content) => gzipSync(content, { level: 9 }).length),
+  };
+}
+
+/** The whole client, bundled and minified as an application would. */
+async function clientSize(): Promise<Size> {
+  const { bundling } = (await import(pathToFileURL(join(root, 'rollup.config.js')).href)) as {
+    bundling: () => Plugin[];
+  };
+  const source = join(root, 'packages/client/src/client.ts');
+  const entry: Plugin = {
+    name: 'entry',
+    resolveId: (id) => (id === 'entry' ? id : null),
+    load: (id) =>
+      id === 'entry' ? `export { createSasClient } from ${JSON.stringify(source)};` : null,
+  };
+  const bundle = await rollup({ input: 'entry', plugins: [entry, ...bundling()] });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  return measure('createSasClient with ky', [output[0].code]);
+}
+
+/** A built file and all that it imports statically. */
+async function withStaticImports(file: string, seen = new Map<string, Buffer>()) {
+  if (seen.has(file)) return seen;
+  const content = await readFile(file);
+  seen.set(file, content);
+  const pattern = /\b(?:import|export)\s*(?:[\w$*{},\s]+?\s*from\s*)?["'](\.[^"']+)["']/g;
+  for (const [, path] of content.toString().matchAll(pattern)) {
+    await withStaticImports(join(dirname(file), path as string), seen);
+  }
+  return seen;
+}
+
+async function elementSizes(): Promise<Size[]> {
+  if (!existsSync(cdn)) return [];
+  const names = (await readdir(cdn)).filter((name) => name.endsWith('.js')).sort();
+  return Promise.all(
+    names.map(async (name) =>
+      measure(name, [...(await withStaticImports(join(cdn, name))).values()]),
+    ),
+  );
+}
+
+/** Prints the sizes. False when one is above its budget. */
+export async function checkBudgets(): Promise<boolean> {
+  const sizes = [await clientSize(), ...(await elementSizes())];
+  const over = sizes.filter(({ name, gzip }) => gzip > (budgets[name] ?? Infinity));
+  console.table(
+    Object.fromEntries(
+      sizes.map(({ name, bytes, gzip }) => [name, { bytes, gzip, budget: budgets[name] ?? '' }]),
+    ),
+  );
+  for (const { name, gzip } of over) {
+    console.error(`${name} is ${gzip - (budgets[name] ?? 0)} bytes over its budget`);
+  }
+  return over.length === 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && !(await checkBudgets())) {
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+/**
+ * Builds everything that is published: places, the client and the elements with Rollup, the other
+ * packages with tsc, then checks the sizes. `npm run build`.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
+import { checkBudgets } from './budget.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'packages/elements/dist');
+
+interface RollupConfig {
+  readonly elementNames: () => string[];
+  readonly clientLibrary: () => RollupOptions;
+  readonly elementsLibraries: () => RollupOptions[];
+  readonly elementFiles: (folder?: string) => RollupOptions[];
+}
+
+async function rollupConfig(): Promise<RollupConfig> {
+  const href = pathToFileURL(join(root, 'rollup.config.js')).href;
+  return (await import(href)) as RollupConfig;
+}
+
+async function write(configurations: readonly RollupOptions[]): Promise<void> {
+  for (const configuration of configurations) {
+    const bundle = await rollup(configuration);
+    await bundle.write(configuration.output as OutputOptions);
+    await bundle.close();
+  }
+}
+
+/**
+ * Builds `packages/elements/dist/cdn`: one self-contained file per element. Written beside and then
+ * renamed, so that a page that is being served, or a second build, never sees half of it.
+ */
+export async function buildElements(): Promise<void> {
+  const { elementFiles } = await rollupConfig();
+  const folder = `.cdn-${process.pid}`;
+  try {
+    await write(elementFiles(folder));
+    await rm(join(dist, 'cdn'), { recursive: true, force: true });
+    if (existsSync(join(dist, folder))) await rename(join(dist, folder), join(dist, 'cdn'));
+  } finally {
+    await rm(join(dist, folder), { recursive: true, force: true });
+  }
+}
+
+/** Modification times of the files under a folder, or of one file, in ms. */
+async function times(path: string, wanted: (name: string) => boolean): Promise<number[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && wanted(entry.name));
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).mtimeMs),
+  );
+}
+
+async function elementsAreFresh(): Promise<boolean> {
+  const { elementNames } = await rollupConfig();
+  const missing = elementNames().some((name) => !existsSync(join(dist, `cdn/sas-${name}.js`)));
+  if (missing) return false;
+  const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
+  const sources = await Promise.all([
+    times(join(root, 'packages/client/src'), source),
+    times(join(root, 'packages/elements/src'), source),
+    stat(join(root, 'rollup.config.js')).then(({ mtimeMs }) => [mtimeMs]),
+  ]);
+  const built = await times(join(dist, 'cdn'), (name) => name.endsWith('.js'));
+  return Math.min(...built) >= Math.max(...sources.flat());
+}
+
+/** Builds the files of the elements unless they are there and newer than every source. */
+export async function ensureElements(): Promise<void> {
+  if (!(await elementsAreFresh())) await buildElements();
+}
+
+/** Packages that tsc builds. */
+async function packagesOfTsc(): Promise<string[]> {
+  const names = await readdir(join(root, 'packages'));
+  return names
+    .map((name) => `packages/${name}/tsconfig.build.json`)
+    .filter((file) => existsSync(join(root, file)));
+}
+
+async function build(): Promise<void> {
+  const run = (...command: string[]) =>
+    execFileSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  if (existsSync(join(root, 'tools/build-places.ts'))) run('tools/build-places.ts');
+  for (const name of ['client', 'elements']) {
+    await rm(join(root, `packages/${name}/dist`), { recursive: true, force: true });
+  }
+  const { clientLibrary, elementsLibraries } = await rollupConfig();
+  // The elements read the types of the client that was just built.
+  await write([clientLibrary()]);
+  await write(elementsLibraries());
+  await buildElements();
+  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
+  if (!(await checkBudgets())) process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
