@@ -88,7 +88,7 @@ async function packagesOfTsc(): Promise<string[]> {
 async function build(): Promise<void> {
   const run = (...command: string[]) =>
     execFileSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
-  if (existsSync(join(root, 'tools/build-places.ts'))) run('tools/build-places.ts');
+  run('tools/prepare-data.ts');
   for (const name of ['client', 'elements']) {
     await rm(join(root, `packages/${name}/dist`), { recursive: true, force: true });
   }

@@ -31,7 +31,8 @@ async function bundle(): Promise<string> {
 /** Every generated file, by its path in the repository. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const contract = JSON.parse(await bundle()) as Record<string, unknown>;
-  const types = banner + astToString(await openapiTS(contract as never, { alphabetize: false }));
+  const types =
+    banner + astToString(await openapiTS(contract as never, { defaultNonNullable: false }));
   return new Map([
     ['packages/platform/src/generated/platform.json', `${JSON.stringify(contract, null, 1)}\n`],
     ['packages/platform/src/generated/platform.ts', types],

@@ -27,7 +27,9 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Temp
   const settings = {
     listen_addresses: '127.0.0.1',
     max_connections: '200',
-    ...(options.durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(options.durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     ...options.settings,
   };
   const binaries = await installedBinaries();
@@ -59,7 +61,16 @@ async function startInstalled(
       : [join(binaries, name), args];
   const run = (name: string, args: string[]) =>
     execFileSync(...command(name, args), { stdio: 'pipe', cwd: folder });
-  run('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']);
+  run('initdb', [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ]);
   const flags = Object.entries({ ...settings, unix_socket_directories: folder }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   );

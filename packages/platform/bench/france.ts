@@ -35,7 +35,7 @@ function communePicker(random: () => number, communes: readonly Commune[]): () =
   return () => {
     const wanted = random() * total;
     let low = 0;
-    for (let high = cumulated.length - 1; low < high; ) {
+    for (let high = cumulated.length - 1; low < high;) {
       const middle = (low + high) >> 1;
       if (cumulated[middle]! < wanted) low = middle + 1;
       else high = middle;

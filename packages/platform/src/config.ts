@@ -181,7 +181,7 @@ function readFlags(argv: readonly string[]): Record<string, string | undefined> 
     Object.values(SETTINGS).map(({ flag }) => [flag, { type: 'string' as const }]),
   );
   try {
-    return parseArgs({ args: [...argv], options, strict: true }).values as Record<string, string>;
+    return parseArgs({ args: [...argv], options, strict: true }).values;
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }

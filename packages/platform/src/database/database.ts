@@ -25,6 +25,8 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
+/** Told by its form: PGlite's errors are of a class of their own, and `EPIPE` has five letters too. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
 
@@ -32,6 +34,7 @@ const ATTEMPTS = 3;
 export function sqlFailure(error: unknown): { state: string; constraint: string | null } | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
     return null;
+  if (!SQLSTATE.test(error.code)) return null;
   const constraint = 'constraint' in error && typeof error.constraint === 'string';
   return { state: error.code, constraint: constraint ? String(error.constraint) : null };
 }
@@ -55,7 +58,7 @@ export function databaseOverPool(
     try {
       return await run<R>(client, text, values);
     } catch (error) {
-      lost = !(error instanceof pg.DatabaseError);
+      lost = sqlFailure(error) === null;
       throw error;
     } finally {
       client.release(lost);

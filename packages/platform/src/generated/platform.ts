@@ -917,11 +917,11 @@ export interface components {
              * @description The professional agrees that web visitors see PUBLIC slots.
              * @default false
              */
-            publicDisplay: boolean;
+            publicDisplay?: boolean;
             /** @default false */
-            overbooking: boolean;
+            overbooking?: boolean;
             /** @default false */
-            participates: boolean;
+            participates?: boolean;
         };
         ScheduleUpdate: {
             publicDisplay?: boolean;
@@ -977,10 +977,10 @@ export interface components {
             visibility: components["schemas"]["Visibility"][];
             booking?: components["schemas"]["BookingMode"];
             /** @default 1 */
-            capacity: number;
+            capacity?: number;
             communities?: components["schemas"]["NationalId"][];
             /** @default false */
-            publicDisplay: boolean;
+            publicDisplay?: boolean;
         };
         AgendaSlot: {
             start: components["schemas"]["Instant"];
@@ -1021,13 +1021,13 @@ export interface components {
             visibility: components["schemas"]["Visibility"][];
             booking?: components["schemas"]["BookingMode"];
             /** @default 1 */
-            capacity: number;
+            capacity?: number;
             communities?: components["schemas"]["NationalId"][];
             /**
              * @description Web visitors may see it when it is PUBLIC and the agenda agrees too.
              * @default false
              */
-            publicDisplay: boolean;
+            publicDisplay?: boolean;
             /** @description The vendor's own id of the slot, unique per schedule. */
             ref: components["schemas"]["Id"];
         };
@@ -1055,13 +1055,13 @@ export interface components {
             visibility: components["schemas"]["Visibility"][];
             booking?: components["schemas"]["BookingMode"];
             /** @default 1 */
-            capacity: number;
+            capacity?: number;
             communities?: components["schemas"]["NationalId"][];
             /**
              * @description Web visitors may see it when it is PUBLIC and the agenda agrees too.
              * @default false
              */
-            publicDisplay: boolean;
+            publicDisplay?: boolean;
         };
         Absence: {
             id: components["schemas"]["Id"];

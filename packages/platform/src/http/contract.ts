@@ -67,7 +67,7 @@ export const contract = JSON.parse(
 
 /** Follows one local `$ref`. */
 function resolve<T>(value: T | { $ref: string }): T {
-  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value;
   const [, , group, name] = value.$ref.split('/');
   return contract.components[group!]![name!] as T;
 }

@@ -1,0 +1,71 @@
+import type { Query } from './operation.ts';
+import type { CallOptions, CreateOptions, ManageOptions } from './options.ts';
+import type { Transport } from './transport.ts';
+import type {
+  Appointment,
+  AppointmentPage,
+  AppointmentRequest,
+  AppointmentUpdate,
+  RescheduleRequest,
+} from './types.ts';
+
+/** Query of `GET /v1/appointments`. */
+export type AppointmentQuery = Query<'GET', '/v1/appointments'>;
+
+/** Booked slots. */
+export interface AppointmentsResource {
+  /**
+   * Books a slot (`bookAppointment`). With a publishable key: a live hold and a contact; the answer
+   * then carries the `manageToken`, once.
+   *
+   * @example
+   * const { reference } = await client.appointments.book({ slotId, holdId, contact });
+   * @throws SlotTakenError with the next free slots
+   * @throws ConflictError `hold-expired`, `hold-mismatch`
+   * @throws ValidationError `contact-required`, `walk-in`, `outside-window`, `not-bookable-here`
+   */
+  book(appointment: AppointmentRequest, options?: CreateOptions): Promise<Appointment>;
+  /** A page of the appointments that the caller may see, by start (`listAppointments`). */
+  list(query?: AppointmentQuery, options?: CallOptions): Promise<AppointmentPage>;
+  /** One appointment (`getAppointment`). */
+  get(appointmentId: string, options?: ManageOptions): Promise<Appointment>;
+  /** Cancels; a cancelled appointment is answered unchanged (`cancelAppointment`). */
+  cancel(appointmentId: string, options?: ManageOptions): Promise<Appointment>;
+  /**
+   * Moves to another slot; the first stays booked if the second is not free
+   * (`rescheduleAppointment`). Not repeated when its answer is lost: `get` tells where it stands.
+   *
+   * @throws SlotTakenError with the next free slots
+   */
+  reschedule(
+    appointmentId: string,
+    slot: RescheduleRequest,
+    options?: ManageOptions,
+  ): Promise<Appointment>;
+  /**
+   * The patient came, or did not (`updateAppointment`).
+   *
+   * @throws ConflictError `invalid-transition`
+   */
+  update(
+    appointmentId: string,
+    changes: AppointmentUpdate,
+    options?: CallOptions,
+  ): Promise<Appointment>;
+}
+
+/** `client.appointments` over a transport of one's own. */
+export function appointmentsResource({ request }: Transport): AppointmentsResource {
+  const one = '/v1/appointments/{appointmentId}' as const;
+  return {
+    book: (body, options) => request('POST', '/v1/appointments', { ...options, body }),
+    list: (query, options) => request('GET', '/v1/appointments', { ...options, query }),
+    get: (appointmentId, options) => request('GET', one, { ...options, path: { appointmentId } }),
+    cancel: (appointmentId, options) =>
+      request('POST', `${one}/cancel`, { ...options, path: { appointmentId } }),
+    reschedule: (appointmentId, body, options) =>
+      request('POST', `${one}/reschedule`, { ...options, path: { appointmentId }, body }),
+    update: (appointmentId, body, options) =>
+      request('PATCH', one, { ...options, path: { appointmentId }, body }),
+  };
+}

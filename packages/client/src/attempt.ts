@@ -1,0 +1,105 @@
+import ky from 'ky';
+import type { Credentials } from './credentials.ts';
+import type { Method } from './operation.ts';
+
+/** One request, ready to be sent as often as needed. */
+export interface PreparedRequest {
+  readonly method: Method;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly keepalive: boolean;
+}
+
+/** A complete answer. */
+export interface Answer {
+  readonly kind: 'response';
+  readonly response: Response;
+  readonly text: string;
+  /** The token it was sent with, where a provider could renew it. */
+  readonly renewable: string | undefined;
+}
+
+/** How an attempt ended. */
+export type Ending =
+  | Answer
+  | { readonly kind: 'no-token'; readonly cause: unknown }
+  | { readonly kind: 'connection'; readonly sent: boolean; readonly cause: unknown }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'aborted'; readonly cause: unknown };
+
+/** Codes of Node, Deno and Bun for a connection that was never made. Browsers do not tell. */
+const neverSent = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+];
+
+function wasSent(cause: unknown): boolean {
+  type Coded = { code?: unknown; cause?: Coded } | null | undefined;
+  const code = (cause as Coded)?.cause?.code ?? (cause as Coded)?.code;
+  return !neverSent.includes(String(code));
+}
+
+/**
+ * ky makes one bare attempt: its retries are blind to our idempotency, and `throwHttpErrors: false`
+ * would switch them off; its time-out ends with the headers, so that a stalled body would hang for
+ * ever; and it clones every request body. So the loop is `decideRetry`'s, the clock `interruptible`'s,
+ * and the body is added behind ky's back.
+ */
+export async function exchange(
+  { method, url, headers, body, keepalive }: PreparedRequest,
+  credentials: Credentials,
+  fetcher: typeof globalThis.fetch | undefined,
+  signal: AbortSignal,
+): Promise<Ending> {
+  const send = fetcher ?? globalThis.fetch;
+  try {
+    const response = await ky(url, {
+      method,
+      headers: { ...headers, ...credentials.headers },
+      signal,
+      keepalive,
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      // A redirection would carry a contact or a manage token to a place that nobody named.
+      redirect: 'manual',
+      // Cloudflare's Request has no credentials and refuses the option.
+      ...('credentials' in Request.prototype && { credentials: 'omit' as const }),
+      fetch: (input, init) => send(input, body === undefined ? init : { ...init, body }),
+    });
+    const text = await response.text();
+    return { kind: 'response', response, text, renewable: credentials.renewable };
+  } catch (cause) {
+    return { kind: 'connection', sent: wasSent(cause), cause };
+  }
+}
+
+/** Runs `work` until it ends, its time is over or the caller aborts, whether or not it listens. */
+export async function interruptible(
+  work: (signal: AbortSignal) => Promise<Ending>,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Ending> {
+  const controller = new AbortController();
+  let end!: (ending: Ending) => void;
+  const interruption = new Promise<Ending>((resolve) => (end = resolve));
+  const interrupt = (ending: Ending) => {
+    end(ending);
+    controller.abort();
+  };
+  const onAbort = () => interrupt({ kind: 'aborted', cause: signal?.reason });
+  const timer = setTimeout(() => interrupt({ kind: 'timeout' }), timeoutMs);
+  signal?.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([interruption, work(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

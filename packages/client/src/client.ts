@@ -1,0 +1,74 @@
+import { absencesResource, type AbsencesResource } from './absences.ts';
+import { appointmentsResource, type AppointmentsResource } from './appointments.ts';
+import { availabilityResource, type AvailabilityResource } from './availability.ts';
+import { holdsResource, type HoldsResource } from './holds.ts';
+import type { Request } from './operation.ts';
+import type { ClientOptions } from './options.ts';
+import { placesResource, type PlacesResource } from './places.ts';
+import { rulesResource, type RulesResource } from './rules.ts';
+import { schedulesResource, type SchedulesResource } from './schedules.ts';
+import { slotsResource, type SlotsResource } from './slots.ts';
+import { specialtiesResource, type SpecialtiesResource } from './specialties.ts';
+import { structuresResource, type StructuresResource } from './structures.ts';
+import { systemResource, type SystemResource } from './system.ts';
+import { territoriesResource, type TerritoriesResource } from './territories.ts';
+import { createTransport, type Transport } from './transport.ts';
+
+/** Every resource of the platform. */
+export interface SasClient {
+  readonly availability: AvailabilityResource;
+  readonly places: PlacesResource;
+  readonly specialties: SpecialtiesResource;
+  readonly territories: TerritoriesResource;
+  readonly structures: StructuresResource;
+  readonly holds: HoldsResource;
+  readonly appointments: AppointmentsResource;
+  readonly schedules: SchedulesResource;
+  readonly rules: RulesResource;
+  readonly slots: SlotsResource;
+  readonly absences: AbsencesResource;
+  readonly system: SystemResource;
+  /**
+   * Calls any operation of the contract, typed by it.
+   *
+   * @example
+   * const territory = await client.request('GET', '/v1/territories/{territoryId}', {
+   *   path: { territoryId: 'seine-maritime' },
+   * });
+   */
+  readonly request: Request;
+}
+
+/** Every resource over one transport. */
+export function composeClient(transport: Transport): SasClient {
+  return {
+    availability: availabilityResource(transport),
+    places: placesResource(transport),
+    specialties: specialtiesResource(transport),
+    territories: territoriesResource(transport),
+    structures: structuresResource(transport),
+    holds: holdsResource(transport),
+    appointments: appointmentsResource(transport),
+    schedules: schedulesResource(transport),
+    rules: rulesResource(transport),
+    slots: slotsResource(transport),
+    absences: absencesResource(transport),
+    system: systemResource(transport),
+    request: transport.request,
+  };
+}
+
+/**
+ * A client of the SAS platform. Nothing is sent before a method is called. Use
+ * `availabilityResource(createTransport(options))` and its like to bundle only what is used.
+ *
+ * Every failed call rejects with a `SasError`; `responseInfo(result)` tells the ETag and the request
+ * id of one that worked.
+ *
+ * @example
+ * const client = createSasClient({ baseUrl: 'https://sas.example', key: 'pk_…' });
+ * const { items } = await client.availability.search({ insee: '76351', specialty: 'SM54' });
+ */
+export function createSasClient(options: ClientOptions): SasClient {
+  return composeClient(createTransport(options));
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import type { SasClient } from './client.ts';
+import { postSemantics } from './retry.ts';
+import { json, raw } from './testing/server.ts';
+import { start } from './testing/start.ts';
+
+interface ContractOperation {
+  operationId: string;
+  parameters?: { name: string; in: string }[];
+}
+interface Contract {
+  paths: Record<string, Record<string, ContractOperation | ContractOperation['parameters']>>;
+  components: { parameters: Record<string, { name: string; in: string }> };
+}
+
+const file = new URL('../../platform/src/generated/platform.json', import.meta.url);
+const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** `POST /v1/holds` -> createHold. */
+const operations = new Map<string, ContractOperation>();
+for (const [path, item] of Object.entries(contract.paths)) {
+  for (const method of methods) {
+    const operation = item[method] as ContractOperation | undefined;
+    if (operation) operations.set(`${method.toUpperCase()} ${path}`, operation);
+  }
+}
+
+/** Operations without a method, and why. */
+const left: Record<string, string> = {
+  getContract: 'the types of this client are made of it',
+  getDocs: 'a page for people',
+};
+
+const edit = { ifMatch: '"1"' };
+const instants = { from: '2026-11-23T00:00:00+01:00', to: '2026-11-24T00:00:00+01:00' };
+const slot = {
+  start: '2026-11-23T09:00:00+01:00',
+  end: '2026-11-23T09:20:00+01:00',
+  modalities: ['AMB' as const],
+  visibility: ['PUBLIC' as const],
+};
+const rule = {
+  days: ['mon' as const],
+  startTime: '09:00',
+  endTime: '12:00',
+  slotMinutes: 20,
+  modalities: ['AMB' as const],
+  visibility: ['PUBLIC' as const],
+};
+const location = { line: '1 rue', postcode: '76600', city: 'Le Havre', insee: '76351' };
+
+/** One call of every method, under the operation that it stands for. */
+const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
+  searchAvailability: (client) => client.availability.search({ insee: '76351' }),
+  searchPlaces: (client) => client.places.search({ q: 'havre' }),
+  searchSpecialties: (client) => client.specialties.search(),
+  listTerritories: (client) => client.territories.list(),
+  getTerritory: (client) => client.territories.get('id'),
+  listStructures: (client) => client.structures.list({ kind: 'practice' }),
+  createHold: (client) => client.holds.create({ slotId: 'id' }),
+  extendHold: (client) => client.holds.extend('id'),
+  releaseHold: (client) => client.holds.release('id'),
+  bookAppointment: (client) => client.appointments.book({ slotId: 'id' }),
+  listAppointments: (client) => client.appointments.list({ status: ['booked', 'pending'] }),
+  getAppointment: (client) => client.appointments.get('id'),
+  cancelAppointment: (client) => client.appointments.cancel('id'),
+  rescheduleAppointment: (client) => client.appointments.reschedule('id', { slotId: 'id' }),
+  updateAppointment: (client) => client.appointments.update('id', { status: 'fulfilled' }),
+  listSchedules: (client) => client.schedules.list(),
+  createSchedule: (client) => client.schedules.create({ location }),
+  getSchedule: (client) => client.schedules.get('id'),
+  updateSchedule: (client) => client.schedules.update('id', { participates: true }, edit),
+  replaceSlots: (client) =>
+    client.schedules.replaceSlots('id', { ...instants, slots: [{ ...slot, ref: 'r' }] }),
+  listRules: (client) => client.rules.list('id'),
+  createRule: (client) => client.rules.create('id', rule),
+  getRule: (client) => client.rules.get('id', 'id'),
+  updateRule: (client) => client.rules.replace('id', 'id', rule, edit),
+  deleteRule: (client) => client.rules.remove('id', 'id', edit),
+  listSlots: (client) => client.slots.list('id', instants),
+  createSlot: (client) => client.slots.create('id', slot),
+  getSlot: (client) => client.slots.get('id', 'id'),
+  updateSlot: (client) => client.slots.replace('id', 'id', slot, edit),
+  deleteSlot: (client) => client.slots.remove('id', 'id', edit),
+  listAbsences: (client) => client.absences.list('id'),
+  createAbsence: (client) => client.absences.create('id', instants),
+  getAbsence: (client) => client.absences.get('id', 'id'),
+  updateAbsence: (client) => client.absences.replace('id', 'id', instants, edit),
+  deleteAbsence: (client) => client.absences.remove('id', 'id', edit),
+  getHealth: (client) => client.system.health(),
+  getReadiness: (client) => client.system.readiness(),
+};
+
+function headersOf(operation: ContractOperation): string[] {
+  return (operation.parameters ?? [])
+    .map((parameter) => {
+      const name = (parameter as { $ref?: string }).$ref?.split('/').at(-1);
+      return name === undefined ? parameter : contract.components.parameters[name];
+    })
+    .filter((parameter) => parameter?.in === 'header')
+    .map((parameter) => (parameter as { name: string }).name);
+}
+
+describe('the client and the contract', () => {
+  it('every operation has a method, or a reason', () => {
+    const known = [...Object.keys(calls), ...Object.keys(left)].sort();
+    const asked = [...operations.values()].map(({ operationId }) => operationId).sort();
+    assert.deepEqual(known, asked);
+  });
+
+  for (const [key, operation] of operations) {
+    const call = calls[operation.operationId];
+    if (!call) continue;
+    it(`${operation.operationId} is ${key}, with its headers`, async (t) => {
+      const [method = '', template = ''] = key.split(' ');
+      const answer = method === 'DELETE' ? raw(204, '') : json(200, { ok: true });
+      const { client, received } = await start(t, {}, answer);
+      await call(client);
+      assert.equal(received.length, 1);
+      assert.equal(received[0]?.method, method);
+      assert.equal(received[0].url.split('?')[0], template.replaceAll(/\{\w+\}/g, 'id'));
+      const headers = headersOf(operation);
+      for (const name of ['Idempotency-Key', 'If-Match']) {
+        assert.equal(name.toLowerCase() in received[0].headers, headers.includes(name), name);
+      }
+    });
+  }
+
+  it('every POST says what sending it twice does', () => {
+    const posts = [...operations].filter(([key]) => key.startsWith('POST '));
+    const keyed = (operation: ContractOperation) =>
+      headersOf(operation).includes('Idempotency-Key');
+    for (const [key, operation] of posts) {
+      const semantics = postSemantics[key.slice(5) as keyof typeof postSemantics];
+      assert.equal(semantics === 'keyed', keyed(operation), key);
+    }
+    assert.equal(posts.length, Object.keys(postSemantics).length);
+  });
+});

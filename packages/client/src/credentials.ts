@@ -1,0 +1,60 @@
+import type { ClientOptions, TokenProvider } from './options.ts';
+
+/** Who calls, for one attempt. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The token among them that a provider gave, and could renew. */
+  readonly renewable: string | undefined;
+}
+
+export type AskCredentials = (
+  signal: AbortSignal,
+  refused?: string,
+) => Promise<Credentials | { readonly kind: 'no-token'; readonly cause: unknown }>;
+
+/**
+ * Concurrent calls share one question to the provider, and those refused with the same token share
+ * its renewal, so that fifty calls with an expired token refresh once. A question whose first asker
+ * gave up is forgotten: a provider that hangs does not block the calls after it.
+ */
+function sharing(provider: TokenProvider): (s: AbortSignal, refused?: string) => Promise<string> {
+  let pending: { refused: string | undefined; token: Promise<string> } | undefined;
+  let renewed: { refused: string; token: string } | undefined;
+  return async (signal, refused) => {
+    if (refused !== undefined && renewed?.refused === refused) return renewed.token;
+    if (pending && pending.refused === refused) return pending.token;
+    const asked = { refused, token: (async () => provider(refused))() };
+    const forget = () => {
+      if (pending === asked) pending = undefined;
+    };
+    pending = asked;
+    signal.addEventListener('abort', forget, { once: true });
+    try {
+      const token = await asked.token;
+      if (refused !== undefined && token !== refused) renewed = { refused, token };
+      return token;
+    } finally {
+      forget();
+      signal.removeEventListener('abort', forget);
+    }
+  };
+}
+
+/** The one credential header of every attempt: the token where there is one, else the key. */
+export function createCredentials({ key, token }: ClientOptions): AskCredentials {
+  const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
+  const fallback: Credentials = {
+    headers: typeof token === 'string' && token ? bearer(token) : key ? { 'x-sas-key': key } : {},
+    renewable: undefined,
+  };
+  if (typeof token !== 'function') return async () => fallback;
+  const ask = sharing(token);
+  return async (signal, refused) => {
+    try {
+      const given = await ask(signal, refused);
+      return given ? { headers: bearer(given), renewable: given } : fallback;
+    } catch (cause) {
+      return { kind: 'no-token', cause };
+    }
+  };
+}

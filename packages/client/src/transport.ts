@@ -1,0 +1,137 @@
+import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
+import { createCredentials } from './credentials.ts';
+import { errorOf, objectOf, outcomeOf } from './failure.ts';
+import type { Method, PathOf, Request } from './operation.ts';
+import type { ClientOptions, RequestOptions } from './options.ts';
+import { rememberResponse } from './response-info.ts';
+import { decideRetry, postSemantics } from './retry.ts';
+import { operationUrl } from './url.ts';
+import { wait } from './wait.ts';
+
+/** Sends calls of the contract. Every resource takes one. */
+export interface Transport {
+  readonly request: Request;
+}
+
+/** What time and chance are, for tests. */
+export interface Surroundings {
+  readonly wait: typeof wait;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+interface Input extends RequestOptions {
+  readonly path?: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+/** What `setTimeout` takes at most; beyond it fires at once. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** `crypto.randomUUID` is missing on pages served over plain http. */
+function newIdempotencyKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function prepare(
+  url: string,
+  method: Method,
+  { body, ifMatch, manageToken, keepalive = false }: Input,
+  idempotencyKey: string | null,
+): PreparedRequest {
+  return {
+    method,
+    url,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
+      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      ...(manageToken !== undefined && { 'sas-manage-token': manageToken }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    keepalive,
+  };
+}
+
+/**
+ * What sends the calls of every resource: credentials, time-outs, retries, errors.
+ *
+ * @example
+ * const { search } = availabilityResource(createTransport({ baseUrl, key }));
+ */
+export function createTransport(
+  options: ClientOptions,
+  surroundings: Partial<Surroundings> = {},
+): Transport {
+  const { now, random, ...time } = { now: Date.now, random: Math.random, wait, ...surroundings };
+  const askCredentials = createCredentials(options);
+
+  async function call(method: Method, path: string, input: Input): Promise<object | undefined> {
+    const { signal, timeoutMs = options.timeoutMs ?? 10_000 } = input;
+    const deadline = now() + (options.budgetMs ?? 30_000);
+    const post = method === 'POST' ? postSemantics[path as PathOf<'POST'>] : undefined;
+    const key = post === 'keyed' ? (input.idempotencyKey ?? newIdempotencyKey()) : null;
+    const url = operationUrl(options.baseUrl, path, input.path, input.query);
+    const request = prepare(url, method, input, key);
+    // A page that closes has no time for a second attempt.
+    const retries = request.keepalive ? 0 : (input.retries ?? options.retries ?? 2);
+    let refusal: Answer | undefined;
+    let attempts = 0;
+    let failures = 0;
+
+    const fail = (ending: Parameters<typeof errorOf>[1]) =>
+      errorOf({ operation: `${method} ${path}`, attempts, idempotencyKey: key }, ending, now());
+
+    for (;;) {
+      if (signal?.aborted) throw fail({ kind: 'aborted', cause: signal.reason });
+      const ending = await interruptible(
+        async (cut) => {
+          const credentials = await askCredentials(cut, refusal?.renewable);
+          if ('kind' in credentials) return credentials;
+          if (cut.aborted) return { kind: 'timeout' };
+          if (refusal && credentials.renewable === refusal.renewable) return refusal;
+          attempts += 1;
+          return exchange(request, credentials, options.fetch, cut);
+        },
+        Math.min(timeoutMs, deadline - now(), longestTimeoutMs),
+        signal,
+      );
+
+      if (ending.kind === 'response' && ending.response.ok) {
+        if (ending.response.status === 204) return undefined;
+        const value = objectOf(ending);
+        if (!value) throw fail(ending);
+        rememberResponse(value, ending.response, { idempotencyKey: key, attempts });
+        return value;
+      }
+
+      // Nothing was done without authentication: any call may be repeated, once, with a new token.
+      if (ending.kind === 'response' && ending.response.status === 401) {
+        if (!ending.renewable || refusal) throw fail(ending);
+        refusal = ending;
+        continue;
+      }
+
+      failures += 1;
+      const outcome = outcomeOf(ending);
+      const state = {
+        number: failures,
+        remainingMs: deadline - now(),
+        now: now(),
+        random: random(),
+      };
+      const decision = outcome && decideRetry({ method, post, retries }, outcome, state);
+      if (!decision?.retry) throw fail(ending);
+      await time.wait(decision.waitMs, signal);
+    }
+  }
+
+  const request = (method: Method, path: string, input: Input = {}) => call(method, path, input);
+  return { request: request as Request };
+}

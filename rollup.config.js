@@ -1,0 +1,181 @@
+/**
+ * Builds what a browser loads: the client and the elements as libraries, one module per source, and
+ * every element as one self-contained file. The other packages are built by `tsc`.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const client = join(root, 'packages/client');
+const elements = join(root, 'packages/elements');
+
+/** Names of the elements: `components/booking/booking.ts` is `booking`, its tag `sas-booking`. */
+export function elementNames() {
+  const folder = join(elements, 'src/components');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, `${name}.ts`)))
+    .sort();
+}
+
+const componentFile = (name) => join(elements, `src/components/${name}/${name}.ts`);
+
+/** One module per source, its types and maps beside it, dependencies left to the consumer. */
+function library(folder, input, external) {
+  return {
+    input,
+    external,
+    // A door that holds types only is an empty module.
+    onwarn: (warning, warn) => warning.code === 'EMPTY_BUNDLE' || warn(warning),
+    output: {
+      dir: join(folder, 'dist'),
+      format: 'es',
+      sourcemap: true,
+      preserveModules: true,
+      preserveModulesRoot: join(folder, 'src'),
+    },
+    plugins: [
+      typescript({
+        tsconfig: join(folder, 'tsconfig.json'),
+        exclude: ['**/*.test.ts', '**/testing/**'],
+        noEmitOnError: true,
+        compilerOptions: {
+          composite: false,
+          emitDeclarationOnly: false,
+          module: 'ESNext',
+          moduleResolution: 'bundler',
+          outDir: join(folder, 'dist'),
+          declarationDir: join(folder, 'dist'),
+          declarationMap: false,
+          inlineSources: true,
+          // Types of the client come from what it publishes.
+          customConditions: [],
+          types: [],
+        },
+      }),
+    ],
+  };
+}
+
+/** Every source of the client is a door of its own. */
+export function clientLibrary() {
+  const doors = readdirSync(join(client, 'src'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => [name.slice(0, -3), join(client, 'src', name)]);
+  return library(client, Object.fromEntries(doors), ['ky', /^tslib/]);
+}
+
+/** The elements as modules; none while there is no source. */
+export function elementsLibraries() {
+  const index = join(elements, 'src/index.ts');
+  const doors = elementNames().map((name) => [`components/${name}/${name}`, componentFile(name)]);
+  if (existsSync(index)) doors.push(['index', index]);
+  if (doors.length === 0) return [];
+  const external = [/^lit(\/|$)/, /^@lit\//, /^@sas-kit\/client(\/|$)/, /^tslib/];
+  return [library(elements, Object.fromEntries(doors), external)];
+}
+
+const transpiled = new Map();
+
+/**
+ * Types away, without the checks that the library build makes: ten elements would be checked ten
+ * times. A module that several elements hold is transpiled once.
+ */
+function transpile() {
+  const { config } = ts.readConfigFile(join(elements, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(
+    { ...config, include: [], files: [] },
+    ts.sys,
+    elements,
+  );
+  const compilerOptions = {
+    ...options,
+    composite: false,
+    declaration: false,
+    declarationMap: false,
+    emitDeclarationOnly: false,
+    rewriteRelativeImportExtensions: false,
+    module: ts.ModuleKind.ESNext,
+  };
+  return {
+    name: 'transpile',
+    transform(code, id) {
+      if (!id.endsWith('.ts')) return null;
+      const known = transpiled.get(id);
+      if (known?.code === code) return known.result;
+      const { outputText, sourceMapText } = ts.transpileModule(code, {
+        compilerOptions,
+        fileName: id,
+      });
+      const result = {
+        code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
+        map: JSON.parse(sourceMapText),
+      };
+      transpiled.set(id, { code, result });
+      return result;
+    },
+  };
+}
+
+/** The package that a module of `node_modules` belongs to. */
+function packageOf(id) {
+  const folder = /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(id)?.[1];
+  if (!folder) return null;
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : license;
+  return [name, `${name} ${version} (${license})\n\n${text}\n`];
+}
+
+/** Licences of what is bundled, beside the bundle: minified, it carries none. */
+function licences(fileName) {
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+      const packages = new Map(ids.map(packageOf).filter(Boolean));
+      if (packages.size === 0) return;
+      const texts = [...packages.keys()].sort().map((name) => packages.get(name));
+      this.emitFile({ type: 'asset', fileName, source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
+    },
+  };
+}
+
+/** What makes a bundle of everything, from the sources of this repository. */
+export function bundling() {
+  return [
+    resolve({ browser: true, exportConditions: ['source', 'production', 'browser'] }),
+    transpile(),
+    terser({ ecma: 2022, module: true, format: { comments: /^!/ } }),
+  ];
+}
+
+/**
+ * One file per element, with Lit, ky, the client and the French texts in it; what is imported
+ * dynamically becomes a chunk. A configuration each, so that no two files share a chunk and a page
+ * loads one. `folder` is where in `dist`.
+ */
+export function elementFiles(folder = 'cdn') {
+  const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
+  return elementNames().map((name) => ({
+    input: { [`sas-${name}`]: componentFile(name) },
+    output: {
+      dir: join(elements, 'dist'),
+      entryFileNames: `${folder}/[name].js`,
+      chunkFileNames: `${folder}/chunks/[name]-[hash].js`,
+      format: 'es',
+      sourcemap: true,
+      banner: ({ isEntry }) =>
+        isEntry ? `/*! SAS Kit ${version}, MIT; others: sas-${name}.licenses.txt */` : '',
+    },
+    plugins: [...bundling(), licences(`${folder}/sas-${name}.licenses.txt`)],
+  }));
+}
+
+/** Everything, for `rollup -c`. */
+export default () => [clientLibrary(), ...elementsLibraries(), ...elementFiles()];
