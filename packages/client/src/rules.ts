@@ -1,10 +1,8 @@
-import type { components } from './generated/platform.ts';
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { Rule, RulePage, RuleRequest } from './types.ts';
 
-type Body = components['schemas']['RuleRequest'];
 
 /** Query of `GET /v1/schedules/{scheduleId}/rules`. */
 export type RuleQuery = Query<'GET', '/v1/schedules/{scheduleId}/rules'>;

@@ -1,4 +1,3 @@
-import type { components } from './generated/platform.ts';
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
@@ -11,7 +10,6 @@ import type {
   SlotReplacementResult,
 } from './types.ts';
 
-type Schemas = components['schemas'];
 
 /** Query of `GET /v1/schedules`. */
 export type ScheduleQuery = Query<'GET', '/v1/schedules'>;

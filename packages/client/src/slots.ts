@@ -1,10 +1,8 @@
-import type { components } from './generated/platform.ts';
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { AgendaSlot, AgendaSlotPage, SlotRequest } from './types.ts';
 
-type Body = components['schemas']['SlotRequest'];
 
 /** Query of `GET /v1/schedules/{scheduleId}/slots`. */
 export type SlotQuery = Query<'GET', '/v1/schedules/{scheduleId}/slots'>;
