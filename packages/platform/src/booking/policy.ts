@@ -1,4 +1,5 @@
 import type { components } from '../generated/platform.ts';
+import { contract } from '../http/contract.ts';
 import { bodyProblem, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 
@@ -53,34 +54,12 @@ export function refusalToBook(
   return slot.state === 'live' && slot.remaining > 0 ? null : 'slot-taken';
 }
 
-const PRACTICE: readonly Role[] = [
-  'practitioner',
-  'delegate',
-  'structure-manager',
-  'administrator',
-];
-const OPERATORS: readonly Role[] = [
-  'triage-nurse',
-  'unscheduled-care-operator',
-  'regulator',
-  'emergency-regulator',
-  'call-taker',
-  'dispatch-software',
-];
-
-/** Who may take an appointment from one state to another; the contract's `x-transitions`. */
-export const TRANSITIONS: readonly {
+/** Who may take an appointment from one state to another: the contract's own table. */
+const TRANSITIONS = contract.components.schemas['AppointmentStatus']!['x-transitions'] as readonly {
   from: AppointmentStatus;
   to: AppointmentStatus;
   by: readonly Role[];
-}[] = [
-  { from: 'booked', to: 'cancelled', by: ['public', ...PRACTICE, ...OPERATORS] },
-  { from: 'pending', to: 'cancelled', by: [...PRACTICE, ...OPERATORS] },
-  { from: 'booked', to: 'fulfilled', by: PRACTICE },
-  { from: 'booked', to: 'noshow', by: PRACTICE },
-  { from: 'noshow', to: 'fulfilled', by: PRACTICE },
-  { from: 'fulfilled', to: 'noshow', by: PRACTICE },
-];
+}[];
 
 /** @throws {ProblemError} 409 `invalid-transition`. */
 export function checkTransition(

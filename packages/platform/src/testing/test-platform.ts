@@ -96,7 +96,7 @@ export async function startTestPlatform(
       const json = response.headers.get('content-type')?.includes('json') === true;
       return {
         status: response.status,
-        body: json ? (JSON.parse(text) as unknown) : text,
+        body: json && text !== '' ? (JSON.parse(text) as unknown) : text,
         headers: response.headers,
       };
     },

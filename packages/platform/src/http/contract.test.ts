@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ROLES } from '../identity/caller.ts';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { compileContract, contract } from './contract.ts';
+
+let platform: TestPlatform;
+before(async () => {
+  platform = await startTestPlatform();
+});
+after(() => platform.close());
+
+const operations = compileContract();
+
+test('every operation of the contract is served, and every served route is in the contract', () => {
+  const served = new Set<string>();
+  const { app } = platform.platform;
+  // Fastify prints its router as a tree; `hasRoute` answers for one route.
+  for (const { method, path } of operations) {
+    const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    assert.ok(app.hasRoute({ method, url }), `${method} ${path} is not served`);
+    served.add(`${method} ${url}`);
+  }
+  const tree = app.printRoutes({ commonPrefix: false });
+  const methods = [...tree.matchAll(/\(([A-Z, ]+)\)/g)].flatMap((match) => match[1]!.split(', '));
+  const expected = [...served].length + operations.filter(({ method }) => method === 'GET').length;
+  assert.equal(methods.length, expected, `a route is served beside the contract:\n${tree}`);
+});
+
+test('a platform without a handler for an operation does not start', async () => {
+  const { buildServer } = await import('../server.ts');
+  assert.throws(
+    () =>
+      buildServer({
+        handlers: {} as never,
+        credentials: { tokens: new Map(), keys: [] },
+        limits: { token: 1, keyWithOrigin: 1, keyWithoutOrigin: 1, anonymous: 1 },
+        bodyLimit: 1,
+        trustProxy: false,
+        logLevel: 'silent',
+        validateResponses: false,
+      }),
+    /No handler for listTerritories/,
+  );
+});
+
+test('every operation says who may call it, and every failure is a problem', () => {
+  for (const operation of operations) {
+    assert.ok(operation.anonymous || operation.roles.length > 0, operation.id);
+    assert.ok(operation.validateResponse.has('default'), `${operation.id} declares no failure`);
+  }
+});
+
+test('every creating POST takes an idempotency key; what people edit takes If-Match', () => {
+  for (const { id, method, parameters } of operations) {
+    const names = parameters.map(({ name }) => name);
+    if (/^(create|book)/.test(id)) assert.ok(names.includes('Idempotency-Key'), id);
+    if (/^(update|delete)(Rule|Slot|Absence|Schedule)$/.test(id))
+      assert.ok(names.includes('If-Match'), id);
+    if (method === 'GET') assert.ok(!names.includes('Idempotency-Key'), id);
+  }
+});
+
+test('every role that the contract names is known', () => {
+  const roles = operations.flatMap((operation) =>
+    operation.roles === 'any' ? [] : operation.roles,
+  );
+  const transitions = contract.components.schemas['AppointmentStatus']!['x-transitions'];
+  const movers = (transitions as { by: string[] }[]).flatMap(({ by }) => by);
+  for (const role of [...roles, ...movers])
+    assert.ok(
+      ROLES.some((known) => known === role),
+      role,
+    );
+});
+
+test('the served contract is the bundled one, and its page runs nothing', async () => {
+  const served = await platform.call('GET', '/openapi.json');
+  assert.deepEqual(served.body, JSON.parse(JSON.stringify(contract)));
+  const page = await platform.call('GET', '/docs');
+  assert.match(page.headers.get('content-security-policy')!, /default-src 'none'/);
+  assert.equal(/<script/.test(page.body as string), false);
+});
+
+test('a preflight is answered for any origin, without credentials', async () => {
+  const { status, headers } = await platform.call('OPTIONS', '/v1/holds', {
+    headers: { origin: 'https://ailleurs.example', 'access-control-request-method': 'POST' },
+  });
+  assert.equal(status, 204);
+  assert.match(headers.get('access-control-allow-headers')!, /Idempotency-Key/);
+  assert.equal(headers.get('access-control-allow-credentials'), null);
+});
+
+test('HEAD answers like GET without a body', async () => {
+  const { status, body } = await platform.call('HEAD', '/healthz');
+  assert.deepEqual([status, body], [200, '']);
+});

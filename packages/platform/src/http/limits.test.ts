@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { addressHash, networkOf } from './limits.ts';
+
+let platform: TestPlatform;
+let schedule: string;
+let minute = 0;
+let day = '2026-11-23';
+
+before(async () => {
+  platform = await startTestPlatform({
+    SAS_RATE_KEY: '200',
+    SAS_RATE_BARE_KEY: '5',
+    SAS_PUBLIC_BOOKINGS_PER_DAY: '2',
+  });
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+  schedule = await openAgenda(platform);
+});
+after(() => platform.close());
+
+async function freshSlot(): Promise<string> {
+  minute += 20;
+  const start = Date.parse(`${day}T09:00:00+01:00`) + minute * 60_000;
+  return addSlot(platform, schedule, slotAt(new Date(start).toISOString()));
+}
+const hold = (slotId: string) =>
+  platform.call('POST', '/v1/holds', { as: 'public', body: { slotId } });
+
+test('an address holds three slots at once, and may again when one is given back', async () => {
+  const holds: string[] = [];
+  for (let index = 0; index < 3; index += 1)
+    holds.push((await hold(await freshSlot())).body.id as string);
+  const slotId = await freshSlot();
+  const fourth = await hold(slotId);
+  assert.deepEqual([fourth.status, fourth.body.code], [429, 'too-many-holds']);
+  assert.ok(Number(fourth.headers.get('retry-after')) > 0);
+  await platform.call('DELETE', `/v1/holds/${holds[0]}`, { as: 'public' });
+  assert.equal((await hold(slotId)).status, 201);
+  await platform.database.query(`update hold set state = 'released'`);
+});
+
+test('an address books twenty times a day (two here); a booking that fails is not counted', async () => {
+  const contact = { name: 'Dominique Exemple', phone: '0639980001' };
+  const book = async (holdId?: string) => {
+    const slotId = await freshSlot();
+    const id = holdId ?? ((await hold(slotId)).body.id as string);
+    return platform.call('POST', '/v1/appointments', {
+      as: 'public',
+      body: { slotId, holdId: id, contact },
+    });
+  };
+  assert.equal((await book('unknown')).body.code, 'hold-expired');
+  assert.equal((await book()).status, 201);
+  assert.equal((await book()).status, 201);
+  const third = await book();
+  assert.deepEqual([third.status, third.body.code], [429, 'too-many-bookings']);
+  day = '2026-11-24';
+  await platform.setClock('2026-11-24T00:00:30+01:00');
+  await platform.database.query(`update hold set state = 'released'`);
+  const slotId = await freshSlot();
+  const holdId = (await hold(slotId)).body.id as string;
+  const tomorrow = await platform.call('POST', '/v1/appointments', {
+    as: 'public',
+    body: { slotId, holdId, contact },
+  });
+  assert.equal(tomorrow.status, 201);
+});
+
+test('a key without origin is served at a lower rate, and told when to come back', async () => {
+  const headers = { 'x-sas-key': platform.credentials.publishableKey };
+  const statuses: number[] = [];
+  let last = await platform.call('GET', '/v1/places?q=havre', { headers });
+  for (let index = 0; index < 5; index += 1) {
+    statuses.push(last.status);
+    last = await platform.call('GET', '/v1/places?q=havre', { headers });
+  }
+  assert.deepEqual(statuses, [200, 200, 200, 200, 200]);
+  assert.deepEqual([last.status, last.body.code], [429, 'rate-limited']);
+  assert.ok(Number(last.headers.get('retry-after')) >= 1);
+  assert.match(last.headers.get('ratelimit-policy')!, /^"minute";q=5;w=60$/);
+  assert.match(last.headers.get('ratelimit')!, /^"minute";r=0;t=\d+$/);
+  assert.equal(
+    (await hold(await freshSlot())).status,
+    201,
+    'another kind of caller is not slowed down',
+  );
+});
+
+test('one household is one address: an IPv4, or the /64 of an IPv6', () => {
+  const table: [string, string][] = [
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ];
+  for (const [address, network] of table) assert.equal(networkOf(address), network);
+  const key = Buffer.alloc(32, 1);
+  assert.equal(addressHash(key, '2001:db8:1:2::9'), addressHash(key, '2001:db8:1:2:ffff::1'));
+  assert.notEqual(addressHash(key, '192.0.2.7'), addressHash(key, '192.0.2.8'));
+});
