@@ -1,0 +1,97 @@
+/**
+ * The whole test run: checks, build and budgets, units and server on PGlite, the server again on
+ * PostgreSQL, elements in a real browser, the walk from end to end. `npm test [-- step …]` runs some.
+ */
+import { glob } from 'node:fs/promises';
+import { check } from './check.ts';
+import { findChromium } from './chromium.ts';
+import { prepareData } from './prepare-data.ts';
+import { startPostgres } from './postgres.ts';
+import { root, run } from './run.ts';
+import { testElements } from './test-elements.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const one = (ok: boolean): Counts => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+/** Runs files with node:test, two at a time. */
+async function nodeTests(
+  patterns: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Counts> {
+  const files: string[] = [];
+  for await (const file of glob(patterns, { cwd: root, exclude: ['**/node_modules/**'] }))
+    files.push(file);
+  const { output, ok } = await run(
+    process.execPath,
+    [
+      '--conditions=source',
+      '--test',
+      '--test-concurrency=2',
+      '--test-reporter=./tools/count-reporter.ts',
+      ...files.sort(),
+    ],
+    environment,
+  );
+  const counts = /^counts (\{.*\})$/m.exec(output);
+  console.log(output.replace(/^counts .*\n?/m, ''));
+  if (counts === null) return one(false);
+  const parsed = JSON.parse(counts[1]!) as Counts;
+  // A file that cannot even be loaded fails the run: it must count.
+  return ok || parsed.failed > 0 ? parsed : { ...parsed, failed: 1 };
+}
+
+async function onPostgres(): Promise<Counts> {
+  const postgres = await startPostgres();
+  console.log(postgres.version);
+  try {
+    return await nodeTests(['packages/platform/src/**/*.test.ts'], {
+      SAS_TEST_DATABASE_URL: postgres.url,
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+const STEPS: Record<string, () => Promise<Counts>> = {
+  check: async () => ({ ...(await check()), skipped: 0 }),
+  build: async () => {
+    const { ok, output } = await run(process.execPath, ['tools/build.ts']);
+    console.log(output);
+    return one(ok);
+  },
+  units: () =>
+    nodeTests(['tools/**/*.test.ts', 'data/*.test.ts', 'packages/client/src/**/*.test.ts']),
+  pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
+  postgresql: onPostgres,
+  elements: async () => testElements(await findChromium()),
+  walk: async () => nodeTests(['examples/**/*.test.ts']),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`unknown step: ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}`);
+  process.exit(2);
+}
+await prepareData(console.log);
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+for (const name of asked.length > 0 ? asked : Object.keys(STEPS)) {
+  const started = performance.now();
+  console.log(`\n── ${name}`);
+  const counts = await STEPS[name]!().catch((error: unknown) => {
+    console.error(error);
+    return one(false);
+  });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`,
+  );
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
