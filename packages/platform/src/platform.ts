@@ -31,6 +31,8 @@ export interface PlatformOptions {
   /** For tests: where the data lives instead of what the configuration says. */
   database?: Database;
   validateResponses?: boolean;
+  /** Where log lines go; standard output by default. */
+  logTo?: { write(line: string): void };
 }
 
 /**
@@ -59,6 +61,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       bodyLimit: config.bodyLimit,
       trustProxy: config.trustProxy,
       logLevel: config.logLevel,
+      ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
     const jobs = scheduleJobs(database, config.horizonDays, app.log);

@@ -24,6 +24,8 @@ export interface ServerOptions {
   bodyLimit: number;
   trustProxy: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where log lines go; standard output by default. */
+  logTo?: { write(line: string): void };
   /** Checks every answer against the contract; for tests. */
   validateResponses: boolean;
 }
@@ -45,7 +47,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     requestTimeout: 30_000,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { querystringParser: parseQueryLater, maxParamLength: 300 },
-    logger: { level: options.logLevel, base: null, serializers: { req: () => ({}) } },
+    logger: {
+      level: options.logLevel,
+      base: null,
+      serializers: { req: () => ({}) },
+      ...(options.logTo === undefined ? {} : { stream: options.logTo }),
+    },
     // Fastify's own lines carry the address and the query string.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),

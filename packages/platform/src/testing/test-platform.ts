@@ -27,6 +27,8 @@ export interface TestPlatform {
   database: Database;
   platform: Platform;
   credentials: { publishableKey: string; tokens: Record<string, string> };
+  /** Everything logged since the start. */
+  logged(): string;
   call(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
   /** Moves `sas_now()` to an instant; time goes on from there. */
   setClock(instant: string): Promise<void>;
@@ -63,7 +65,7 @@ export async function startTestPlatform(
 ): Promise<TestPlatform> {
   const database = await openDatabase(await freshDatabase());
   const { credentials, file } = issueCredentials(TEST_IDENTITIES, [TEST_ORIGIN]);
-  const config = readConfig(['--port', '0', '--log-level', 'silent'], {
+  const config = readConfig(['--port', '0', '--log-level', 'debug'], {
     SAS_SECRET_KEY: randomBytes(32).toString('base64'),
     SAS_RATE_TOKEN: '100000',
     SAS_RATE_KEY: '100000',
@@ -71,13 +73,22 @@ export async function startTestPlatform(
     SAS_RATE_ANONYMOUS: '100000',
     ...settings,
   });
-  const platform = await createPlatform({ config, credentials, database, validateResponses: true });
+  let log = '';
+  const logTo = { write: (line: string) => void (log += line) };
+  const platform = await createPlatform({
+    config,
+    credentials,
+    database,
+    validateResponses: true,
+    logTo,
+  });
   const url = await platform.listen();
   return {
     url,
     database,
     platform,
     credentials: file,
+    logged: () => log,
     async call(method, path, { as, body, headers = {} } = {}) {
       const isText = typeof body === 'string';
       const response = await fetch(url + path, {
