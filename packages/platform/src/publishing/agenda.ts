@@ -47,8 +47,13 @@ export interface RuleRow extends Offer, Record<string, unknown> {
 export const OFFER_COLUMNS = `modalities, visibility, booking, capacity, communities,
   public_display as "publicDisplay"`;
 
-const STANDING_COLUMNS = `s.id, s.state, s.withdrawn_by as "withdrawnBy", s.booked, s.capacity,
-  s.starts_at as "startsAt", s.ends_at as "endsAt"`;
+/** A slot that somebody is booking right now counts as booked: it must not move under a hold. */
+const STANDING_COLUMNS = `s.id, s.state, s.withdrawn_by as "withdrawnBy", s.capacity,
+  (s.booked + (select count(*) from hold h where h.slot_id = s.id and h.state = 'live'
+    and h.expires_at > sas_now()))::int as booked, s.starts_at as "startsAt", s.ends_at as "endsAt"`;
+
+/** Planned slots are taken for the transaction: nobody books one between the plan and its writing. */
+const TAKEN = 'for no key update of s';
 
 /** An occurrence's identity inside the rules of its schedule. */
 function occurrenceKey(ruleId: string, date: string, start: string): string {
@@ -100,7 +105,7 @@ export async function materialise(
   );
   const standing = await sql.query<StandingSlot & Record<string, unknown>>(
     `select ${STANDING_COLUMNS}, concat(s.rule_id, ' ', s.rule_date, ' ', to_char(s.rule_start, 'HH24:MI')) as key
-     from slot s where s.schedule_id = $1 and s.origin = 'rule' and s.starts_at > $2`,
+     from slot s where s.schedule_id = $1 and s.origin = 'rule' and s.starts_at > $2 ${TAKEN}`,
     [schedule.id, now],
   );
   const others = await othersThan(sql, schedule.id, ['rule'], now);
@@ -137,7 +142,7 @@ export async function shelveAbsent(sql: Sql, schedule: LockedSchedule, now: Date
   const rows = await sql.query<StandingSlot & OfferedSlot & Record<string, unknown>>(
     `select ${STANDING_COLUMNS}, s.id::text as key, ${OFFER_COLUMNS} from slot s
      where s.schedule_id = $1 and s.origin <> 'rule' and s.starts_at > $2
-       and (s.withdrawn_by is null or s.withdrawn_by = 'absence')`,
+       and (s.withdrawn_by is null or s.withdrawn_by = 'absence') ${TAKEN}`,
     [schedule.id, now],
   );
   const others = await othersThan(sql, schedule.id, ['one-off', 'push'], now);
@@ -158,7 +163,7 @@ export async function replacePushed(
   const standing = await sql.query<StandingSlot & Record<string, unknown>>(
     `select ${STANDING_COLUMNS}, s.ref as key from slot s
      where s.schedule_id = $1 and s.origin = 'push'
-       and (s.ref = any($2) or (s.starts_at >= $3 and s.starts_at < $4 and s.starts_at > $5))`,
+       and (s.ref = any($2) or (s.starts_at >= $3 and s.starts_at < $4 and s.starts_at > $5)) ${TAKEN}`,
     [schedule.id, refs, window.from, window.to, now],
   );
   const ids = standing.map((slot) => slot.id);

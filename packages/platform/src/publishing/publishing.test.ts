@@ -211,6 +211,22 @@ test('a push is idempotent, moves free slots, never booked ones, and tells every
   );
 });
 
+test('a slot that somebody is booking is not moved under the hold', async () => {
+  const id = await agenda();
+  const at = (start: string) => [{ ref: 'a', ...slotAt(`2026-11-24T${start}:00+01:00`) }];
+  await push(id, at('09:00'));
+  const [slot] = await slotsOf(id);
+  const hold = await platform.call('POST', '/v1/holds', {
+    as: 'regulator',
+    body: { slotId: slot!.id },
+  });
+  assert.equal(hold.status, 201);
+  assert.deepEqual((await push(id, at('11:00'))).body.conflicts, [{ ref: 'a', reason: 'booked' }]);
+  assert.equal((await push(id, [])).body.removed, 0);
+  await platform.call('DELETE', `/v1/holds/${hold.body.id}`, { as: 'regulator' });
+  assert.equal((await push(id, at('11:00'))).body.kept, 1);
+});
+
 test('a broken push stores nothing and names the slot at fault', async () => {
   const id = await agenda();
   const good = { ref: 'a', ...slotAt('2026-11-24T09:00:00+01:00') };
