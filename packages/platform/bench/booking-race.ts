@@ -58,7 +58,6 @@ async function call(server: Server, role: string, method: string, path: string, 
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   return { status: response.status, body: (await response.json()) as any };
 }
 

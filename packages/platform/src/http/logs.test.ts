@@ -35,7 +35,7 @@ test('logs tell route, status and role, and nothing of a person, place or secret
   const lines = log
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => JSON.parse(line) as Record<string, string>);
   const routes = lines.map(({ method, route, status }) => `${method} ${route} ${status}`);
   assert.ok(routes.includes('POST /v1/appointments/:appointmentId/cancel 200'), routes.join('\n'));
   const secrets = ['Zéphyrine', '39985555', 'Adresse', '810999123456', '127.0.0.1'];
