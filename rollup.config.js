@@ -9,6 +9,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import ts from 'typescript';
+import { tightTemplates } from './tools/tight-templates.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const client = join(root, 'packages/client');
@@ -111,6 +112,7 @@ function transpile() {
       const { outputText, sourceMapText } = ts.transpileModule(code, {
         compilerOptions,
         fileName: id,
+        transformers: { before: [tightTemplates] },
       });
       const result = {
         code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
@@ -164,6 +166,8 @@ export function elementFiles(folder = 'cdn') {
   const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
   return elementNames().map((name) => ({
     input: { [`sas-${name}`]: componentFile(name) },
+    // A lazy chunk may read from the entry: without this, all code would move to a chunk beside it.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       dir: join(elements, 'dist'),
       entryFileNames: `${folder}/[name].js`,

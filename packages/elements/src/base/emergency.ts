@@ -1,0 +1,88 @@
+import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import { ancestors } from './tree.ts';
+import { warn } from './warn.ts';
+
+const link = (href: string, text: string) => html`<a href=${href}>${text}</a>`;
+const numbers = {
+  fifteen: link('tel:15', '15'),
+  oneOneTwo: link('tel:112', '112'),
+  oneOneFour: link('sms:114', '114'),
+  site: html`<a href="https://www.urgence114.fr" rel="noopener">urgence114.fr</a>`,
+};
+const { fifteen, oneOneTwo, oneOneFour, site } = numbers;
+
+/** Both languages are here, not in the string tables: nothing may have to load before this text. */
+const texts = {
+  fr: {
+    full: html`<strong>Urgence vitale ou doute : appelez le ${fifteen} ou le ${oneOneTwo}.</strong>
+      <span
+        >Vous ne pouvez pas parler ou entendre : ${oneOneFour} (SMS, application, ${site}).</span
+      >`,
+    line: html`<strong>Urgence vitale ou doute : ${fifteen} ou ${oneOneTwo}.</strong>
+      <span>Sans parler ou entendre : ${oneOneFour}.</span>`,
+  },
+  en: {
+    full: html`<strong
+        >Life-threatening emergency, or in doubt: call ${fifteen} or ${oneOneTwo}.</strong
+      >
+      <span>You cannot speak or hear: ${oneOneFour} (text message, app, ${site}).</span>`,
+    line: html`<strong>Emergency, or in doubt: ${fifteen} or ${oneOneTwo}.</strong>
+      <span>Cannot speak or hear: ${oneOneFour}.</span>`,
+  },
+};
+
+/** Elements on the page that show the text, first come first. */
+const shown = new Set<ReactiveElement>();
+const bearers = new WeakSet<Element>();
+
+/**
+ * The emergency text, first in the shadow root of every public element, in every state.
+ * The first element of a page shows it in full, the others on one line; an element inside another
+ * one leaves it to that one. No attribute removes it.
+ */
+export class EmergencyFirst implements ReactiveController {
+  #enclosed = false;
+  readonly #host: ReactiveElement;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    bearers.add(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#enclosed = [...ancestors(this.#host)].some((ancestor) => bearers.has(ancestor));
+    if (!this.#enclosed) shown.add(this.#host);
+  }
+
+  hostDisconnected(): void {
+    const first = this.#isFirst();
+    shown.delete(this.#host);
+    if (first) shown.values().next().value?.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    if (this.#enclosed || hasEmergencyText(this.#host.textContent)) return;
+    warn(
+      `<${this.#host.localName}>: put the emergency text (15, 112, 114) between the tags, ` +
+        'for readers whose browser does not run the script.',
+    );
+  }
+
+  render(language: string): TemplateResult | undefined {
+    if (this.#enclosed) return undefined;
+    const text = texts[language === 'en' ? 'en' : 'fr'];
+    return html`<p class="emergency" part="emergency">
+      ${this.#isFirst() ? text.full : text.line}
+    </p>`;
+  }
+
+  #isFirst(): boolean {
+    return shown.values().next().value === this.#host;
+  }
+}
+
+/** Whether a text names the three numbers. */
+export function hasEmergencyText(text: string): boolean {
+  return ['15', '112', '114'].every((number) => new RegExp(`\\b${number}\\b`).test(text));
+}

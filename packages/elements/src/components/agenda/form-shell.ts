@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { FormState } from './form-state.ts';
+import { failure, sentenceOf } from './notice.ts';
+import { panel } from './panel.ts';
+
+/** The one refusal after which the form shows what stands, not what was written. */
+const changed = 'precondition-failed';
+
+/** What every form of the agenda has around its fields. */
+export interface FormShellContext {
+  form: Pick<FormState<object, string>, 'refusal' | 'busy'>;
+  strings: AgendaStrings;
+  level: number;
+  title: string;
+  submit: string;
+  fields: unknown;
+  send: () => void;
+  close: () => void;
+}
+
+/** A panel with a form: the fields, what was refused beside the button that sends. */
+export function formShell(context: FormShellContext): TemplateResult {
+  const { form, strings, title, level, submit, fields, send, close } = context;
+  const outdated = form.refusal === changed;
+  const told = form.refusal ? refusal(form.refusal, strings) : nothing;
+  return panel({
+    title,
+    level,
+    closeLabel: strings.close,
+    close,
+    content: html`<form
+      class="fields"
+      part="form"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        if (!form.busy) send();
+      }}
+    >
+      ${outdated ? told : nothing} ${fields} ${outdated ? nothing : told}
+      <div class="row">
+        <button class="button primary" type="submit" aria-disabled=${form.busy ? 'true' : nothing}>
+          ${form.busy ? strings.sending : submit}
+        </button>
+        <button class="button" type="button" @click=${close}>${strings.cancel}</button>
+      </div>
+    </form>`,
+  });
+}
+
+function refusal(code: string, strings: AgendaStrings): TemplateResult {
+  const sentence = sentenceOf(code, strings);
+  return failure(code === changed ? sentence : `${sentence} ${strings.kept}`);
+}

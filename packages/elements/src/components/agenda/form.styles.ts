@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/** Fields of the forms, and the switches. */
+export const formStyles = css`
+  .fields {
+    display: grid;
+    gap: 1.25rem;
+  }
+  .boxes {
+    display: grid;
+  }
+  .chips {
+    margin-block-start: 0.5rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .choice {
+    display: flex;
+    gap: 0.625rem;
+    align-items: start;
+    min-block-size: 2.75rem;
+    padding-block: 0.625rem;
+    line-height: 1.4;
+    cursor: pointer;
+  }
+  .choice > span > span {
+    display: block;
+  }
+  .choice input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0.0625rem 0 0;
+    accent-color: var(--_accent);
+  }
+  .chips .choice {
+    align-items: center;
+    padding: 0.375rem 0.75rem;
+    border: 1px solid var(--_edge);
+    border-radius: 2rem;
+  }
+  .chips .choice:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_tint);
+    color: var(--_on-tint);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
+    gap: 1rem;
+    align-items: start;
+  }
+  .times {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7rem), 1fr));
+  }
+  .switch {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.75rem;
+    align-items: center;
+    min-block-size: 2.75rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .switch input {
+    grid-area: 1 / 1;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .track {
+    grid-area: 1 / 1;
+    position: relative;
+    inline-size: 2.75rem;
+    block-size: 1.5rem;
+    border: 2px solid var(--_edge);
+    border-radius: 1rem;
+    pointer-events: none;
+  }
+  .track::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.1875rem;
+    inset-inline-start: 0.1875rem;
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    border-radius: 50%;
+    background: var(--_edge);
+  }
+  :checked + .track {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  :checked + .track::after {
+    inset-inline-start: 1.4375rem;
+    background: var(--_on-accent);
+  }
+  :focus-visible + .track {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .track::after {
+      transition: inset-inline-start 0.15s;
+    }
+  }
+  .viewers {
+    gap: 0.125rem;
+    background: var(--_tint);
+    color: var(--_on-tint);
+  }
+`;

@@ -1,0 +1,205 @@
+import { clock } from '../../../base/clock.ts';
+import { failing, hanging, offline, refusal } from '../../../testing/fake-client.ts';
+import { get, press, type as write, until, untilText } from '../../../testing/tree.ts';
+import type { SasAgenda } from '../agenda.ts';
+import { FakeAgenda, type Holdings, type Method } from './fake-agenda.ts';
+import * as fixtures from './agenda-fixtures.ts';
+
+/** A state of the agenda: what the platform holds and answers, what the reader does. */
+export interface AgendaScene {
+  holdings?: Partial<Holdings>;
+  answers?: Partial<Record<Method, () => Promise<unknown>>>;
+  attributes?: Record<string, string>;
+  act?: (element: SasAgenda) => Promise<void>;
+}
+
+/** The reader is in Le Havre and the clock stands still at the time of the fixtures. */
+export function standStill(): void {
+  clock.zone = () => fixtures.zone;
+  clock.today = () => Date.parse(fixtures.asOf);
+}
+
+/** The element of a scene, not yet on the page. */
+export function createAgenda({
+  holdings = {},
+  answers = {},
+  attributes = {},
+}: AgendaScene): SasAgenda {
+  const element = document.createElement('sas-agenda');
+  const client = new FakeAgenda(holdings);
+  Object.assign(client.answers, answers);
+  element.client = client;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+export const cell = (id: string): string => `[data-cell="${id}"]`;
+
+/** Opens the details of a slot. */
+export async function open(element: SasAgenda, id: string): Promise<void> {
+  (await until(element, cell(id))).click();
+  await until(element, '.panel');
+}
+
+/** Chooses a box or a radio by its label. */
+export async function choose(element: SasAgenda, ...labels: string[]): Promise<void> {
+  for (const label of labels) {
+    const found = [...(element.shadowRoot?.querySelectorAll('label') ?? [])].find((other) =>
+      other.textContent.trim().startsWith(label),
+    );
+    if (!found) throw new Error(`no choice « ${label} »`);
+    found.click();
+    await element.updateComplete;
+  }
+}
+
+/** Opens the form of a slot. */
+export async function openForm(element: SasAgenda): Promise<void> {
+  (await until(element, '#add-slot')).click();
+  await until(element, '[part=form]');
+}
+
+/** Sends the open form. */
+export async function send(element: SasAgenda): Promise<void> {
+  get(element, '[part=form] [type=submit]').click();
+  await element.updateComplete;
+}
+
+/** Fills a single slot on a day of the week. */
+export async function fillSlot(
+  element: SasAgenda,
+  [date, from, to]: [string, string, string] = ['2026-11-24', '10:00', '10:15'],
+): Promise<void> {
+  await openForm(element);
+  write(element, '#date', date);
+  write(element, '#from', from);
+  write(element, '#to', to);
+  await choose(element, 'Consultation au cabinet', 'Public');
+}
+
+const showing =
+  (text: string) =>
+  (element: SasAgenda): Promise<void> =>
+    untilText(element, text);
+
+const pressing =
+  (...buttons: string[]) =>
+  async (element: SasAgenda): Promise<void> => {
+    for (const text of buttons) {
+      await untilText(element, text);
+      press(element, text);
+      await element.updateComplete;
+    }
+  };
+
+export const agendaScenes = {
+  loading: { answers: { 'schedules.list': hanging } },
+  'loading the week': { answers: { 'slots.list': hanging, 'rules.list': hanging } },
+  week: { act: showing('4K7P') },
+  'several agendas': {
+    holdings: { schedules: [fixtures.schedule, fixtures.reunion] },
+    attributes: { schedule: 'schedule-reunion' },
+    act: showing('heure de La Réunion'),
+  },
+  empty: {
+    holdings: { slots: [], rules: [], absences: [] },
+    act: showing('Aucun créneau cette semaine'),
+  },
+  'no agenda': { holdings: { schedules: [] }, act: showing('Aucun agenda n’est ouvert') },
+  error: {
+    answers: { 'schedules.list': failing(offline()) },
+    act: showing('Le service ne répond pas'),
+  },
+  'week error': {
+    answers: { 'slots.list': failing(offline()), 'rules.list': failing(offline()) },
+    act: showing('Le service ne répond pas'),
+  },
+  partial: {
+    answers: { 'appointments.list': failing(refusal('unavailable', 503)) },
+    act: showing('Les références des rendez-vous'),
+  },
+  'free slot': { act: (element) => open(element, 's-24-0920') },
+  'booked slot': { act: (element) => open(element, 's-25-1000') },
+  'pushed slot': { act: (element) => open(element, 's-27-1140') },
+  'withdrawn slot': { act: (element) => open(element, 's-26-0900') },
+  'asked to withdraw': {
+    act: async (element) => {
+      await open(element, 's-24-0830');
+      await pressing('Retirer ce créneau')(element);
+      await untilText(element, 'Oui, retirer');
+    },
+  },
+  withdrawn: {
+    act: async (element) => {
+      await open(element, 's-24-0920');
+      await pressing('Retirer ce créneau')(element);
+      await untilText(element, 'Créneau retiré');
+    },
+  },
+  'slot form': { act: openForm },
+  'range form': {
+    act: async (element) => {
+      await openForm(element);
+      await choose(
+        element,
+        'Une plage',
+        'Consultation au cabinet',
+        'Public',
+        'Visible du public sur',
+      );
+    },
+  },
+  'weekly form': {
+    act: async (element) => {
+      await openForm(element);
+      await choose(element, 'Chaque semaine', 'Téléconsultation', 'CPTS');
+      write(element, '#from', '09:00');
+      write(element, '#to', '12:00');
+    },
+  },
+  'long slot': {
+    act: async (element) => {
+      await fillSlot(element, ['2026-11-24', '10:00', '12:00']);
+      await untilText(element, 'Plus d’une heure');
+    },
+  },
+  'form errors': {
+    act: async (element) => {
+      await openForm(element);
+      await send(element);
+      await untilText(element, 'Choisissez au moins une modalité');
+    },
+  },
+  overlap: {
+    act: async (element) => {
+      await fillSlot(element, ['2026-11-24', '09:00', '09:15']);
+      await send(element);
+      await untilText(element, 'Un autre créneau de cet agenda');
+    },
+  },
+  'rule form': {
+    act: async (element) => {
+      (await until(element, '[data-rule="rule-2"] .edit')).click();
+      await untilText(element, 'Modifier la règle');
+    },
+  },
+  'asked to delete': {
+    act: async (element) => {
+      (await until(element, '[data-rule="rule-1"] .delete')).click();
+      await untilText(element, 'Oui, supprimer');
+    },
+  },
+  'absence form': {
+    act: async (element) => {
+      (await until(element, '#add-absence')).click();
+      await untilText(element, 'Journées entières');
+      await choose(element, 'Journées entières');
+    },
+  },
+  'absence ended': {
+    act: async (element) => {
+      (await until(element, '[data-absence="absence-1"] button')).click();
+      await untilText(element, 'Absence terminée');
+    },
+  },
+} satisfies Record<string, AgendaScene>;

@@ -1,0 +1,177 @@
+import { css } from 'lit';
+
+/** The week: its head, its days, its slots. */
+export const weekStyles = css`
+  .week-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .week-head .button {
+    padding-inline: 0.75rem;
+  }
+  .week-name {
+    order: -2;
+    flex: 1 1 calc(100% - 4rem);
+    padding-inline-end: 0.5rem;
+  }
+  .again {
+    order: -1;
+  }
+  .turn {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .days {
+    display: grid;
+    gap: 1.25rem;
+  }
+  .week[aria-busy='true'] .days {
+    opacity: 0.6;
+  }
+  .day {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr));
+    gap: 0.5rem;
+    align-content: start;
+  }
+  .day-head {
+    grid-column: 1 / -1;
+    padding-block-end: 0.375rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .day-head > * {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    align-items: baseline;
+    font-size: 1rem;
+    line-height: 1.4;
+    font-weight: 700;
+  }
+  .weekday::first-letter {
+    text-transform: uppercase;
+  }
+  .date {
+    font-size: 0.875rem;
+    font-weight: 400;
+    color: var(--_quiet);
+  }
+  .now {
+    font-size: 0.8125rem;
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .today .day-head {
+    border-block-end: 2px solid var(--_accent);
+    padding-block-end: calc(0.375rem - 1px);
+  }
+  .none {
+    grid-column: 1 / -1;
+    font-size: 0.875rem;
+  }
+  .bare {
+    grid-template-columns: auto 1fr;
+    gap: 0.75rem;
+    align-items: baseline;
+  }
+  .bare > * {
+    grid-column: auto;
+  }
+  .bare:not(.today) .day-head {
+    border-block-end: 0;
+  }
+  .slot {
+    --_mark: var(--_accent);
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(5rem, 2fr) 3fr;
+    gap: 0.125rem 0.75rem;
+    align-content: start;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 0.375rem 0.5rem 0.625rem;
+    border: 1px solid var(--_line);
+    border-radius: 0.5rem;
+    background: var(--_ground);
+    color: var(--_ink);
+    font: inherit;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .slot::before {
+    content: '';
+    position: absolute;
+    inset-block: -1px;
+    inset-inline-start: -1px;
+    inline-size: 0.25rem;
+    border-start-start-radius: 0.5rem;
+    border-end-start-radius: 0.5rem;
+    background: var(--_mark);
+  }
+  .slot:hover {
+    border-color: var(--_accent);
+  }
+  .slot[aria-selected='true'] {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  .lines > :is(.time, .fact) {
+    display: block;
+  }
+  .time {
+    font-size: 0.9375rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .state {
+    font-weight: 600;
+    color: var(--_on-tint);
+  }
+  .reference {
+    white-space: nowrap;
+    font-family: ui-monospace, monospace;
+    font-size: 0.875rem;
+    font-weight: 700;
+    letter-spacing: 0.04em;
+  }
+  .fact {
+    color: var(--_quiet);
+  }
+  .slot:is([data-state='full'], [data-state='partly']) {
+    --_mark: var(--_on-success);
+    border-color: transparent;
+    background: var(--_success);
+    color: var(--_on-success);
+  }
+  .slot:is([data-state='full'], [data-state='partly']) :is(.state, .fact) {
+    color: inherit;
+  }
+  .slot[data-state='held'] {
+    --_mark: var(--_on-notice);
+    border-color: transparent;
+    background: var(--_notice);
+    color: var(--_on-notice);
+  }
+  .slot[data-state='held'] :is(.state, .fact) {
+    color: inherit;
+  }
+  .slot:is([data-state='withdrawn'], [data-state='past']) {
+    --_mark: var(--_edge);
+    background: var(--_soft);
+    color: var(--_quiet);
+  }
+  .slot[data-state='withdrawn'] {
+    border-style: dashed;
+    border-color: var(--_edge);
+  }
+  .slot[data-state='withdrawn'] .time {
+    text-decoration: line-through;
+  }
+  .slot:is([data-state='withdrawn'], [data-state='past']) .state {
+    color: inherit;
+  }
+`;

@@ -1,0 +1,287 @@
+import { css } from 'lit';
+
+export const availabilityStyles = css`
+  .own-doctor {
+    gap: 0.125rem;
+  }
+  .form {
+    display: grid;
+    gap: 1rem;
+    align-items: end;
+  }
+  .place {
+    position: relative;
+  }
+  .places {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline: 0;
+    z-index: 2;
+    max-block-size: 20rem;
+    overflow: auto;
+    padding: 0.25rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) - 0.25rem);
+    background: var(--_ground);
+    box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 18%);
+  }
+  .places li {
+    display: flex;
+    gap: 0.5rem;
+    justify-content: space-between;
+    align-items: center;
+    min-block-size: 2.75rem;
+    padding: 0.375rem 0.75rem;
+    border-radius: 0.375rem;
+    cursor: pointer;
+  }
+  .places li:hover,
+  .places [aria-selected='true'] {
+    background: var(--_tint);
+    color: var(--_on-tint);
+  }
+  .places [aria-selected='true'] {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .places .quiet {
+    color: inherit;
+    opacity: 0.85;
+    font-size: 0.875rem;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .filters legend {
+    float: inline-start;
+    margin-inline-end: 0.25rem;
+  }
+  .chip {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 2.75rem;
+    padding: 0.375rem 0.875rem;
+    border: 1px solid var(--_edge);
+    border-radius: 2rem;
+    cursor: pointer;
+  }
+  .chip input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .chip:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_tint);
+    color: var(--_on-tint);
+  }
+  .chip:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .chip input:focus-visible {
+    outline: none;
+  }
+  .results {
+    display: grid;
+    gap: 1rem;
+  }
+  .results[aria-busy='true'] .cards {
+    opacity: 0.6;
+  }
+  .subtitle {
+    font-size: 1.125rem;
+    line-height: 1.35;
+    font-weight: 700;
+  }
+  .cards {
+    display: grid;
+    gap: 1rem;
+  }
+  .card {
+    display: grid;
+    gap: 1rem;
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .who {
+    display: grid;
+    gap: 0.375rem;
+    align-content: start;
+  }
+  .name {
+    font-size: 1.125rem;
+    line-height: 1.3;
+    font-weight: 700;
+  }
+  .specialty {
+    color: var(--_on-tint);
+    font-weight: 500;
+  }
+  .badge {
+    padding: 0.125rem 0.625rem;
+    border-radius: 1rem;
+    background: var(--_success);
+    color: var(--_on-success);
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .contact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    align-items: center;
+    margin-block-start: 0.25rem;
+  }
+  .contact .tel {
+    font-size: 1rem;
+  }
+  .when {
+    display: grid;
+    gap: 0.25rem;
+    align-content: start;
+    justify-items: start;
+  }
+  .state {
+    color: var(--_quiet);
+  }
+  .days {
+    display: grid;
+    gap: 1rem;
+    inline-size: 100%;
+  }
+  .day {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(4.25rem, 1fr));
+    gap: 0.5rem;
+    align-content: start;
+  }
+  .day-head {
+    grid-column: 1 / -1;
+    padding-block-end: 0.25rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .day-head > * {
+    font-size: 1rem;
+    line-height: 1.4;
+    font-weight: 700;
+  }
+  .day-head > ::first-letter {
+    text-transform: uppercase;
+  }
+  .day-head span {
+    font-size: 0.875rem;
+    font-weight: 400;
+    color: var(--_quiet);
+  }
+  .none {
+    grid-column: 1 / -1;
+    padding-block: 0.5rem;
+    font-size: 0.875rem;
+  }
+  .slot {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0.125rem;
+    border: 1px solid transparent;
+    border-radius: 0.5rem;
+    background: var(--_tint);
+    color: var(--_on-tint);
+    font: inherit;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.2;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .slot.wide {
+    grid-column: 1 / -1;
+    white-space: normal;
+  }
+  .slot:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .slot .tag {
+    font-size: 0.75rem;
+    font-weight: 500;
+  }
+  .link {
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.9375rem;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .more {
+    justify-self: center;
+  }
+  @container (min-width: 34rem) {
+    .form {
+      grid-template-columns: 1fr 1fr;
+    }
+    .filters,
+    .form .submit {
+      grid-column: 1 / -1;
+    }
+    .days {
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
+    }
+    .day-head span {
+      display: block;
+    }
+    .who {
+      grid-template-columns: 1fr 1fr;
+      column-gap: 1.5rem;
+    }
+  }
+  @container (min-width: 46rem) {
+    .form {
+      grid-template-columns: 1.4fr 1fr auto;
+      align-items: start;
+    }
+    .form .submit {
+      grid-column: auto;
+      margin-block-start: 1.875rem;
+    }
+  }
+  @container (min-width: 56rem) {
+    .card {
+      grid-template-columns: minmax(12rem, 17rem) 1fr;
+      gap: 1.5rem;
+      padding: 1.25rem;
+    }
+    .who {
+      grid-template-columns: 1fr;
+    }
+  }
+  @media (forced-colors: active) {
+    .slot,
+    .chip,
+    .badge {
+      border: 1px solid;
+    }
+    .chip:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,353 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Modality, SasClient } from '@sas-kit/client';
+import { availabilityResource } from '@sas-kit/client/availability';
+import { placesResource } from '@sas-kit/client/places';
+import { specialtiesResource } from '@sas-kit/client/specialties';
+import { territoriesResource } from '@sas-kit/client/territories';
+import type { Transport } from '@sas-kit/client/transport';
+import { clock } from '../../base/clock.ts';
+import { define } from '../../base/define.ts';
+import { heading } from '../../base/heading.ts';
+import { problem } from '../../base/problem.ts';
+import { codeOf, SasElement } from '../../base/sas-element.ts';
+import { AsyncTask } from '../../controllers/async-task.ts';
+import { LocaleController } from '../../controllers/locale.ts';
+import { RovingGrid } from '../../controllers/roving-grid.ts';
+import { TerritoryController } from '../../controllers/territory.ts';
+import { SasSearchEvent } from '../../events/search.ts';
+import { SasSlotSelectEvent } from '../../events/slot-select.ts';
+import { availabilityFr, type AvailabilityStrings } from '../../strings/fr/availability.ts';
+import { availabilityStyles } from './availability.styles.ts';
+import type { Answer } from './outcome.ts';
+import { PlaceCombobox } from './place-combobox.ts';
+import { availabilityQuery, parseModalities, type SearchState } from './query.ts';
+import { isFree, results, skeleton } from './results.ts';
+import { defaultSpecialty, searchForm } from './search-form.ts';
+
+/** The resources that the search calls. */
+export type AvailabilityClient = Pick<
+  SasClient,
+  'availability' | 'places' | 'specialties' | 'territories'
+>;
+
+/** Slots older than this are told to be old. */
+const staleAfter = 5 * 60_000;
+/** Most slots per card that the contract gives. */
+const allSlots = 200;
+
+/**
+ * Finds free slots within 48 hours around a place.
+ *
+ * @summary Search for free slots around a place.
+ *
+ * @fires {SasSearchEvent} sas-search - a search was answered
+ * @fires {SasSlotSelectEvent} sas-slot-select - a slot was chosen; cancelable
+ * @fires {SasErrorEvent} sas-error - a call failed
+ *
+ * @slot - never shown: the emergency text, for readers whose browser does not run the script
+ *
+ * @csspart base - the whole element
+ * @csspart emergency - the emergency text
+ * @csspart form - the search form
+ * @csspart card - one practitioner or site
+ * @csspart slots - the slots of a card
+ * @csspart slot - one slot
+ * @csspart empty - what is shown where there is no slot
+ * @csspart problem - what is shown when a call failed
+ *
+ * @cssproperty --sas-color-accent - colour of links, buttons and focus
+ * @cssproperty --sas-color-on-accent - text on the accent colour
+ * @cssproperty --sas-color-ground - background
+ * @cssproperty --sas-color-ink - text
+ * @cssproperty --sas-font-family - typeface; default, the page's
+ * @cssproperty --sas-radius - corner of cards
+ * @cssproperty --sas-padding - space around the content
+ */
+export class SasAvailability extends SasElement<AvailabilityClient, AvailabilityStrings> {
+  static override styles = [...SasElement.styles, availabilityStyles];
+
+  /** Place to search around, as text: a commune or a postcode. Searched at once. */
+  @property() place = '';
+
+  /** INSEE code of the commune to search around. Wins over `place`. */
+  @property() insee = '';
+
+  /** Specialty code. */
+  @property() specialty = defaultSpecialty;
+
+  /** `AMB`, `HH`, `VR`, separated by commas; empty for any. */
+  @property() modality = '';
+
+  /** Start of the window, RFC 3339. Default, now. */
+  @property() from: string | undefined;
+
+  /** Territory whose number is shown when the platform does not answer. */
+  @property() territory = '';
+
+  /** Slots asked for per card, 1 to 200. */
+  @property({ type: Number, attribute: 'slots-per-card' }) slotsPerCard = 30;
+
+  protected readonly locale = new LocaleController<AvailabilityStrings>(this, {
+    fr: availabilityFr,
+    en: async () => (await import('../../strings/en/availability.ts')).availabilityEn,
+  });
+  readonly #roving = new RovingGrid(this);
+  readonly #territory = new TerritoryController(this);
+  readonly #combobox = new PlaceCombobox(this, {
+    find: async (q, signal) => (await this.api.places.search({ q, limit: 8 }, { signal })).items,
+    found: (places) => this.#say((strings) => strings.placesFound(places.length)),
+    chosen: () => this.#forget(),
+  });
+  readonly #specialties = new AsyncTask(this, async (signal) => {
+    return (await this.api.specialties.search({}, { signal })).items;
+  });
+  readonly #results = new AsyncTask(this, (signal, search: SearchState) =>
+    this.#ask(search, undefined, signal),
+  );
+  readonly #more = new AsyncTask(this, (signal, search: SearchState, cursor: string) =>
+    this.#ask(search, cursor, signal),
+  );
+  readonly #expanded = new Set<string>();
+  /** The text that stands for `insee`: once the reader changes it, the text is searched. */
+  #inseeText = '';
+  #last: SearchState | undefined;
+  #fault = false;
+  #stale = false;
+  #cancelStale: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.#results.status === 'idle' && this.#last) void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#cancelStale?.();
+  }
+
+  /** Searches what the form holds. */
+  async search(): Promise<void> {
+    const search = this.#state();
+    this.#combobox.close();
+    this.#fault = !availabilityQuery(search);
+    if (this.#fault) {
+      this.requestUpdate();
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#place')?.focus();
+      return;
+    }
+    await this.#begin(search);
+  }
+
+  /** Asks the last search again. What is shown stays until the answer is there. */
+  async refresh(): Promise<void> {
+    if (this.#last) await this.#run(this.#last);
+  }
+
+  /** Moves focus to a slot. Answers whether it is shown. */
+  focusSlot(id: string): boolean {
+    const slot = this.renderRoot.querySelector<HTMLElement>(`[data-cell="${CSS.escape(id)}"]`);
+    slot?.focus();
+    return slot !== null;
+  }
+
+  /** Moves focus to the heading. */
+  focusTitle(): void {
+    const title = this.renderRoot.querySelector<HTMLElement>('.title');
+    if (title) title.tabIndex = -1;
+    title?.focus();
+  }
+
+  protected override connect(transport: Transport): AvailabilityClient {
+    return {
+      availability: availabilityResource(transport),
+      places: placesResource(transport),
+      specialties: specialtiesResource(transport),
+      territories: territoriesResource(transport),
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const place = changed.has('place') || changed.has('insee');
+    if (place && (this.place !== '' || this.insee !== '')) {
+      this.#combobox.set(this.place);
+      this.#inseeText = this.place;
+    }
+    const source = changed.has('client') || changed.has('baseUrl') || changed.has('key');
+    const filter = changed.has('specialty') || changed.has('modality') || changed.has('from');
+    const again = this.#results.status !== 'idle' && (source || filter);
+    const asked = place && (this.place !== '' || this.insee !== '');
+    if (asked || again) void this.search();
+    if (source || !this.hasUpdated) {
+      void this.#specialties.run();
+    }
+    if (source || changed.has('territory')) {
+      void this.#territory.load(this.territory, this.api.territories);
+    }
+  }
+
+  #state(): SearchState {
+    const { text, place } = this.#combobox;
+    return {
+      place,
+      insee: text === this.#inseeText ? this.insee : '',
+      text,
+      specialty: this.specialty,
+      modalities: parseModalities(this.modality),
+      from: this.from,
+      slotsPerCard: this.slotsPerCard,
+    };
+  }
+
+  async #ask(
+    search: SearchState,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const query = availabilityQuery(search);
+    return this.api.availability.search({ ...query, cursor }, { signal });
+  }
+
+  async #begin(search: SearchState): Promise<void> {
+    this.#results.value = undefined;
+    this.#expanded.clear();
+    await this.#run(search);
+  }
+
+  async #run(search: SearchState): Promise<void> {
+    this.#last = search;
+    this.#more.abort();
+    const answer = await this.#results.run(search);
+    if (this.#results.status === 'failed') this.report(this.#results.error);
+    if (!answer) return;
+    this.#stale = false;
+    this.#cancelStale?.();
+    this.#cancelStale = clock.after(staleAfter, () => {
+      this.#stale = true;
+      this.requestUpdate();
+    });
+    const { label, insee } = answer.place;
+    if (this.#combobox.text === '' && label !== null) {
+      this.#combobox.set(label);
+      this.#inseeText = label;
+    }
+    const free = answer.items.filter(isFree).length;
+    this.#say((strings) =>
+      free > 0
+        ? strings.results(free, label === null ? '' : strings.around(label))
+        : strings.emptyTitle,
+    );
+    const { specialty, modalities, place } = search;
+    const department = place?.kind === 'department' ? place.department : undefined;
+    const facts = { insee: insee ?? undefined, department, specialty, modalities };
+    this.dispatchEvent(new SasSearchEvent(facts, free));
+  }
+
+  async #loadMore(search: SearchState, answer: Answer): Promise<void> {
+    const page = await this.#more.run(search, answer.next ?? '');
+    if (this.#more.status === 'failed') this.report(this.#more.error);
+    if (!page) return;
+    // A card may come again when availability changed between two pages.
+    const known = new Set(answer.items.map(({ id }) => id));
+    const items = [...answer.items, ...page.items.filter(({ id }) => !known.has(id))];
+    const sources = [...(answer.sources ?? []), ...(page.sources ?? [])];
+    this.#results.value = { ...answer, items, sources, next: page.next };
+    this.#say((strings) => strings.results(items.filter(isFree).length, ''));
+  }
+
+  #forget(): void {
+    this.#fault = false;
+    this.requestUpdate();
+  }
+
+  #say(text: (strings: AvailabilityStrings) => string): void {
+    if (this.locale.strings) this.announcer.say(text(this.locale.strings));
+  }
+
+  #toggle(id: string): void {
+    if (!this.#expanded.delete(id)) this.#expanded.add(id);
+    this.requestUpdate();
+  }
+
+  #toggleModality(modality: Modality): void {
+    const chosen = parseModalities(this.modality);
+    const next = chosen.includes(modality)
+      ? chosen.filter((other) => other !== modality)
+      : [...chosen, modality];
+    this.modality = next.join(',');
+  }
+
+  protected override renderContent(strings: AvailabilityStrings): TemplateResult {
+    const { language } = this.locale;
+    return html`<div class="stack">
+        ${heading(this.headingLevel, strings.heading, 'title')}
+        <p class="quiet">${strings.origin}</p>
+      </div>
+      <p class="notice own-doctor no-print">
+        <span><strong>${strings.ownDoctor}</strong> ${strings.ownDoctorHint}</span>
+        <a href="https://annuairesante.ameli.fr" rel="noopener">${strings.directory}</a>
+      </p>
+      ${searchForm({
+        strings,
+        language,
+        specialties: this.#specialties.value ?? [],
+        place: this.#combobox.render(strings, this.#fault ? strings.placeMissing : ''),
+        specialty: this.specialty,
+        chosen: parseModalities(this.modality),
+        submit: () => void this.search(),
+        changeSpecialty: (code) => (this.specialty = code),
+        toggleModality: (modality) => this.#toggleModality(modality),
+      })}
+      <div class="results" aria-busy=${this.#results.status === 'pending'}>
+        ${this.#renderResults(strings)}
+      </div>
+      <p class="quiet small">${strings.independent}</p>`;
+  }
+
+  #renderResults(strings: AvailabilityStrings): unknown {
+    const { status, value: answer, error } = this.#results;
+    const { language } = this.locale;
+    const refresh = () => void this.refresh();
+    const failed =
+      status === 'failed'
+        ? problem(codeOf(error), strings, {
+            retry: refresh,
+            other: this.#territory.otherNumber(language),
+          })
+        : nothing;
+    const search = this.#last;
+    if (!answer || !search) return status === 'pending' ? skeleton(strings.loading) : failed;
+    const loading = this.#more.status === 'pending';
+    return html`${failed}
+    ${results({
+      strings,
+      language,
+      answer,
+      refresh,
+      stale: this.#stale,
+      narrowed: search.modalities.length > 0,
+      specialties: this.#specialties.value ?? [],
+      window: answer,
+      roving: this.#roving,
+      level: this.headingLevel + 3,
+      searchFrom: (from) => void this.#begin({ ...search, from }),
+      more: loading ? undefined : () => void this.#loadMore(search, answer),
+      isExpanded: ({ id }) => this.#expanded.has(id),
+      toggle: ({ id }) => this.#toggle(id),
+      loadAll: () => {
+        this.#last = { ...search, slotsPerCard: allSlots };
+        refresh();
+      },
+      select: (slot, card) => this.dispatchEvent(new SasSlotSelectEvent(slot, card)),
+    })}`;
+  }
+}
+
+define('sas-availability', SasAvailability);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sas-availability': SasAvailability;
+  }
+}

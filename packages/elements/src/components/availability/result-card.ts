@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PublicCard, Specialty } from '@sas-kit/client';
+import { heading } from '../../base/heading.ts';
+import { phoneLink } from '../../base/phone-link.ts';
+import { formatDay, formatDistance, formatTime } from '../../format/formats.ts';
+import { civilTime } from '../../format/civil.ts';
+import { nameOf } from './agenda.ts';
+import { specialtyLabel } from './search-form.ts';
+import { slotGrid, type GridContext } from './slot-grid.ts';
+
+/** What a card needs besides what its grid needs. */
+export interface CardContext extends GridContext {
+  specialties: readonly Specialty[];
+}
+
+/** One practitioner or site: who, where, how far, the telephone, the slots or why there are none. */
+export function resultCard(card: PublicCard, context: CardContext): TemplateResult {
+  const { strings, language, specialties, level } = context;
+  const { practitioner, structure, location } = card;
+  const name = nameOf(card);
+  const codes = practitioner?.specialties ?? [];
+  const specialty = codes.map((code) => specialtyLabel(code, specialties, strings, language));
+  const place = structure?.name ?? location.name;
+  return html`<li class="card" part="card">
+    <div class="who">
+      <div>
+        ${heading(level - 1, name, 'name')}
+        ${card.preferred ? html`<p><span class="badge">${strings.preferred}</span></p>` : nothing}
+        ${specialty.length > 0 ? html`<p class="specialty">${specialty.join(', ')}</p>` : nothing}
+      </div>
+      <div>
+        <p class="quiet small">
+          ${place && place !== name ? html`${place}<br />` : nothing}${location.line}<br />
+          ${location.postcode} ${location.city}
+        </p>
+        <p class="contact small">
+          <span class="quiet">${strings.distance(formatDistance(card.distanceKm, language))}</span>
+          ${
+            location.phone
+              ? phoneLink(location.phone, (phone) => strings.call(name, phone))
+              : nothing
+          }
+        </p>
+      </div>
+    </div>
+    <div class="when">
+      ${
+        card.state === 'free'
+          ? slotGrid(card, context)
+          : html`<p class="state">${stateText(card, card.state, context)}</p>`
+      }
+    </div>
+  </li>`;
+}
+
+function stateText(
+  card: PublicCard,
+  state: Exclude<PublicCard['state'], 'free'>,
+  { strings, language, window }: CardContext,
+): string {
+  const zone = card.location.timeZone;
+  const day = formatDay(civilTime(window.to, zone).date, language);
+  return strings.states[state](day, formatTime(window.to, zone, language));
+}

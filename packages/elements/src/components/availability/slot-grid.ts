@@ -1,0 +1,147 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PublicCard, PublicSlot } from '@sas-kit/client';
+import { heading } from '../../base/heading.ts';
+import type { Language } from '../../controllers/locale.ts';
+import type { RovingGrid } from '../../controllers/roving-grid.ts';
+import { formatDay, formatDuration, formatTime, nearDay } from '../../format/formats.ts';
+import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
+import { daysOf, nameOf, type Day, type SearchWindow } from './agenda.ts';
+
+/** Slots of a day before `more times` is pressed. */
+export const fewest = 6;
+
+/** What the grid of a card needs. */
+export interface GridContext {
+  strings: AvailabilityStrings;
+  language: Language;
+  window: SearchWindow & { asOf: string };
+  roving: RovingGrid;
+  /** Level of the day headings. */
+  level: number;
+  isExpanded(card: PublicCard): boolean;
+  toggle(card: PublicCard): void;
+  loadAll(): void;
+  select(slot: PublicSlot, card: PublicCard): void;
+}
+
+/**
+ * The slots of one card: a grid whose rows are days, one tab stop, native buttons. Wide containers
+ * show the days side by side, narrow ones below each other, from the same nodes.
+ */
+export function slotGrid(card: PublicCard, context: GridContext): TemplateResult {
+  const { strings, window, roving } = context;
+  const expanded = context.isExpanded(card);
+  const days = daysOf(card, window);
+  const shown = expanded
+    ? days
+    : days.map((day) => ({ ...day, slots: day.slots.slice(0, fewest) }));
+  const grid = shown.map((day) => day.slots);
+  const stop = roving.tabStop(card.id, grid);
+  const hidden = days.reduce((sum, day) => sum + Math.max(0, day.slots.length - fewest), 0);
+  return html`<div
+      class="days"
+      part="slots"
+      role="grid"
+      aria-label=${strings.slotsOf(nameOf(card))}
+      aria-rowcount=${days.length}
+      @keydown=${(event: KeyboardEvent) => roving.onKey(grid, event)}
+      @focusin=${(event: Event) => roving.onFocus(card.id, event)}
+    >
+      ${shown.map((day, row) => dayRow(card, day, row, stop, context))}
+    </div>
+    ${
+      hidden > 0
+        ? html`<button
+            class="link"
+            type="button"
+            aria-expanded=${expanded}
+            @click=${() => context.toggle(card)}
+          >
+            ${expanded ? strings.fewerTimes : strings.moreTimes(hidden)}
+          </button>`
+        : nothing
+    }
+    ${
+      card.moreSlots > 0 && (expanded || hidden === 0)
+        ? html`<button class="link" type="button" @click=${() => context.loadAll()}>
+            ${strings.moreSlots(card.moreSlots)}
+          </button>`
+        : nothing
+    }`;
+}
+
+function dayRow(
+  card: PublicCard,
+  day: Day,
+  row: number,
+  stop: string | undefined,
+  context: GridContext,
+): TemplateResult {
+  const { strings, language, window, level } = context;
+  const zone = card.location.timeZone;
+  const near = nearDay(day.date, window.asOf, zone);
+  const name = near ? strings[near] : formatDay(day.date, language, 'weekday');
+  const until = day.cut ? `, ${strings.cutAt(formatTime(window.to, zone, language))}` : '';
+  return html`<div class="day" role="row" aria-rowindex=${row + 1}>
+    <div class="day-head" role="rowheader" aria-colindex="1">
+      ${heading(level, html`${name} <span>${formatDay(day.date, language, 'date')}${until}</span>`)}
+    </div>
+    ${
+      day.slots.length === 0
+        ? html`<span class="none quiet" role="gridcell" aria-colindex="2"
+            >${strings.noSlotThatDay}</span
+          >`
+        : day.slots.map(({ id, slot }, column) => {
+            const [time, tag] = slotText(slot, zone, strings, language);
+            return html`<button
+              class=${slot.booking === 'WALKIN' ? 'slot wide' : 'slot'}
+              part="slot"
+              type="button"
+              role="gridcell"
+              aria-colindex=${column + 2}
+              aria-label=${slotName(slot, [time, tag], card, day.date, context)}
+              data-cell=${id}
+              tabindex=${id === stop ? 0 : -1}
+              @click=${() => context.select(slot, card)}
+            >
+              ${time}${tag ? html` <span class="tag">${tag}</span>` : nothing}
+            </button>`;
+          })
+    }
+  </div>`;
+}
+
+/** What a slot shows: its time, and what is not usual about it. */
+function slotText(
+  { start, end, booking, modalities }: PublicSlot,
+  zone: string,
+  strings: AvailabilityStrings,
+  language: Language,
+): [time: string, tag: string] {
+  const time = (instant: string) => formatTime(instant, zone, language);
+  if (booking === 'WALKIN') return [strings.range(time(start), time(end)), strings.walkIn];
+  const away = modalities.includes('AMB') ? undefined : modalities[0];
+  return [time(start), away ? strings.modalities[away] : ''];
+}
+
+/** What it shows first, as speech control needs, then all that places it out of context. */
+function slotName(
+  slot: PublicSlot,
+  text: readonly string[],
+  card: PublicCard,
+  date: string,
+  { strings, language }: GridContext,
+): string {
+  const walkIn = slot.booking === 'WALKIN';
+  const how = slot.modalities.map((modality) => strings.modalities[modality]).join(', ');
+  return [
+    text.join(' ').trim(),
+    formatDay(date, language),
+    walkIn ? '' : formatDuration(slot.start, slot.end),
+    text.includes(how) ? '' : how,
+    nameOf(card),
+    card.location.city,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

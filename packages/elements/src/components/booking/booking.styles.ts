@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+/** The search inside has no frame of its own. */
+export const shellStyles = css`
+  sas-availability {
+    --sas-padding: 0;
+  }
+`;
+
+/** The steps, adopted when they are loaded. */
+export const pathStyles = css`
+  .view {
+    display: grid;
+    gap: 1.25rem;
+    max-inline-size: 42rem;
+  }
+  .wide-gap {
+    gap: 1.25rem;
+  }
+  .subtitle {
+    font-size: 1.125rem;
+    font-weight: 700;
+  }
+  .lead {
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+  .step:focus {
+    outline: none;
+  }
+  .panel {
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .summary {
+    display: grid;
+    gap: 0.625rem;
+  }
+  .summary > div {
+    display: grid;
+    gap: 0 1rem;
+  }
+  dt {
+    color: var(--_quiet);
+    font-size: 0.875rem;
+  }
+  .moment dd {
+    font-weight: 700;
+  }
+  .lead::first-letter,
+  .moment dd::first-letter {
+    text-transform: uppercase;
+  }
+  .reference dd {
+    font-size: 1.75rem;
+    line-height: 1.2;
+    font-weight: 700;
+    letter-spacing: 0.12em;
+    font-variant-numeric: tabular-nums;
+  }
+  .hold {
+    gap: 0.625rem;
+  }
+  .hold strong {
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    inline-size: 100%;
+    block-size: 0.5rem;
+    accent-color: var(--_accent);
+  }
+  .privacy {
+    gap: 0.25rem;
+  }
+  .alternative {
+    display: block;
+    text-align: start;
+    inline-size: 100%;
+  }
+  .alternative::first-letter {
+    text-transform: uppercase;
+  }
+  .conflict .stack {
+    inline-size: 100%;
+  }
+  .badge {
+    padding: 0.25rem 0.75rem;
+    border-radius: 1rem;
+    background: var(--_soft);
+    font-weight: 600;
+  }
+  .badge.booked {
+    background: var(--_success);
+    color: var(--_on-success);
+  }
+  .badge.cancelled,
+  .badge.noshow {
+    background: var(--_alarm);
+    color: var(--_on-alarm);
+  }
+  .print-only {
+    display: none;
+  }
+  @container (min-width: 30rem) {
+    .summary > div {
+      grid-template-columns: 6rem 1fr;
+      align-items: baseline;
+    }
+  }
+  @container (min-width: 46rem) {
+    .panel {
+      padding: 1.25rem;
+    }
+  }
+  @container (min-width: 56rem) {
+    .view:has(> form) {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
+      grid-template-rows: repeat(4, auto) 1fr;
+      column-gap: 2.5rem;
+      max-inline-size: none;
+    }
+    .view:has(> form) > * {
+      grid-column: 1;
+    }
+    .view > form {
+      grid-area: 2 / 2 / 6 / 3;
+    }
+  }
+  @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .view .button,
+    #link {
+      display: none;
+    }
+    .print-only {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Modality } from '@sas-kit/client';
+import { clock } from '../../base/clock.ts';
+import { heading } from '../../base/heading.ts';
+import { phoneLink } from '../../base/phone-link.ts';
+import type { Language } from '../../controllers/locale.ts';
+import { civilTime } from '../../format/civil.ts';
+import { foreignZone, formatDay, formatDuration, formatTime } from '../../format/formats.ts';
+import type { BookingStrings } from '../../strings/fr/booking.ts';
+import { nameOf } from '../availability/agenda.ts';
+import type { Choice } from './booking-state.ts';
+
+/** What every step's template needs. */
+export interface View {
+  strings: BookingStrings;
+  language: Language;
+  /** Level of the step's heading. */
+  level: number;
+}
+
+/** The heading of a step: it takes focus when the step begins. */
+export function stepTitle({ level }: View, text: string): TemplateResult {
+  return heading(level, text, 'title step');
+}
+
+/** Day and time of a slot in its place's zone. */
+export function whenOf({ slot, location }: Choice, { strings, language }: View): string {
+  const { timeZone } = location;
+  const day = formatDay(civilTime(slot.start, timeZone).date, language);
+  return strings.at(day, formatTime(slot.start, timeZone, language));
+}
+
+/** Who, where, when, how long. */
+export function summary(choice: Choice, view: View, reference?: string): TemplateResult {
+  const { strings, language } = view;
+  const { summary: labels } = strings;
+  const { slot, practitioner, structure, location } = choice;
+  const { timeZone, phone } = location;
+  const zone = foreignZone(slot.start, timeZone, clock.zone(), language);
+  const how = (modality: Modality) => strings.modalities[modality];
+  const place = structure?.name ?? location.name;
+  return html`<dl class="summary" part="summary">
+      ${reference ? entry(labels.reference, reference, 'reference') : nothing}
+      ${
+        slot.booking === 'WALKIN'
+          ? nothing
+          : html`${entry(labels.when, whenOf(choice, view), 'moment')}
+            ${entry(labels.duration, formatDuration(slot.start, slot.end))}`
+      }
+      ${entry(labels.how, slot.modalities.map(how).join(', '))}
+      ${practitioner ? entry(labels.with, nameOf(choice)) : nothing}
+      ${entry(
+        labels.where,
+        html`${place ? html`${place}<br />` : nothing}${location.line}<br />${location.postcode}
+          ${location.city}`,
+      )}
+      ${phone === null ? nothing : entry(labels.phone, phoneLink(phone))}
+    </dl>
+    ${zone ? html`<p class="quiet small">${strings.otherZone(zone)}</p>` : nothing}`;
+}
+
+function entry(term: string, text: unknown, name = ''): TemplateResult {
+  return html`<div class=${name}>
+    <dt>${term}</dt>
+    <dd>${text}</dd>
+  </div>`;
+}
+
+/** The practice's telephone: a way out where the screen has none. */
+export function callPractice({ location }: Choice, { strings }: View): unknown {
+  if (location.phone === null) return nothing;
+  return html`<p>${strings.callPractice} ${phoneLink(location.phone)}</p>`;
+}
+
+/** « Si l'état s'aggrave » : on the screen and on paper. */
+export function worse({ strings }: View): TemplateResult {
+  return html`<p class="notice alarm">
+    <strong>${strings.worse} <a class="tel" href="tel:15">15</a>${strings.worseEnd}</strong>
+  </p>`;
+}
+
+export function button(
+  text: string,
+  press: () => void,
+  { name = '', busy = false }: { name?: string; busy?: boolean } = {},
+): TemplateResult {
+  return html`<button
+    class="button ${name}"
+    type="button"
+    aria-disabled=${busy ? 'true' : nothing}
+    @click=${busy ? nothing : press}
+  >
+    ${text}
+  </button>`;
+}

@@ -1,0 +1,40 @@
+import type { SasClient } from '@sas-kit/client';
+import type { ClientProvider } from '../../base/client.ts';
+import { define } from '../../base/define.ts';
+
+/**
+ * Gives one client to all SAS elements inside it.
+ *
+ * @summary Client of the elements inside.
+ * @slot - the page's content, with SAS elements anywhere in it
+ */
+export class SasProvider extends HTMLElement implements ClientProvider {
+  /** Wins over `base-url` and `key`. A token goes into a client, never into an attribute. */
+  client: SasClient | undefined;
+
+  /** Address of the platform, without `/v1`. */
+  get baseUrl(): string {
+    return this.getAttribute('base-url') ?? '';
+  }
+
+  set baseUrl(value: string) {
+    this.setAttribute('base-url', value);
+  }
+
+  /** Publishable key `pk_…`. */
+  get key(): string {
+    return this.getAttribute('key') ?? '';
+  }
+
+  set key(value: string) {
+    this.setAttribute('key', value);
+  }
+}
+
+define('sas-provider', SasProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sas-provider': SasProvider;
+  }
+}

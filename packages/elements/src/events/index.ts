@@ -1,0 +1,11 @@
+export { SasAgendaChangeEvent, type AgendaChange } from './agenda-change.ts';
+export { SasBookEvent } from './book.ts';
+export { SasCancelEvent } from './cancel.ts';
+export { SasConflictEvent } from './conflict.ts';
+export { SasErrorEvent } from './error.ts';
+export { SasHoldEvent } from './hold.ts';
+export { SasReleaseEvent } from './release.ts';
+export { SasRescheduleEvent } from './reschedule.ts';
+export { SasSearchEvent, type SearchFacts } from './search.ts';
+export { SasSlotSelectEvent } from './slot-select.ts';
+export type { ToldAppointment } from './told-appointment.ts';

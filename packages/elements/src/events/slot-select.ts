@@ -1,0 +1,19 @@
+import type { PublicCard, PublicSlot } from '@sas-kit/client';
+
+/** A slot was chosen. Cancel it to do something else with the slot. */
+export class SasSlotSelectEvent extends Event {
+  readonly slot: PublicSlot;
+  readonly card: PublicCard;
+
+  constructor(slot: PublicSlot, card: PublicCard) {
+    super('sas-slot-select', { bubbles: true, composed: true, cancelable: true });
+    this.slot = slot;
+    this.card = card;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'sas-slot-select': SasSlotSelectEvent;
+  }
+}

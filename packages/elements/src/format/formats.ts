@@ -1,0 +1,90 @@
+import type { Language } from '../controllers/locale.ts';
+import { civilTime, nextDate } from './civil.ts';
+import { memo } from './memo.ts';
+
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+const dayParts = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekday: { weekday: 'long' },
+  date: { day: 'numeric', month: 'short' },
+} as const;
+
+const dayFormat = memo(
+  (language: Language, parts: keyof typeof dayParts) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...dayParts[parts] }),
+);
+const kilometres = memo(
+  (language: Language) =>
+    new Intl.NumberFormat(locales[language], {
+      style: 'unit',
+      unit: 'kilometer',
+      maximumFractionDigits: 1,
+    }),
+);
+const zoneFormat = memo(
+  (language: Language, zone: string) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'longGeneric' }),
+);
+
+/** `lundi 23 novembre`, `lundi`, `23 nov.` of a civil date. */
+export function formatDay(
+  date: string,
+  language: Language,
+  parts: keyof typeof dayParts = 'long',
+): string {
+  return dayFormat(language, parts).format(new Date(date));
+}
+
+/** `today`, `tomorrow`, or neither, seen from an instant in the place's zone. */
+export function nearDay(
+  date: string,
+  asOf: string,
+  zone: string,
+): 'today' | 'tomorrow' | undefined {
+  const today = civilTime(asOf, zone).date;
+  if (date === today) return 'today';
+  return date === nextDate(today) ? 'tomorrow' : undefined;
+}
+
+/** `9 h 20`, `14 h`; in English `09:20`. */
+export function formatTime(instant: string, zone: string, language: Language): string {
+  const { hour, minute } = civilTime(instant, zone);
+  const minutes = String(minute).padStart(2, '0');
+  if (language === 'en') return `${String(hour).padStart(2, '0')}:${minutes}`;
+  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minutes}`;
+}
+
+/** `15 minutes`, `1 h 30`. */
+export function formatDuration(start: string, end: string): string {
+  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
+  const rest = minutes % 60;
+  if (minutes < 60) return `${minutes} minute${minutes > 1 ? 's' : ''}`;
+  return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+/** `1,2 km` */
+export function formatDistance(km: number, language: Language): string {
+  return kilometres(language).format(km);
+}
+
+/** `+33235110001` as `02 35 11 00 01`; other numbers as they are. */
+export function formatPhone(number: string): string {
+  const national = /^\+33(\d{9})$/.exec(number)?.[1];
+  return national ? `0${national}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : number;
+}
+
+/** Name of a zone, where the reader's clock shows another time than the place's. */
+export function foreignZone(
+  instant: string,
+  zone: string,
+  readerZone: string,
+  language: Language,
+): string | undefined {
+  const here = civilTime(instant, readerZone);
+  const there = civilTime(instant, zone);
+  const same = here.date === there.date && here.hour === there.hour && here.minute === there.minute;
+  if (same) return undefined;
+  const parts = zoneFormat(language, zone).formatToParts(new Date(instant));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

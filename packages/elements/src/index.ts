@@ -1,0 +1,10 @@
+export { SasAgenda } from './components/agenda/agenda.ts';
+export type { AgendaClient } from './components/agenda/agenda-data.ts';
+export {
+  SasAvailability,
+  type AvailabilityClient,
+} from './components/availability/availability.ts';
+export { SasBooking } from './components/booking/booking.ts';
+export type { BookingClient } from './components/booking/flow.ts';
+export { SasProvider } from './components/provider/provider.ts';
+export * from './events/index.ts';

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { availabilityEn } from './en/availability.ts';
+import { bookingEn } from './en/booking.ts';
+import { availabilityFr } from './fr/availability.ts';
+import { bookingFr } from './fr/booking.ts';
+
+type Table = Record<string, unknown>;
+
+/** Every text of a table, functions called with plausible values, by its path. */
+function texts(table: Table, path = ''): [path: string, text: string][] {
+  return Object.entries(table).flatMap(([name, value]) => {
+    const here = path === '' ? name : `${path}.${name}`;
+    if (typeof value === 'function') {
+      const text: unknown = (value as (...input: unknown[]) => unknown)(2, 3, 4);
+      return [[here, Array.isArray(text) ? text.join(' ') : String(text)] as [string, string]];
+    }
+    return typeof value === 'object' && value !== null
+      ? texts(value as Table, here)
+      : [[here, String(value)] as [string, string]];
+  });
+}
+
+/** What a visitor may meet on the path, refused by the platform or by the way to it. */
+const met = [
+  'connection',
+  'timeout',
+  'unavailable',
+  'rate-limited',
+  'origin-not-allowed',
+  'unknown-place',
+  'unknown-specialty',
+  'contact-required',
+  'extensions-exhausted',
+  'hold-expired',
+  'hold-mismatch',
+  'hold-required',
+  'idempotency-key-in-use',
+  'invalid-phone',
+  'invalid-transition',
+  'manage-token-required',
+  'not-bookable-here',
+  'not-found',
+  'outside-window',
+  'public-booking-off',
+  'slot-in-past',
+  'slot-taken',
+  'too-many-bookings',
+  'too-many-holds',
+  'walk-in',
+];
+
+describe('the texts', () => {
+  const pairs: [name: string, fr: Table, en: Table][] = [
+    ['availability', availabilityFr, availabilityEn],
+    ['booking', bookingFr, bookingEn],
+  ];
+  for (const [name, fr, en] of pairs) {
+    it(`of ${name} are all there in English`, () => {
+      expect(texts(en).map(([path]) => path)).to.deep.equal(texts(fr).map(([path]) => path));
+      for (const [path, text] of [...texts(fr), ...texts(en)]) expect(text, path).not.to.equal('');
+    });
+
+    it(`of ${name} never diagnose, never promise, never speak for the SAS`, () => {
+      const never = [
+        /diagnosti/i,
+        /pas besoin (des|d’aller aux) urgences/i,
+        /gravit/i,
+        /médecin de garde/i,
+        /\bSAS\b/,
+        /116 ?117/,
+        /symptôme/i,
+      ];
+      for (const [path, text] of texts(fr)) {
+        for (const word of never) expect(text, path).not.to.match(word);
+      }
+    });
+  }
+
+  it('have a sentence for every code that a visitor may meet', () => {
+    for (const table of [bookingFr, bookingEn]) {
+      for (const code of met) expect(table.codes[code], code).to.be.a('string');
+    }
+  });
+});

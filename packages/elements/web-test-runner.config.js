@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+// As root the browser starts only without its sandbox; the others keep it off the network.
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const suites = (suite) => [suite, ...suite.suites.flatMap(suites)];
+
+/** One closing line, as the other runners print it. */
+const closingLine = {
+  onTestRunFinished({ sessions }) {
+    const tests = sessions
+      .flatMap(({ testResults }) => (testResults ? suites(testResults) : []))
+      .flatMap((suite) => suite.tests);
+    const broken = sessions.filter(({ passed, testResults }) => !passed && !testResults).length;
+    const count = (check) => tests.filter(check).length;
+    const failed = count((test) => !test.skipped && !test.passed) + broken;
+    console.log(
+      `elements: ${count((test) => test.passed)} passed, ${failed} failed, ` +
+        `${count((test) => test.skipped)} skipped`,
+    );
+  },
+};
+
+export default {
+  // The monorepo's root: node_modules stands there.
+  rootDir: here('../..'),
+  files: [here('src/**/*.test.ts')],
+  nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
+  plugins: [
+    a11ySnapshotPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
+  ],
+  browsers: [
+    chromeLauncher({
+      // In a second tab, axe waits for frames that a hidden page does not get.
+      concurrency: 1,
+      launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args },
+    }),
+  ],
+  reporters: [defaultReporter(), closingLine],
+  // Lit says in every file that its development build is used.
+  filterBrowserLogs: ({ args: [text] }) => !String(text).includes('Lit is in dev mode'),
+  testFramework: { config: { timeout: 10_000 } },
+};
