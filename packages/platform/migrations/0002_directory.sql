@@ -20,6 +20,7 @@ create table structure (
   kind text not null,
   name text not null
 );
+create unique index structure_without_national_id on structure (kind, name) where national_id is null;
 
 create table practitioner (
   id uuid primary key default gen_random_uuid(),

@@ -1,3 +1,9 @@
+-- Which secret seals contacts and makes capabilities here: its fingerprint, never the secret.
+create table secret (
+  singleton boolean primary key default true check (singleton),
+  fingerprint text not null
+);
+
 -- Holds, appointments, the contact of a public booking, and the limits of public callers.
 create table hold (
   id uuid primary key default gen_random_uuid(),
@@ -19,6 +25,9 @@ create table appointment (
   reference text not null,
   schedule_id uuid not null references schedule (id),
   slot_id uuid not null references slot (id),
+  -- The times that were booked: a slot may get others once it is free again.
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
   status text not null check (status in ('pending', 'booked', 'fulfilled', 'noshow', 'cancelled')),
   booked_by text not null,
   role text not null,
@@ -27,7 +36,9 @@ create table appointment (
   changed_at timestamptz not null
 );
 create index appointment_slot on appointment (slot_id);
-create index appointment_booked_by on appointment (booked_by, created_at);
+create index appointment_start on appointment (starts_at, id);
+create index appointment_schedule on appointment (schedule_id, starts_at, id);
+create index appointment_booked_by on appointment (booked_by, starts_at, id);
 create index appointment_reference on appointment (schedule_id, reference);
 
 -- Contact of a public booking, sealed with AES-256-GCM, apart from everything else and erased on time.

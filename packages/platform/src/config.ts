@@ -20,7 +20,8 @@ export interface Config {
   origins: readonly string[];
   horizonDays: number;
   bodyLimit: number;
-  trustProxy: boolean;
+  /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
+  trustProxy: string | false;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   rateLimits: RateLimits;
   booking: BookingLimits;
@@ -61,7 +62,12 @@ const SETTINGS = {
   ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
   bodyLimit: setting('body-limit', 'SAS_BODY_LIMIT', '262144', 'bytes of a request body'),
-  trustProxy: setting('trust-proxy', 'SAS_TRUST_PROXY', 'false', 'read X-Forwarded-For'),
+  trustProxy: setting(
+    'trust-proxy',
+    'SAS_TRUST_PROXY',
+    null,
+    'networks of proxies whose X-Forwarded-For is believed: 10.0.0.0/8, loopback',
+  ),
   logLevel: setting('log-level', 'SAS_LOG_LEVEL', 'warn', 'silent, error, warn, info or debug'),
   tokenRate: setting('rate-token', 'SAS_RATE_TOKEN', '3000', 'requests a minute of one token'),
   keyRate: setting(
@@ -158,7 +164,7 @@ export function readConfig(
       .map((origin) => origin.trim()),
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
-    trustProxy: text('trustProxy') === 'true',
+    trustProxy: readTrustProxy(text('trustProxy')),
     logLevel: readLogLevel(text('logLevel')!),
     rateLimits: {
       token: whole('tokenRate', 1),
@@ -185,6 +191,14 @@ function readFlags(argv: readonly string[]): Record<string, string | undefined> 
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }
+}
+
+/** A header that everybody may send is believed from named proxies only. */
+function readTrustProxy(text: string | null): string | false {
+  if (text === null || text === 'false') return false;
+  const network = /^(loopback|linklocal|uniquelocal|[\d.]+(\/\d+)?|[\da-f:]+(\/\d+)?)$/i;
+  if (text.split(',').every((each) => network.test(each.trim()))) return text;
+  throw new ConfigError(`--trust-proxy must be a list of networks, not ${text}`);
 }
 
 function readLogLevel(text: string): Config['logLevel'] {

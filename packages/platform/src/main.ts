@@ -20,8 +20,8 @@ async function main(): Promise<void> {
   const { credentials, file } = issueCredentials(identities, config.origins);
   const platform = await createPlatform({ config, credentials });
   if (config.credentials !== null) await writeCredentials(config.credentials, file);
-  const address = await platform.listen();
   stopOnSignal(() => platform.close());
+  const address = await platform.listen();
   say(databaseNotice(platform.database));
   say(`sas-platform ready on ${address}`);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { availabilityRoutes } from './availability/availability.ts';
 import { bookingRoutes } from './booking/routes.ts';
-import { createSecrets, readKeyFile } from './booking/secrets.ts';
+import { createSecrets, readKeyFile, type Secrets } from './booking/secrets.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type DatabaseLocation, openDatabase } from './database/connection.ts';
 import type { Database } from './database/database.ts';
@@ -14,6 +14,9 @@ import { runJobs, scheduleJobs } from './jobs.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { buildServer } from './server.ts';
+
+/** Time that running requests have to end in a clean stop, ms. */
+const CLOSING_MS = 3_000;
 
 /** A running platform. Add routes of your own to `app` before you listen. */
 export interface Platform {
@@ -45,9 +48,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const database = options.database ?? (await openDatabase(locationOf(config)));
   try {
     const secrets = createSecrets(await readSecret(config, options.database !== undefined));
+    await checkSecret(database, secrets);
     warmPlaces();
     await seedTerritories(database);
-    await runJobs(database, config.horizonDays);
     const app = buildServer({
       handlers: {
         ...directoryRoutes(database),
@@ -64,13 +67,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
+    await runJobs(database, config.horizonDays, app.log);
     const jobs = scheduleJobs(database, config.horizonDays, app.log);
     return {
       app,
       database,
       listen: () => app.listen({ port: config.port, host: config.host }),
       async close() {
+        // A request that is only half sent would keep the server open for ever.
+        const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
         await app.close();
+        clearTimeout(cut);
         await jobs.stop();
         await database.close();
       },
@@ -94,6 +101,24 @@ async function readSecret(config: Config, throwAway: boolean): Promise<Buffer> {
     throw new ConfigError('--secret-key must be base64 of 32 bytes');
   }
   return throwAway ? randomBytes(32) : readKeyFile(config.keyFile);
+}
+
+/**
+ * The database remembers which secret it was filled with: another one could open no contact, and
+ * would make other capabilities.
+ *
+ * @throws {ConfigError} when it is another one.
+ */
+async function checkSecret(database: Database, secrets: Secrets): Promise<void> {
+  const rows = await database.query<{ fingerprint: string }>(
+    `insert into secret (fingerprint) values ($1)
+     on conflict (singleton) do update set fingerprint = secret.fingerprint returning fingerprint`,
+    [secrets.fingerprint],
+  );
+  if (rows[0]!.fingerprint === secrets.fingerprint) return;
+  throw new ConfigError(
+    'This database was filled with another secret key: give every server the same --secret-key or --key-file.',
+  );
 }
 
 /** The line that says what the database is good for. */

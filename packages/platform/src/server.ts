@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { ConnectionLostError } from './database/database.ts';
 import { compileContract, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import type { Answer, Handlers } from './http/handler.ts';
@@ -22,7 +23,8 @@ export interface ServerOptions {
   limits: RateLimits;
   /** Bytes. */
   bodyLimit: number;
-  trustProxy: boolean;
+  /** Networks of the proxies in front, whose `X-Forwarded-For` is believed. */
+  trustProxy: string | false;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go; standard output by default. */
   logTo?: { write(line: string): void };
@@ -79,12 +81,18 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       ...corsHeaders(request.headers.origin),
     });
     if (answerPreflight(request, reply)) return reply;
-    if (!request.url.startsWith('/v1')) return undefined;
-    request.caller = identify(options.credentials, {
-      authorization: request.headers.authorization,
-      key: headerOf(request, 'x-sas-key'),
-      origin: request.headers.origin,
-    });
+    // By the route that was found, not by the text of the address: `/%76` is a `v` too.
+    if (request.routeOptions.url?.startsWith('/v1') !== true) return undefined;
+    try {
+      request.caller = identify(options.credentials, {
+        authorization: request.headers.authorization,
+        key: headerOf(request, 'x-sas-key'),
+        origin: request.headers.origin,
+      });
+    } catch (refused) {
+      await limiter.count(ANONYMOUS, request.ip); // guessing costs, too
+      throw refused;
+    }
     reply.headers(await limiter.count(request.caller, request.ip));
     return undefined;
   });
@@ -161,7 +169,8 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return 'not an error';
   const { code, constraint, table } = error as Error & Record<string, unknown>;
-  return { name: error.name, code, constraint, table, stack: error.stack };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, code, constraint, table, frames };
 }
 
 const FRAMEWORK_PROBLEMS: Partial<Record<string, ProblemError>> = {
@@ -182,8 +191,9 @@ function toProblem(error: unknown): ProblemError {
   if (known !== undefined) return known;
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new ProblemError('invalid-request');
-  // The database refuses, restarts or has no connection left: worth another try.
-  if (/^(08|53|57)\w{3}$|^ECONN/.test(code ?? '')) {
+  // The database refuses, restarts, or somebody holds a lock for too long: worth another try.
+  const lost = error instanceof ConnectionLostError;
+  if (lost || /^(08|40|53|55|57)\w{3}$|^ECONN/.test(code ?? '')) {
     return new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } });
   }
   return new ProblemError('internal-error');

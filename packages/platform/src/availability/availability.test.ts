@@ -184,6 +184,16 @@ test('where the radius holds nothing the search is enlarged once and says so; th
   assert.deepEqual([strict.items.length, strict.enlargedFromKm], [0, null]);
 });
 
+test('a slot that has begun is not offered any more', async () => {
+  await platform.setClock('2026-11-23T10:05:00+01:00');
+  const body = await search(`${HAVRE}&from=2026-11-23T09:00:00%2B01:00`);
+  const starts = body.items.flatMap((card: { slots: { start: string }[] }) =>
+    card.slots.map(({ start }) => start),
+  );
+  assert.ok(starts.length > 0 && !starts.includes('2026-11-23T10:00:00+01:00'));
+  await platform.setClock(NOW);
+});
+
 test('every way to name the place finds it', async () => {
   for (const place of [
     'insee=76351',

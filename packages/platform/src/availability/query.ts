@@ -6,6 +6,7 @@ import { instantParameter } from '../http/instants.ts';
 import { decodeCursor } from '../http/paging.ts';
 import { parameterProblem, ProblemError } from '../http/problem.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
+import { isId } from '../publishing/schedules.ts';
 import { readWindow } from '../publishing/windows.ts';
 import type { Visibility } from '../identity/caller.ts';
 
@@ -165,10 +166,10 @@ const CURSOR_SHAPE = [
   'instant',
   'string',
   'number',
-  'number',
-  'number',
+  'integer',
+  'integer',
   'instant?',
-  'number',
+  'integer',
   'string',
   'string',
 ] as const;
@@ -197,10 +198,10 @@ function readCursor(text: string, fingerprint: string) {
     question === fingerprint &&
     /^[0-9a-f]{1,16}$/.test(seed) &&
     /^-?\d{1,19}$/.test(shuffle) &&
-    /^[0-9a-f-]{36}$/.test(id) &&
+    BigInt.asIntN(64, BigInt(shuffle)) === BigInt(shuffle) &&
+    isId(id) &&
     radiusKm > 0 &&
-    radiusKm <= 400 &&
-    [empty, group].every(Number.isInteger);
+    radiusKm <= 1000;
   if (!valid)
     throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this search');
   const window = { from: instantParameter('cursor', from), to: instantParameter('cursor', to) };

@@ -7,7 +7,7 @@ import {
 } from '../directory/entities.ts';
 import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
-import { Bindings, visibleSlots } from '../identity/visibility.ts';
+import { Bindings, ownSchedules, visibleCodes, visibleSlots } from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import type { CardKey, Search } from './query.ts';
 
@@ -54,7 +54,7 @@ export function offeredSlots(
   bind: Bindings,
 ): string {
   const { slot } = aliases;
-  return `${slot}.state = 'live' and ${slot}.booked < ${slot}.capacity
+  return `${slot}.state = 'live' and ${slot}.starts_at > sas_now() and ${slot}.booked < ${slot}.capacity
     and ${visibleSlots(caller, aliases, bind)} and ${REMAINING(slot)} > 0`;
 }
 
@@ -85,12 +85,26 @@ function nearSchedules(caller: Caller, search: Search, radiusKm: number, bind: B
     ...(search.specialties === null
       ? []
       : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
-    // A professional who does not agree to public display is not shown to the public, even without slots.
-    ...(caller.kind === 'professional' ? [] : ['sch.public_display']),
+    ...shownSchedules(caller, bind),
   ];
   return `near as materialized (
     select sch.*, ${haversine('sch', latitude, longitude)} as distance
     from schedule sch where ${conditions.join(' and ')})`;
+}
+
+/**
+ * A professional who does not agree to public display is not shown to the public, even without slots;
+ * a vendor sees the agendas that it publishes.
+ */
+function shownSchedules(caller: Caller, bind: Bindings): string[] {
+  if (caller.kind !== 'professional') return ['sch.public_display'];
+  return visibleCodes(caller).length === 0 ? [ownSchedules(caller, 'sch', bind)] : [];
+}
+
+/** The public may narrow to PUBLIC only: another code would tell which slots carry it besides. */
+function narrowed(caller: Caller, codes: readonly Visibility[], bind: Bindings): string {
+  if (isPublic(caller)) return codes.includes('PUBLIC') ? 'true' : 'false';
+  return `s.visibility && ${bind.add(codes)}::text[]`;
 }
 
 /** The SQL condition for the slots that answer the question, `s` of schedule `near`. */
@@ -101,9 +115,7 @@ function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
   }
   if (search.bookings !== null)
     conditions.push(`s.booking = any(${bind.add(search.bookings)}::text[])`);
-  if (search.narrowTo !== null) {
-    conditions.push(`s.visibility && ${bind.add(search.narrowTo)}::text[]`);
-  }
+  if (search.narrowTo !== null) conditions.push(narrowed(caller, search.narrowTo, bind));
   return conditions.join(' and ');
 }
 
@@ -143,6 +155,7 @@ export async function findCards(
     search.order === 'nearest'
       ? 'empty, "group", ring, first_start, shuffle, id'
       : 'empty, "group", first_start, ring, shuffle, id';
+  const known = visibleSlots(caller, { slot: 'known', schedule: 'near' }, bind);
   const after = search.after === null ? 'true' : `(${key}) > (${bindKey(search, bind)})`;
   const rows = await sql.query<CardRow>(
     `with ${near}, ranked as (
@@ -163,7 +176,7 @@ export async function findCards(
        near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking,
        near.preferred, ${entityColumns.practitioner('p')} as practitioner,
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
-       (near.empty = 0 or exists (select from slot any_slot where any_slot.schedule_id = near.id)) as connected,
+       (near.empty = 0 or exists (select from slot known where known.schedule_id = near.id and ${known})) as connected,
        coalesce(offer.slots, '[]') as slots, coalesce(offer.total, 0)::int as "freeSlots"
      from page near
      join location l on l.id = near.location_id

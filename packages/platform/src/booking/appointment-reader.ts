@@ -10,9 +10,9 @@ import {
 import type { components } from '../generated/platform.ts';
 import { formatInstant, instantParameter } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
-import { notFound, ProblemError } from '../http/problem.ts';
+import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole, type Role } from '../identity/caller.ts';
-import { Bindings, ownSchedules } from '../identity/visibility.ts';
+import { Bindings, managedSchedules, ownSchedules } from '../identity/visibility.ts';
 import { isId } from '../publishing/schedules.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
@@ -45,15 +45,17 @@ const TERRITORY_ROLES: readonly Role[] = [
   'dispatch-software',
 ];
 
-const FROM = `from appointment a join slot s on s.id = a.slot_id
+const JOINS = `join slot s on s.id = a.slot_id
   join schedule sch on sch.id = a.schedule_id join location l on l.id = sch.location_id
   left join practitioner p on p.id = sch.practitioner_id
   left join structure st on st.id = sch.structure_id`;
 
-const SELECT = `select a.id, a.reference, a.status, a.created_at as "createdAt", s.id as "slotId",
-  s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility, s.booking, s.communities,
+const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", s.id as "slotId",
+  a.starts_at as "startsAt", a.ends_at as "endsAt", s.modalities, s.visibility, s.booking, s.communities,
   s.capacity, greatest(0, ${REMAINING('s')}) as remaining, ${entityColumns.practitioner('p')} as practitioner,
-  ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location ${FROM}`;
+  ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location`;
+
+const SELECT = `select ${COLUMNS} from appointment a ${JOINS}`;
 
 interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string, unknown> {
   id: string;
@@ -81,30 +83,39 @@ function toAppointment(row: AppointmentRow): Appointment {
 }
 
 /**
- * The SQL condition for the appointments that a caller may read and change: those of its own agendas,
- * those it booked itself, those of its territory for operators. With a publishable key, only the one
- * whose manage token it holds.
+ * The SQL conditions, any of which lets a caller read and change an appointment: of its own agendas,
+ * booked by itself, of its territory for operators. With a publishable key, only the one whose manage
+ * token it holds. Each is about `appointment` alone, so that a list can follow an index for each.
  */
-function visibleAppointments(
+function waysToAppointments(
   caller: Caller,
   manageToken: string | undefined,
   bind: Bindings,
-): string {
+): string[] {
   if (caller.kind !== 'professional') {
     if (manageToken === undefined) throw new ProblemError('manage-token-required');
-    return `a.manage_token_hash = ${bind.add(capabilityHash(manageToken))}`;
+    return [`a.manage_token_hash = ${bind.add(capabilityHash(manageToken))}`];
   }
-  if (hasRole(caller, ['administrator'])) return 'true';
-  const ways = [
-    ownSchedules(caller, 'sch', bind),
-    `a.booked_by = ${bind.add(caller.identity.subject)}`,
-  ];
+  if (hasRole(caller, ['administrator'])) return ['true'];
+  const ways = [`a.booked_by = ${bind.add(caller.identity.subject)}`];
+  const own = ownSchedules(caller, 'own', bind);
+  if (own !== 'false') ways.push(`a.schedule_id in (select own.id from schedule own where ${own})`);
   const territories = caller.identity.territories ?? [];
   if (territories.length > 0 && hasRole(caller, TERRITORY_ROLES)) {
-    ways.push(`l.territory_id = any(${bind.add(territories)}::text[])`);
+    ways.push(`a.schedule_id in (select near.id from schedule near
+      join location place on place.id = near.location_id
+      where place.territory_id = any(${bind.add(territories)}::text[]))`);
   }
-  return `(${ways.join(' or ')})`;
+  return ways;
 }
+
+/** The SQL condition for the appointments whose outcome the caller may record: those of its practice. */
+function practiceAppointments(caller: Caller, bind: Bindings): string[] {
+  const managed = managedSchedules(caller, 'own', bind);
+  return [`a.schedule_id in (select own.id from schedule own where ${managed})`];
+}
+
+const anyOf = (ways: readonly string[]) => `(${ways.join(' or ')})`;
 
 /** Reads appointments, each time for somebody. */
 export class AppointmentReader {
@@ -119,7 +130,7 @@ export class AppointmentReader {
   /** One appointment; its contact only for the practice itself. @throws {ProblemError} 403, 404. */
   async get(caller: Caller, id: string, manageToken: string | undefined): Promise<Appointment> {
     const bind = new Bindings();
-    const condition = visibleAppointments(caller, manageToken, bind);
+    const condition = anyOf(waysToAppointments(caller, manageToken, bind));
     const rows = isId(id)
       ? await this.#database.query<AppointmentRow>(
           `${SELECT} where a.id = ${bind.add(id)} and ${condition}`,
@@ -137,50 +148,72 @@ export class AppointmentReader {
     return toAppointment(rows[0]!);
   }
 
-  /** By start. */
+  /** By start. Each way to an appointment follows its own index; the details are read for one page. */
   async list(caller: Caller, query: AppointmentQuery): Promise<Page<Appointment>> {
     const bind = new Bindings();
-    const conditions = [visibleAppointments(caller, undefined, bind)];
-    if (query.scheduleId !== undefined)
-      conditions.push(`sch.id::text = ${bind.add(query.scheduleId)}`);
+    const filters: string[] = [];
+    if (query.scheduleId !== undefined) {
+      filters.push(
+        isId(query.scheduleId) ? `a.schedule_id = ${bind.add(query.scheduleId)}` : 'false',
+      );
+    }
     if (query.status !== undefined)
-      conditions.push(`a.status = any(${bind.add(query.status)}::text[])`);
+      filters.push(`a.status = any(${bind.add(query.status)}::text[])`);
     if (query.from !== undefined) {
-      conditions.push(`s.starts_at >= ${bind.add(instantParameter('from', query.from))}`);
+      filters.push(`a.starts_at >= ${bind.add(instantParameter('from', query.from))}`);
     }
     if (query.to !== undefined) {
-      conditions.push(`s.starts_at < ${bind.add(instantParameter('to', query.to))}`);
+      filters.push(`a.starts_at < ${bind.add(instantParameter('to', query.to))}`);
     }
     if (query.cursor !== undefined) {
       const [start, id] = decodeCursor(query.cursor, ['instant', 'string']);
-      conditions.push(
-        `(s.starts_at, a.id::text) > (${bind.add(start)}::timestamptz, ${bind.add(id)})`,
+      if (!isId(String(id)))
+        throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this list');
+      filters.push(
+        `(a.starts_at, a.id) > (${bind.add(start)}::timestamptz, ${bind.add(id)}::uuid)`,
       );
     }
+    const limit = bind.add(query.limit + 1);
+    const pages = waysToAppointments(caller, undefined, bind).map(
+      (
+        way,
+      ) => `(select a.id, a.starts_at from appointment a where ${[way, ...filters].join(' and ')}
+         order by a.starts_at, a.id limit ${limit})`,
+    );
     const rows = await this.#database.query<AppointmentRow>(
-      `${SELECT} where ${conditions.join(' and ')}
-       order by s.starts_at, a.id::text limit ${bind.add(query.limit + 1)}`,
+      `with page as (select id from (${pages.join(' union ')}) found order by starts_at, id limit ${limit})
+       select ${COLUMNS} from page join appointment a on a.id = page.id ${JOINS}
+       order by a.starts_at, a.id`,
       bind.values,
     );
     return toPage(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id], toAppointment);
   }
 
-  /** Takes an appointment for a change. @throws {ProblemError} 403, 404. */
+  /**
+   * Takes an appointment for a change: its row first, then what it says. In one statement, a slot that
+   * changes during the wait would make the row disappear.
+   *
+   * @throws {ProblemError} 403, 404.
+   */
   async lock(
     sql: Sql,
     caller: Caller,
     id: string,
     manageToken: string | undefined,
+    purpose: 'to change it' | 'as the practice' = 'to change it',
   ): Promise<ManagedAppointment> {
     const bind = new Bindings();
-    const condition = visibleAppointments(caller, manageToken, bind);
-    const rows = isId(id)
-      ? await sql.query<ManagedAppointment & Record<string, unknown>>(
-          `select a.id, a.status, a.slot_id as "slotId", s.starts_at as "startsAt" ${FROM}
-           where a.id = ${bind.add(id)} and ${condition} for update of a`,
-          bind.values,
-        )
-      : [];
+    const ways =
+      purpose === 'as the practice'
+        ? practiceAppointments(caller, bind)
+        : waysToAppointments(caller, manageToken, bind);
+    if (!isId(id)) throw notFound('appointment');
+    await sql.query('select 1 from appointment where id = $1 for update', [id]);
+    const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
+      `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt" from appointment a
+       where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
+      bind.values,
+    );
     if (rows[0] === undefined) throw notFound('appointment');
     return rows[0];
   }

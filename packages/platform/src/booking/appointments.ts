@@ -77,6 +77,8 @@ export class Appointments {
       });
       await release(sql, before.slotId);
       await setStatus(sql, id, 'cancelled');
+      // Nobody comes: there is nobody left to call.
+      await sql.query('delete from contact where appointment_id = $1', [id]);
     });
     return this.#reader.readById(id);
   }
@@ -102,8 +104,9 @@ export class Appointments {
         const slot = await this.#take(sql, caller, request);
         await release(sql, before.slotId);
         await sql.query(
-          `update appointment set slot_id = $2, schedule_id = $3, changed_at = sas_now() where id = $1`,
-          [id, slot.id, slot.scheduleId],
+          `update appointment set slot_id = $2, schedule_id = $3, starts_at = $4, ends_at = $5,
+             changed_at = sas_now() where id = $1`,
+          [id, slot.id, slot.scheduleId, slot.startsAt, slot.endsAt],
         );
         await sql.query(
           `update contact set erase_after = $2::timestamptz + make_interval(hours => $3) where appointment_id = $1`,
@@ -121,7 +124,7 @@ export class Appointments {
     status: 'fulfilled' | 'noshow',
   ): Promise<Appointment> {
     await this.#database.transaction(async (sql) => {
-      const before = await this.#reader.lock(sql, caller, id, undefined);
+      const before = await this.#reader.lock(sql, caller, id, undefined, 'as the practice');
       if (before.status === status) return;
       const now = await databaseNow(sql);
       checkTransition(caller, before.status, status, { now, startsAt: before.startsAt });
@@ -163,14 +166,16 @@ export class Appointments {
     const manageTokenHash =
       caller.kind === 'public' ? capabilityHash(this.#secrets.capability('manage', id)) : null;
     await sql.query(
-      `insert into appointment (id, reference, schedule_id, slot_id, status, booked_by, role,
-         manage_token_hash, created_at, changed_at)
-       values ($1, $2, $3, $4, 'booked', $5, $6, $7, sas_now(), sas_now())`,
+      `insert into appointment (id, reference, schedule_id, slot_id, starts_at, ends_at, status,
+         booked_by, role, manage_token_hash, created_at, changed_at)
+       values ($1, $2, $3, $4, $5, $6, 'booked', $7, $8, $9, sas_now(), sas_now())`,
       [
         id,
         await freeReference(sql, slot.scheduleId),
         slot.scheduleId,
         slot.id,
+        slot.startsAt,
+        slot.endsAt,
         caller.identity.subject,
         caller.identity.roles[0],
         manageTokenHash,

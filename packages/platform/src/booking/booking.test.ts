@@ -245,6 +245,72 @@ test('only the practice records an outcome, and only once the slot has begun', a
   await platform.setClock(MONDAY);
 });
 
+test('a double click on cancel or move loses nothing and answers everybody', async () => {
+  const [from, one, two] = [await freshSlot(), await freshSlot(), await freshSlot()];
+  const booked = await platform.call('POST', '/v1/appointments', {
+    as: 'regulator',
+    body: { slotId: from },
+  });
+  const path = `/v1/appointments/${booked.body.id}`;
+  const moves = await Promise.all(
+    [one, two, one, two].map((slotId) =>
+      platform.call('POST', `${path}/reschedule`, { as: 'regulator', body: { slotId } }),
+    ),
+  );
+  assert.deepEqual(
+    moves.map(({ status }) => status),
+    [200, 200, 200, 200],
+  );
+  const [move, cancel] = await Promise.all([
+    platform.call('POST', `${path}/reschedule`, { as: 'regulator', body: { slotId: from } }),
+    platform.call('POST', `${path}/cancel`, { as: 'regulator' }),
+  ]);
+  assert.ok([200, 409].includes(move.status), JSON.stringify(move.body));
+  assert.equal(cancel.body.status, 'cancelled');
+  const rows = await platform.database.query(
+    'select sum(booked)::int as booked from slot where id = any($1::uuid[])',
+    [[from, one, two]],
+  );
+  assert.deepEqual(rows, [{ booked: 0 }]);
+});
+
+test('who only booked does not record the outcome of another practice', async () => {
+  const slotId = await freshSlot();
+  await platform.database.query(`update slot set visibility = '{PRO}' where id = $1`, [slotId]);
+  const booked = await platform.call('POST', '/v1/appointments', {
+    as: 'delegate',
+    body: { slotId },
+  });
+  assert.equal(booked.status, 201);
+  await platform.setClock('2026-11-23T21:00:00+01:00');
+  const path = `/v1/appointments/${booked.body.id}`;
+  const body = { status: 'noshow' };
+  assert.equal((await platform.call('PATCH', path, { as: 'delegate', body })).status, 404);
+  assert.equal((await platform.call('PATCH', path, { as: 'practitioner', body })).status, 200);
+  await platform.setClock(MONDAY);
+});
+
+test('a cancelled booking leaves no contact, and keeps the time it had', async () => {
+  const slotId = await freshSlot();
+  const { id, manageToken } = await bookPublic(slotId);
+  const headers = { 'sas-manage-token': manageToken };
+  const cancelled = await platform.call('POST', `/v1/appointments/${id}/cancel`, {
+    as: 'public',
+    headers,
+  });
+  const { length } = await platform.database.query(
+    'select 1 from contact where appointment_id = $1',
+    [id],
+  );
+  assert.equal(length, 0);
+  await platform.database.query(
+    `update slot set starts_at = starts_at + interval '30 days', ends_at = ends_at + interval '30 days' where id = $1`,
+    [slotId],
+  );
+  const read = await platform.call('GET', `/v1/appointments/${id}`, { as: 'public', headers });
+  assert.equal(read.body.slot.start, cancelled.body.slot.start);
+});
+
 test('appointments are listed to those they concern', async () => {
   const slotId = await freshSlot();
   const booked = await platform.call('POST', '/v1/appointments', {

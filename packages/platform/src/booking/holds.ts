@@ -51,6 +51,9 @@ export class Holds {
     const id = await withAlternatives(this.#database, caller, this.#limits, () =>
       this.#database.transaction(async (sql) => {
         const hold = await find(sql, capability);
+        // Taking an expired hold again is holding one more.
+        if (hold.expired && hold.addressHash !== null)
+          await this.#countHolds(sql, hold.addressHash);
         const slot = await lockSlot(sql, caller, hold.slotId, hold.id);
         checkBookable(slot, caller, await databaseNow(sql), this.#limits);
         const rows = await sql.query<{ id: string }>(
@@ -112,7 +115,9 @@ export class Holds {
   async #read(id: string): Promise<Hold> {
     const rows = await this.#database.query<HoldRow>(
       `select h.expires_at as "expiresAt", h.extensions, h.address_hash is not null as "isPublic",
-         greatest(0, floor(extract(epoch from h.expires_at - sas_now())))::int as "remainingSeconds",
+         case when h.state = 'live'
+           then greatest(0, floor(extract(epoch from h.expires_at - sas_now())))::int else 0
+           end as "remainingSeconds",
          s.id as "slotId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility,
          s.booking, s.communities, s.capacity, ${REMAINING('s')} as remaining,
          ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location,
@@ -159,9 +164,18 @@ interface HoldRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string, unknow
   retentionHours: number;
 }
 
-async function find(sql: Sql, capability: string): Promise<LiveHold> {
-  const rows = await sql.query<{ id: string; slotId: string }>(
-    `select id, slot_id as "slotId" from hold where capability_hash = $1 and state = 'live'`,
+async function find(
+  sql: Sql,
+  capability: string,
+): Promise<LiveHold & { expired: boolean; addressHash: string | null }> {
+  const rows = await sql.query<{
+    id: string;
+    slotId: string;
+    expired: boolean;
+    addressHash: string | null;
+  }>(
+    `select id, slot_id as "slotId", expires_at <= sas_now() as expired, address_hash as "addressHash"
+     from hold where capability_hash = $1 and state = 'live'`,
     [capabilityHash(capability)],
   );
   if (rows[0] === undefined) throw notFound('hold');

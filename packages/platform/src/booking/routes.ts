@@ -1,5 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';
+import { addressHash } from '../http/limits.ts';
+import type { Caller } from '../identity/caller.ts';
 import { AppointmentReader } from './appointment-reader.ts';
 import { Appointments } from './appointments.ts';
 import { Holds } from './holds.ts';
@@ -24,10 +26,15 @@ export function bookingRoutes(
   const holds = new Holds(database, secrets, limits);
   const reader = new AppointmentReader(database, secrets);
   const appointments = new Appointments(database, secrets, limits, reader);
+  /** Visitors share a publishable key: a key that one of them chose must not answer another. */
+  const scopeOf = (caller: Caller, address: string) =>
+    caller.kind === 'public'
+      ? `${caller.scope} ${addressHash(secrets.addressKey, address)}`
+      : caller.scope;
   return {
     createHold: async ({ caller, body, header, address }) => {
       const hold = await holds.create(caller, body.slotId, address, {
-        scope: caller.scope,
+        scope: scopeOf(caller, address),
         key: header['Idempotency-Key'],
         request: ['createHold', body],
       });
@@ -40,7 +47,7 @@ export function bookingRoutes(
     },
     bookAppointment: async ({ caller, body, header, address }) => {
       const appointment = await appointments.book(caller, body, address, {
-        scope: caller.scope,
+        scope: scopeOf(caller, address),
         key: header['Idempotency-Key'],
         request: ['bookAppointment', body],
       });

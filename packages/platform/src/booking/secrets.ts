@@ -21,6 +21,8 @@ export interface Secrets {
   open(sealed: Buffer, recordId: string): string;
   /** A capability that can be derived again from the record's id, and cannot be guessed from it. */
   capability(kind: 'hold' | 'manage', recordId: string): string;
+  /** Tells secrets apart without giving them away. */
+  readonly fingerprint: string;
   /** Key of the hashes under which addresses are counted. */
   readonly addressKey: Buffer;
 }
@@ -39,6 +41,7 @@ export function createSecrets(secret: Buffer): Secrets {
   const contactKey = derive('contact');
   const capabilityKey = derive('capability');
   return {
+    fingerprint: derive('fingerprint').toString('base64url'),
     addressKey: derive('address'),
     seal(text, recordId) {
       const iv = randomBytes(IV_BYTES);

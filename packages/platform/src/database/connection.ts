@@ -37,6 +37,7 @@ function openPostgresql(url: string, poolSize: number): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    connectionTimeoutMillis: 5_000,
     types,
     // Searches are short: compiling a plan costs more than it saves.
     options: '-c jit=off -c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000',

@@ -39,12 +39,20 @@ export function sqlFailure(error: unknown): { state: string; constraint: string 
   return { state: error.code, constraint: constraint ? String(error.constraint) : null };
 }
 
+/** The connection was lost while it was used: nobody knows whether the last statement was carried out. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError';
+}
+
 /** Wraps a pool of the plain `pg` driver. `end` releases what stands behind the pool. */
 export function databaseOverPool(
   pool: pg.Pool,
   kind: Database['kind'],
   end: () => Promise<void> = async () => undefined,
 ): Database {
+  // A connection that drops while it is used says so by an event, besides failing its query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+
   const run = async <R extends Row>(
     client: pg.PoolClient,
     text: string,
@@ -59,7 +67,7 @@ export function databaseOverPool(
       return await run<R>(client, text, values);
     } catch (error) {
       lost = sqlFailure(error) === null;
-      throw error;
+      throw lost ? new ConnectionLostError('connection lost', { cause: error }) : error;
     } finally {
       client.release(lost);
     }
@@ -75,7 +83,7 @@ export function databaseOverPool(
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => (lost = true));
-      throw error;
+      throw lost ? new ConnectionLostError('connection lost', { cause: error }) : error;
     } finally {
       client.release(lost);
     }

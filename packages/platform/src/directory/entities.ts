@@ -22,62 +22,103 @@ export interface LocationKey {
 }
 
 /**
- * Finds the practitioner by its national id and brings name and specialties up to date, or records it.
+ * Who may describe a person, structure or place that is known already: an administrator, itself, or
+ * the one publisher of all its agendas. Everybody else may name it, and changes nothing.
+ */
+export interface Describer {
+  publisher: string;
+  everything: boolean;
+  /** National ids of the people and structures that it speaks for. */
+  self: readonly string[];
+}
+
+const DESCRIBES = (
+  table: string,
+  column: string,
+) => `($1::boolean or ${table}.national_id = any($2::text[])
+  or not exists (select from schedule sch where sch.${column} = ${table}.id and sch.publisher <> $3))`;
+
+/**
+ * Finds the practitioner by its national id, or records it; brings name and specialties up to date
+ * where the publisher may describe it.
  *
  * @throws {ProblemError} 422 `unknown-specialty` with its place.
  */
 export async function savePractitioner(
   sql: Sql,
+  by: Describer,
   request: Schemas['PractitionerRequest'],
   pointer: string,
-): Promise<string> {
+): Promise<{ id: string; specialties: string[] }> {
   for (const [index, code] of request.specialties.entries()) {
     if (equivalentSpecialties(code) === null) {
-      throw bodyProblem(
-        'unknown-specialty',
-        `${pointer}/specialties/${index}`,
-        `${code} is no known specialty`,
-      );
+      const place = `${pointer}/specialties/${index}`;
+      throw bodyProblem('unknown-specialty', place, `${code} is no known specialty`);
     }
   }
-  const rows = await sql.query<{ id: string }>(
-    `insert into practitioner (national_id, family, given, specialties) values ($1, $2, $3, $4)
+  await sql.query(
+    `insert into practitioner (national_id, family, given, specialties) values ($4, $5, $6, $7)
      on conflict (national_id) do update
        set family = excluded.family, given = excluded.given, specialties = excluded.specialties
-     returning id`,
-    [request.nationalId, request.family, request.given ?? null, request.specialties],
+       where ${DESCRIBES('practitioner', 'practitioner_id')}`,
+    [
+      by.everything,
+      by.self,
+      by.publisher,
+      request.nationalId,
+      request.family,
+      request.given ?? null,
+      [...new Set(request.specialties)],
+    ],
   );
-  return rows[0]!.id;
+  const rows = await sql.query<{ id: string; specialties: string[] }>(
+    'select id, specialties from practitioner where national_id = $1',
+    [request.nationalId],
+  );
+  const practitioner = rows[0]!;
+  // Searches read the schedule's copy.
+  await sql.query(
+    `update schedule set specialties = $2 where practitioner_id = $1 and specialties <> $2`,
+    [practitioner.id, practitioner.specialties],
+  );
+  return practitioner;
 }
 
 /** Finds the structure by its national id, or by kind and name where it has none, or records it. */
 export async function saveStructure(
   sql: Sql,
+  by: Describer,
   request: Schemas['StructureRequest'],
 ): Promise<string> {
   const { nationalId = null, kind, name } = request;
-  const known = await sql.query<{ id: string }>(
+  await sql.query(
+    nationalId === null
+      ? 'insert into structure (kind, name) values ($1, $2) on conflict do nothing'
+      : `insert into structure (national_id, kind, name) values ($4, $5, $6)
+         on conflict (national_id) do update set kind = excluded.kind, name = excluded.name
+           where ${DESCRIBES('structure', 'structure_id')}`,
+    nationalId === null
+      ? [kind, name]
+      : [by.everything, by.self, by.publisher, nationalId, kind, name],
+  );
+  const rows = await sql.query<{ id: string }>(
     nationalId === null
       ? 'select id from structure where national_id is null and kind = $1 and name = $2'
-      : 'update structure set kind = $1, name = $2 where national_id = $3 returning id',
-    nationalId === null ? [kind, name] : [kind, name, nationalId],
+      : 'select id from structure where national_id = $1',
+    nationalId === null ? [kind, name] : [nationalId],
   );
-  if (known[0] !== undefined) return known[0].id;
-  const made = await sql.query<{ id: string }>(
-    'insert into structure (national_id, kind, name) values ($1, $2, $3) returning id',
-    [nationalId, kind, name],
-  );
-  return made[0]!.id;
+  return rows[0]!.id;
 }
 
 /**
  * Finds the location at this address of the commune, or records it. Coordinates and zone default to
- * the commune's.
+ * the commune's. Name and telephone of a known one change only where no other publisher uses it.
  *
  * @throws {ProblemError} 422 `unknown-place`, `unknown-time-zone`, `invalid-phone`.
  */
 export async function saveLocation(
   sql: Sql,
+  by: Describer,
   request: Schemas['LocationRequest'],
   pointer: string,
 ): Promise<LocationKey> {
@@ -92,14 +133,16 @@ export async function saveLocation(
   const phone = request.phone === undefined ? null : toE164(request.phone, `${pointer}/phone`);
   const lat = request.lat ?? commune.lat;
   const lon = request.lon ?? commune.lon;
-  const rows = await sql.query<{ id: string }>(
+  await sql.query(
     `insert into location (name, line, postcode, city, insee, lat, lon, time_zone, phone, territory_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select id from territory where id = $10))
+     values ($3, $4, $5, $6, $7, $8, $9, $10, $11, (select id from territory where id = $12))
      on conflict (insee, line, lat, lon) do update
-       set name = excluded.name, postcode = excluded.postcode, city = excluded.city,
-           phone = excluded.phone, territory_id = excluded.territory_id
-     returning id`,
+       set name = excluded.name, postcode = excluded.postcode, city = excluded.city, phone = excluded.phone
+       where $1::boolean or not exists (select from schedule sch
+         where sch.location_id = location.id and sch.publisher <> $2)`,
     [
+      by.everything,
+      by.publisher,
       request.name ?? null,
       request.line,
       request.postcode,
@@ -111,6 +154,10 @@ export async function saveLocation(
       phone,
       territoryOf(commune),
     ],
+  );
+  const rows = await sql.query<{ id: string }>(
+    'select id from location where insee = $1 and line = $2 and lat = $3 and lon = $4',
+    [request.insee, request.line, lat, lon],
   );
   return { id: rows[0]!.id, lat, lon, timeZone };
 }

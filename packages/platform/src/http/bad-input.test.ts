@@ -112,6 +112,82 @@ for (const [query, status, code, place] of QUERIES) {
     }));
 }
 
+const forged = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+const KEYS: [string, unknown[]][] = [
+  ['/v1/schedules', ['1', 'x']],
+  ['/v1/schedules', ['0000-01-01T00:00:00Z', 'x']],
+  ['/v1/schedules', ['2026-02-30T00:00:00Z', 'x']],
+  ['/v1/appointments', ['2026-01-01T00:00:00Z', 'x']],
+  ['/v1/appointments', [1, 'x']],
+  ['/v1/territories', ['a', null]],
+];
+for (const [path, key] of KEYS) {
+  test(`${path} refuses the forged cursor ${JSON.stringify(key)}`, () =>
+    refused(() => platform.call('GET', `${path}?cursor=${forged(key)}`, { as: 'administrator' }), {
+      status: 400,
+      code: 'invalid-cursor',
+    }));
+}
+
+test('no number of a forged search cursor reaches the database unchecked', async () => {
+  const page = await platform.call('GET', '/v1/availability?insee=76351', { as: 'regulator' });
+  assert.equal(page.status, 200);
+  const now = new Date().toISOString();
+  for (const [ring, shuffle, first] of [
+    [1e300, '1', now],
+    [1.5, '1', now],
+    [1, '9'.repeat(19), now],
+    [1, '1', '1'],
+  ]) {
+    const key = [
+      'x',
+      now,
+      now,
+      '1',
+      10,
+      0,
+      0,
+      first,
+      ring,
+      shuffle,
+      '00000000-0000-4000-8000-000000000000',
+    ];
+    await refused(
+      () =>
+        platform.call('GET', `/v1/availability?insee=76351&cursor=${forged(key)}`, {
+          as: 'regulator',
+        }),
+      {
+        status: 400,
+        code: 'invalid-cursor',
+      },
+    );
+  }
+});
+
+test('a body nested 9,000 deep is refused', () =>
+  refused(
+    () =>
+      platform.call('POST', '/v1/holds', {
+        as: 'public',
+        body: '['.repeat(9000) + ']'.repeat(9000),
+      }),
+    {
+      status: 400,
+      code: 'invalid-body',
+    },
+  ));
+
+test('years outside this century are refused', () =>
+  refused(
+    () =>
+      platform.call('POST', `/v1/schedules/${schedule}/absences`, {
+        as: 'editor',
+        body: { from: '1900-01-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
+      }),
+    { status: 400, code: 'invalid-format', place: '/from' },
+  ));
+
 test('a query that is not UTF-8 is 400', () =>
   refused(() => platform.call('GET', '/v1/availability?q=%ff', { as: 'regulator' }), {
     status: 400,

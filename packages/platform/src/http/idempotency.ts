@@ -11,6 +11,12 @@ export interface IdempotentCreation {
   request: unknown;
 }
 
+/** Two bodies with the same members in another order are the same request. */
+function sortMembers(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function hash(value: string): string {
   return createHash('sha256').update(value).digest('base64url');
 }
@@ -31,7 +37,7 @@ export async function createOnce(
   return database.transaction(async (sql) => {
     if (creation.key === undefined) return { id: await create(sql), created: true };
     const keyHash = hash(creation.key);
-    const requestHash = hash(JSON.stringify(creation.request));
+    const requestHash = hash(JSON.stringify(creation.request, sortMembers));
     const before = await claim(sql, creation.scope, keyHash);
     if (before !== null) {
       if (before.request !== requestHash) throw new ProblemError('idempotency-key-reused');

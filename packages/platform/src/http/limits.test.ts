@@ -88,6 +88,64 @@ test('a key without origin is served at a lower rate, and told when to come back
   );
 });
 
+test('another spelling of the address is counted, and so are wrong credentials', async () => {
+  const strict = await startTestPlatform({ SAS_RATE_ANONYMOUS: '3', SAS_RATE_BARE_KEY: '3' });
+  const key = { 'x-sas-key': strict.credentials.publishableKey };
+  const statuses = async (path: string, headers: Record<string, string>) => {
+    const answers = [];
+    for (let index = 0; index < 5; index += 1)
+      answers.push((await strict.call('GET', path, { headers })).status);
+    return answers;
+  };
+  assert.deepEqual(await statuses('/%761/places?q=havre', key), [200, 200, 200, 429, 429]);
+  assert.deepEqual(
+    await statuses('/v1/places?q=havre', { authorization: 'Bearer guess' }),
+    [401, 401, 401, 429, 429],
+  );
+  await strict.close();
+});
+
+test('behind a proxy that is not named, nobody chooses an address; behind a named one, visitors are apart', async () => {
+  const forwarded = (address: string) => ({ 'x-forwarded-for': address, 'x-sas-key': '' });
+  for (const [trust, expected] of [
+    ['false', [200, 429]],
+    ['loopback', [200, 200]],
+  ] as const) {
+    const behind = await startTestPlatform({ SAS_RATE_BARE_KEY: '1', SAS_TRUST_PROXY: trust });
+    const answers = [];
+    for (const address of ['192.0.2.1', '192.0.2.2']) {
+      const headers = { ...forwarded(address), 'x-sas-key': behind.credentials.publishableKey };
+      answers.push((await behind.call('GET', '/v1/places?q=havre', { headers })).status);
+    }
+    assert.deepEqual(answers, expected);
+    await behind.close();
+  }
+});
+
+test('visitors of one key do not answer one another’s idempotency keys', async () => {
+  const behind = await startTestPlatform({ SAS_TRUST_PROXY: 'loopback' });
+  await behind.setClock('2026-11-23T08:00:00+01:00');
+  const slotId = await addSlot(
+    behind,
+    await openAgenda(behind),
+    slotAt('2026-11-23T10:00:00+01:00', { capacity: 2 }),
+  );
+  const holdAs = (address: string) =>
+    behind.call('POST', '/v1/holds', {
+      as: 'public',
+      body: { slotId },
+      headers: { 'idempotency-key': slotId, 'x-forwarded-for': address },
+    });
+  const [first, again, other] = [
+    await holdAs('192.0.2.1'),
+    await holdAs('192.0.2.1'),
+    await holdAs('192.0.2.2'),
+  ];
+  assert.equal(first.body.id, again.body.id);
+  assert.notEqual(first.body.id, other.body.id);
+  await behind.close();
+});
+
 test('one household is one address: an IPv4, or the /64 of an IPv6', () => {
   const table: [string, string][] = [
     ['192.0.2.7', '192.0.2.7'],

@@ -21,7 +21,7 @@ export function encodeCursor(key: CursorKey): string {
  */
 export function decodeCursor(
   cursor: string,
-  shape: readonly ('string' | 'number' | 'boolean' | 'instant' | 'string?' | 'instant?')[],
+  shape: readonly ('string' | 'number' | 'integer' | 'instant' | 'instant?')[],
 ): CursorKey {
   let key: unknown;
   try {
@@ -38,11 +38,21 @@ export function decodeCursor(
   return key as CursorKey;
 }
 
+/** An instant as this server and its database write one. */
+const INSTANT = /^20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:\d\d)?)$/;
+
 function fits(value: unknown, type: string): boolean {
   if (type.endsWith('?')) return value === null || fits(value, type.slice(0, -1));
-  if (type !== 'instant')
-    return typeof value === type && (typeof value !== 'string' || !value.includes('\0'));
-  return typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value));
+  if (type === 'integer') return Number.isSafeInteger(value) && Math.abs(value as number) < 1e9;
+  if (typeof value !== (type === 'instant' ? 'string' : type)) return false;
+  if (type === 'instant')
+    return INSTANT.test(value as string) && isDay((value as string).slice(0, 10));
+  return typeof value !== 'string' || !value.includes('\0');
+}
+
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 /** Cuts a read of `limit + 1` rows into a page. */

@@ -200,13 +200,17 @@ function escapePointer(member: string): string {
   return member.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function findUnstorable(value: unknown, pointer: string): string | null {
+/** Nothing in the contract is nested deeper. */
+const MAX_DEPTH = 12;
+
+function findUnstorable(value: unknown, pointer: string, depth = 0): string | null {
+  if (depth > MAX_DEPTH) throw new ProblemError('invalid-body', 'The body is nested too deep.');
   if (typeof value === 'string') return UNSTORABLE.test(value) ? pointer : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {
     const place = `${pointer}/${escapePointer(name)}`;
     if (UNSTORABLE.test(name)) return place;
-    const found = findUnstorable(inner, place);
+    const found = findUnstorable(inner, place, depth + 1);
     if (found !== null) return found;
   }
   return null;

@@ -93,13 +93,31 @@ test('a triage nurse sees the SNP slots of practitioners in the redirection sche
   await platform.database.query('update practitioner set redirection_scheme = false');
 });
 
+test('narrowing tells the public nothing of the other codes of a slot', async () => {
+  assert.deepEqual(await seenIn(`${SEARCH}&visibility=PRO`, 'public'), []);
+  assert.deepEqual(await seenIn(`${SEARCH}&visibility=PUBLIC`, 'public'), ['public', 'both']);
+});
+
+test('to the public, an agenda of private slots only looks like one without any', async () => {
+  const id = await openAgenda(platform, {
+    practitioner: { nationalId: '810999944444', family: 'RÉSERVÉ', specialties: ['SM40'] },
+    location: { ...(practice()['location'] as object), line: '98 rue Cachée' },
+  });
+  await addSlot(platform, id, slotAt('2026-11-23T10:00:00+01:00', { visibility: ['PRO'] }));
+  const { body } = await platform.call('GET', `${SEARCH}&specialty=SM40`, { as: 'public' });
+  assert.deepEqual(
+    body.items.map(({ state }: { state: string }) => state),
+    ['not-connected'],
+  );
+});
+
 test('counts and next availability tell nothing of hidden slots', async () => {
   const { body } = await platform.call('GET', `${SEARCH}&slotsPerCard=1`, { as: 'public' });
   assert.deepEqual(
     body.items.map(
       (card: { slots: unknown[]; moreSlots: number }) => card.slots.length + card.moreSlots,
     ),
-    [2],
+    [2, 0],
   );
   const later = '&from=2026-11-23T10:30:00%2B01:00&to=2026-11-23T10:31:00%2B01:00';
   const { body: next } = await platform.call('GET', `${SEARCH}${later}`, { as: 'public' });

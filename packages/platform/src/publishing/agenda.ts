@@ -6,6 +6,7 @@ import {
   type Period,
   type Plan,
   planSlots,
+  samePeriod,
   type StandingSlot,
   type WantedSlot,
   type WithdrawnBy,
@@ -47,13 +48,32 @@ export interface RuleRow extends Offer, Record<string, unknown> {
 export const OFFER_COLUMNS = `modalities, visibility, booking, capacity, communities,
   public_display as "publicDisplay"`;
 
-/** A slot that somebody is booking right now counts as booked: it must not move under a hold. */
-const STANDING_COLUMNS = `s.id, s.state, s.withdrawn_by as "withdrawnBy", s.capacity,
-  (s.booked + (select count(*) from hold h where h.slot_id = s.id and h.state = 'live'
-    and h.expires_at > sas_now()))::int as booked, s.starts_at as "startsAt", s.ends_at as "endsAt"`;
+const STANDING_COLUMNS = `s.id, s.state, s.withdrawn_by as "withdrawnBy", s.capacity, s.booked,
+  (select count(*) from hold h where h.slot_id = s.id and h.state = 'live'
+    and h.expires_at > sas_now())::int as held, s.starts_at as "startsAt", s.ends_at as "endsAt"`;
 
-/** Planned slots are taken for the transaction: nobody books one between the plan and its writing. */
-const TAKEN = 'for no key update of s';
+/**
+ * Reads slots of a schedule after taking their rows: nobody books one between the plan and its
+ * writing. Two statements, so that the second sees what whoever had a row before has done; always in
+ * the order of the ids, so that two writers never wait in a circle.
+ *
+ * @param columns what to read besides `STANDING_COLUMNS`.
+ */
+async function takeSlots<T extends StandingSlot>(
+  sql: Sql,
+  columns: string,
+  condition: string,
+  values: readonly unknown[],
+): Promise<T[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select s.id from slot s where ${condition} order by s.id for no key update`,
+    values,
+  );
+  return sql.query<T & Record<string, unknown>>(
+    `select ${STANDING_COLUMNS}, ${columns} from slot s where s.id = any($1::uuid[])`,
+    [rows.map(({ id }) => id)],
+  );
+}
 
 /** An occurrence's identity inside the rules of its schedule. */
 function occurrenceKey(ruleId: string, date: string, start: string): string {
@@ -69,7 +89,7 @@ async function absencesIn(sql: Sql, scheduleId: string, from: Date): Promise<Per
   );
 }
 
-/** Offered or booked slots of the schedule from other sources. */
+/** Offered or booked slots that a plan must leave alone: those of other sources, and those under way. */
 async function othersThan(
   sql: Sql,
   scheduleId: string,
@@ -78,7 +98,8 @@ async function othersThan(
 ): Promise<Period[]> {
   return sql.query<Period & Record<string, unknown>>(
     `select starts_at as "startsAt", ends_at as "endsAt" from slot
-     where schedule_id = $1 and not origin = any($2) and ends_at > $3 and (state = 'live' or booked > 0)`,
+     where schedule_id = $1 and (not origin = any($2) or starts_at <= $3) and ends_at > $3
+       and (state = 'live' or booked > 0)`,
     [scheduleId, origins, from],
   );
 }
@@ -103,9 +124,10 @@ export async function materialise(
       .filter((occurrence) => occurrence.startsAt > now)
       .map((occurrence) => toOffered(rule, occurrence)),
   );
-  const standing = await sql.query<StandingSlot & Record<string, unknown>>(
-    `select ${STANDING_COLUMNS}, concat(s.rule_id, ' ', s.rule_date, ' ', to_char(s.rule_start, 'HH24:MI')) as key
-     from slot s where s.schedule_id = $1 and s.origin = 'rule' and s.starts_at > $2 ${TAKEN}`,
+  const standing = await takeSlots<StandingSlot>(
+    sql,
+    `concat(s.rule_id, ' ', s.rule_date, ' ', to_char(s.rule_start, 'HH24:MI')) as key`,
+    `s.schedule_id = $1 and s.origin = 'rule' and s.starts_at > $2`,
     [schedule.id, now],
   );
   const others = await othersThan(sql, schedule.id, ['rule'], now);
@@ -139,10 +161,11 @@ function toOffered(rule: RuleRow, occurrence: ReturnType<typeof occurrences>[num
 
 /** One-off and pushed slots that an absence covers are withdrawn, and come back when it ends. */
 export async function shelveAbsent(sql: Sql, schedule: LockedSchedule, now: Date): Promise<void> {
-  const rows = await sql.query<StandingSlot & OfferedSlot & Record<string, unknown>>(
-    `select ${STANDING_COLUMNS}, s.id::text as key, ${OFFER_COLUMNS} from slot s
-     where s.schedule_id = $1 and s.origin <> 'rule' and s.starts_at > $2
-       and (s.withdrawn_by is null or s.withdrawn_by = 'absence') ${TAKEN}`,
+  const rows = await takeSlots<StandingSlot & OfferedSlot>(
+    sql,
+    `s.id::text as key, ${OFFER_COLUMNS}`,
+    `s.schedule_id = $1 and s.origin <> 'rule' and s.starts_at > $2
+       and (s.withdrawn_by is null or s.withdrawn_by = 'absence')`,
     [schedule.id, now],
   );
   const others = await othersThan(sql, schedule.id, ['one-off', 'push'], now);
@@ -160,10 +183,11 @@ export async function replacePushed(
   now: Date,
 ): Promise<Plan<OfferedSlot>> {
   const refs = wanted.map((slot) => slot.key);
-  const standing = await sql.query<StandingSlot & Record<string, unknown>>(
-    `select ${STANDING_COLUMNS}, s.ref as key from slot s
-     where s.schedule_id = $1 and s.origin = 'push'
-       and (s.ref = any($2) or (s.starts_at >= $3 and s.starts_at < $4 and s.starts_at > $5)) ${TAKEN}`,
+  const standing = await takeSlots<StandingSlot>(
+    sql,
+    's.ref as key',
+    `s.schedule_id = $1 and s.origin = 'push'
+       and (s.ref = any($2) or (s.starts_at >= $3 and s.starts_at < $4 and s.starts_at > $5))`,
     [schedule.id, refs, window.from, window.to, now],
   );
   const ids = standing.map((slot) => slot.id);
@@ -208,10 +232,9 @@ async function applyPlan(
   plan: Plan<OfferedSlot>,
   source: Extract<WithdrawnBy, 'rule' | 'push' | 'absence'>,
 ): Promise<void> {
-  // A slot that moves is lifted out first: its new time may be another's old one.
+  // A slot that moves, grows or shrinks is lifted out first: another may want what it leaves.
   const moving = plan.keep.filter(
-    ({ standing, wanted }) =>
-      standing.booked === 0 && standing.startsAt.getTime() !== wanted.startsAt.getTime(),
+    ({ standing, wanted }) => standing.booked === 0 && !samePeriod(standing, wanted),
   );
   await withdraw(sql, plan.withdraw.concat(moving.map(({ standing }) => standing)), source);
   await withdraw(

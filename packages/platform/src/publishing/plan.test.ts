@@ -24,6 +24,7 @@ const standing = (
   state: 'live',
   withdrawnBy: null,
   booked: 0,
+  held: 0,
   capacity: 1,
   ...overrides,
 });
@@ -116,6 +117,35 @@ test('what its owner took out stays out', () => {
   const removed = standing('a', '09:00', '09:20', { state: 'withdrawn', withdrawnBy: 'owner' });
   const plan = planSlots('rule', [wanted('a', '09:00', '09:20')], [removed], [], [], NOW);
   assert.deepEqual([plan.create, plan.keep], [[], []]);
+});
+
+test('a slot under a hold is not moved, and is withdrawn when its vendor no longer has it', () => {
+  const held = standing('a', '09:00', '09:20', { held: 1 });
+  const moved = planSlots('push', [wanted('a', '09:20', '09:40')], [held], [], [], NOW);
+  assert.deepEqual(moved.conflicts, [{ key: 'a', reason: 'booked' }]);
+  assert.deepEqual(planSlots('push', [], [held], [], [], NOW).withdraw, [held]);
+});
+
+test('a range keeps room for whom it has booked', () => {
+  const range = standing('a', '14:00', '17:00', { booked: 2, capacity: 3 });
+  const plan = planSlots('push', [wanted('a', '14:00', '17:00', 1)], [range], [], [], NOW);
+  assert.deepEqual(
+    plan.keep.map((each) => each.wanted.capacity),
+    [2],
+  );
+});
+
+test('a slot that would move into the past gives its place back', () => {
+  const plan = planSlots(
+    'push',
+    [wanted('a', '07:00', '07:20'), wanted('b', '10:00', '10:20')],
+    [standing('a', '10:00', '10:20')],
+    [],
+    [],
+    NOW,
+  );
+  assert.deepEqual(keys(plan.withdraw), ['a']);
+  assert.deepEqual(keys(plan.create), ['b']);
 });
 
 test('nothing is added in the past', () => {

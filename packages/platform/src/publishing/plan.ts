@@ -15,6 +15,8 @@ export interface StandingSlot extends Period {
   state: 'live' | 'withdrawn';
   withdrawnBy: WithdrawnBy | null;
   booked: number;
+  /** Places that somebody is booking right now: such a slot is not moved either. */
+  held: number;
   /** Places offered. */
   capacity: number;
 }
@@ -76,12 +78,12 @@ export function planSlots<W extends WantedSlot>(
     if (conflict !== null) plan.conflicts.push({ key: slot.key, reason: conflict });
     if (conflict === 'absence' && before !== undefined) {
       plan.shelve.push({ standing: before, wanted: slot });
-    } else if (conflict === 'overlap' && before?.state === 'live') {
+    } else if ((conflict === 'overlap' || conflict === 'past') && before?.state === 'live') {
       plan.withdraw.push(before);
     } else if (conflict === null) {
       if (!booked) taken.add(slot);
       if (before === undefined) plan.create.push(slot);
-      else plan.keep.push({ standing: before, wanted: slot });
+      else plan.keep.push({ standing: before, wanted: roomFor(before.booked, slot) });
     }
   }
   return plan;
@@ -96,10 +98,15 @@ function conflictOf(
 ): Conflict | null {
   const moved = before === undefined || !samePeriod(before, slot);
   const booked = before?.booked ?? 0;
-  if (booked > 0 && (moved || slot.capacity < booked)) return 'booked';
+  if (moved && before !== undefined && booked + before.held > 0) return 'booked';
   if (slot.startsAt <= now && moved) return 'past';
   if (absences.some((absence) => overlap(absence, slot))) return 'absence';
   return booked === 0 && taken.covers(slot) ? 'overlap' : null;
+}
+
+/** Nobody who is booked loses the place: a range is never smaller than its bookings. */
+function roomFor<W extends WantedSlot>(booked: number, slot: W): W {
+  return slot.capacity >= booked ? slot : { ...slot, capacity: booked };
 }
 
 /** Whether two half-open periods share an instant. */
@@ -107,7 +114,8 @@ export function overlap(a: Period, b: Period): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-function samePeriod(a: Period, b: Period): boolean {
+/** Whether two periods are the same. */
+export function samePeriod(a: Period, b: Period): boolean {
   return a.startsAt.getTime() === b.startsAt.getTime() && a.endsAt.getTime() === b.endsAt.getTime();
 }
 

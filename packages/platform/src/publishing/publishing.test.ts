@@ -222,9 +222,100 @@ test('a slot that somebody is booking is not moved under the hold', async () => 
   });
   assert.equal(hold.status, 201);
   assert.deepEqual((await push(id, at('11:00'))).body.conflicts, [{ ref: 'a', reason: 'booked' }]);
-  assert.equal((await push(id, [])).body.removed, 0);
   await platform.call('DELETE', `/v1/holds/${hold.body.id}`, { as: 'regulator' });
   assert.equal((await push(id, at('11:00'))).body.kept, 1);
+});
+
+test('rules may be resized while they run, and overlap one another, without harm', async () => {
+  const id = await agenda();
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const rule = await addRule(id, mornings({ days, endTime: '12:00' }));
+  await platform.setClock('2026-11-24T09:10:00+01:00');
+  let { etag } = rule;
+  for (const change of [
+    { slotMinutes: 40 },
+    { slotMinutes: 15 },
+    { startTime: '09:20', slotMinutes: 45 },
+    {},
+  ]) {
+    const edited = await platform.call('PUT', `/v1/schedules/${id}/rules/${rule.id}`, {
+      as: 'editor',
+      headers: { 'if-match': etag },
+      body: mornings({ days, endTime: '12:00', ...change }),
+    });
+    assert.equal(edited.status, 200, JSON.stringify(edited.body));
+    etag = edited.headers.get('etag')!;
+  }
+  await addRule(id, mornings({ days, startTime: '09:10', endTime: '12:10', slotMinutes: 30 }));
+  await platform.setClock('2026-11-26T09:25:00+01:00');
+  await extendHorizons(platform.database, 14, (error) => assert.fail(String(error)));
+});
+
+test('naming somebody else’s practice, doctor or address changes nothing of theirs', async () => {
+  const id = await agenda({ phone: '02 61 91 10 20' });
+  const read = async () =>
+    (await platform.call('GET', `/v1/schedules/${id}`, { as: 'editor' })).body;
+  const before = await read();
+  const { line, insee, lat, lon, postcode, city } = before.location;
+  const intruder = await platform.call('POST', '/v1/schedules', {
+    as: 'delegate',
+    body: {
+      practitioner: { nationalId: '810999900026', family: 'BIS', specialties: ['SM54'] },
+      structure: { kind: 'practice', name: 'Renommé', nationalId: '1760000001' },
+      location: { line, insee, lat, lon, postcode, city, phone: '08 99 99 99 99' },
+    },
+  });
+  assert.equal(intruder.status, 201);
+  await platform.call('POST', '/v1/schedules', {
+    as: 'structure-manager',
+    body: practice({
+      location: { ...(practice()['location'] as object), line: '1 allée du Nord' },
+      practitioner: { nationalId: '810999900018', family: 'RENOMMÉ', specialties: ['SM15'] },
+    }),
+  });
+  assert.deepEqual(await read(), before);
+});
+
+test('six agendas opened at once share one new structure', async () => {
+  await agenda();
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      platform.call('POST', '/v1/schedules', {
+        as: 'editor',
+        body: {
+          practitioner: {
+            nationalId: `81099996000${index}`,
+            family: 'FICTIF',
+            specialties: ['SM54'],
+          },
+          structure: { kind: 'msp', name: 'Maison de démonstration' },
+          location: { line: '7 quai', postcode: '76600', city: 'Le Havre', insee: '76351' },
+        },
+      }),
+    ),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    Array<number>(6).fill(201),
+  );
+  assert.equal(new Set(answers.map(({ body }) => body.structure.id)).size, 1);
+});
+
+test('a slot that an absence covers can still be read, and goes by its owner’s hand', async () => {
+  const id = await agenda();
+  const slotId = await addSlot(platform, id, slotAt('2026-11-23T14:00:00+01:00'));
+  await platform.call('POST', `/v1/schedules/${id}/absences`, {
+    as: 'editor',
+    body: { from: '2026-11-23T00:00:00+01:00', to: '2026-11-24T00:00:00+01:00' },
+  });
+  const read = await platform.call('GET', `/v1/schedules/${id}/slots/${slotId}`, { as: 'editor' });
+  assert.equal(read.body.status, 'withdrawn');
+  const headers = { 'if-match': '*' };
+  const removed = await platform.call('DELETE', `/v1/schedules/${id}/slots/${slotId}`, {
+    as: 'editor',
+    headers,
+  });
+  assert.equal(removed.status, 204);
 });
 
 test('a broken push stores nothing and names the slot at fault', async () => {
@@ -310,8 +401,11 @@ test('nobody reads or writes an agenda that is not theirs', async () => {
     body: practice(),
   });
   assert.equal(somebody.body.code, 'forbidden');
-  const list = await platform.call('GET', '/v1/schedules', { as: 'delegate' });
-  assert.deepEqual(list.body.items, []);
+  const list = await platform.call('GET', '/v1/schedules?limit=100', { as: 'delegate' });
+  const theirs = list.body.items.map(
+    (each: { practitioner: { nationalId: string } }) => each.practitioner.nationalId,
+  );
+  assert.ok(theirs.every((nationalId: string) => nationalId === '810999900026'));
 });
 
 test('opening an agenda that stands tells which one', async () => {
@@ -330,7 +424,9 @@ test('the horizon moves with the days', async () => {
   const id = await agenda();
   await addRule(id, mornings());
   await platform.setClock('2026-11-30T08:00:00+01:00');
-  assert.ok((await extendHorizons(platform.database, 14)) >= 1);
+  assert.ok(
+    (await extendHorizons(platform.database, 14, (error) => assert.fail(String(error)))) >= 1,
+  );
   const slots = await slotsOf(
     id,
     '?from=2026-12-07T00:00:00%2B01:00&to=2026-12-20T00:00:00%2B01:00',

@@ -4,7 +4,7 @@ import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { civilDate } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
-import { bodyProblem, notFound } from '../http/problem.ts';
+import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { materialise, OFFER_COLUMNS } from './agenda.ts';
 import {
@@ -26,6 +26,9 @@ const SELECT = `select id, days, to_char(start_time, 'HH24:MI') as "startTime",
 function toVersioned({ version, createdAt: _createdAt, ...resource }: RuleRow): Versioned<Rule> {
   return { resource, version };
 }
+
+/** More than anybody needs, few enough to plan at once. */
+const MAX_RULES = 60;
 
 /** Weekly rules of an agenda. */
 export class Rules {
@@ -76,6 +79,7 @@ export class Rules {
     checkTimes(request);
     const { id } = await createOnce(this.#database, creation, async (sql) => {
       const schedule = await lockSchedule(sql, caller, scheduleId);
+      await checkRoom(sql, scheduleId);
       const rows = await sql.query<{ id: string }>(
         `insert into rule (schedule_id, days, start_time, end_time, slot_minutes, valid_from, valid_until,
            modalities, visibility, booking, capacity, communities, public_display)
@@ -137,14 +141,14 @@ export class Rules {
   async #columns(sql: Sql, schedule: LockedSchedule, request: RuleRequest): Promise<unknown[]> {
     const today = civilDate(await databaseNow(sql), schedule.timeZone);
     return [
-      request.days,
+      [...new Set(request.days)],
       request.startTime,
       request.endTime,
       request.slotMinutes,
       request.validFrom ?? today,
       request.validUntil ?? null,
-      request.modalities,
-      request.visibility,
+      [...new Set(request.modalities)],
+      [...new Set(request.visibility)],
       request.booking ?? 'ROUTINE',
       request.capacity ?? 1,
       request.communities ?? [],
@@ -168,6 +172,16 @@ async function read(sql: Sql, scheduleId: string, ruleId: string): Promise<Versi
     : [];
   if (rows[0] === undefined) throw notFound('rule');
   return toVersioned(rows[0]);
+}
+
+/** Each edit plans all rules of the agenda together. */
+async function checkRoom(sql: Sql, scheduleId: string): Promise<void> {
+  const rows = await sql.query<{ count: number }>(
+    'select count(*)::int as count from rule where schedule_id = $1 and not ended',
+    [scheduleId],
+  );
+  if (rows[0]!.count < MAX_RULES) return;
+  throw new ProblemError('out-of-range', `An agenda has at most ${MAX_RULES} weekly rules.`);
 }
 
 function checkTimes({ startTime, endTime, slotMinutes, validFrom, validUntil }: RuleRequest): void {

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../database/database.ts';
 import {
+  type Describer,
   entityColumns,
   saveLocation,
   savePractitioner,
@@ -10,7 +11,7 @@ import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
-import type { Caller } from '../identity/caller.ts';
+import { type Caller, hasRole } from '../identity/caller.ts';
 import { Bindings, checkPublishes, managedSchedules, publisherOf } from '../identity/visibility.ts';
 
 type Schedule = components['schemas']['Schedule'];
@@ -41,7 +42,7 @@ const SELECT = `
 
 /** Whether a text can be one of this database's ids: anything else does not exist. */
 export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 }
 
 /** Agendas of practitioners and sites. */
@@ -150,18 +151,29 @@ export class Schedules {
   }
 }
 
+/** For whom the caller speaks when it names people, structures and places. */
+function describerOf(caller: Caller): Describer {
+  const { nationalIds = [], structures = [] } = caller.identity;
+  return {
+    publisher: publisherOf(caller),
+    everything: hasRole(caller, ['administrator']),
+    self: [...nationalIds, ...structures],
+  };
+}
+
 async function insert(
   sql: Sql,
   caller: Caller,
   request: components['schemas']['ScheduleRequest'],
 ): Promise<string> {
+  const by = describerOf(caller);
   const practitioner =
     request.practitioner === undefined
       ? null
-      : await savePractitioner(sql, request.practitioner, '/practitioner');
+      : await savePractitioner(sql, by, request.practitioner, '/practitioner');
   const structure =
-    request.structure === undefined ? null : await saveStructure(sql, request.structure);
-  const location = await saveLocation(sql, request.location, '/location');
+    request.structure === undefined ? null : await saveStructure(sql, by, request.structure);
+  const location = await saveLocation(sql, by, request.location, '/location');
   const rows = await sql.query<{ id: string }>(
     `insert into schedule (publisher, ref, practitioner_id, structure_id, location_id, editor,
        public_display, overbooking, participates, specialties, position)
@@ -170,14 +182,14 @@ async function insert(
     [
       publisherOf(caller),
       request.ref ?? null,
-      practitioner,
+      practitioner?.id ?? null,
       structure,
       location.id,
       caller.identity.editor ?? null,
       request.publicDisplay ?? false,
       request.overbooking ?? false,
       request.participates ?? false,
-      request.practitioner?.specialties ?? ['SM54'],
+      practitioner?.specialties ?? ['SM54'],
       location.lon,
       location.lat,
     ],
@@ -187,7 +199,7 @@ async function insert(
     sql,
     caller,
     request.ref ?? null,
-    practitioner,
+    practitioner?.id ?? null,
     structure,
     location.id,
   );

@@ -25,6 +25,7 @@ interface SlotRow extends Record<string, unknown> {
   communities: string[];
   publicDisplay: boolean;
   state: 'live' | 'withdrawn';
+  withdrawnBy: string | null;
   booked: number;
   held: number;
   origin: AgendaSlot['origin'];
@@ -36,12 +37,12 @@ interface SlotRow extends Record<string, unknown> {
 const MAX_WINDOW_DAYS = 62;
 
 const SELECT = `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", ${OFFER_COLUMNS}, s.state,
-  s.booked, s.origin, s.rule_id as "ruleId", s.ref, s.version,
+  s.withdrawn_by as "withdrawnBy", s.booked, s.origin, s.rule_id as "ruleId", s.ref, s.version,
   (select count(*)::int from hold h where h.slot_id = s.id and h.state = 'live' and h.expires_at > sas_now())
     as held from slot s`;
 
 function toAgendaSlot(row: SlotRow, zone: string): AgendaSlot {
-  const { startsAt, endsAt, state, version: _version, ...same } = row;
+  const { startsAt, endsAt, state, version: _version, withdrawnBy: _withdrawnBy, ...same } = row;
   const full = row.booked >= row.capacity ? 'full' : 'free';
   return {
     ...same,
@@ -130,7 +131,7 @@ export class AgendaSlots {
     const period = readPeriod(request, ['start', 'end']);
     return this.#database.transaction(async (sql) => {
       const { timeZone } = await lockSchedule(sql, caller, scheduleId);
-      const before = await read(sql, scheduleId, slotId, timeZone, 'for update of s');
+      const before = await take(sql, scheduleId, slotId, timeZone);
       checkVersion(ifMatch, before.version);
       checkFree(before.resource);
       if (before.resource.origin !== 'one-off') {
@@ -158,7 +159,7 @@ export class AgendaSlots {
     requiredVersion(ifMatch);
     await this.#database.transaction(async (sql) => {
       const { timeZone } = await lockSchedule(sql, caller, scheduleId);
-      const before = await read(sql, scheduleId, slotId, timeZone, 'for update of s');
+      const before = await take(sql, scheduleId, slotId, timeZone);
       checkVersion(ifMatch, before.version);
       checkFree(before.resource);
       if (before.resource.origin === 'push') {
@@ -222,8 +223,8 @@ function readPush(
       key: slot.ref,
       ref: slot.ref,
       ...period,
-      modalities: slot.modalities,
-      visibility: slot.visibility,
+      modalities: [...new Set(slot.modalities)],
+      visibility: [...new Set(slot.visibility)],
       booking: slot.booking ?? 'ROUTINE',
       capacity: slot.capacity ?? 1,
       communities: slot.communities ?? [],
@@ -236,8 +237,8 @@ function columns(request: SlotRequest, { startsAt, endsAt }: { startsAt: Date; e
   return [
     startsAt,
     endsAt,
-    request.modalities,
-    request.visibility,
+    [...new Set(request.modalities)],
+    [...new Set(request.visibility)],
     request.booking ?? 'ROUTINE',
     request.capacity ?? 1,
     request.communities ?? [],
@@ -250,17 +251,27 @@ async function read(
   scheduleId: string,
   slotId: string,
   zone: string,
-  lock = '',
 ): Promise<Versioned<AgendaSlot>> {
   const rows = isId(slotId)
-    ? await sql.query<SlotRow>(`${SELECT} where s.schedule_id = $1 and s.id = $2 ${lock}`, [
+    ? await sql.query<SlotRow>(`${SELECT} where s.schedule_id = $1 and s.id = $2`, [
         scheduleId,
         slotId,
       ])
     : [];
   const row = rows[0];
-  if (row === undefined || (row.state === 'withdrawn' && row.booked === 0)) throw notFound('slot');
+  const gone = row?.state === 'withdrawn' && row.booked === 0 && row.withdrawnBy !== 'absence';
+  if (row === undefined || gone) throw notFound('slot');
   return { resource: toAgendaSlot(row, zone), version: row.version };
+}
+
+/** Reads a slot after taking its row, so that the holds of whoever had it before are counted. */
+async function take(sql: Sql, scheduleId: string, slotId: string, zone: string) {
+  if (!isId(slotId)) throw notFound('slot');
+  await sql.query('select 1 from slot where schedule_id = $1 and id = $2 for update', [
+    scheduleId,
+    slotId,
+  ]);
+  return read(sql, scheduleId, slotId, zone);
 }
 
 function checkFree(slot: AgendaSlot): void {

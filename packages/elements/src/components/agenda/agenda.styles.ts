@@ -164,7 +164,7 @@ const wide = css`
       grid-column: 1 / -1;
     }
   }
-  @container (min-width: 56rem) {
+  @container (min-width: 60rem) {
     .days {
       display: flex;
       gap: 0.5rem;
@@ -195,6 +195,8 @@ const wide = css`
     .now {
       font-size: 0.75rem;
     }
+  }
+  @container (min-width: 78rem) {
     .layout {
       grid-template-columns: minmax(0, 1fr) 21rem;
       grid-template-rows: auto 1fr;

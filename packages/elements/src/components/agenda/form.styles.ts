@@ -8,6 +8,12 @@ export const formStyles = css`
   }
   .boxes {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
+    column-gap: 1.5rem;
+  }
+  .fields .input,
+  .fields .pair {
+    max-inline-size: 26rem;
   }
   .chips {
     margin-block-start: 0.5rem;
@@ -52,7 +58,14 @@ export const formStyles = css`
     align-items: start;
   }
   .times {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.25rem), 1fr));
+    column-gap: 0.5rem;
+  }
+  .times .input {
+    padding-inline: 0.5rem;
+  }
+  .pair > .field {
+    grid-template-columns: minmax(0, 1fr);
   }
   .switch {
     display: grid;
