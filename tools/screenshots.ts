@@ -8,8 +8,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { startDemonstration } from '../examples/demonstration/demonstration.ts';
-import { prepareElements, prepareReferenceData } from '../examples/demonstration/prepare.ts';
 import { chromiumArguments, findChromium } from './chromium.ts';
 
 /** A Monday morning: pictures of two days differ by what changed, not by the day. */
@@ -43,14 +41,17 @@ async function open(browser: Browser, address: string, view: View): Promise<Page
   return page;
 }
 
+/** The booking element, 900 px wide, down to its second card. */
 async function shootWidget(browser: Browser, address: string): Promise<void> {
-  const page = await open(browser, `${address}/`, { width: 964, height: 1180 });
+  const margin = 34; // the page's own, and its frame
+  const page = await open(browser, `${address}/`, { width: 900 + margin, height: 1400 });
   const widget = page.locator('sas-booking');
   await widget.getByRole('grid').first().waitFor();
-  const box = (await widget.boundingBox())!;
-  await page.evaluate((top) => scrollTo(0, top), box.y);
+  await widget.evaluate((element) => element.scrollIntoView());
+  const top = (await widget.boundingBox())!;
+  const last = (await widget.locator('[part~=card]').nth(1).boundingBox())!;
   await mkdir(join(WIDGET, '..'), { recursive: true });
-  const clip = { x: box.x, y: 0, width: 900, height: 1180 };
+  const clip = { x: top.x, y: top.y, width: 900, height: last.y + last.height - top.y + 16 };
   await page.screenshot({ path: WIDGET, clip });
   await page.close();
 }
@@ -70,23 +71,42 @@ async function shootAll(browser: Browser, address: string, folder: string): Prom
   }
 }
 
+interface Running {
+  address: string;
+  close: () => Promise<void>;
+}
+
+interface Program {
+  startDemonstration: (options: { argv: readonly string[]; clock: string }) => Promise<Running>;
+}
+
+type Prepare = (say: (line: string) => void) => Promise<void>;
+type Preparation = Record<'prepareReferenceData' | 'prepareElements', Prepare>;
+
+/** A program, not a library: its modules are read when they run. */
+async function demonstration<T>(name: string): Promise<T> {
+  return (await import(new URL(`../examples/demonstration/${name}.ts`, import.meta.url).href)) as T;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { all: { type: 'string' } } });
-  await prepareReferenceData(console.log);
-  await prepareElements(console.log);
+  const preparation = await demonstration<Preparation>('prepare');
+  await preparation.prepareReferenceData(console.log);
+  await preparation.prepareElements(console.log);
   const data = await mkdtemp(join(tmpdir(), 'sas-screenshots-'));
   const argv = ['--port', '0', '--data', join(data, 'data')];
-  const demonstration = await startDemonstration({ argv, clock: MOMENT });
+  const { startDemonstration } = await demonstration<Program>('demonstration');
+  const running = await startDemonstration({ argv, clock: MOMENT });
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments],
   });
   try {
-    if (values.all === undefined) await shootWidget(browser, demonstration.address);
-    else await shootAll(browser, demonstration.address, values.all);
+    if (values.all === undefined) await shootWidget(browser, running.address);
+    else await shootAll(browser, running.address, values.all);
   } finally {
     await browser.close();
-    await demonstration.close();
+    await running.close();
     await rm(data, { recursive: true, force: true });
   }
 }

@@ -3,7 +3,6 @@ import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { Rule, RulePage, RuleRequest } from './types.ts';
 
-
 /** Query of `GET /v1/schedules/{scheduleId}/rules`. */
 export type RuleQuery = Query<'GET', '/v1/schedules/{scheduleId}/rules'>;
 

@@ -10,7 +10,6 @@ import type {
   SlotReplacementResult,
 } from './types.ts';
 
-
 /** Query of `GET /v1/schedules`. */
 export type ScheduleQuery = Query<'GET', '/v1/schedules'>;
 

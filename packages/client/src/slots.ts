@@ -3,7 +3,6 @@ import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { AgendaSlot, AgendaSlotPage, SlotRequest } from './types.ts';
 
-
 /** Query of `GET /v1/schedules/{scheduleId}/slots`. */
 export type SlotQuery = Query<'GET', '/v1/schedules/{scheduleId}/slots'>;
 

@@ -24,7 +24,7 @@ export interface Platform {
   database: Database;
   /** Answers the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>;
-  /** Ends running requests and jobs, then the database. */
+  /** Ends running requests and jobs, then the database. Once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -69,18 +69,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     });
     await runJobs(database, config.horizonDays, app.log);
     const jobs = scheduleJobs(database, config.horizonDays, app.log);
+    const close = async () => {
+      // A request that is only half sent would keep the server open for ever.
+      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
+      await app.close();
+      clearTimeout(cut);
+      await jobs.stop();
+      await database.close();
+    };
+    let closing: Promise<void> | undefined;
     return {
       app,
       database,
       listen: () => app.listen({ port: config.port, host: config.host }),
-      async close() {
-        // A request that is only half sent would keep the server open for ever.
-        const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
-        await app.close();
-        clearTimeout(cut);
-        await jobs.stop();
-        await database.close();
-      },
+      close: () => (closing ??= close()),
     };
   } catch (error) {
     await database.close();

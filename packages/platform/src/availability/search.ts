@@ -155,7 +155,9 @@ export async function findCards(
     search.order === 'nearest'
       ? 'empty, "group", ring, first_start, shuffle, id'
       : 'empty, "group", first_start, ring, shuffle, id';
+  // A rule offers what a slot does: who may see the one may know of the other.
   const known = visibleSlots(caller, { slot: 'known', schedule: 'near' }, bind);
+  const knownRule = visibleSlots(caller, { slot: 'r', schedule: 'near' }, bind);
   const after = search.after === null ? 'true' : `(${key}) > (${bindKey(search, bind)})`;
   const rows = await sql.query<CardRow>(
     `with ${near}, ranked as (
@@ -176,7 +178,8 @@ export async function findCards(
        near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking,
        near.preferred, ${entityColumns.practitioner('p')} as practitioner,
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
-       (near.empty = 0 or exists (select from slot known where known.schedule_id = near.id and ${known})) as connected,
+       (near.empty = 0 or exists (select from slot known where known.schedule_id = near.id and ${known})
+         or exists (select from rule r where r.schedule_id = near.id and not r.ended and ${knownRule})) as connected,
        coalesce(offer.slots, '[]') as slots, coalesce(offer.total, 0)::int as "freeSlots"
      from page near
      join location l on l.id = near.location_id

@@ -4,7 +4,7 @@ const several = (count: number, one: string, many: string) =>
 /** French texts of `<sas-agenda>`. */
 export const agendaFr = {
   title: 'Agenda',
-  titleOf: (name: string) => `Agenda de ${name}`,
+  titleOf: (name: string) => `Agenda ${/^[aeiouyhàâéèêëîïôœù]/i.test(name) ? 'd’' : 'de '}${name}`,
   choose: 'Agenda affiché',
   otherZone: (zone: string) => `Les heures sont celles du lieu de soins (${zone}), pas les vôtres.`,
   loading: 'Chargement de l’agenda…',

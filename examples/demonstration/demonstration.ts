@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import { createSasClient } from '@sas-kit/client';
+import {
+  createPlatform,
+  type CredentialsFile,
+  issueCredentials,
+  type Platform,
+  readConfig,
+  writeCredentials,
+} from '@sas-kit/platform';
+import { IDENTITIES } from './identities.ts';
+import { addPages } from './pages.ts';
+import { DATA_FOLDER } from './prepare.ts';
+import { AGENDAS } from './publishing/agendas.ts';
+import { publishAgendas, type Published } from './publishing/publish.ts';
+
+export interface DemonstrationOptions {
+  /** Flags of the platform: `['--port', '0', '--data', folder]`. */
+  argv?: readonly string[];
+  environment?: Readonly<Record<string, string | undefined>>;
+  /** Moves the platform's clock to this instant; time goes on from there. */
+  clock?: string;
+}
+
+/** A platform that listens, with its pages. Its agendas come with `publish`. */
+export interface Demonstration {
+  /** `http://127.0.0.1:8080` */
+  address: string;
+  credentials: CredentialsFile;
+  platform: Platform;
+  /** Publishes what is not there yet. Stops half-way, without an error, when closed. */
+  publish(): Promise<Published | null>;
+  /** Stops publishing, ends running requests, closes the database. A second call waits for the first. */
+  close(): Promise<void>;
+}
+
+/** Every visitor of a demonstration has one address: the limits of a household would stop them. */
+const SETTINGS = {
+  SAS_DATA: fileURLToPath(DATA_FOLDER),
+  SAS_RATE_TOKEN: '12000',
+  SAS_RATE_KEY: '6000',
+  SAS_RATE_BARE_KEY: '6000',
+  SAS_RATE_ANONYMOUS: '6000',
+  SAS_HOLDS_PER_ADDRESS: '100',
+  SAS_PUBLIC_BOOKINGS_PER_DAY: '500',
+};
+
+/**
+ * Starts the platform with an identity for every role and the demonstration's pages.
+ *
+ * @throws {ConfigError} for a setting that cannot be used.
+ * @throws {DirectoryLockedError} when another process has the data directory.
+ */
+export async function openDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
+  const { argv = [], environment = process.env, clock } = options;
+  const config = readConfig(argv, { ...SETTINGS, ...environment });
+  const { credentials, file } = issueCredentials(IDENTITIES, config.origins);
+  const platform = await createPlatform({ config, credentials });
+  try {
+    if (clock !== undefined) await moveClock(platform, clock);
+    await addPages(platform.app, {
+      publishableKey: file.publishableKey,
+      practitionerToken: tokenOf(file, 'practitioner'),
+    });
+    if (config.credentials !== null) await writeCredentials(config.credentials, file);
+    const address = await platform.listen();
+    return { address, credentials: file, platform, ...lifecycle(platform, address, file) };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+/** Starts the demonstration and publishes its agendas. */
+export async function startDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
+  const demonstration = await openDemonstration(options);
+  try {
+    await demonstration.publish();
+  } catch (error) {
+    await demonstration.close();
+    throw error;
+  }
+  return demonstration;
+}
+
+function lifecycle(
+  platform: Platform,
+  address: string,
+  file: CredentialsFile,
+): Pick<Demonstration, 'publish' | 'close'> {
+  const stop = new AbortController();
+  let closed: Promise<void> | null = null;
+  return {
+    async publish() {
+      const client = createSasClient({ baseUrl: address, token: tokenOf(file, 'editor') });
+      try {
+        return await publishAgendas(client, AGENDAS, { signal: stop.signal });
+      } catch (error) {
+        if (stop.signal.aborted) return null;
+        throw error;
+      }
+    },
+    close() {
+      stop.abort();
+      closed ??= platform.close();
+      return closed;
+    },
+  };
+}
+
+async function moveClock({ database }: Platform, instant: string): Promise<void> {
+  await database.query('update clock set shift = $1::timestamptz - statement_timestamp()', [
+    instant,
+  ]);
+}
+
+function tokenOf({ tokens }: CredentialsFile, role: string): string {
+  const token = tokens[role];
+  if (token === undefined) throw new Error(`no identity has the role ${role}`);
+  return token;
+}

@@ -1,0 +1,31 @@
+import type { Identity, Role } from '@sas-kit/platform';
+import { COMMUNITY, FIRST_PRACTITIONER, MANAGED_STRUCTURE } from './publishing/agendas.ts';
+
+const TERRITORY = 'le-havre-fecamp';
+
+/** What each role may act for. Subjects are stable: the same people on the same data. */
+const RIGHTS: Record<Exclude<Role, 'public'>, Omit<Identity, 'subject' | 'roles'>> = {
+  practitioner: { nationalIds: [FIRST_PRACTITIONER], communities: [COMMUNITY] },
+  delegate: { nationalIds: [FIRST_PRACTITIONER] },
+  'structure-manager': { structures: [MANAGED_STRUCTURE] },
+  'triage-nurse': {},
+  'unscheduled-care-operator': {},
+  regulator: {},
+  'emergency-regulator': {},
+  'call-taker': {},
+  'territory-lead': {},
+  'account-manager': {},
+  administrator: {},
+  authority: {},
+  payer: {},
+  editor: { editor: 'agenda-demo' },
+  'dispatch-software': {},
+};
+
+/** One fictional person or machine of each role. */
+export const IDENTITIES: readonly Identity[] = Object.entries(RIGHTS).map(([role, rights]) => ({
+  subject: `demonstration-${role}`,
+  roles: [role as Role],
+  territories: [TERRITORY],
+  ...rights,
+}));

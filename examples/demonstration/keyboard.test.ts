@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { startDemonstration } from './demonstration.ts';
+import { prepareElements } from './prepare.ts';
+import { assertEmergencyFirst, focused, newReader, openBrowser, tabTo } from './testing/browser.ts';
+import { EmptyData, temporaryFolder } from './testing/folder.ts';
+
+const NIGHT = '2026-11-23T03:00:00+01:00';
+const SMALL = { width: 320, height: 568 };
+
+/** Keeps what the page was made of, to serve it once its server is gone. */
+function copyOf(page: Page): Map<string, { body: Buffer; contentType: string }> {
+  const files = new Map<string, { body: Buffer; contentType: string }>();
+  page.on('response', async (response) => {
+    const kind = response.request().resourceType();
+    if (!['document', 'script', 'stylesheet'].includes(kind) || !response.ok()) return;
+    const contentType = response.headers()['content-type'] ?? '';
+    files.set(response.url(), { body: await response.body(), contentType });
+  });
+  return files;
+}
+
+test('at three in the night, on a small screen, by keyboard alone', async (t) => {
+  await prepareElements(() => undefined);
+  const browser = await openBrowser();
+  const data = await new EmptyData(await temporaryFolder()).copy();
+  const demonstration = await startDemonstration({
+    argv: ['--port', '0', '--data', data],
+    clock: NIGHT,
+  });
+  t.after(() => demonstration.close());
+  const { page, complaints } = await newReader(browser, { viewport: SMALL });
+  await page.clock.setFixedTime(NIGHT);
+  const files = copyOf(page);
+
+  await page.goto(demonstration.address);
+  await page.getByRole('grid').first().waitFor();
+  await assertEmergencyFirst(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), SMALL.width);
+
+  await t.test('the skip link leads to the search, the search to a slot', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#place');
+    await tabTo(page, 'gridcell');
+    const { text } = await focused(page);
+    await page.keyboard.press('ArrowDown');
+    assert.notEqual((await focused(page)).text, text);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Votre rendez-vous', exact: true }).waitFor();
+    await assertEmergencyFirst(page);
+  });
+
+  await t.test('the form is filled and sent', async () => {
+    await tabTo(page, '#name');
+    await page.keyboard.type('Personne Fictive');
+    await tabTo(page, '#phone');
+    await page.keyboard.type('0639980002');
+    await tabTo(page, 'Réserver ce rendez-vous');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Rendez-vous réservé' }).waitFor();
+    assert.equal((await focused(page)).text, 'Rendez-vous réservé');
+    await assertEmergencyFirst(page);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), SMALL.width);
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test('without its server, the page still begins with the 15', async () => {
+    await demonstration.close();
+    await page.route('**/*', async (route) => {
+      const file = files.get(route.request().url());
+      if (file === undefined) await route.abort('connectionrefused');
+      else await route.fulfill(file);
+    });
+    await page.reload();
+    await page.locator('sas-booking [role=alert]').waitFor({ timeout: 60_000 });
+    await assertEmergencyFirst(page);
+    assert.match(await page.locator('sas-booking [role=alert]').innerText(), /^Urgence : 15\./);
+  });
+});

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { Platform } from '@sas-kit/platform';
+import { CDN_FOLDER } from './prepare.ts';
+
+type App = Platform['app'];
+
+/** What the pages need to call the platform. */
+export interface PageSecrets {
+  publishableKey: string;
+  /** Handed to `/agenda.html` in place of a sign-in, and to nobody from elsewhere. */
+  practitionerToken: string;
+}
+
+const FOLDER = new URL('pages/', import.meta.url);
+
+/** Pages may run and load what this server gives, and nothing else: no inline script, no inline style. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGES = {
+  '/': 'index',
+  '/index.html': 'index',
+  '/agenda.html': 'agenda',
+  '/simple.html': 'simple',
+};
+
+/** Adds the pages, their files, the elements' files, and the sign-in that is none. */
+export async function addPages(app: App, secrets: PageSecrets): Promise<void> {
+  for (const [url, name] of Object.entries(PAGES)) {
+    addPage(app, url, await render(`${name}.html`, { key: secrets.publishableKey }));
+  }
+  const files = { etag: true, cacheControl: false, setHeaders: revalidate };
+  await app.register(fastifyStatic, {
+    ...files,
+    root: fileURLToPath(new URL('public/', FOLDER)),
+    wildcard: false,
+    index: false,
+  });
+  await mkdir(CDN_FOLDER, { recursive: true });
+  await app.register(fastifyStatic, {
+    ...files,
+    root: fileURLToPath(CDN_FOLDER),
+    prefix: '/cdn/',
+    index: false,
+    allowedPath: (path) => !path.endsWith('/'),
+    decorateReply: false,
+  });
+  addSignIn(app, secrets.practitionerToken);
+}
+
+/** The page with `{{name}}` replaced. */
+async function render(file: string, values: Record<string, string>): Promise<string> {
+  const template = await readFile(new URL(file, FOLDER), 'utf8');
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${file} asks for {{${name}}}`);
+    return value;
+  });
+}
+
+function addPage(app: App, url: string, html: string): void {
+  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  app.get(url, async (request, reply) => {
+    reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': POLICY });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('text/html; charset=utf-8').send(html);
+  });
+}
+
+/** Names carry no version: a browser asks each time whether they changed. */
+function revalidate(reply: { header(name: string, value: string): unknown }): void {
+  reply.header('cache-control', 'no-cache');
+}
+
+/**
+ * Signs visitors of `/agenda.html` in as a fictional doctor. Only from this machine, and only for a
+ * page of this server: another site that is open in the same browser gets nothing.
+ */
+function addSignIn(app: App, token: string): void {
+  app.get('/demo-token', async (request, reply) => {
+    const { host = '', origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;
+    const local = isLoopback(request.socket.remoteAddress) && isLocalName(host);
+    const own = site === 'same-origin' && (origin === undefined || origin === `http://${host}`);
+    reply.header('cache-control', 'no-store');
+    if (!local || !own) return reply.callNotFound();
+    return reply.send({ token });
+  });
+}
+
+function isLoopback(address = ''): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** A name that another site cannot point at this machine. */
+function isLocalName(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+}

@@ -1,0 +1,38 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { createPlatform, issueCredentials, readConfig } from '@sas-kit/platform';
+
+/** A folder that goes when the test file ends. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sas-demonstration-'));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** Data directories with the schema and nothing in it: made once, then copied, which is quick. */
+export class EmptyData {
+  readonly #folder: string;
+  #template: Promise<string> | null = null;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async copy(): Promise<string> {
+    this.#template ??= makeTemplate(join(this.#folder, 'template'));
+    const data = join(await mkdtemp(join(this.#folder, 'data-')), 'data');
+    await cp(await this.#template, data, { recursive: true });
+    // The key stands beside its directory, and a directory remembers its key.
+    await cp(`${await this.#template}.key`, `${data}.key`);
+    return data;
+  }
+}
+
+async function makeTemplate(data: string): Promise<string> {
+  const config = readConfig(['--data', data, '--log-level', 'silent'], {});
+  const { credentials } = issueCredentials([], []);
+  await (await createPlatform({ config, credentials })).close();
+  return data;
+}

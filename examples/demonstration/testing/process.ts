@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CredentialsFile } from '@sas-kit/platform';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** What `npm start` prints once it can be used. */
+const READY = /^sas-platform ready on (http:\/\/127\.0\.0\.1:\d+)$/m;
+
+/** A process that ended, or one that is ready. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** `npm start` in a process of its own. */
+export interface Running {
+  address: string;
+  stdout: string;
+  credentials: CredentialsFile;
+  /** File that `--credentials` wrote. */
+  credentialsFile: string;
+  end(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
+}
+
+class Child {
+  stdout = '';
+  stderr = '';
+  readonly process: ChildProcess;
+
+  constructor(argv: readonly string[]) {
+    this.process = spawn(process.execPath, ['--conditions=source', MAIN, ...argv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'test' },
+    });
+    this.process.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
+    this.process.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
+  }
+
+  async ended(): Promise<Ended> {
+    const { exitCode, signalCode } = this.process;
+    if (exitCode === null && signalCode === null) await once(this.process, 'close');
+    const { stdout, stderr } = this;
+    return { code: this.process.exitCode, signal: this.process.signalCode, stdout, stderr };
+  }
+
+  /** The address, once it is told. @throws {Error} with what was printed, when the process ends before. */
+  ready(): Promise<string> {
+    return new Promise((done, fail) => {
+      const look = () => {
+        const address = READY.exec(this.stdout)?.[1];
+        if (address !== undefined) done(address);
+      };
+      this.process.stdout!.on('data', look);
+      this.process.once('close', () => fail(new Error(`not ready:\n${this.stdout}${this.stderr}`)));
+    });
+  }
+}
+
+/** Runs `npm start` to its end. */
+export function runDemonstration(argv: readonly string[]): Promise<Ended> {
+  return new Child(argv).ended();
+}
+
+/** Starts `npm start` on a free port; answers when it is ready. */
+export async function spawnDemonstration(data: string): Promise<Running> {
+  const credentialsFile = join(dirname(data), 'credentials.json');
+  const child = new Child(['--port', '0', '--data', data, '--credentials', credentialsFile]);
+  const address = await child.ready();
+  return {
+    address,
+    stdout: child.stdout,
+    credentials: JSON.parse(await readFile(credentialsFile, 'utf8')) as CredentialsFile,
+    credentialsFile,
+    async end(signal) {
+      const asked = performance.now();
+      child.process.kill(signal);
+      return { ...(await child.ended()), ms: performance.now() - asked };
+    },
+  };
+}
