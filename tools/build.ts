@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
@@ -97,7 +97,11 @@ async function build(): Promise<void> {
   await write([clientLibrary()]);
   await write(elementsLibraries());
   await buildElements();
-  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
+  const tsc = 'node_modules/typescript/bin/tsc';
+  const projects = await packagesOfTsc();
+  // A package reads the types of those that it stands on.
+  run(tsc, '-b', ...projects.map((file) => dirname(file)));
+  for (const file of projects) run(tsc, '-p', file);
   if (!(await checkBudgets())) process.exitCode = 1;
 }
 

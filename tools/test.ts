@@ -65,7 +65,11 @@ const STEPS: Record<string, () => Promise<Counts>> = {
     return one(ok);
   },
   units: () =>
-    nodeTests(['tools/**/*.test.ts', 'data/*.test.ts', 'packages/client/src/**/*.test.ts']),
+    nodeTests([
+      'tools/**/*.test.ts',
+      'data/*.test.ts',
+      'packages/{client,fhir,connector}/src/**/*.test.ts',
+    ]),
   pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
   postgresql: onPostgres,
   elements: async () => testElements(await findChromium()),
