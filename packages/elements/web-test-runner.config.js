@@ -54,5 +54,7 @@ export default {
   reporters: [defaultReporter(), closingLine],
   // Lit says in every file that its development build is used.
   filterBrowserLogs: ({ args: [text] }) => !String(text).includes('Lit is in dev mode'),
+  // A loaded machine of two cores needs minutes for all of them.
+  testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: 10_000 } },
 };

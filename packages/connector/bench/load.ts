@@ -1,0 +1,83 @@
+import { connect } from 'node:net';
+
+/** What a run measured. */
+export interface Measured {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Mean size of an answer, in bytes. */
+  readonly bytes: number;
+  readonly failures: number;
+}
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+/**
+ * Asks for addresses in turn over keep-alive connections, each the next one as soon as it has its
+ * answer. Plain sockets: the load must cost less than what it loads.
+ */
+export async function load(
+  port: number,
+  paths: readonly string[],
+  { seconds, connections }: { readonly seconds: number; readonly connections: number },
+): Promise<Measured> {
+  const times: number[] = [];
+  let bytes = 0;
+  let failures = 0;
+  let next = 0;
+  const requests = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: bench\r\n\r\n`);
+  const until = performance.now() + seconds * 1000;
+  const started = performance.now();
+
+  const run = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1');
+      let sent = 0;
+      let missing = 0;
+      let head = Buffer.alloc(0);
+      const ask = (): void => {
+        if (performance.now() >= until) {
+          socket.destroy();
+          resolve();
+          return;
+        }
+        sent = performance.now();
+        socket.write(requests[next++ % requests.length] ?? '');
+      };
+      const finish = (): void => {
+        times.push(performance.now() - sent);
+        ask();
+      };
+      socket.on('connect', ask);
+      socket.on('error', reject);
+      socket.on('data', (chunk) => {
+        if (missing > 0) {
+          missing -= chunk.byteLength;
+          if (missing <= 0) finish();
+          return;
+        }
+        head = Buffer.concat([head, chunk]);
+        const end = head.indexOf(END_OF_HEAD);
+        if (end < 0) return;
+        const text = head.toString('latin1', 0, end);
+        const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
+        if (!text.startsWith('HTTP/1.1 200')) failures += 1;
+        bytes += length;
+        missing = length - (head.byteLength - end - END_OF_HEAD.byteLength);
+        head = Buffer.alloc(0);
+        if (missing <= 0) finish();
+      });
+    });
+
+  await Promise.all(Array.from({ length: connections }, run));
+  const elapsed = (performance.now() - started) / 1000;
+  times.sort((one, other) => one - other);
+  const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? NaN;
+  return {
+    perSecond: times.length / elapsed,
+    p50: at(0.5),
+    p99: at(0.99),
+    bytes: bytes / times.length,
+    failures,
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Searches over 10,000 practitioners and 400,000 slots: requests a second and p99 beside a bare
+ * node:http server that sends the same bytes. The server is a process of its own.
+ * `node --conditions=source packages/connector/bench/search.ts [--seconds N] [--connections N]`.
+ * Fails below 500 requests a second or above 50 ms for 25 practitioners and 100 slots.
+ */
+import { fork } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { FIRST_DAY, IN_WINDOW, rpps, SLOTS_EACH } from './agenda.ts';
+import { load, type Measured } from './load.ts';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    connections: { type: 'string', default: '16' },
+    practitioners: { type: 'string', default: '10000' },
+  },
+});
+const options = { seconds: Number(values.seconds), connections: Number(values.connections) };
+const practitioners = Number(values.practitioners);
+const HOUR = 3_600_000;
+
+/** A fixed sequence of numbers below a bound, the same in each run. */
+function sequence(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state % bound;
+  };
+}
+
+const iso = (instant: number): string => encodeURIComponent(new Date(instant).toISOString());
+
+/** Addresses of searches for so many practitioners, chosen at random. */
+function searches(count: number, hours: number, howMany: number): string[] {
+  const random = sequence(42);
+  return Array.from({ length: howMany }, () => {
+    const ids = new Set<string>();
+    while (ids.size < count)
+      ids.add(`urn:oid:1.2.250.1.71.4.2.1%7C8${rpps(random(practitioners))}`);
+    return (
+      '/fhir/Slot?_include=Slot:schedule&_include:iterate=Schedule:actor' +
+      `&schedule.actor:Practitioner.identifier=${[...ids].join(',')}` +
+      `&start=ge${iso(FIRST_DAY)}&start=le${iso(FIRST_DAY + hours * HOUR)}&status=free`
+    );
+  });
+}
+
+const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [values.practitioners], {
+  execArgv: [...process.execArgv, '--expose-gc'],
+});
+const told = <Message>(): Promise<Message> =>
+  new Promise((resolve) => server.once('message', (message) => resolve(message as Message)));
+const memory = async (): Promise<{ heapUsed: number; rss: number }> => {
+  const answer = told<{ memory: { heapUsed: number; rss: number } }>();
+  server.send({});
+  return (await answer).memory;
+};
+const mega = (bytes: number): string => `${(bytes / 1_048_576).toFixed(0)} MB`;
+
+try {
+  const { ports } = await told<{ ports: { connector: number; bare: number } }>();
+  const model = cpus()[0]?.model ?? 'unknown';
+  console.log(`${cpus().length} cores, ${model}, Node ${process.version}`);
+  console.log(
+    `${practitioners} practitioners, ${practitioners * SLOTS_EACH} slots, ` +
+      `${options.connections} connections, ${options.seconds} s each`,
+  );
+  const before = await memory();
+  console.log(`memory of the agenda: heap ${mega(before.heapUsed)}, rss ${mega(before.rss)}\n`);
+
+  const rows: Record<string, string | number>[] = [];
+  const row = (name: string, slots: number, measured: Measured): void => {
+    rows.push({
+      answer: name,
+      slots,
+      kB: Math.round(measured.bytes / 1024),
+      'requests/s': Math.round(measured.perSecond),
+      'p50 ms': Number(measured.p50.toFixed(1)),
+      'p99 ms': Number(measured.p99.toFixed(1)),
+      'µs/slot': slots === 0 ? '' : Number((1e6 / measured.perSecond / slots).toFixed(1)),
+      failures: measured.failures,
+    });
+  };
+  const measure = async (name: string, count: number, hours: number, slots: number) => {
+    const paths = searches(count, hours, 2_000);
+    await load(ports.connector, paths, { ...options, seconds: 2 });
+    const measured = await load(ports.connector, paths, options);
+    row(`connector, ${name}`, slots, measured);
+    const same = paths.slice(0, 50);
+    for (const path of same) {
+      const loaded = told();
+      server.send({ load: path });
+      await loaded;
+    }
+    row(`bare node:http, ${name}`, slots, await load(ports.bare, same, options));
+    return measured;
+  };
+
+  await measure('1 practitioner', 1, 72, IN_WINDOW);
+  await measure('5 practitioners', 5, 72, 5 * IN_WINDOW);
+  const judged = await measure('25 practitioners', 25, 72, 25 * IN_WINDOW);
+  await measure('25, all their slots', 25, 24 * 40, 25 * SLOTS_EACH);
+  console.table(rows);
+  const after = await memory();
+  console.log(`memory at the end: heap ${mega(after.heapUsed)}, rss ${mega(after.rss)}`);
+  const good = judged.perSecond >= 500 && judged.p99 < 50 && judged.failures === 0;
+  console.log(good ? 'within the budget' : 'OUT OF BUDGET: 500 requests/s, p99 below 50 ms');
+  if (!good) process.exitCode = 1;
+} finally {
+  server.disconnect();
+}

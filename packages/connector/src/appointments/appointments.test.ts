@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Appointment } from '@sas-kit/fhir';
+import { createConnector, type Connector } from '../connector.ts';
+import { startPlatform, type Platform, type Reply } from '../testing/platform.ts';
+import { AppointmentError, type AppointmentOptions } from './appointments.ts';
+import { MemoryQueue } from './memory-queue.ts';
+
+const appointment = (value: string, changes: Partial<Appointment> = {}): Appointment => ({
+  identifier: { system: 'https://agenda.example/rdv', value },
+  status: 'booked',
+  start: '2026-11-22T09:00:00+01:00',
+  end: '2026-11-22T09:15:00+01:00',
+  practitioner: '10999001000',
+  regulator: { kind: 'national', value: '3456780581/11242343' },
+  ...changes,
+});
+
+const FAST = { firstDelayMs: 1, longestDelayMs: 5 };
+
+async function using(
+  reply: (index: number) => Reply | undefined,
+  use: (connector: Connector, platform: Platform, errors: unknown[]) => Promise<void>,
+  options: Partial<AppointmentOptions> = {},
+): Promise<void> {
+  const platform = await startPlatform((_request, index) => reply(index));
+  const errors: unknown[] = [];
+  const connector = createConnector({
+    agenda: {},
+    baseUrl: 'https://agenda.example/fhir',
+    appointments: { platformUrl: platform.url, ...FAST, ...options },
+    onError: (error) => errors.push(error),
+  });
+  try {
+    await use(connector, platform, errors);
+  } finally {
+    connector.appointments.stop();
+    await platform.close();
+  }
+}
+
+const methods = ({ requests }: Platform): string[] => requests.map(({ method }) => method);
+
+suite('appointments sent to the platform', () => {
+  test('a new one is a POST that names its identifier, a change a PUT', () =>
+    using(
+      () => undefined,
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        await appointments.updated(appointment('a', { status: 'cancelled' }));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.deepEqual(methods(platform), ['POST', 'PUT']);
+        for (const { criterion } of platform.requests) {
+          assert.equal(criterion, 'https://agenda.example/rdv|a');
+        }
+        const [known] = [...platform.appointments.values()];
+        assert.equal(known.status, 'cancelled');
+        assert.equal(known.start, '2026-11-22T09:00:00.000+01:00');
+        assert.equal(known.participant[0].actor.identifier.value, '810999001000');
+        assert.doesNotMatch(JSON.stringify(known), /Patient/);
+      },
+    ));
+
+  test('one that may have arrived is repeated by its identifier, never made twice', () =>
+    using(
+      (index) => (['hang-up', 503, 500] as const)[index],
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.deepEqual(methods(platform), ['POST', 'PUT', 'PUT', 'PUT']);
+        assert.equal(platform.appointments.size, 1);
+      },
+    ));
+
+  test('a platform that knows it already, or does not create by PUT, is understood', () =>
+    using(
+      (index) => [409, 404, 201][index],
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.deepEqual(methods(platform), ['POST', 'PUT', 'POST']);
+      },
+    ));
+
+  test('messages of one appointment keep their order, those of others do not wait', () =>
+    using(
+      (index) => (index === 0 ? 503 : undefined),
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        await appointments.updated(appointment('a', { status: 'fulfilled' }));
+        for (const value of ['b', 'c', 'd', 'e', 'f', 'g']) {
+          await appointments.created(appointment(value));
+        }
+        assert.equal(await appointments.settled(5_000), true);
+        const of = platform.requests
+          .filter(({ body }) => body.identifier[0].value === 'a')
+          .map(({ body }) => body.status);
+        assert.deepEqual(of, ['booked', 'booked', 'fulfilled']);
+        assert.equal(platform.appointments.size, 7);
+      },
+    ));
+
+  test('one that is refused is put apart with the reason and stops no other', async () => {
+    const queue = new MemoryQueue();
+    await using(
+      (index) => (index === 0 ? 422 : undefined),
+      async ({ appointments }, platform, errors) => {
+        await appointments.created(appointment('a'));
+        await appointments.created(appointment('b'));
+        assert.equal(await appointments.settled(5_000), true);
+        const [abandoned, ...more] = await queue.abandoned();
+        assert.equal(more.length, 0);
+        assert.equal(abandoned?.task.identifier.value, 'a');
+        assert.match(abandoned?.reason ?? '', /^HTTP 422/);
+        assert.equal(errors.length, 1);
+        assert.deepEqual([...platform.appointments.keys()], ['https://agenda.example/rdv|b']);
+      },
+      { queue },
+    );
+  });
+
+  test('a token is asked for anew at each attempt', () => {
+    let token = 0;
+    return using(
+      (index) => (index === 0 ? 401 : undefined),
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.deepEqual(
+          platform.requests.map(({ authorization }) => authorization),
+          ['Bearer 1', 'Bearer 2'],
+        );
+      },
+      { headers: () => ({ Authorization: `Bearer ${(token += 1)}` }) },
+    );
+  });
+
+  test('a platform that does not answer is given up at the time-out and tried again', () => {
+    let calls = 0;
+    return using(
+      () => undefined,
+      async ({ appointments }, platform) => {
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(calls, 2);
+        assert.deepEqual(methods(platform), ['PUT']);
+      },
+      {
+        timeoutMs: 20,
+        fetch: (request) => {
+          calls += 1;
+          if (calls > 1) return fetch(request);
+          return new Promise((_resolve, reject) => {
+            request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+          });
+        },
+      },
+    );
+  });
+});
+
+suite('appointments that are not sent', () => {
+  const WRONG: [string, Appointment][] = [
+    ['no identifier', appointment('')],
+    ['no regulator', appointment('a', { regulator: { kind: 'national', value: '' } })],
+    ['no practitioner', appointment('a', { practitioner: 'n/a' })],
+    ['no date', appointment('a', { start: 'demain' })],
+    ['end before start', appointment('a', { end: '2026-11-22T08:00:00+01:00' })],
+    ['an unknown state', appointment('a', { status: 'arrived' as never })],
+  ];
+  for (const [name, of] of WRONG) {
+    test(`${name}: refused at once, with the reason`, () =>
+      using(
+        () => undefined,
+        async ({ appointments }, platform) => {
+          await assert.rejects(
+            appointments.created(of),
+            (error) => error instanceof AppointmentError && error.findings.length > 0,
+          );
+          assert.equal(platform.requests.length, 0);
+        },
+      ));
+  }
+
+  test('without a platform nothing is pretended', async () => {
+    const { appointments } = createConnector({ agenda: {}, baseUrl: 'https://a.example/fhir' });
+    await assert.rejects(appointments.created(appointment('a')), AppointmentError);
+  });
+
+  test('stopped, messages wait; started, they leave', async () => {
+    const queue = new MemoryQueue();
+    await using(
+      () => undefined,
+      async ({ appointments }, platform) => {
+        appointments.stop();
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(20), false);
+        assert.equal(platform.requests.length, 0);
+        appointments.start();
+        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(platform.requests.length, 1);
+      },
+      { queue },
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { writeAppointment, type Appointment } from '@sas-kit/fhir';
+import type { AgendaSource, BookingAnswer, BookingRequest } from '../agenda.ts';
+import { createConnector } from '../connector.ts';
+import { careless, offer, slot } from '../testing/agenda.ts';
+import { ask, idsOf, slotSearch, type Received } from '../testing/client.ts';
+import { serve } from '../testing/serve.ts';
+
+const APPOINTMENT: Appointment = {
+  identifier: { system: 'https://sas.example', value: 'a' },
+  status: 'booked',
+  start: '2026-11-22T09:00:00+01:00',
+  end: '2026-11-22T09:15:00+01:00',
+  practitioner: '810999001000',
+  regulator: { kind: 'national', value: '3456780581/11242343' },
+};
+const body = (changes: object = {}): object => ({
+  ...writeAppointment(APPOINTMENT).resource,
+  slot: [{ reference: 'Slot/s' }],
+  ...changes,
+});
+
+const BOOKED: BookingAnswer = {
+  outcome: 'booked',
+  start: '2026-11-22T09:00:00+01:00',
+  end: '2026-11-22T09:15:00+01:00',
+};
+
+async function using(
+  book: AgendaSource['book'],
+  use: (post: (of: object) => Promise<Received>, base: string) => Promise<void>,
+): Promise<void> {
+  const connector = createConnector({
+    agenda: {
+      ...careless(offer([slot({ id: 's' }), slot({ id: 'n° 5/é' })])),
+      ...(book && { book }),
+    },
+    baseUrl: 'https://agenda.example/fhir',
+    deadlineMs: 50,
+    onError: () => undefined,
+  });
+  const { origin, close } = await serve(connector.handle);
+  const headers = { 'Content-Type': 'application/fhir+json' };
+  try {
+    await use(
+      (of) =>
+        ask(`${origin}/fhir/Appointment`, { method: 'POST', headers, body: JSON.stringify(of) }),
+      `${origin}/fhir`,
+    );
+  } finally {
+    await close();
+  }
+}
+
+suite('booking in one step', () => {
+  test('asks the vendor for its own slot and answers the appointment', async () => {
+    const asked: BookingRequest[] = [];
+    await using(
+      (request) => {
+        asked.push(request);
+        return BOOKED;
+      },
+      async (post, base) => {
+        const { status, headers, body: answer } = await post(body());
+        assert.equal(status, 201);
+        assert.match(headers.get('location') ?? '', /Appointment\?identifier=/);
+        assert.equal(answer.start, '2026-11-22T09:00:00.000+01:00');
+        assert.deepEqual(answer.slot, [{ reference: 'Slot/s' }]);
+        assert.equal(asked[0]?.slot, 's');
+        assert.equal(asked[0]?.appointment.regulator.value, '3456780581/11242343');
+
+        const found = await ask(base + slotSearch());
+        const id = idsOf(found.body, 'Slot').find((each) => each !== 's') ?? '';
+        assert.match(id, /^[A-Za-z0-9.-]+$/);
+        await post(body({ slot: [{ reference: `https://agenda.example/fhir/Slot/${id}` }] }));
+        assert.equal(asked[1]?.slot, 'n° 5/é');
+      },
+    );
+  });
+
+  const ANSWERS: [string, AgendaSource['book'], number][] = [
+    ['taken by somebody else', () => ({ outcome: 'taken' }), 409],
+    ['a slot that is not there', () => ({ outcome: 'unknown' }), 404],
+    ['no answer', () => undefined as never, 404],
+    ['too slow', () => new Promise(() => undefined), 503],
+    ['an error', () => Promise.reject(new Error('secret')), 503],
+    ['booked at no time', () => ({ outcome: 'booked', start: 'x', end: 'y' }), 503],
+  ];
+  for (const [name, book, expected] of ANSWERS) {
+    test(`${name}: ${expected}`, () =>
+      using(book, async (post) => {
+        const { status, body: outcome } = await post(body());
+        assert.equal(status, expected);
+        assert.equal(outcome.resourceType, 'OperationOutcome');
+      }));
+  }
+
+  const WRONG: [string, object, number][] = [
+    ['another resource', body({ resourceType: 'Slot' }), 400],
+    ['no slot', body({ slot: undefined }), 422],
+    ['two slots', body({ slot: [{ reference: 'Slot/s' }, { reference: 'Slot/t' }] }), 422],
+    ['a reference that is none', body({ slot: [{ reference: 'Schedule/s' }] }), 422],
+    ['null for a slot', body({ slot: [null] }), 422],
+    ['no identifier', body({ identifier: [] }), 422],
+    ['no regulator', body({ extension: [] }), 422],
+    ['a cancellation', body({ status: 'cancelled' }), 422],
+  ];
+  for (const [name, of, expected] of WRONG) {
+    test(`${name}: ${expected}, nobody is asked`, () =>
+      using(
+        () => assert.fail('asked'),
+        async (post) => {
+          assert.equal((await post(of)).status, expected);
+        },
+      ));
+  }
+
+  test('is not there for a vendor that does not offer it', () =>
+    using(undefined, async (post) => {
+      assert.equal((await post(body())).status, 404);
+    }));
+});

@@ -1,0 +1,88 @@
+import { PROFILES, type Flow } from '@sas-kit/fhir';
+import { entityTag } from '../http/etag.ts';
+import type { WrittenEntry } from './linked-entries.ts';
+import type { WrittenSlot } from './written-slots.ts';
+
+/** Order of the resources in an answer; those of the first type are its matches (C9). */
+const ORDER: Readonly<Record<Flow, readonly WrittenEntry['type'][]>> = {
+  ps: ['Slot', 'Schedule', 'Practitioner', 'PractitionerRole'],
+  cpts: [
+    'Slot',
+    'Schedule',
+    'Practitioner',
+    'PractitionerRole',
+    'HealthcareService',
+    'Organization',
+  ],
+  sos: ['Schedule', 'Slot', 'Location', 'Organization'],
+};
+
+/** An answer as it leaves. */
+export interface BundleBytes {
+  /** JSON, UTF-8. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+}
+
+const encoder = new TextEncoder();
+const END = encoder.encode(']}');
+
+/**
+ * Puts an answer together from entries that are bytes already.
+ *
+ * @param unsent matches that were found and are not in the answer, because its size is bounded.
+ */
+export function bundleBytes(
+  flow: Flow,
+  slots: readonly WrittenSlot[],
+  self: string,
+  unsent: number,
+): BundleBytes {
+  const groups = groupsOf(flow, slots);
+  const head = JSON.stringify({
+    resourceType: 'Bundle',
+    meta: { profile: [PROFILES[flow].Bundle] },
+    type: 'searchset',
+    total: (groups[0]?.length ?? 0) + unsent,
+    link: [{ relation: 'self', url: self }],
+  });
+  const entries = groups.flat();
+  let tags = head;
+  for (const { tag } of entries) tags += tag;
+  const etag = entityTag(tags);
+  // An empty list is no FHIR: nothing found, no `entry`.
+  if (entries.length === 0) return { bytes: encoder.encode(head), etag };
+  // The first entry brings its comma too: the bracket takes its place.
+  const start = encoder.encode(`${head.slice(0, -1)},"entry":`);
+  const size = entries.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  const bytes = new Uint8Array(start.byteLength + size + END.byteLength);
+  bytes.set(start);
+  let at = start.byteLength;
+  for (const entry of entries) {
+    bytes.set(entry.bytes, at);
+    at += entry.bytes.byteLength;
+  }
+  bytes[start.byteLength] = 0x5b;
+  bytes.set(END, at);
+  return { bytes, etag };
+}
+
+/** All entries, each once, by the order of their types. */
+function groupsOf(flow: Flow, slots: readonly WrittenSlot[]): WrittenEntry[][] {
+  const groups = new Map<string, WrittenEntry[]>(ORDER[flow].map((type) => [type, []]));
+  const lists = new Set<readonly WrittenEntry[]>();
+  const urls = new Set<string>();
+  for (const { entry, linked } of slots) {
+    if (entry === null) continue;
+    groups.get('Slot')?.push(entry);
+    // Slots of one place share one list; places of one practitioner share some entries.
+    if (lists.has(linked)) continue;
+    lists.add(linked);
+    for (const each of linked) {
+      if (urls.has(each.fullUrl)) continue;
+      urls.add(each.fullUrl);
+      groups.get(each.type)?.push(each);
+    }
+  }
+  return [...groups.values()];
+}

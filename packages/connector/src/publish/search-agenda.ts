@@ -1,0 +1,93 @@
+import type { Flow } from '@sas-kit/fhir';
+import type { Call, Offer, OfferedSlot } from '../agenda.ts';
+import { DeadlineError, withDeadline } from '../deadline.ts';
+import { refuse } from '../http/refusal.ts';
+import type { Settings } from '../options.ts';
+import type { Search } from '../search/search.ts';
+import { bundleBytes, type BundleBytes } from './bundle-bytes.ts';
+import type { FindingLog } from './finding-log.ts';
+import { judge, type Ready } from './judge.ts';
+import { recordsOf, slotsOf } from './records.ts';
+import { slotFinding } from './rules.ts';
+import type { SlotWriter, WrittenSlot } from './written-slots.ts';
+
+/** The types of slots that a flow sends (C13, C27). */
+const TYPES: Readonly<Record<Flow, ReadonlySet<unknown>>> = {
+  ps: new Set(['PUBLIC', 'PRO', 'SNP']),
+  cpts: new Set(['PUBLIC', 'PRO', 'SNP', 'CPTS']),
+  sos: new Set(['PUBLIC', 'SNP']),
+};
+
+const isShownIn = (flow: Flow, { visibility }: OfferedSlot): boolean =>
+  Array.isArray(visibility) && visibility.some((code) => TYPES[flow].has(code));
+
+const NOTHING: Offer = { slots: [] };
+
+/** Answers a search: asks the vendor, keeps what may leave, writes it. */
+export async function searchAgenda(
+  search: Search,
+  settings: Settings,
+  writer: SlotWriter,
+  log: FindingLog,
+  signal?: AbortSignal,
+): Promise<BundleBytes> {
+  const offer = await ask(search, settings, signal);
+  const type = search.flow === 'sos' ? 'Schedule' : 'Slot';
+  const self = `${settings.baseUrl}/${type}?${search.self}`;
+  try {
+    const records = recordsOf(offer);
+    const asked = {
+      identifiers: new Set(search.identifiers),
+      from: search.from,
+      to: search.to,
+    };
+    const ready: Ready[] = [];
+    for (const slot of slotsOf(offer)) {
+      const judged = judge(slot, records, asked);
+      if ('reasons' in judged) for (const reason of judged.reasons) log.add(reason);
+      else if (isShownIn(search.flow, slot)) ready.push(judged.ready);
+    }
+    ready.sort((one, other) => one.start - other.start || (one.slot.id < other.slot.id ? -1 : 1));
+    // The matches that `_count` bounds are the slots, but the Schedules in the SOS flow.
+    const sos = search.flow === 'sos';
+    const most = Math.min(settings.maxSlots, sos ? Infinity : (search.count ?? Infinity));
+    if (ready.length > settings.maxSlots) {
+      log.add(slotFinding('more-than-allowed', '*', '', `${ready.length} > ${settings.maxSlots}`));
+    }
+    const written: WrittenSlot[] = [];
+    let seen = 0;
+    // A writer may leave some out: others take their place.
+    while (written.length < most && seen < ready.length) {
+      const batch = ready.slice(seen, seen + most - written.length);
+      seen += batch.length;
+      for (const each of writer.write(search.flow, batch, records)) {
+        if (each.entry !== null) written.push(each);
+      }
+    }
+    return bundleBytes(search.flow, written, self, sos ? 0 : ready.length - seen);
+  } catch (error) {
+    settings.onError(error, 'search');
+    throw refuse.failedAgenda();
+  }
+}
+
+async function ask(search: Search, settings: Settings, signal?: AbortSignal): Promise<Offer> {
+  const { agenda, deadlineMs } = settings;
+  // An upside-down window finds nothing (C36); nor does an identifier that nobody can have.
+  if (search.from > search.to || search.identifiers.length === 0) return NOTHING;
+  const window = { from: new Date(search.from), to: new Date(search.to) };
+  const call = (context: Call) =>
+    search.flow === 'sos'
+      ? agenda.slotsOfAssociations?.({ ...window, sirets: search.identifiers }, context)
+      : agenda.slotsOf?.({ ...window, practitioners: search.identifiers }, context);
+  try {
+    const offer = await withDeadline(deadlineMs, (aborted) => call({ signal: aborted }), signal);
+    // Nonsense is a failure: it must not look like an agenda without slots.
+    if (!Array.isArray(offer?.slots)) throw new TypeError('The agenda answered no list of slots');
+    return offer;
+  } catch (error) {
+    // Who has gone away is no fault of the agenda.
+    if (signal?.aborted !== true) settings.onError(error, 'search');
+    throw error instanceof DeadlineError ? refuse.slowAgenda(deadlineMs) : refuse.failedAgenda();
+  }
+}
