@@ -3,7 +3,7 @@
  * every element as one self-contained file. The other packages are built by `tsc`.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -43,7 +43,7 @@ function library(folder, input, external) {
     plugins: [
       typescript({
         tsconfig: join(folder, 'tsconfig.json'),
-        exclude: ['**/*.test.ts', '**/testing/**'],
+        exclude: ['**/*.test.ts', '**/testing/**', '**/page/**'],
         noEmitOnError: true,
         compilerOptions: {
           composite: false,
@@ -109,8 +109,10 @@ function transpile() {
       if (!id.endsWith('.ts')) return null;
       const known = transpiled.get(id);
       if (known?.code === code) return known.result;
+      // Fields stay fields, but where a decorator needs them assigned.
+      const useDefineForClassFields = !code.includes("from 'lit/decorators.js'");
       const { outputText, sourceMapText } = ts.transpileModule(code, {
-        compilerOptions,
+        compilerOptions: { ...compilerOptions, useDefineForClassFields },
         fileName: id,
         transformers: { before: [tightTemplates] },
       });
@@ -148,24 +150,78 @@ function licences(fileName) {
   };
 }
 
+/** What the client has for servers only, and what is in its place in the files that pages load. */
+const standIns = new Map([
+  ['ky', join(client, 'src/page/bare-fetch.ts')],
+  ['./was-sent.ts', join(client, 'src/page/was-sent.ts')],
+]);
+
+const forPages = {
+  name: 'for-pages',
+  resolveId: (id, importer) =>
+    importer?.startsWith(join(client, 'src')) ? standIns.get(id) : undefined,
+};
+
+/** What the path of a module says of its kind, in the order that the kinds have in a file. */
+const kinds =
+  'node_modules/ client/src/ events/ controllers/ format/ base/ .styles. strings/ /'.split(' ');
+
+function kindOf(id) {
+  const path = `/${relative(root, id).replaceAll(sep, '/')}`;
+  return kinds.findIndex((kind) => path.includes(kind));
+}
+
+/**
+ * An entry that imports a component's modules kind by kind, as far as their own imports let it:
+ * beside its like, code is compressed better, here by 2 %.
+ */
+function ordered(file) {
+  const entry = `${file}?ordered`;
+  return {
+    name: 'ordered',
+    resolveId: (id) => (id === entry ? id : undefined),
+    async load(id) {
+      if (id !== entry) return null;
+      const modules = new Set();
+      const visit = async (id) => {
+        if (modules.has(id)) return;
+        modules.add(id);
+        const { importedIds } = await this.load({ id, resolveDependencies: true });
+        for (const imported of importedIds) await visit(imported);
+      };
+      await visit(file);
+      const imports = [...modules]
+        .sort((one, other) => kindOf(one) - kindOf(other))
+        .map((id) => `import ${JSON.stringify(id)};`);
+      return [...imports, `export * from ${JSON.stringify(file)};`].join('\n');
+    },
+  };
+}
+
 /** What makes a bundle of everything, from the sources of this repository. */
 export function bundling() {
   return [
     resolve({ browser: true, exportConditions: ['source', 'production', 'browser'] }),
     transpile(),
-    terser({ ecma: 2022, module: true, format: { comments: /^!/ } }),
+    terser({
+      ecma: 2022,
+      module: true,
+      // No getter that is read here does anything, and only classes are called with `new`.
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, lhs_constants: false },
+      format: { comments: /^!/ },
+    }),
   ];
 }
 
 /**
- * One file per element, with Lit, ky, the client and the French texts in it; what is imported
+ * One file per element, with Lit, the client and the French texts in it; what is imported
  * dynamically becomes a chunk. A configuration each, so that no two files share a chunk and a page
  * loads one. `folder` is where in `dist`.
  */
 export function elementFiles(folder = 'cdn') {
   const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
   return elementNames().map((name) => ({
-    input: { [`sas-${name}`]: componentFile(name) },
+    input: { [`sas-${name}`]: `${componentFile(name)}?ordered` },
     // A lazy chunk may read from the entry: without this, all code would move to a chunk beside it.
     preserveEntrySignatures: 'allow-extension',
     output: {
@@ -177,7 +233,12 @@ export function elementFiles(folder = 'cdn') {
       banner: ({ isEntry }) =>
         isEntry ? `/*! SAS Kit ${version}, MIT; others: sas-${name}.licenses.txt */` : '',
     },
-    plugins: [...bundling(), licences(`${folder}/sas-${name}.licenses.txt`)],
+    plugins: [
+      ordered(componentFile(name)),
+      forPages,
+      ...bundling(),
+      licences(`${folder}/sas-${name}.licenses.txt`),
+    ],
   }));
 }
 

@@ -12,7 +12,7 @@ import { rollup, type Plugin } from 'rollup';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'packages/elements/dist/cdn');
 
-/** Bytes, gzip level 9. An element counts with what it imports statically. */
+/** Bytes, gzip level 9. An element counts with all that it imports, but English. */
 const budgets: Readonly<Record<string, number>> = {
   'createSasClient with ky': 12_000,
   'sas-booking.js': 30_000,
@@ -52,14 +52,23 @@ async function clientSize(): Promise<Size> {
   return measure('createSasClient with ky', [output[0].code]);
 }
 
-/** A built file and all that it imports statically. */
-async function withStaticImports(file: string, seen = new Map<string, Buffer>()) {
+/** Whether a built file holds nothing but English texts: its map names its sources. */
+async function isEnglish(file: string): Promise<boolean> {
+  const { sources } = JSON.parse(await readFile(`${file}.map`, 'utf8')) as { sources: string[] };
+  return sources.length > 0 && sources.every((source) => source.includes('/strings/en/'));
+}
+
+/** A built file and all that it imports, at once or later: what a page in French may load. */
+async function withImports(file: string, seen = new Map<string, Buffer>()) {
   if (seen.has(file)) return seen;
   const content = await readFile(file);
   seen.set(file, content);
-  const pattern = /\b(?:import|export)\s*(?:[\w$*{},\s]+?\s*from\s*)?["'](\.[^"']+)["']/g;
-  for (const [, path] of content.toString().matchAll(pattern)) {
-    await withStaticImports(join(dirname(file), path as string), seen);
+  const text = content.toString();
+  const atOnce = /\b(?:import|export)\s*(?:[\w$*{},\s]+?\s*from\s*)?["'](\.[^"']+)["']/g;
+  const later = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g;
+  for (const [, path] of [...text.matchAll(atOnce), ...text.matchAll(later)]) {
+    const imported = join(dirname(file), path as string);
+    if (!(await isEnglish(imported))) await withImports(imported, seen);
   }
   return seen;
 }
@@ -68,9 +77,7 @@ async function elementSizes(): Promise<Size[]> {
   if (!existsSync(cdn)) return [];
   const names = (await readdir(cdn)).filter((name) => name.endsWith('.js')).sort();
   return Promise.all(
-    names.map(async (name) =>
-      measure(name, [...(await withStaticImports(join(cdn, name))).values()]),
-    ),
+    names.map(async (name) => measure(name, [...(await withImports(join(cdn, name))).values()])),
   );
 }
 

@@ -1,6 +1,7 @@
 import ky from 'ky';
 import type { Credentials } from './credentials.ts';
 import type { Method } from './operation.ts';
+import { wasSent } from './was-sent.ts';
 
 /** One request, ready to be sent as often as needed. */
 export interface PreparedRequest {
@@ -27,23 +28,6 @@ export type Ending =
   | { readonly kind: 'connection'; readonly sent: boolean; readonly cause: unknown }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted'; readonly cause: unknown };
-
-/** Codes of Node, Deno and Bun for a connection that was never made. Browsers do not tell. */
-const neverSent = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ConnectionRefused',
-];
-
-function wasSent(cause: unknown): boolean {
-  type Coded = { code?: unknown; cause?: Coded } | null | undefined;
-  const code = (cause as Coded)?.cause?.code ?? (cause as Coded)?.code;
-  return !neverSent.includes(String(code));
-}
 
 /**
  * ky makes one bare attempt: its retries are blind to our idempotency, and `throwHttpErrors: false`

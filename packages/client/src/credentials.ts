@@ -40,19 +40,25 @@ function sharing(provider: TokenProvider): (s: AbortSignal, refused?: string) =>
   };
 }
 
+/** A publishable key, for a page where nobody signs in. */
+export function keyCredentials(key: string | undefined): AskCredentials {
+  const headers: Credentials['headers'] = key ? { 'x-sas-key': key } : {};
+  return async () => ({ headers, renewable: undefined });
+}
+
 /** The one credential header of every attempt: the token where there is one, else the key. */
 export function createCredentials({ key, token }: ClientOptions): AskCredentials {
+  if (!token) return keyCredentials(key);
   const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
-  const fallback: Credentials = {
-    headers: typeof token === 'string' && token ? bearer(token) : key ? { 'x-sas-key': key } : {},
-    renewable: undefined,
-  };
-  if (typeof token !== 'function') return async () => fallback;
+  if (typeof token === 'string') {
+    return async () => ({ headers: bearer(token), renewable: undefined });
+  }
+  const askKey = keyCredentials(key);
   const ask = sharing(token);
   return async (signal, refused) => {
     try {
       const given = await ask(signal, refused);
-      return given ? { headers: bearer(given), renewable: given } : fallback;
+      return given ? { headers: bearer(given), renewable: given } : await askKey(signal);
     } catch (cause) {
       return { kind: 'no-token', cause };
     }

@@ -23,6 +23,20 @@ export interface ErrorFacts {
 
 const brand = 'sas-kit';
 
+/** What logs are told, with the places of the faults. */
+const told = [
+  'name',
+  'message',
+  'code',
+  'operation',
+  'status',
+  'requestId',
+  'retryable',
+  'attempts',
+  'retryAfterSeconds',
+  'idempotencyKey',
+] as const;
+
 /**
  * Every failed call rejects with a subclass of this one. Ask the guards (`isSlotTaken(error)`), not
  * `instanceof`: a page may hold several copies of this client.
@@ -78,11 +92,8 @@ export abstract class SasError extends Error {
 
   /** For logs: no token, key, manage token, contact, id nor text of the answer. */
   toJSON(): Record<string, unknown> {
-    const { name, message, code, operation, status, requestId, retryable, attempts } = this;
     return {
-      ...{ name, message, code, operation, status, requestId, retryable, attempts },
-      retryAfterSeconds: this.retryAfterSeconds,
-      idempotencyKey: this.idempotencyKey,
+      ...Object.fromEntries(told.map((member) => [member, this[member]])),
       errors: this.errors.map(({ pointer, parameter, code }) => ({ pointer, parameter, code })),
     };
   }

@@ -1,5 +1,5 @@
 import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
-import { createCredentials } from './credentials.ts';
+import { createCredentials, keyCredentials, type AskCredentials } from './credentials.ts';
 import { errorOf, objectOf, outcomeOf } from './failure.ts';
 import type { Method, PathOf, Request } from './operation.ts';
 import type { ClientOptions, RequestOptions } from './options.ts';
@@ -69,8 +69,23 @@ export function createTransport(
   options: ClientOptions,
   surroundings: Partial<Surroundings> = {},
 ): Transport {
+  return transportFor(createCredentials(options), options, surroundings);
+}
+
+/**
+ * The same without a word about tokens, which pages never hold: what renews them stays out of the
+ * files that pages load.
+ */
+export function createKeyTransport(options: Omit<ClientOptions, 'token'>): Transport {
+  return transportFor(keyCredentials(options.key), options);
+}
+
+function transportFor(
+  askCredentials: AskCredentials,
+  options: ClientOptions,
+  surroundings: Partial<Surroundings> = {},
+): Transport {
   const { now, random, ...time } = { now: Date.now, random: Math.random, wait, ...surroundings };
-  const askCredentials = createCredentials(options);
 
   async function call(method: Method, path: string, input: Input): Promise<object | undefined> {
     const { signal, timeoutMs = options.timeoutMs ?? 10_000 } = input;

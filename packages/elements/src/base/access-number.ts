@@ -1,7 +1,7 @@
 import type { AccessNumber } from '@sas-kit/client';
 
 /** The numbers that the emergency text already shows. */
-const constants = ['15', '112', '114'];
+export const emergencyNumbers = ['15', '112', '114'];
 
 /** The first of a territory's numbers that can be called on a day (`2026-11-23`), not expired. */
 export function callableNumber(
@@ -11,7 +11,7 @@ export function callableNumber(
   return numbers.find(
     ({ number, validFrom, validUntil }) =>
       /^\+?\d+$/.test(number) &&
-      !constants.includes(number) &&
+      !emergencyNumbers.includes(number) &&
       (validFrom === null || validFrom <= day) &&
       (validUntil === null || day <= validUntil),
   );

@@ -1,5 +1,5 @@
 import type { SasClient } from '@sas-kit/client';
-import { createTransport, type Transport } from '@sas-kit/client/transport';
+import { createKeyTransport, type Transport } from '@sas-kit/client/transport';
 import { closestAcross } from './tree.ts';
 
 /** Where an element calls. */
@@ -19,7 +19,7 @@ const transports = new Map<string, Transport>();
 export function transportTo({ baseUrl, key }: Connection): Transport {
   const name = `${key} ${baseUrl}`;
   let transport = transports.get(name);
-  if (!transport) transports.set(name, (transport = createTransport({ baseUrl, key })));
+  if (!transport) transports.set(name, (transport = createKeyTransport({ baseUrl, key })));
   return transport;
 }
 

@@ -1,15 +1,14 @@
 import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Language } from '../controllers/locale.ts';
+import { emergencyNumbers } from './access-number.ts';
 import { ancestors } from './tree.ts';
 import { warn } from './warn.ts';
 
 const link = (href: string, text: string) => html`<a href=${href}>${text}</a>`;
-const numbers = {
-  fifteen: link('tel:15', '15'),
-  oneOneTwo: link('tel:112', '112'),
-  oneOneFour: link('sms:114', '114'),
-  site: html`<a href="https://www.urgence114.fr" rel="noopener">urgence114.fr</a>`,
-};
-const { fifteen, oneOneTwo, oneOneFour, site } = numbers;
+const fifteen = link('tel:15', '15');
+const oneOneTwo = link('tel:112', '112');
+const oneOneFour = link('sms:114', '114');
+const site = html`<a href="https://www.urgence114.fr" rel="noopener">urgence114.fr</a>`;
 
 /** Both languages are here, not in the string tables: nothing may have to load before this text. */
 const texts = {
@@ -64,14 +63,14 @@ export class EmergencyFirst implements ReactiveController {
   hostUpdated(): void {
     if (this.#enclosed || hasEmergencyText(this.#host.textContent)) return;
     warn(
-      `<${this.#host.localName}>: put the emergency text (15, 112, 114) between the tags, ` +
-        'for readers whose browser does not run the script.',
+      `<${this.#host.localName}>: put the emergency text (15, 112, 114) between its tags, ` +
+        'for when this script does not run.',
     );
   }
 
-  render(language: string): TemplateResult | undefined {
+  render(language: Language): TemplateResult | undefined {
     if (this.#enclosed) return undefined;
-    const text = texts[language === 'en' ? 'en' : 'fr'];
+    const text = texts[language];
     return html`<p class="emergency" part="emergency">
       ${this.#isFirst() ? text.full : text.line}
     </p>`;
@@ -84,5 +83,5 @@ export class EmergencyFirst implements ReactiveController {
 
 /** Whether a text names the three numbers. */
 export function hasEmergencyText(text: string): boolean {
-  return ['15', '112', '114'].every((number) => new RegExp(`\\b${number}\\b`).test(text));
+  return emergencyNumbers.every((number) => new RegExp(`\\b${number}\\b`).test(text));
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ErrorStrings } from '../strings/fr/errors.ts';
-import { phoneLink } from './phone-link.ts';
+import { button } from './button.ts';
+import { fifteen, phoneLink } from './phone-link.ts';
 
 /** Codes that mean that nobody answered: the emergency number comes first. */
 const unreachable = new Set([
@@ -26,7 +27,6 @@ export function problem(
   { retry, other }: { retry?: (() => void) | undefined; other?: OtherNumber | undefined } = {},
 ): TemplateResult {
   const silent = unreachable.has(code);
-  const fifteen = html`<a class="tel" href="tel:15">15</a>`;
   return html`<div class="notice alarm problem" part="problem" role="alert">
     ${
       silent
@@ -41,10 +41,6 @@ export function problem(
         : nothing
     }
     <p>${strings.codes[code] ?? (silent ? strings.codes['unavailable'] : strings.other)}</p>
-    ${
-      retry
-        ? html`<button class="button" type="button" @click=${retry}>${strings.retry}</button>`
-        : nothing
-    }
+    ${retry ? button(strings.retry, retry) : nothing}
   </div>`;
 }

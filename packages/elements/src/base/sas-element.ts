@@ -1,5 +1,10 @@
-import { html, LitElement, type nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  type nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import type { SasClient } from '@sas-kit/client';
 import type { Transport } from '@sas-kit/client/transport';
 import { Announcer } from '../controllers/announcer.ts';
@@ -18,23 +23,31 @@ import { EmergencyFirst } from './emergency.ts';
 export abstract class SasElement<C, S> extends LitElement {
   static override styles = [tokens, baseStyles];
 
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    key: {},
+    theme: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    client: { attribute: false },
+  };
+
   /** Whether the emergency text comes first. Not at a desk, whose readers are professionals. */
   protected static readonly emergencyFirst: boolean = true;
 
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
-  @property({ attribute: 'base-url' }) baseUrl = '';
+  declare baseUrl: string;
 
   /** Publishable key `pk_…`. A token is never an attribute: give a `client`. */
-  @property() key = '';
+  declare key: string;
 
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
+  declare theme: 'light' | 'dark' | 'auto' | undefined;
 
   /** Level of the element's own heading, 1 to 5. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
 
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
-  @property({ attribute: false }) client: C | undefined;
+  declare client: C | undefined;
 
   protected abstract readonly locale: LocaleController<S>;
   protected readonly announcer = new Announcer(this);
@@ -42,6 +55,13 @@ export abstract class SasElement<C, S> extends LitElement {
     ? new EmergencyFirst(this)
     : undefined;
   #resources: { transport: Transport; resources: C } | undefined;
+
+  constructor() {
+    super();
+    this.baseUrl = '';
+    this.key = '';
+    this.headingLevel = 2;
+  }
 
   /** The element's own resources over a transport. */
   protected abstract connect(transport: Transport): C;
@@ -64,6 +84,12 @@ export abstract class SasElement<C, S> extends LitElement {
     const code = codeOf(error);
     this.dispatchEvent(new SasErrorEvent(code, error));
     return code;
+  }
+
+  /** Says a sentence in the live region; nothing while the texts are being loaded. */
+  protected say(text: (strings: S) => string): void {
+    const { strings } = this.locale;
+    if (strings) this.announcer.say(text(strings));
   }
 
   /** The element, below the emergency text. */

@@ -21,8 +21,6 @@ export class LocaleController<S> implements ReactiveController {
   language: Language = 'fr';
   /** Undefined while a table is being loaded. */
   strings: S | undefined;
-  /** Settles when the strings of the language are there. */
-  loaded: Promise<void> = Promise.resolve();
   readonly #host: ReactiveElement;
   readonly #tables: Tables<S>;
   readonly #observer = new MutationObserver(() => this.#resolve());
@@ -54,7 +52,7 @@ export class LocaleController<S> implements ReactiveController {
       return;
     }
     this.strings = undefined;
-    this.loaded = this.#tables[language]().then(
+    void this.#tables[language]().then(
       (strings) => this.#use(language, strings),
       // The page has moved on or the network is down: French is always here.
       () => this.#use('fr', this.#tables.fr),

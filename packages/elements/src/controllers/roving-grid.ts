@@ -13,12 +13,10 @@ export type Grid = readonly (readonly GridCell[])[];
 /** Cells that a Page key passes. */
 const page = 6;
 
-const nearest = (day: readonly GridCell[], minutes: number): GridCell | undefined =>
-  day.reduce<GridCell | undefined>(
-    (best, cell) =>
-      best && Math.abs(best.minutes - minutes) <= Math.abs(cell.minutes - minutes) ? best : cell,
-    undefined,
-  );
+const nearest = (day: readonly GridCell[], minutes: number): GridCell | undefined => {
+  const away = (cell: GridCell) => Math.abs(cell.minutes - minutes);
+  return [...day].sort((one, other) => away(one) - away(other))[0];
+};
 
 /**
  * The cell that a key leads to, undefined where the key is not one of the grid's.

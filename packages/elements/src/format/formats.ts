@@ -47,20 +47,32 @@ export function nearDay(
   return date === nextDate(today) ? 'tomorrow' : undefined;
 }
 
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** `9 h 20`, `14 h` */
+const hours = (hour: number, minute: number) =>
+  minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${twoDigits(minute)}`;
+
 /** `9 h 20`, `14 h`; in English `09:20`. */
 export function formatTime(instant: string, zone: string, language: Language): string {
   const { hour, minute } = civilTime(instant, zone);
-  const minutes = String(minute).padStart(2, '0');
-  if (language === 'en') return `${String(hour).padStart(2, '0')}:${minutes}`;
-  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minutes}`;
+  return language === 'en' ? `${twoDigits(hour)}:${twoDigits(minute)}` : hours(hour, minute);
+}
+
+/** Day and time of an instant in a zone: `lundi 23 novembre`, `9 h 20`. */
+export function formatMoment(
+  instant: string,
+  zone: string,
+  language: Language,
+): [day: string, time: string] {
+  return [formatDay(civilTime(instant, zone).date, language), formatTime(instant, zone, language)];
 }
 
 /** `15 minutes`, `1 h 30`. */
 export function formatDuration(start: string, end: string): string {
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
-  const rest = minutes % 60;
   if (minutes < 60) return `${minutes} minute${minutes > 1 ? 's' : ''}`;
-  return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`;
+  return hours(Math.floor(minutes / 60), minutes % 60);
 }
 
 /** `1,2 km` */

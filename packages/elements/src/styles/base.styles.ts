@@ -56,7 +56,8 @@ export const baseStyles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  .title:focus {
+  .title:focus,
+  .step:focus {
     outline: none;
   }
   .quiet {

@@ -1,51 +1,46 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** Colours in light and in dark. Every ground has its ink; each pair keeps 4.5:1 in both. */
+const colors: Record<string, [light: string, dark: string]> = {
+  ground: ['#fff', '#121b1f'],
+  soft: ['#f2f6f7', '#1b272c'],
+  ink: ['#16262c', '#e8f0f2'],
+  quiet: ['#4c5d64', '#a9bac0'],
+  line: ['#d3dde0', '#33444b'],
+  edge: ['#6f8087', '#7f949c'],
+  accent: ['#0b5d6e', '#7fd0de'],
+  'on-accent': ['#fff', '#06272e'],
+  tint: ['#e3f1f3', '#163a43'],
+  'on-tint': ['#084a58', '#b9e6ee'],
+  danger: ['#b3121f', '#ff9c96'],
+  alarm: ['#fdf0ef', '#3a1518'],
+  'on-alarm': ['#6d0a13', '#ffd9d6'],
+  notice: ['#fff5df', '#3a2c0c'],
+  'on-notice': ['#5b3b00', '#ffe2a8'],
+  success: ['#e6f4ea', '#12331f'],
+  'on-success': ['#12492a', '#b8ebca'],
+};
+
+const declarations = (value: (light: string, dark: string) => string) =>
+  unsafeCSS(
+    Object.entries(colors)
+      .map(([name, [light, dark]]) => `--_${name}:var(--sas-color-${name},${value(light, dark)})`)
+      .join(';'),
+  );
 
 /**
  * Design tokens. `--sas-*` is the page's, `--_*` the element's own reading of it, so that a page sets
- * a token on any ancestor. Every ground has its ink; each pair keeps 4.5:1 in light and dark.
- * A browser without `light-dark()` (before 2024) is always light.
+ * a token on any ancestor. A browser without `light-dark()` (before 2024) is always light.
  */
 export const tokens = css`
   :host {
     --_font: var(--sas-font-family, inherit);
     --_radius: var(--sas-radius, 0.75rem);
-    --_ground: var(--sas-color-ground, light-dark(#fff, #121b1f));
-    --_soft: var(--sas-color-soft, light-dark(#f2f6f7, #1b272c));
-    --_ink: var(--sas-color-ink, light-dark(#16262c, #e8f0f2));
-    --_quiet: var(--sas-color-quiet, light-dark(#4c5d64, #a9bac0));
-    --_line: var(--sas-color-line, light-dark(#d3dde0, #33444b));
-    --_edge: var(--sas-color-edge, light-dark(#6f8087, #7f949c));
-    --_accent: var(--sas-color-accent, light-dark(#0b5d6e, #7fd0de));
-    --_on-accent: var(--sas-color-on-accent, light-dark(#fff, #06272e));
-    --_tint: var(--sas-color-tint, light-dark(#e3f1f3, #163a43));
-    --_on-tint: var(--sas-color-on-tint, light-dark(#084a58, #b9e6ee));
-    --_danger: var(--sas-color-danger, light-dark(#b3121f, #ff9c96));
-    --_alarm: var(--sas-color-alarm, light-dark(#fdf0ef, #3a1518));
-    --_on-alarm: var(--sas-color-on-alarm, light-dark(#6d0a13, #ffd9d6));
-    --_notice: var(--sas-color-notice, light-dark(#fff5df, #3a2c0c));
-    --_on-notice: var(--sas-color-on-notice, light-dark(#5b3b00, #ffe2a8));
-    --_success: var(--sas-color-success, light-dark(#e6f4ea, #12331f));
-    --_on-success: var(--sas-color-on-success, light-dark(#12492a, #b8ebca));
+    ${declarations((light, dark) => `light-dark(${light},${dark})`)}
   }
   @supports not (color: light-dark(#000, #fff)) {
     :host {
-      --_ground: var(--sas-color-ground, #fff);
-      --_soft: var(--sas-color-soft, #f2f6f7);
-      --_ink: var(--sas-color-ink, #16262c);
-      --_quiet: var(--sas-color-quiet, #4c5d64);
-      --_line: var(--sas-color-line, #d3dde0);
-      --_edge: var(--sas-color-edge, #6f8087);
-      --_accent: var(--sas-color-accent, #0b5d6e);
-      --_on-accent: var(--sas-color-on-accent, #fff);
-      --_tint: var(--sas-color-tint, #e3f1f3);
-      --_on-tint: var(--sas-color-on-tint, #084a58);
-      --_danger: var(--sas-color-danger, #b3121f);
-      --_alarm: var(--sas-color-alarm, #fdf0ef);
-      --_on-alarm: var(--sas-color-on-alarm, #6d0a13);
-      --_notice: var(--sas-color-notice, #fff5df);
-      --_on-notice: var(--sas-color-on-notice, #5b3b00);
-      --_success: var(--sas-color-success, #e6f4ea);
-      --_on-success: var(--sas-color-on-success, #12492a);
+      ${declarations((light) => light)}
     }
   }
   :host([theme='light']) {

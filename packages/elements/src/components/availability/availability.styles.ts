@@ -4,9 +4,15 @@ export const availabilityStyles = css`
   .own-doctor {
     gap: 0.125rem;
   }
-  .form {
+  .form,
+  .results,
+  .cards,
+  .card,
+  .days {
     display: grid;
     gap: 1rem;
+  }
+  .form {
     align-items: end;
   }
   .place {
@@ -44,16 +50,11 @@ export const availabilityStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
-  .places .quiet {
-    color: inherit;
+  .places span {
     opacity: 0.85;
-    font-size: 0.875rem;
   }
   .filters {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.5rem;
-    align-items: center;
   }
   .filters legend {
     float: inline-start;
@@ -87,73 +88,30 @@ export const availabilityStyles = css`
   .chip input:focus-visible {
     outline: none;
   }
-  .results {
-    display: grid;
-    gap: 1rem;
-  }
   .results[aria-busy='true'] .cards {
     opacity: 0.6;
   }
-  .subtitle {
-    font-size: 1.125rem;
-    line-height: 1.35;
-    font-weight: 700;
-  }
-  .cards {
+  .who,
+  .when {
     display: grid;
-    gap: 1rem;
-  }
-  .card {
-    display: grid;
-    gap: 1rem;
-    padding: 1rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-  .who {
-    display: grid;
-    gap: 0.375rem;
+    gap: 0.25rem;
     align-content: start;
-  }
-  .name {
-    font-size: 1.125rem;
-    line-height: 1.3;
-    font-weight: 700;
   }
   .specialty {
     color: var(--_on-tint);
     font-weight: 500;
   }
-  .badge {
-    padding: 0.125rem 0.625rem;
-    border-radius: 1rem;
-    background: var(--_success);
-    color: var(--_on-success);
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
   .contact {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.25rem 1rem;
-    align-items: center;
     margin-block-start: 0.25rem;
   }
   .contact .tel {
     font-size: 1rem;
   }
   .when {
-    display: grid;
-    gap: 0.25rem;
-    align-content: start;
     justify-items: start;
   }
-  .state {
-    color: var(--_quiet);
-  }
   .days {
-    display: grid;
-    gap: 1rem;
     inline-size: 100%;
   }
   .day {
@@ -162,8 +120,12 @@ export const availabilityStyles = css`
     gap: 0.5rem;
     align-content: start;
   }
-  .day-head {
+  .day-head,
+  .none,
+  .slot.wide {
     grid-column: 1 / -1;
+  }
+  .day-head {
     padding-block-end: 0.25rem;
     border-block-end: 1px solid var(--_line);
   }
@@ -172,18 +134,11 @@ export const availabilityStyles = css`
     line-height: 1.4;
     font-weight: 700;
   }
-  .day-head > ::first-letter {
-    text-transform: uppercase;
-  }
   .day-head span {
-    font-size: 0.875rem;
     font-weight: 400;
-    color: var(--_quiet);
   }
   .none {
-    grid-column: 1 / -1;
     padding-block: 0.5rem;
-    font-size: 0.875rem;
   }
   .slot {
     display: grid;
@@ -203,7 +158,6 @@ export const availabilityStyles = css`
     cursor: pointer;
   }
   .slot.wide {
-    grid-column: 1 / -1;
     white-space: normal;
   }
   .slot:hover {
@@ -270,11 +224,6 @@ export const availabilityStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .slot,
-    .chip,
-    .badge {
-      border: 1px solid;
-    }
     .chip:has(:checked) {
       outline: 2px solid Highlight;
     }

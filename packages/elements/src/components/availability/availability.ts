@@ -1,5 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Modality, SasClient } from '@sas-kit/client';
 import { availabilityResource } from '@sas-kit/client/availability';
 import { placesResource } from '@sas-kit/client/places';
@@ -17,6 +22,7 @@ import { RovingGrid } from '../../controllers/roving-grid.ts';
 import { TerritoryController } from '../../controllers/territory.ts';
 import { SasSearchEvent } from '../../events/search.ts';
 import { SasSlotSelectEvent } from '../../events/slot-select.ts';
+import { publicStyles } from '../../styles/public.styles.ts';
 import { availabilityFr, type AvailabilityStrings } from '../../strings/fr/availability.ts';
 import { availabilityStyles } from './availability.styles.ts';
 import type { Answer } from './outcome.ts';
@@ -30,6 +36,15 @@ export type AvailabilityClient = Pick<
   SasClient,
   'availability' | 'places' | 'specialties' | 'territories'
 >;
+
+export function searchResources(transport: Transport): AvailabilityClient {
+  return {
+    availability: availabilityResource(transport),
+    places: placesResource(transport),
+    specialties: specialtiesResource(transport),
+    territories: territoriesResource(transport),
+  };
+}
 
 /** Slots older than this are told to be old. */
 const staleAfter = 5 * 60_000;
@@ -65,28 +80,38 @@ const allSlots = 200;
  * @cssproperty --sas-padding - space around the content
  */
 export class SasAvailability extends SasElement<AvailabilityClient, AvailabilityStrings> {
-  static override styles = [...SasElement.styles, availabilityStyles];
+  static override styles = [...SasElement.styles, publicStyles, availabilityStyles];
+
+  static override properties: PropertyDeclarations = {
+    place: {},
+    insee: {},
+    specialty: {},
+    modality: {},
+    from: {},
+    territory: {},
+    slotsPerCard: { type: Number, attribute: 'slots-per-card' },
+  };
 
   /** Place to search around, as text: a commune or a postcode. Searched at once. */
-  @property() place = '';
+  declare place: string;
 
   /** INSEE code of the commune to search around. Wins over `place`. */
-  @property() insee = '';
+  declare insee: string;
 
   /** Specialty code. */
-  @property() specialty = defaultSpecialty;
+  declare specialty: string;
 
   /** `AMB`, `HH`, `VR`, separated by commas; empty for any. */
-  @property() modality = '';
+  declare modality: string;
 
   /** Start of the window, RFC 3339. Default, now. */
-  @property() from: string | undefined;
+  declare from: string | undefined;
 
   /** Territory whose number is shown when the platform does not answer. */
-  @property() territory = '';
+  declare territory: string;
 
   /** Slots asked for per card, 1 to 200. */
-  @property({ type: Number, attribute: 'slots-per-card' }) slotsPerCard = 30;
+  declare slotsPerCard: number;
 
   protected readonly locale = new LocaleController<AvailabilityStrings>(this, {
     fr: availabilityFr,
@@ -96,7 +121,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   readonly #territory = new TerritoryController(this);
   readonly #combobox = new PlaceCombobox(this, {
     find: async (q, signal) => (await this.api.places.search({ q, limit: 8 }, { signal })).items,
-    found: (places) => this.#say((strings) => strings.placesFound(places.length)),
+    found: (places) => this.say((strings) => strings.placesFound(places.length)),
     chosen: () => this.#forget(),
   });
   readonly #specialties = new AsyncTask(this, async (signal) => {
@@ -115,6 +140,16 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   #fault = false;
   #stale = false;
   #cancelStale: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.place = '';
+    this.insee = '';
+    this.specialty = defaultSpecialty;
+    this.modality = '';
+    this.territory = '';
+    this.slotsPerCard = 30;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -160,24 +195,19 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   }
 
   protected override connect(transport: Transport): AvailabilityClient {
-    return {
-      availability: availabilityResource(transport),
-      places: placesResource(transport),
-      specialties: specialtiesResource(transport),
-      territories: territoriesResource(transport),
-    };
+    return searchResources(transport);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const place = changed.has('place') || changed.has('insee');
-    if (place && (this.place !== '' || this.insee !== '')) {
+    const moved = changed.has('place') || changed.has('insee');
+    const asked = moved && (this.place !== '' || this.insee !== '');
+    if (asked) {
       this.#combobox.set(this.place);
       this.#inseeText = this.place;
     }
     const source = changed.has('client') || changed.has('baseUrl') || changed.has('key');
     const filter = changed.has('specialty') || changed.has('modality') || changed.has('from');
     const again = this.#results.status !== 'idle' && (source || filter);
-    const asked = place && (this.place !== '' || this.insee !== '');
     if (asked || again) void this.search();
     if (source || !this.hasUpdated) {
       void this.#specialties.run();
@@ -233,7 +263,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
       this.#inseeText = label;
     }
     const free = answer.items.filter(isFree).length;
-    this.#say((strings) =>
+    this.say((strings) =>
       free > 0
         ? strings.results(free, label === null ? '' : strings.around(label))
         : strings.emptyTitle,
@@ -253,16 +283,12 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     const items = [...answer.items, ...page.items.filter(({ id }) => !known.has(id))];
     const sources = [...(answer.sources ?? []), ...(page.sources ?? [])];
     this.#results.value = { ...answer, items, sources, next: page.next };
-    this.#say((strings) => strings.results(items.filter(isFree).length, ''));
+    this.say((strings) => strings.results(items.filter(isFree).length, ''));
   }
 
   #forget(): void {
     this.#fault = false;
     this.requestUpdate();
-  }
-
-  #say(text: (strings: AvailabilityStrings) => string): void {
-    if (this.locale.strings) this.announcer.say(text(this.locale.strings));
   }
 
   #toggle(id: string): void {
@@ -318,7 +344,6 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
         : nothing;
     const search = this.#last;
     if (!answer || !search) return status === 'pending' ? skeleton(strings.loading) : failed;
-    const loading = this.#more.status === 'pending';
     return html`${failed}
     ${results({
       strings,
@@ -332,7 +357,8 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
       roving: this.#roving,
       level: this.headingLevel + 3,
       searchFrom: (from) => void this.#begin({ ...search, from }),
-      more: loading ? undefined : () => void this.#loadMore(search, answer),
+      more: () => void this.#loadMore(search, answer),
+      loading: this.#more.status === 'pending',
       isExpanded: ({ id }) => this.#expanded.has(id),
       toggle: ({ id }) => this.#toggle(id),
       loadAll: () => {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability, PublicAvailability } from '@sas-kit/client';
+import { button } from '../../base/button.ts';
 import { clock } from '../../base/clock.ts';
 import { heading } from '../../base/heading.ts';
+import { fifteen } from '../../base/phone-link.ts';
 import type { Language } from '../../controllers/locale.ts';
-import { civilTime } from '../../format/civil.ts';
-import { foreignZone, formatDay, formatDistance, formatTime } from '../../format/formats.ts';
+import { foreignZone, formatDistance, formatMoment } from '../../format/formats.ts';
 import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
 
 /** An answer, with the vendors' states where the caller is a professional. */
@@ -33,8 +34,7 @@ export function moment(
   instant: string,
   { answer, language }: Pick<OutcomeContext, 'answer' | 'language'>,
 ): [day: string, time: string] {
-  const zone = answer.place.timeZone;
-  return [formatDay(civilTime(instant, zone).date, language), formatTime(instant, zone, language)];
+  return formatMoment(instant, answer.place.timeZone, language);
 }
 
 /** What must be known before reading the slots: zone, wider radius, agendas that are missing. */
@@ -57,7 +57,7 @@ export function remarks(context: OutcomeContext, refresh: () => void): TemplateR
     isPartial(answer)
       ? html`<div class="notice warn">
           <p>${strings.partial}</p>
-          <button class="button" type="button" @click=${refresh}>${strings.retry}</button>
+          ${button(strings.retry, refresh)}
         </div>`
       : nothing
   }`;
@@ -73,7 +73,7 @@ export function empty(
   const { nextAvailable, asOf, to } = answer;
   const soon = nextAvailable !== null && Date.parse(nextAvailable) - Date.parse(asOf) < bookable;
   return html`<div class="notice empty" part="empty">
-    ${heading(level, strings.emptyTitle, 'name')}
+    ${heading(level, strings.emptyTitle, 'subtitle')}
     <p>${isPartial(answer) ? strings.emptyPartial : strings.empty(...moment(to, context))}</p>
     ${options.narrowed ? html`<p>${strings.emptyModality}</p>` : nothing}
     ${
@@ -81,17 +81,7 @@ export function empty(
         ? nothing
         : html`<p><strong>${strings.next(...moment(nextAvailable, context))}</strong></p>`
     }
-    ${
-      soon
-        ? html`<button
-            class="button"
-            type="button"
-            @click=${() => options.searchFrom(nextAvailable)}
-          >
-            ${strings.nextSearch}
-          </button>`
-        : nothing
-    }
-    <p>${strings.wayOut} <a class="tel" href="tel:15">15</a>.</p>
+    ${soon ? button(strings.nextSearch, () => options.searchFrom(nextAvailable)) : nothing}
+    <p>${strings.wayOut} ${fifteen}.</p>
   </div>`;
 }

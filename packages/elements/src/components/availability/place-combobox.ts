@@ -9,6 +9,7 @@ import {
 } from 'lit';
 import type { Place } from '@sas-kit/client';
 import { clock } from '../../base/clock.ts';
+import { AsyncTask } from '../../controllers/async-task.ts';
 import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
 
 /** Milliseconds without a keystroke before places are asked for. */
@@ -27,22 +28,26 @@ export class PlaceCombobox implements ReactiveController {
   text = '';
   /** The place of the list that was chosen, until the text changes. */
   place: Place | undefined;
-  #places: readonly Place[] = [];
   #open = false;
   #active = -1;
   #cancel: (() => void) | undefined;
-  #running: AbortController | undefined;
+  readonly #finding: AsyncTask<[text: string], readonly Place[]>;
   readonly #host: ReactiveControllerHost;
   readonly #source: PlaceSource;
 
   constructor(host: ReactiveControllerHost, source: PlaceSource) {
     this.#host = host;
     this.#source = source;
+    this.#finding = new AsyncTask(host, (signal, text) => source.find(text, signal));
     host.addController(this);
   }
 
   hostDisconnected(): void {
     this.close();
+  }
+
+  get #places(): readonly Place[] {
+    return this.#finding.value ?? [];
   }
 
   /** Sets the text without asking for places. */
@@ -54,7 +59,7 @@ export class PlaceCombobox implements ReactiveController {
 
   close(): void {
     this.#cancel?.();
-    this.#running?.abort();
+    this.#finding.abort();
     this.#open = false;
     this.#active = -1;
     this.#host.requestUpdate();
@@ -104,7 +109,7 @@ export class PlaceCombobox implements ReactiveController {
       @mousedown=${(event: Event) => event.preventDefault()}
       @click=${() => this.#choose(place)}
     >
-      ${place.label} <span class="quiet">${detail}</span>
+      ${place.label} <span class="small">${detail}</span>
     </li>`;
   }
 
@@ -144,21 +149,13 @@ export class PlaceCombobox implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** The list only helps: where it cannot be read, the text can be searched without it. */
   async #find(text: string): Promise<void> {
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    try {
-      const places = await this.#source.find(text, running.signal);
-      if (running.signal.aborted) return;
-      this.#places = places;
-      this.#open = places.length > 0;
-      this.#active = -1;
-      this.#source.found(places);
-      this.#host.requestUpdate();
-    } catch {
-      // The list only helps: the text can be searched without it.
-    }
+    const places = await this.#finding.run(text);
+    if (!places) return;
+    this.#open = places.length > 0;
+    this.#active = -1;
+    this.#source.found(places);
   }
 
   #choose(place: Place): void {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCard, Specialty } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
 import { phoneLink } from '../../base/phone-link.ts';
-import { formatDay, formatDistance, formatTime } from '../../format/formats.ts';
-import { civilTime } from '../../format/civil.ts';
+import { formatDistance, formatMoment } from '../../format/formats.ts';
+import { address } from './address.ts';
 import { nameOf } from './agenda.ts';
 import { specialtyLabel } from './search-form.ts';
 import { slotGrid, type GridContext } from './slot-grid.ts';
@@ -21,19 +21,16 @@ export function resultCard(card: PublicCard, context: CardContext): TemplateResu
   const codes = practitioner?.specialties ?? [];
   const specialty = codes.map((code) => specialtyLabel(code, specialties, strings, language));
   const place = structure?.name ?? location.name;
-  return html`<li class="card" part="card">
+  return html`<li class="card panel" part="card">
     <div class="who">
       <div>
-        ${heading(level - 1, name, 'name')}
+        ${heading(level - 1, name, 'subtitle')}
         ${card.preferred ? html`<p><span class="badge">${strings.preferred}</span></p>` : nothing}
         ${specialty.length > 0 ? html`<p class="specialty">${specialty.join(', ')}</p>` : nothing}
       </div>
       <div>
-        <p class="quiet small">
-          ${place && place !== name ? html`${place}<br />` : nothing}${location.line}<br />
-          ${location.postcode} ${location.city}
-        </p>
-        <p class="contact small">
+        <p class="quiet small">${address(location, place === name ? '' : place)}</p>
+        <p class="contact row small">
           <span class="quiet">${strings.distance(formatDistance(card.distanceKm, language))}</span>
           ${
             location.phone
@@ -47,7 +44,7 @@ export function resultCard(card: PublicCard, context: CardContext): TemplateResu
       ${
         card.state === 'free'
           ? slotGrid(card, context)
-          : html`<p class="state">${stateText(card, card.state, context)}</p>`
+          : html`<p class="quiet">${stateText(card, card.state, context)}</p>`
       }
     </div>
   </li>`;
@@ -58,7 +55,5 @@ function stateText(
   state: Exclude<PublicCard['state'], 'free'>,
   { strings, language, window }: CardContext,
 ): string {
-  const zone = card.location.timeZone;
-  const day = formatDay(civilTime(window.to, zone).date, language);
-  return strings.states[state](day, formatTime(window.to, zone, language));
+  return strings.states[state](...formatMoment(window.to, card.location.timeZone, language));
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCard } from '@sas-kit/client';
+import { button } from '../../base/button.ts';
 import { heading } from '../../base/heading.ts';
 import { empty, moment, remarks, type Answer } from './outcome.ts';
 import { resultCard, type CardContext } from './result-card.ts';
@@ -13,8 +14,9 @@ export interface ResultsContext extends CardContext {
   narrowed: boolean;
   refresh: () => void;
   searchFrom(instant: string): void;
-  /** Loads the next page; undefined while it is loading. */
-  more: (() => void) | undefined;
+  /** Loads the next page. */
+  more: () => void;
+  loading: boolean;
 }
 
 export const isFree = ({ state }: PublicCard): boolean => state === 'free';
@@ -37,7 +39,7 @@ export function results(context: ResultsContext): TemplateResult {
     context.stale
       ? html`<div class="notice warn">
           <p>${strings.stale(moment(answer.asOf, context)[1])}</p>
-          <button class="button" type="button" @click=${refresh}>${strings.refresh}</button>
+          ${button(strings.refresh, refresh)}
         </div>`
       : nothing
   }
@@ -59,14 +61,7 @@ export function results(context: ResultsContext): TemplateResult {
   ${
     answer.next === null
       ? nothing
-      : html`<button
-          class="button more no-print"
-          type="button"
-          aria-disabled=${more ? nothing : 'true'}
-          @click=${more ?? nothing}
-        >
-          ${strings.more}
-        </button>`
+      : button(strings.more, more, { name: 'more no-print', busy: context.loading })
   }`;
 }
 

@@ -64,7 +64,7 @@ export function searchForm(context: FormContext): TemplateResult {
       </select>
     </div>
     <button class="button primary submit" type="submit">${strings.search}</button>
-    <fieldset class="filters">
+    <fieldset class="filters row">
       <legend class="label">${strings.modality}</legend>
       ${modalities.map(
         (modality) =>

@@ -84,11 +84,16 @@ function dayRow(
   const until = day.cut ? `, ${strings.cutAt(formatTime(window.to, zone, language))}` : '';
   return html`<div class="day" role="row" aria-rowindex=${row + 1}>
     <div class="day-head" role="rowheader" aria-colindex="1">
-      ${heading(level, html`${name} <span>${formatDay(day.date, language, 'date')}${until}</span>`)}
+      ${heading(
+        level,
+        html`${name}
+          <span class="quiet small">${formatDay(day.date, language, 'date')}${until}</span>`,
+        'capital',
+      )}
     </div>
     ${
       day.slots.length === 0
-        ? html`<span class="none quiet" role="gridcell" aria-colindex="2"
+        ? html`<span class="none quiet small" role="gridcell" aria-colindex="2"
             >${strings.noSlotThatDay}</span
           >`
         : day.slots.map(({ id, slot }, column) => {

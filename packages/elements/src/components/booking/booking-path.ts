@@ -1,9 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Appointment } from '@sas-kit/client';
-import { LocaleController } from '../../controllers/locale.ts';
-import { bookingFr, type BookingStrings } from '../../strings/fr/booking.ts';
-import type { SasAvailability } from '../availability/availability.ts';
-import type { BookingState, Choice, Confirmed } from './booking-state.ts';
+import { button } from '../../base/button.ts';
+import type { BookingStrings } from '../../strings/fr/booking.ts';
+import type { BookingState, Choice } from './booking-state.ts';
 import { detailsStep } from './details-step.ts';
 import {
   cancelledStep,
@@ -14,51 +13,24 @@ import {
   managedStep,
   walkInStep,
 } from './end-steps.ts';
-import { BookingFlow, type BookingClient } from './flow.ts';
-import { manageLink, type ManageLink } from './manage-link.ts';
-import { saveToCalendar } from './save-to-calendar.ts';
-import { button, whenOf, type View } from './view.ts';
+import { BookingFlow, type Surroundings } from './flow.ts';
+import type { ManageLink } from './manage-link.ts';
+import { whenOf, type View } from './view.ts';
 import type { SasBooking } from './booking.ts';
-
-export { pathStyles } from './booking.styles.ts';
-
-/** What the path needs of its element. */
-export interface PathSurroundings {
-  api: () => BookingClient;
-  /** Tells the page of a failed call, answers its code. */
-  report: (error: unknown) => string;
-  say(message: string): void;
-  search(): SasAvailability | null;
-}
 
 /** What follows the choice of a slot: the steps, their screens, where focus goes. */
 export class BookingPath implements ReactiveController {
-  readonly #locale: LocaleController<BookingStrings>;
   readonly #flow: BookingFlow;
   readonly #host: SasBooking;
-  readonly #around: PathSurroundings;
+  readonly #around: Surroundings;
   #shown: BookingState;
 
-  constructor(host: SasBooking, around: PathSurroundings) {
+  constructor(host: SasBooking, around: Surroundings) {
     this.#host = host;
     this.#around = around;
-    this.#locale = new LocaleController<BookingStrings>(host, {
-      fr: bookingFr,
-      en: async () => (await import('../../strings/en/booking.ts')).bookingEn,
-    });
-    this.#flow = new BookingFlow(host, {
-      api: around.api,
-      report: around.report,
-      speak: (seconds) => this.#say((strings) => strings.spoken(seconds)),
-      refresh: () => void around.search()?.refresh(),
-    });
+    this.#flow = new BookingFlow(host, around);
     this.#shown = this.#flow.state;
     host.addController(this);
-  }
-
-  /** Settles when the texts are there. */
-  get ready(): Promise<void> {
-    return this.#locale.loaded;
   }
 
   choose(choice: Choice): Promise<void> {
@@ -79,6 +51,8 @@ export class BookingPath implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // While its texts are being loaded the step is not shown.
+    if (!this.#around.locale.strings) return;
     const before = this.#shown;
     const now = this.#flow.state;
     this.#shown = now;
@@ -114,10 +88,6 @@ export class BookingPath implements ReactiveController {
     target?.focus();
   }
 
-  #say(text: (strings: BookingStrings) => string): void {
-    if (this.#locale.strings) this.#around.say(text(this.#locale.strings));
-  }
-
   async #keep(): Promise<void> {
     await this.#flow.keep();
     await this.#host.updateComplete;
@@ -128,24 +98,23 @@ export class BookingPath implements ReactiveController {
   async #copy(link: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(link);
-      this.#say((strings) => strings.copied);
+      this.#around.say((strings) => strings.copied);
     } catch {
       this.#host.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
-      this.#say((strings) => strings.copyByHand);
+      this.#around.say((strings) => strings.copyByHand);
     }
   }
 
-  get #view(): View | undefined {
-    const { strings, language } = this.#locale;
-    return strings && { strings, language, level: this.#host.headingLevel };
+  #view(strings: BookingStrings): View {
+    const { language } = this.#around.locale;
+    return { strings, language, level: this.#host.headingLevel, flow: this.#flow };
   }
 
   /** What must be read before the slots: which appointment is moved, why a choice did not work. */
-  renderAbove(): TemplateResult | typeof nothing {
+  renderAbove(strings: BookingStrings): TemplateResult | typeof nothing {
     const { state } = this.#flow;
-    const view = this.#view;
-    if (state.step !== 'search' || !view) return nothing;
-    const { strings } = view;
+    if (state.step !== 'search') return nothing;
+    const view = this.#view(strings);
     const { purpose, notice } = state;
     return html`${
       purpose.kind === 'move'
@@ -155,57 +124,37 @@ export class BookingPath implements ReactiveController {
           </div>`
         : nothing
     }
-    ${notice ? conflictNotice(notice, view, (choice) => void this.#flow.choose(choice)) : nothing}`;
+    ${notice ? conflictNotice(notice, view) : nothing}`;
   }
 
   /** The step that stands in the place of the search. */
-  renderStep(): TemplateResult | typeof nothing {
+  renderStep(strings: BookingStrings): TemplateResult | typeof nothing {
     const { state } = this.#flow;
     if (state.step === 'search') return nothing;
-    const view = this.#view;
-    return html`<div class="view" part="view">
-        ${view ? this.#renderState(state, view) : this.#renderWaiting('')}
-      </div>
-      <p class="quiet small">${view?.strings.independent}</p>`;
+    return html`<div class="view" part="view">${this.#renderState(state, this.#view(strings))}</div>
+      <p class="quiet small">${strings.independent}</p>`;
   }
 
   #renderState(state: BookingState, view: View): unknown {
-    const flow = this.#flow;
-    const back = () => flow.back();
-    const restart = () => flow.send({ type: 'restart' });
     switch (state.step) {
       case 'holding':
         return this.#renderWaiting(view.strings.holding);
       case 'opening':
         return this.#renderWaiting(view.strings.opening);
       case 'walk-in':
-        return walkInStep(state.choice, view, back);
+        return walkInStep(state.choice, view);
       case 'elsewhere':
-        return elsewhereStep(state, view, back);
+        return elsewhereStep(state, view);
       case 'details':
-        return detailsStep(state, {
-          ...view,
-          back,
-          remaining: flow.timer.remaining,
-          draft: flow.draft,
-          keep: () => void this.#keep(),
-          remember: (draft) => (flow.draft = draft),
-          submit: (contact) => void flow.submit(contact),
-        });
+        return detailsStep(state, { ...view, keep: () => void this.#keep() });
       case 'confirmed':
-        return this.#renderConfirmed(state, view);
+        return confirmedStep(state, view, (address) => void this.#copy(address));
       case 'managed':
-        return managedStep(state, {
-          ...view,
-          ask: () => flow.send({ type: 'ask-cancel' }),
-          keep: () => flow.send({ type: 'keep' }),
-          cancel: () => void flow.cancel(state),
-          move: () => flow.send({ type: 'move' }),
-        });
+        return managedStep(state, view);
       case 'cancelled':
-        return cancelledStep(state, view, restart);
+        return cancelledStep(state, view);
       case 'lost':
-        return lostStep(state, view, { retry: () => void flow.open(state), restart });
+        return lostStep(state, view);
       default:
         return nothing;
     }
@@ -216,20 +165,5 @@ export class BookingPath implements ReactiveController {
       <p class="step">${text}</p>
       <div class="skeleton"></div>
     </div>`;
-  }
-
-  #renderConfirmed(state: Confirmed, view: View): TemplateResult {
-    const { appointment, token } = state;
-    const link = token === undefined ? undefined : { id: appointment.id, token };
-    const address = link && manageLink(location.href, link);
-    return confirmedStep(state, {
-      ...view,
-      link: address,
-      print: () => print(),
-      calendar: () => saveToCalendar(appointment, view.strings),
-      copy: () => void this.#copy(address ?? ''),
-      manage: () => link && void this.#flow.open(link),
-      restart: () => this.#flow.send({ type: 'restart' }),
-    });
   }
 }

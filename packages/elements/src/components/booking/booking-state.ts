@@ -104,6 +104,9 @@ const managed = (appointment: Appointment, token: string): Managed => ({
   code: undefined,
 });
 
+/** Of a slot that has just been kept, or kept longer. */
+const kept = { expired: false, pending: undefined, code: undefined };
+
 export const initialState: BookingState = search({ kind: 'book' });
 
 /** Refusals after which the slot is no longer the reader's: another one must be chosen. */
@@ -173,9 +176,7 @@ function afterHolding(
       purpose,
       choice,
       hold: action.hold,
-      expired: false,
-      pending: undefined,
-      code: undefined,
+      ...kept,
       faults: {},
     };
   }
@@ -195,7 +196,7 @@ function afterDetails(state: Details, action: BookingAction): BookingState {
     case 'extend':
       return { ...state, pending: 'extend', code: undefined };
     case 'held':
-      return { ...state, hold: action.hold, expired: false, pending: undefined, code: undefined };
+      return { ...state, hold: action.hold, ...kept };
     case 'submit':
       return { ...state, pending: 'submit', code: undefined, faults: {} };
     case 'invalid':

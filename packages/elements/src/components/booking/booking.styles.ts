@@ -1,14 +1,10 @@
 import { css } from 'lit';
 
-/** The search inside has no frame of its own. */
-export const shellStyles = css`
+/** The steps. The search inside has no frame of its own. */
+export const bookingStyles = css`
   sas-availability {
     --sas-padding: 0;
   }
-`;
-
-/** The steps, adopted when they are loaded. */
-export const pathStyles = css`
   .view {
     display: grid;
     gap: 1.25rem;
@@ -16,22 +12,6 @@ export const pathStyles = css`
   }
   .wide-gap {
     gap: 1.25rem;
-  }
-  .subtitle {
-    font-size: 1.125rem;
-    font-weight: 700;
-  }
-  .lead {
-    font-size: 1.125rem;
-    font-weight: 600;
-  }
-  .step:focus {
-    outline: none;
-  }
-  .panel {
-    padding: 1rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
   }
   .summary {
     display: grid;
@@ -41,28 +21,17 @@ export const pathStyles = css`
     display: grid;
     gap: 0 1rem;
   }
-  dt {
-    color: var(--_quiet);
-    font-size: 0.875rem;
-  }
   .moment dd {
     font-weight: 700;
-  }
-  .lead::first-letter,
-  .moment dd::first-letter {
-    text-transform: uppercase;
   }
   .reference dd {
     font-size: 1.75rem;
     line-height: 1.2;
     font-weight: 700;
     letter-spacing: 0.12em;
-    font-variant-numeric: tabular-nums;
   }
-  .hold {
-    gap: 0.625rem;
-  }
-  .hold strong {
+  .hold,
+  .reference {
     font-variant-numeric: tabular-nums;
   }
   progress {
@@ -78,21 +47,13 @@ export const pathStyles = css`
     text-align: start;
     inline-size: 100%;
   }
-  .alternative::first-letter {
-    text-transform: uppercase;
-  }
   .conflict .stack {
     inline-size: 100%;
   }
-  .badge {
-    padding: 0.25rem 0.75rem;
-    border-radius: 1rem;
+  .badge.pending,
+  .badge.fulfilled {
     background: var(--_soft);
-    font-weight: 600;
-  }
-  .badge.booked {
-    background: var(--_success);
-    color: var(--_on-success);
+    color: inherit;
   }
   .badge.cancelled,
   .badge.noshow {
@@ -125,11 +86,6 @@ export const pathStyles = css`
     }
     .view > form {
       grid-area: 2 / 2 / 6 / 3;
-    }
-  }
-  @media (forced-colors: active) {
-    .badge {
-      border: 1px solid;
     }
   }
   @media print {

@@ -23,7 +23,8 @@ import {
   untilText,
   when,
 } from '../../testing/tree.ts';
-import { SasBooking } from './booking.ts';
+import './booking.ts';
+import type { SasBooking } from './booking.ts';
 import { appointmentFile } from './save-to-calendar.ts';
 
 const tag = 'sas-booking';
@@ -573,51 +574,14 @@ describe('<sas-booking>', () => {
     });
   });
 
-  describe('loads what follows the choice of a slot', () => {
-    let gate: Promise<unknown> = Promise.resolve();
-    class TestBooking extends SasBooking {
-      protected override async loadPath() {
-        await gate;
-        return super.loadPath();
-      }
-    }
-    customElements.define('test-booking', TestBooking);
-    const late = (scene: Scene) => stage<SasBooking>('test-booking', scene);
-
-    it('while the slots are looked at; a choice made before keeps the search as it is', async () => {
-      let open: ((value?: unknown) => void) | undefined;
-      gate = new Promise((resolve) => (open = resolve));
-      const element = await late(scenes.searching);
-      const search = get(element, 'sas-availability');
-      await choose(element, 'm-24-0920');
-      await element.updateComplete;
-      expect(get(element, 'sas-availability')).to.equal(search);
-      open?.();
-      await until(element, '#name');
-      expect(asked(element).calls('search')).to.have.length(1);
+  it('shows no search while a manage link is being opened', async () => {
+    const element = await show({
+      fragment: scenes.managed.fragment,
+      script: { get: () => new Promise(() => undefined) },
     });
-
-    it('and says 15 first where it cannot, keeping the slots, until it can', async () => {
-      gate = Promise.reject(new Error('offline'));
-      gate.catch(() => undefined);
-      const element = await late(scenes.searching);
-      await choose(element, 'm-24-0920');
-      const told = await until(element, '.problem');
-      expect(textOf(told)).to.match(/^Urgence : 15\./);
-      expect(find(element, '[data-cell="m-24-0920"]')?.checkVisibility()).to.equal(true);
-      gate = Promise.resolve();
-      press(element, 'Réessayer');
-      await until(element, '#name');
-      expect(find(element, '.problem')).to.equal(null);
-    });
-
-    it('and shows no search meanwhile for a manage link', async () => {
-      gate = new Promise(() => undefined);
-      const element = await late({ fragment: scenes.managed.fragment });
-      expect(location.hash).to.equal('');
-      expect(find(element, 'sas-availability')).to.equal(null);
-      expect(asked(element).calls('search')).to.have.length(0);
-    });
+    expect(location.hash).to.equal('');
+    expect(find(element, 'sas-availability')).to.equal(null);
+    expect(asked(element).calls('search')).to.have.length(0);
   });
 
   it('stores nothing and sets no cookie', async () => {

@@ -1,26 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact, ContactRequirements } from '@sas-kit/client';
+import { button } from '../../base/button.ts';
 import { heading } from '../../base/heading.ts';
 import { problem } from '../../base/problem.ts';
 import type { Details } from './booking-state.ts';
 import type { ContactField, FaultCode } from './contact-rules.ts';
-import { button, stepTitle, summary, whenOf, type View } from './view.ts';
+import { stepTitle, summary, whenOf, type View } from './view.ts';
 
-/** What the step needs and whom it tells. */
-export interface DetailsView extends View {
-  /** Seconds left of the hold. */
-  remaining: number;
-  /** What was typed before, kept through conflicts. */
-  draft: Contact;
+/** In the order of the form. */
+const contactFieldNames = ['name', 'phone'] as const satisfies ContactField[];
+
+interface DetailsView extends View {
+  /** Keeps the slot longer. */
   keep(): void;
-  remember(draft: Contact): void;
-  back(): void;
-  submit(contact: Contact): void;
 }
 
 /** The hold's time, the slot, the contact where it is asked, the button that books. */
 export function detailsStep(state: Details, view: DetailsView): TemplateResult {
-  const { strings } = view;
+  const { strings, flow } = view;
   const { purpose, hold, choice, code, pending } = state;
   const move = purpose.kind === 'move';
   const contact = move ? null : hold.contact;
@@ -30,15 +27,15 @@ export function detailsStep(state: Details, view: DetailsView): TemplateResult {
   return html`${stepTitle(view, move ? strings.moveTitle : strings.detailsTitle)}
     ${holdBar(state, view)}
     ${before ? html`<p class="notice">${strings.moveFrom(whenOf(before, view))}</p>` : nothing}
-    <div class="panel">${summary(choice, view)}</div>
+    ${summary(choice, view)}
     <form
       class="stack wide-gap"
       part="form"
       novalidate
-      @input=${(event: Event) => view.remember(contactOf(event.currentTarget as HTMLFormElement))}
-      @submit=${(event: SubmitEvent) => {
+      @input=${(event: Event) => (flow.draft = contactOf(event))}
+      @submit=${(event: Event) => {
         event.preventDefault();
-        if (!sending) view.submit(contactOf(event.currentTarget as HTMLFormElement));
+        if (!sending) void flow.submit(contactOf(event));
       }}
     >
       ${contact ? contactFields(contact, state, view) : nothing}
@@ -48,14 +45,15 @@ export function detailsStep(state: Details, view: DetailsView): TemplateResult {
         <button class="button primary" type="submit" aria-disabled=${sending ? 'true' : nothing}>
           ${sending ? strings.sending : label}
         </button>
-        ${button(strings.back, () => view.back(), { busy: sending })}
+        ${button(strings.back, () => flow.back(), { busy: sending })}
       </div>
     </form>`;
 }
 
 /** One button for both readings: it must not lose focus when the time runs out under it. */
 function holdBar({ hold, expired, pending }: Details, view: DetailsView): TemplateResult {
-  const { strings, remaining } = view;
+  const { strings, flow } = view;
+  const { remaining } = flow.timer;
   const keep = expired || hold.extensionsLeft > 0;
   return html`<div
     class="notice hold ${expired || remaining <= 60 ? 'warn' : ''}"
@@ -81,59 +79,40 @@ function holdBar({ hold, expired, pending }: Details, view: DetailsView): Templa
 function contactFields(
   contact: ContactRequirements,
   { faults }: Details,
-  view: DetailsView,
+  view: View,
 ): TemplateResult {
-  const { strings, level, draft } = view;
-  const asked = contact.fields;
-  const question = (name: ContactField, label: string, options: FieldOptions) =>
-    asked.includes(name)
-      ? field(name, label, draft[name], faults[name], { ...options, view })
-      : nothing;
+  const { strings, level } = view;
   return html`${heading(level + 1, strings.contactTitle, 'subtitle')}
     <p class="quiet small">${strings.allRequired}</p>
-    ${question('name', strings.name, { type: 'text', autocomplete: 'name' })}
-    ${question('phone', strings.phone, {
-      type: 'tel',
-      autocomplete: 'tel',
-      hint: strings.phoneHint,
-    })}
+    ${contactFieldNames
+      .filter((name) => contact.fields.includes(name))
+      .map((name) => field(name, faults[name], view))}
     ${privacy(contact, view)}`;
-}
-
-interface FieldOptions {
-  type: 'text' | 'tel';
-  autocomplete: 'name' | 'tel';
-  hint?: string;
 }
 
 function field(
   name: ContactField,
-  label: string,
-  draft: string,
   fault: FaultCode | undefined,
-  { type, autocomplete, hint, view }: FieldOptions & { view: View },
+  { strings, flow }: View,
 ): TemplateResult {
-  const described = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].join(' ').trim();
+  const isPhone = name === 'phone';
+  const described = [isPhone ? 'phone-hint' : '', fault ? `${name}-fault` : ''].join(' ').trim();
   return html`<div class="field">
-    <label class="label" for=${name}>${label}</label>
-    ${hint ? html`<p id="${name}-hint" class="quiet small">${hint}</p>` : nothing}
+    <label class="label" for=${name}>${strings[name]}</label>
+    ${isPhone ? html`<p id="phone-hint" class="quiet small">${strings.phoneHint}</p>` : nothing}
     <input
       id=${name}
       class="input"
       name=${name}
-      type=${type}
-      autocomplete=${autocomplete}
-      maxlength=${type === 'tel' ? 30 : 100}
+      type=${isPhone ? 'tel' : 'text'}
+      autocomplete=${isPhone ? 'tel' : 'name'}
+      maxlength=${isPhone ? 30 : 100}
       required
       aria-invalid=${fault ? 'true' : nothing}
       aria-describedby=${described || nothing}
-      .value=${draft}
+      .value=${flow.draft[name]}
     />
-    ${
-      fault
-        ? html`<p id="${name}-fault" class="fault small">${view.strings.faults[fault]}</p>`
-        : nothing
-    }
+    ${fault ? html`<p id="${name}-fault" class="fault small">${strings.faults[fault]}</p>` : nothing}
   </div>`;
 }
 
@@ -150,8 +129,8 @@ function privacy(contact: ContactRequirements, { strings, level }: View): Templa
 }
 
 /** What the form holds, fields that are not asked left empty. */
-function contactOf(form: HTMLFormElement): Contact {
-  const data = new FormData(form);
+function contactOf(event: Event): Contact {
+  const data = new FormData(event.currentTarget as HTMLFormElement);
   const text = (name: ContactField) => {
     const value = data.get(name);
     return typeof value === 'string' ? value : '';

@@ -1,54 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '../../base/button.ts';
 import { problem } from '../../base/problem.ts';
-import { civilTime } from '../../format/civil.ts';
-import { formatDay, formatTime } from '../../format/formats.ts';
+import { formatMoment, formatTime } from '../../format/formats.ts';
+import { nameOf } from '../availability/agenda.ts';
 import type { BookingState, Choice, Confirmed, Managed, Notice } from './booking-state.ts';
-import { button, callPractice, stepTitle, summary, whenOf, worse, type View } from './view.ts';
+import { manageLink } from './manage-link.ts';
+import { saveToCalendar } from './save-to-calendar.ts';
+import { callPractice, stepTitle, summary, whenOf, worse, type View } from './view.ts';
 
 type Step<S extends BookingState['step']> = Extract<BookingState, { step: S }>;
 
 /** A range without fixed time: nothing is booked. */
-export function walkInStep(choice: Choice, view: View, back: () => void): TemplateResult {
-  const { strings, language } = view;
+export function walkInStep(choice: Choice, view: View): TemplateResult {
+  const { strings, language, flow } = view;
   const { slot, location } = choice;
-  const time = (instant: string) => formatTime(instant, location.timeZone, language);
-  const day = formatDay(civilTime(slot.start, location.timeZone).date, language);
+  const { timeZone } = location;
+  const [day, from] = formatMoment(slot.start, timeZone, language);
   return html`${stepTitle(view, strings.walkInTitle)}
-    <p class="lead">${strings.walkIn(day, time(slot.start), time(slot.end))}</p>
+    <p class="subtitle capital">
+      ${strings.walkIn(day, from, formatTime(slot.end, timeZone, language))}
+    </p>
     <p>${strings.walkInHint}</p>
-    <div class="panel">${summary(choice, view)}</div>
-    ${worse(view)}
-    <div class="row">${button(strings.back, back)}</div>`;
+    ${summary(choice, view)} ${worse(view)}
+    <div class="row">${button(strings.back, () => flow.back())}</div>`;
 }
 
 /** A vendor's slot that is booked on the vendor's own site. */
-export function elsewhereStep(
-  { choice, url }: Step<'elsewhere'>,
-  view: View,
-  back: () => void,
-): TemplateResult {
-  const { strings } = view;
+export function elsewhereStep({ choice, url }: Step<'elsewhere'>, view: View): TemplateResult {
+  const { strings, flow } = view;
   return html`${stepTitle(view, strings.elsewhereTitle)}
     <p>${strings.elsewhere}</p>
-    <div class="panel">${summary(choice, view)}</div>
-    ${callPractice(choice, view)}
+    ${summary(choice, view)} ${callPractice(choice, view)}
     <div class="row">
       ${
         url !== undefined && /^https?:/.test(url)
           ? html`<a class="button primary" href=${url} rel="noopener">${strings.elsewhereLink}</a>`
           : nothing
       }
-      ${button(strings.back, back)}
+      ${button(strings.back, () => flow.back())}
     </div>`;
 }
 
 /** Why the last choice did not work, and the nearest slots that are free. */
-export function conflictNotice(
-  { code, choice, alternatives }: Notice,
-  view: View,
-  choose: (choice: Choice) => void,
-): TemplateResult {
-  const { strings } = view;
+export function conflictNotice({ code, choice, alternatives }: Notice, view: View): TemplateResult {
+  const { strings, flow } = view;
   const taken = code === 'slot-taken' || code === 'slot-in-past';
   const offered = alternatives.slice(0, 3);
   if (!taken && offered.length === 0) {
@@ -68,10 +63,10 @@ export function conflictNotice(
               (other) =>
                 html`<li>
                   <button
-                    class="button alternative"
+                    class="button alternative capital"
                     type="button"
                     aria-describedby="conflict"
-                    @click=${() => choose({ ...other, slot: other })}
+                    @click=${() => void flow.choose({ ...other, slot: other })}
                   >
                     ${alternativeText({ ...other, slot: other }, view)}
                   </button>
@@ -84,78 +79,68 @@ export function conflictNotice(
 }
 
 function alternativeText(choice: Choice, view: View): string {
-  const { practitioner, location } = choice;
-  const name = practitioner
-    ? [practitioner.given, practitioner.family].filter(Boolean).join(' ')
-    : location.name;
-  return [whenOf(choice, view), name, location.city].filter(Boolean).join(', ');
+  return [whenOf(choice, view), nameOf(choice), choice.location.city].join(', ');
 }
 
-/** What the confirmation offers. */
-export interface ConfirmedView extends View {
-  link: string | undefined;
-  print(): void;
-  calendar(): void;
-  copy(): void;
-  manage(): void;
-  restart(): void;
-}
-
-export function confirmedStep(state: Confirmed, view: ConfirmedView): TemplateResult {
-  const { strings, link } = view;
-  const { appointment, moved } = state;
+/** The reference, what to do if it gets worse, and the link by which the appointment is managed. */
+export function confirmedStep(
+  { appointment, token, moved }: Confirmed,
+  view: View,
+  copy: (address: string) => void,
+): TemplateResult {
+  const { strings, flow } = view;
+  const link = token === undefined ? undefined : { id: appointment.id, token };
+  const address = link && manageLink(location.href, link);
   return html`<div class="notice good">
       ${stepTitle(view, moved ? strings.moved : strings.confirmed)}
       <p>${strings.referenceHint}</p>
     </div>
-    <div class="panel">${summary(appointment, view, appointment.reference)}</div>
-    ${worse(view)}
+    ${summary(appointment, view, appointment.reference)} ${worse(view)}
     <div class="row no-print">
-      ${button(strings.calendar, () => view.calendar(), { name: 'primary' })}
-      ${button(strings.print, () => view.print())}
+      ${button(strings.calendar, () => saveToCalendar(appointment, strings), { name: 'primary' })}
+      ${button(strings.print, () => print())}
     </div>
     ${
-      link === undefined
-        ? nothing
-        : html`<div class="field">
+      link && address
+        ? html`<div class="field">
             <label class="label" for="link">${strings.manageLink}</label>
             <p id="link-hint" class="quiet small">${strings.manageLinkHint}</p>
-            <input id="link" class="input" readonly aria-describedby="link-hint" .value=${link} />
-            <p class="print-only">${link}</p>
+            <input
+              id="link"
+              class="input"
+              readonly
+              aria-describedby="link-hint"
+              .value=${address}
+            />
+            <p class="print-only">${address}</p>
             <div class="row no-print">
-              ${button(strings.copy, () => view.copy())}
-              ${button(strings.manage, () => view.manage())}
+              ${button(strings.copy, () => copy(address))}
+              ${button(strings.manage, () => void flow.open(link))}
             </div>
           </div>`
+        : nothing
     }
     <p class="quiet small">${strings.origin}</p>
-    <div class="row no-print">${button(strings.newSearch, () => view.restart())}</div>`;
+    <div class="row no-print">${newSearch(view)}</div>`;
 }
 
-/** What a person may do with an appointment that stands. */
-export interface ManagedView extends View {
-  ask(): void;
-  keep(): void;
-  cancel(): void;
-  move(): void;
-}
-
-export function managedStep(state: Managed, view: ManagedView): TemplateResult {
-  const { strings } = view;
+/** The appointment, and what a person may do with one that stands. */
+export function managedStep(state: Managed, view: View): TemplateResult {
+  const { strings, flow } = view;
   const { appointment, asking, pending, code } = state;
   const { status, reference } = appointment;
   const stands = status === 'booked' || status === 'pending';
   return html`${stepTitle(view, strings.manageTitle)}
     <p><span class="badge ${status}">${strings.statuses[status]}</span></p>
-    <div class="panel">${summary(appointment, view, reference)}</div>
-    ${stands ? worse(view) : nothing} ${code ? problem(code, strings) : nothing}
+    ${summary(appointment, view, reference)} ${stands ? worse(view) : nothing}
+    ${code ? problem(code, strings) : nothing}
     ${
       stands && asking
         ? html`<div class="notice warn ask" role="group" aria-labelledby="ask" tabindex="-1">
             <p id="ask">${strings.cancelAsk}</p>
             <div class="row">
-              ${button(strings.cancelYes, () => view.cancel(), { busy: pending })}
-              ${button(strings.cancelNo, () => view.keep())}
+              ${button(strings.cancelYes, () => void flow.cancel(state), { busy: pending })}
+              ${button(strings.cancelNo, () => flow.send({ type: 'keep' }))}
             </div>
           </div>`
         : nothing
@@ -163,32 +148,30 @@ export function managedStep(state: Managed, view: ManagedView): TemplateResult {
     ${
       stands && !asking
         ? html`<div class="row">
-            ${button(strings.move, () => view.move(), { name: 'primary' })}
-            ${button(strings.cancel, () => view.ask(), { name: 'cancel' })}
+            ${button(strings.move, () => flow.send({ type: 'move' }), { name: 'primary' })}
+            ${button(strings.cancel, () => flow.send({ type: 'ask-cancel' }), { name: 'cancel' })}
           </div>`
         : nothing
     }`;
 }
 
-export function cancelledStep(
-  { appointment }: Step<'cancelled'>,
-  view: View,
-  restart: () => void,
-): TemplateResult {
+export function cancelledStep({ appointment }: Step<'cancelled'>, view: View): TemplateResult {
   const { strings } = view;
   return html`${stepTitle(view, strings.cancelled)}
     <p>${strings.cancelledText}</p>
-    <div class="panel">${summary(appointment, view, appointment.reference)}</div>
-    <div class="row">${button(strings.newSearch, restart, { name: 'primary' })}</div>`;
+    ${summary(appointment, view, appointment.reference)}
+    <div class="row">${newSearch(view, 'primary')}</div>`;
 }
 
-export function lostStep(
-  { code }: Step<'lost'>,
-  view: View,
-  { retry, restart }: { retry: () => void; restart: () => void },
-): TemplateResult {
-  const { strings } = view;
-  return html`${stepTitle(view, code === 'not-found' ? strings.lostTitle : strings.manageTitle)}
-    ${problem(code, strings, code === 'not-found' ? {} : { retry })}
-    <div class="row">${button(strings.newSearch, restart)}</div>`;
+export function lostStep(state: Step<'lost'>, view: View): TemplateResult {
+  const { strings, flow } = view;
+  const { code } = state;
+  const unknown = code === 'not-found';
+  return html`${stepTitle(view, unknown ? strings.lostTitle : strings.manageTitle)}
+    ${problem(code, strings, unknown ? {} : { retry: () => void flow.open(state) })}
+    <div class="row">${newSearch(view)}</div>`;
+}
+
+function newSearch({ strings, flow }: View, name = ''): TemplateResult {
+  return button(strings.newSearch, () => flow.send({ type: 'restart' }), { name });
 }

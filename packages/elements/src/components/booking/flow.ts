@@ -2,12 +2,15 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Appointment, Contact, Hold, SasClient } from '@sas-kit/client';
 import { isSasError } from '@sas-kit/client/errors';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
+import type { LocaleController } from '../../controllers/locale.ts';
 import { SasBookEvent } from '../../events/book.ts';
 import { SasCancelEvent } from '../../events/cancel.ts';
 import { SasConflictEvent } from '../../events/conflict.ts';
 import { SasHoldEvent } from '../../events/hold.ts';
 import { SasReleaseEvent } from '../../events/release.ts';
 import { SasRescheduleEvent } from '../../events/reschedule.ts';
+import type { BookingStrings } from '../../strings/fr/booking.ts';
+import type { SasAvailability } from '../availability/availability.ts';
 import {
   initialState,
   reduce,
@@ -26,15 +29,14 @@ export type BookingClient = Pick<
   'availability' | 'places' | 'specialties' | 'territories' | 'holds' | 'appointments'
 >;
 
-/** What the flow needs of its element. */
-export interface FlowSurroundings {
+/** What the path needs of its element. */
+export interface Surroundings {
+  readonly locale: LocaleController<BookingStrings>;
   api(): BookingClient;
   /** Tells the page of a failed call, answers its code. */
   report(error: unknown): string;
-  /** The hold has so many seconds left. */
-  speak(seconds: number): void;
-  /** The slots shown are no longer true. */
-  refresh(): void;
+  say(text: (strings: BookingStrings) => string): void;
+  search(): SasAvailability | null;
 }
 
 const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
@@ -48,14 +50,14 @@ export class BookingFlow implements ReactiveController {
   /** A booking whose answer was lost is sent again under its first key, never a second time. */
   #unanswered: { body: string; idempotencyKey: string } | undefined;
   readonly #host: ReactiveElement;
-  readonly #around: FlowSurroundings;
+  readonly #around: Surroundings;
 
-  constructor(host: ReactiveElement, around: FlowSurroundings) {
+  constructor(host: ReactiveElement, around: Surroundings) {
     this.#host = host;
     this.#around = around;
     host.addController(this);
     this.timer = new HoldTimer(host, {
-      onMark: (seconds) => around.speak(seconds),
+      onMark: (seconds) => around.say((strings) => strings.spoken(seconds)),
       onExpire: () => this.#expire(),
     });
   }
@@ -240,7 +242,8 @@ export class BookingFlow implements ReactiveController {
     }
     if (this.state.step !== 'search') return;
     if (hold) quietly(this.#api.holds.release(hold.id));
-    this.#around.refresh();
+    // The slots shown are no longer true.
+    void this.#around.search()?.refresh();
   }
 
   /** Gives the slot back to others, unless a booking of it is under way. */

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Modality } from '@sas-kit/client';
 import { clock } from '../../base/clock.ts';
 import { heading } from '../../base/heading.ts';
-import { phoneLink } from '../../base/phone-link.ts';
+import { fifteen, phoneLink } from '../../base/phone-link.ts';
 import type { Language } from '../../controllers/locale.ts';
-import { civilTime } from '../../format/civil.ts';
-import { foreignZone, formatDay, formatDuration, formatTime } from '../../format/formats.ts';
+import { foreignZone, formatDuration, formatMoment } from '../../format/formats.ts';
 import type { BookingStrings } from '../../strings/fr/booking.ts';
+import { address } from '../availability/address.ts';
 import { nameOf } from '../availability/agenda.ts';
 import type { Choice } from './booking-state.ts';
+import type { BookingFlow } from './flow.ts';
 
 /** What every step's template needs. */
 export interface View {
@@ -16,6 +17,7 @@ export interface View {
   language: Language;
   /** Level of the step's heading. */
   level: number;
+  flow: BookingFlow;
 }
 
 /** The heading of a step: it takes focus when the step begins. */
@@ -25,9 +27,7 @@ export function stepTitle({ level }: View, text: string): TemplateResult {
 
 /** Day and time of a slot in its place's zone. */
 export function whenOf({ slot, location }: Choice, { strings, language }: View): string {
-  const { timeZone } = location;
-  const day = formatDay(civilTime(slot.start, timeZone).date, language);
-  return strings.at(day, formatTime(slot.start, timeZone, language));
+  return strings.at(...formatMoment(slot.start, location.timeZone, language));
 }
 
 /** Who, where, when, how long. */
@@ -38,8 +38,8 @@ export function summary(choice: Choice, view: View, reference?: string): Templat
   const { timeZone, phone } = location;
   const zone = foreignZone(slot.start, timeZone, clock.zone(), language);
   const how = (modality: Modality) => strings.modalities[modality];
-  const place = structure?.name ?? location.name;
-  return html`<dl class="summary" part="summary">
+  return html`<div class="panel">
+    <dl class="summary" part="summary">
       ${reference ? entry(labels.reference, reference, 'reference') : nothing}
       ${
         slot.booking === 'WALKIN'
@@ -49,19 +49,16 @@ export function summary(choice: Choice, view: View, reference?: string): Templat
       }
       ${entry(labels.how, slot.modalities.map(how).join(', '))}
       ${practitioner ? entry(labels.with, nameOf(choice)) : nothing}
-      ${entry(
-        labels.where,
-        html`${place ? html`${place}<br />` : nothing}${location.line}<br />${location.postcode}
-          ${location.city}`,
-      )}
+      ${entry(labels.where, address(location, structure?.name ?? location.name))}
       ${phone === null ? nothing : entry(labels.phone, phoneLink(phone))}
     </dl>
-    ${zone ? html`<p class="quiet small">${strings.otherZone(zone)}</p>` : nothing}`;
+    ${zone ? html`<p class="quiet small">${strings.otherZone(zone)}</p>` : nothing}
+  </div>`;
 }
 
 function entry(term: string, text: unknown, name = ''): TemplateResult {
   return html`<div class=${name}>
-    <dt>${term}</dt>
+    <dt class="quiet small">${term}</dt>
     <dd>${text}</dd>
   </div>`;
 }
@@ -75,21 +72,6 @@ export function callPractice({ location }: Choice, { strings }: View): unknown {
 /** « Si l'état s'aggrave » : on the screen and on paper. */
 export function worse({ strings }: View): TemplateResult {
   return html`<p class="notice alarm">
-    <strong>${strings.worse} <a class="tel" href="tel:15">15</a>${strings.worseEnd}</strong>
+    <strong>${strings.worse} ${fifteen}${strings.worseEnd}</strong>
   </p>`;
-}
-
-export function button(
-  text: string,
-  press: () => void,
-  { name = '', busy = false }: { name?: string; busy?: boolean } = {},
-): TemplateResult {
-  return html`<button
-    class="button ${name}"
-    type="button"
-    aria-disabled=${busy ? 'true' : nothing}
-    @click=${busy ? nothing : press}
-  >
-    ${text}
-  </button>`;
 }

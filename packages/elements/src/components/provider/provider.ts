@@ -10,7 +10,7 @@ import { define } from '../../base/define.ts';
  */
 export class SasProvider extends HTMLElement implements ClientProvider {
   /** Wins over `base-url` and `key`. A token goes into a client, never into an attribute. */
-  client: SasClient | undefined;
+  declare client: SasClient | undefined;
 
   /** Address of the platform, without `/v1`. */
   get baseUrl(): string {

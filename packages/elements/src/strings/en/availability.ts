@@ -1,16 +1,14 @@
 import type { AvailabilityStrings } from '../fr/availability.ts';
-import { errorsEn } from './errors.ts';
+import { careSeekerEn } from './care-seeker.ts';
 
 const several = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 export const availabilityEn: AvailabilityStrings = {
-  ...errorsEn,
+  ...careSeekerEn,
   heading: 'Find an appointment within 48 hours',
-  origin: 'Appointments offered by the practices. This is not medical advice.',
   ownDoctor: 'Do you have your own doctor? Can you reach them?',
   ownDoctorHint: 'Call them first: they know you.',
   directory: 'Find their number on annuairesante.ameli.fr',
-  independent: 'Independent project, not published by the ministry nor by the ANS.',
 
   place: 'Town or postcode',
   places: 'Places',
@@ -19,12 +17,10 @@ export const availabilityEn: AvailabilityStrings = {
       ? 'No place of this name.'
       : `${several(count, 'place', 'places')}. Down arrow to choose.`,
   placeMissing: 'Write a town or a postcode.',
-  approximate: 'approximate position',
   department: 'department',
   specialty: 'Specialty',
   defaultSpecialty: 'General practice',
   modality: 'Where?',
-  modalities: { AMB: 'At the practice', HH: 'At home', VR: 'By video' },
   search: 'Search',
 
   loading: 'Searching…',
@@ -32,7 +28,6 @@ export const availabilityEn: AvailabilityStrings = {
   around: (place) => `${place}: `,
   until: (day, time) => `Slots until ${day}, ${time}.`,
   enlarged: (from, to) => `Nothing free within ${from}: the search was enlarged to ${to}.`,
-  otherZone: (zone) => `Times are those of the place of care (${zone}), not yours.`,
   partial: 'Some agendas did not answer. There may be more slots than these.',
   stale: (time) => `These slots were read at ${time}.`,
   refresh: 'Refresh',

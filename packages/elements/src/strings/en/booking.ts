@@ -1,5 +1,5 @@
 import type { BookingStrings } from '../fr/booking.ts';
-import { errorsEn } from './errors.ts';
+import { careSeekerEn } from './care-seeker.ts';
 
 const minutesAndSeconds = (seconds: number) => {
   const minutes = Math.floor(seconds / 60);
@@ -8,9 +8,9 @@ const minutesAndSeconds = (seconds: number) => {
 };
 
 export const bookingEn: BookingStrings = {
-  ...errorsEn,
+  ...careSeekerEn,
   codes: {
-    ...errorsEn.codes,
+    ...careSeekerEn.codes,
     'contact-required': 'Give your name and telephone number.',
     'extensions-exhausted':
       'This slot was kept three more times, which is the most. Choose a slot again.',
@@ -32,10 +32,7 @@ export const bookingEn: BookingStrings = {
     'too-many-holds': 'You already keep several slots. Finish a booking, or wait five minutes.',
     'walk-in': 'No appointment is needed here.',
   },
-  origin: 'Appointments offered by the practices. This is not medical advice.',
-  independent: 'Independent project, not published by the ministry nor by the ANS.',
   back: 'Choose another slot',
-  otherZone: (zone) => `Times are those of the place of care (${zone}), not yours.`,
   at: (day, time) => `${day} at ${time}`,
 
   holding: 'We are keeping this slot for you…',
@@ -50,7 +47,6 @@ export const bookingEn: BookingStrings = {
     phone: 'Telephone',
     reference: 'Reference',
   },
-  modalities: { AMB: 'At the practice', HH: 'At home', VR: 'By video' },
   moveFrom: (when) => `Your appointment of ${when} stays booked until you confirm.`,
 
   kept: 'Slot kept for you another',

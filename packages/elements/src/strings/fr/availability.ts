@@ -1,17 +1,15 @@
-import { errorsFr } from './errors.ts';
+import { careSeekerFr } from './care-seeker.ts';
 
 const several = (count: number, one: string, many: string) =>
   `${count}\u00a0${count > 1 ? many : one}`;
 
 /** French texts of `<sas-availability>`. */
 export const availabilityFr = {
-  ...errorsFr,
+  ...careSeekerFr,
   heading: 'Trouver un rendez-vous dans les 48 heures',
-  origin: 'Rendez-vous proposés par les cabinets. Ce n’est pas un avis médical.',
   ownDoctor: 'Avez-vous un médecin traitant ? Est-il joignable ?',
   ownDoctorHint: 'Appelez-le d’abord : il vous connaît.',
   directory: 'Trouver son numéro sur annuairesante.ameli.fr',
-  independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
 
   place: 'Commune ou code postal',
   places: 'Lieux proposés',
@@ -20,12 +18,10 @@ export const availabilityFr = {
       ? 'Aucun lieu de ce nom.'
       : `${several(count, 'lieu proposé', 'lieux proposés')}. Flèche bas pour choisir.`,
   placeMissing: 'Écrivez une commune ou un code postal.',
-  approximate: 'position approchée',
   department: 'département',
   specialty: 'Spécialité',
   defaultSpecialty: 'Médecine générale',
   modality: 'Où ?',
-  modalities: { AMB: 'Au cabinet', HH: 'À domicile', VR: 'En vidéo' },
   search: 'Chercher',
 
   loading: 'Recherche en cours…',
@@ -35,7 +31,6 @@ export const availabilityFr = {
   until: (day: string, time: string) => `Créneaux jusqu’au ${day}, ${time}.`,
   enlarged: (from: string, to: string) =>
     `Rien de libre à moins de ${from} : la recherche a été élargie à ${to}.`,
-  otherZone: (zone: string) => `Les heures sont celles du lieu de soins (${zone}), pas les vôtres.`,
   partial: 'Certains agendas n’ont pas répondu. Il y a peut-être d’autres créneaux que ceux-ci.',
   stale: (time: string) => `Ces créneaux datent de ${time}.`,
   refresh: 'Actualiser',
@@ -51,7 +46,7 @@ export const availabilityFr = {
   noSlotThatDay: 'Rien ce jour-là',
   range: (from: string, to: string) => `${from} – ${to}`,
   walkIn: 'sans heure fixe',
-  moreTimes: (count: number) => `${several(count, 'autre horaire', 'autres horaires')}`,
+  moreTimes: (count: number) => several(count, 'autre horaire', 'autres horaires'),
   fewerTimes: 'Moins d’horaires',
   moreSlots: (count: number) =>
     `Afficher ${several(count, 'créneau plus tard', 'créneaux plus tard')}`,

@@ -1,4 +1,5 @@
-import { errorsFr, type ErrorStrings } from './errors.ts';
+import { careSeekerFr } from './care-seeker.ts';
+import type { ErrorStrings } from './errors.ts';
 
 const minutesAndSeconds = (seconds: number) => {
   const minutes = Math.floor(seconds / 60);
@@ -8,9 +9,9 @@ const minutesAndSeconds = (seconds: number) => {
 
 /** French texts of `<sas-booking>`. */
 export const bookingFr = {
-  ...errorsFr,
+  ...careSeekerFr,
   codes: {
-    ...errorsFr.codes,
+    ...careSeekerFr.codes,
     'contact-required': 'Indiquez votre nom et votre téléphone.',
     'extensions-exhausted':
       'Ce créneau a été gardé trois fois de plus, c’est le maximum. Choisissez un créneau à nouveau.',
@@ -33,10 +34,7 @@ export const bookingFr = {
       'Vous gardez déjà plusieurs créneaux. Finissez une réservation, ou attendez cinq minutes.',
     'walk-in': 'Ici, on vient sans rendez-vous.',
   } as ErrorStrings['codes'],
-  origin: 'Rendez-vous proposés par les cabinets. Ce n’est pas un avis médical.',
-  independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
   back: 'Choisir un autre créneau',
-  otherZone: (zone: string) => `Les heures sont celles du lieu de soins (${zone}), pas les vôtres.`,
   at: (day: string, time: string) => `${day} à ${time}`,
 
   holding: 'Nous gardons ce créneau pour vous…',
@@ -51,7 +49,6 @@ export const bookingFr = {
     phone: 'Téléphone',
     reference: 'Référence',
   },
-  modalities: { AMB: 'Au cabinet', HH: 'À domicile', VR: 'En vidéo' },
   moveFrom: (when: string) =>
     `Votre rendez-vous du ${when} reste réservé jusqu’à votre confirmation.`,
 
