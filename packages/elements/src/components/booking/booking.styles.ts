@@ -85,6 +85,7 @@ export const bookingStyles = css`
       grid-column: 1;
     }
     .view > form {
+      align-content: start;
       grid-area: 2 / 2 / 6 / 3;
     }
   }
