@@ -1,6 +1,6 @@
 /** A throw-away PostgreSQL for tests and benchmarks: the installed one, else the one that npm brings. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,12 @@ async function installedBinaries(): Promise<string | null> {
   return newest === undefined ? null : join(INSTALLED, String(newest), 'bin');
 }
 
+/** Numbers of the user `postgres`. */
+function postgresUser(): { uid: number; gid: number } {
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']).toString());
+  return { uid: id('-u'), gid: id('-g') };
+}
+
 async function startInstalled(
   binaries: string,
   port: number,
@@ -52,15 +58,11 @@ async function startInstalled(
   const folder = await mkdtemp(join(tmpdir(), 'sas-postgres-'));
   await chmod(folder, 0o755);
   const data = join(folder, 'data');
-  // postgres refuses to run as root: the package's own user runs it.
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot) execFileSync('chown', ['postgres', folder]);
-  const command = (name: string, args: string[]): [string, string[]] =>
-    asRoot
-      ? ['runuser', ['-u', 'postgres', '--', join(binaries, name), ...args]]
-      : [join(binaries, name), args];
+  // postgres refuses to run as root: the user of its package runs it.
+  const owner = process.getuid?.() === 0 ? postgresUser() : {};
+  if ('uid' in owner) await chown(folder, owner.uid, owner.gid);
   const run = (name: string, args: string[]) =>
-    execFileSync(...command(name, args), { stdio: 'pipe', cwd: folder });
+    execFileSync(join(binaries, name), args, { stdio: 'pipe', cwd: folder, ...owner });
   run('initdb', [
     '-D',
     data,
@@ -74,9 +76,10 @@ async function startInstalled(
   const flags = Object.entries({ ...settings, unix_socket_directories: folder }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   );
-  const server = spawn(...command('postgres', ['-D', data, '-p', String(port), ...flags]), {
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
     stdio: 'ignore',
     cwd: folder,
+    ...owner,
   });
   await waitFor(() => run('pg_isready', ['-h', '127.0.0.1', '-p', String(port)]));
   return {

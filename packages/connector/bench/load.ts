@@ -10,6 +10,13 @@ export interface Measured {
   readonly failures: number;
 }
 
+export interface LoadOptions {
+  readonly seconds: number;
+  readonly connections: number;
+  /** Each address once, however long it takes. */
+  readonly once?: boolean;
+}
+
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /**
@@ -19,7 +26,7 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 export async function load(
   port: number,
   paths: readonly string[],
-  { seconds, connections }: { readonly seconds: number; readonly connections: number },
+  { seconds, connections, once = false }: LoadOptions,
 ): Promise<Measured> {
   const times: number[] = [];
   let bytes = 0;
@@ -36,7 +43,7 @@ export async function load(
       let missing = 0;
       let head = Buffer.alloc(0);
       const ask = (): void => {
-        if (performance.now() >= until) {
+        if (once ? next >= requests.length : performance.now() >= until) {
           socket.destroy();
           resolve();
           return;

@@ -80,22 +80,26 @@ try {
       'requests/s': Math.round(measured.perSecond),
       'p50 ms': Number(measured.p50.toFixed(1)),
       'p99 ms': Number(measured.p99.toFixed(1)),
-      'µs/slot': slots === 0 ? '' : Number((1e6 / measured.perSecond / slots).toFixed(1)),
+      'µs/slot': Number((1e6 / measured.perSecond / slots).toFixed(1)),
       failures: measured.failures,
     });
   };
   const measure = async (name: string, count: number, hours: number, slots: number) => {
     const paths = searches(count, hours, 2_000);
-    await load(ports.connector, paths, { ...options, seconds: 2 });
+    row(
+      `${name}, first time each`,
+      slots,
+      await load(ports.connector, paths, { ...options, once: true }),
+    );
     const measured = await load(ports.connector, paths, options);
-    row(`connector, ${name}`, slots, measured);
+    row(name, slots, measured);
     const same = paths.slice(0, 50);
     for (const path of same) {
       const loaded = told();
       server.send({ load: path });
       await loaded;
     }
-    row(`bare node:http, ${name}`, slots, await load(ports.bare, same, options));
+    row(`${name}, bare node:http`, slots, await load(ports.bare, same, options));
     return measured;
   };
 

@@ -39,7 +39,7 @@ export async function serveNode(
   const body = wholeBodyOf(response) ?? (await bodyOf(response));
   outgoing.statusCode = response.status;
   response.headers.forEach((value, name) => outgoing.setHeader(name, value));
-  if (body !== null) outgoing.setHeader('Content-Length', body.byteLength);
+  if (body !== null) outgoing.setHeader('Content-Length', Buffer.byteLength(body));
   outgoing.end(body);
   drain(incoming);
 }

@@ -4,8 +4,8 @@ import { withWholeBody } from './whole-body.ts';
 /** What a route gives; the rest of HTTP is added to it here. */
 export interface Answer {
   readonly status: number;
-  /** JSON, as text or as UTF-8. */
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  /** JSON. */
+  readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the answer may be asked for again by its entity tag. */
   readonly cacheable?: boolean;
@@ -13,7 +13,7 @@ export interface Answer {
   readonly etag?: string;
 }
 
-/** Below this size compression costs more than it spares, in bytes. */
+/** Below this size compression costs more than it spares, in characters. */
 const WORTH_COMPRESSING = 1400;
 
 const encoder = new TextEncoder();
@@ -27,7 +27,7 @@ export async function respond(request: Request, answer: Answer): Promise<Respons
     ...answer.headers,
   };
   if (answer.cacheable === true) {
-    const tag = answer.etag ?? entityTag(String(answer.body));
+    const tag = answer.etag ?? entityTag(answer.body);
     headers.ETag = tag;
     headers.Vary = 'Accept-Encoding';
     if (isKnown(request.headers.get('if-none-match'), tag)) {
@@ -35,25 +35,30 @@ export async function respond(request: Request, answer: Answer): Promise<Respons
       return new Response(null, { status: 304, headers });
     }
   }
-  const plain = typeof answer.body === 'string' ? encoder.encode(answer.body) : answer.body;
-  const compressed = plain.byteLength >= WORTH_COMPRESSING && acceptsGzip(request);
-  if (compressed) {
+  const { status } = answer;
+  let body: string | Uint8Array = answer.body;
+  if (body.length >= WORTH_COMPRESSING && acceptsGzip(request)) {
     headers['Content-Encoding'] = 'gzip';
     headers.Vary = 'Accept-Encoding';
+    body = await gzip(body);
   }
-  const body = compressed ? await gzip(plain) : plain;
-  headers['Content-Length'] = String(body.byteLength);
-  const { status } = answer;
-  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  if (request.method === 'HEAD') {
+    headers['Content-Length'] = String(toBytes(body).byteLength);
+    return new Response(null, { status, headers });
+  }
   return withWholeBody(new Response(inOnePiece(body), { status, headers }), body);
 }
 
+function toBytes(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? encoder.encode(body) : body;
+}
+
 /** A stream that costs nothing until it is read: see `withWholeBody`. */
-function inOnePiece(body: Uint8Array): ReadableStream<Uint8Array> {
+function inOnePiece(body: string | Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       pull(controller) {
-        controller.enqueue(body);
+        controller.enqueue(toBytes(body));
         controller.close();
       },
     },
@@ -74,7 +79,7 @@ export function acceptsGzip(request: Request): boolean {
   return (quality.get('gzip') ?? quality.get('*') ?? 0) > 0;
 }
 
-async function gzip(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'));
+async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

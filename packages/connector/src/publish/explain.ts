@@ -5,6 +5,7 @@ import type { Settings } from '../options.ts';
 import { judge, type Ready } from './judge.ts';
 import { writeEntry } from './linked-entries.ts';
 import { mendSlot } from './mend-slot.ts';
+import { RecordVersions } from './record-versions.ts';
 import { recordsOf, slotsOf, type Records } from './records.ts';
 import { slotFinding } from './rules.ts';
 import { agendaOf, LARGEST_SLOT } from './written-slots.ts';
@@ -47,7 +48,7 @@ export async function explainSlot(
   if (offer === null || slot === undefined) {
     return refused(id, ['ps', 'cpts', 'sos'], [slotFinding('unknown-slot', id)]);
   }
-  const records = recordsOf(offer);
+  const records = recordsOf(offer, new RecordVersions(1));
   const judged = judge(slot, records, {
     identifiers: null,
     from: from?.getTime() ?? -Infinity,
@@ -84,7 +85,7 @@ function writeOne(flow: Flow, ready: Ready, records: Records, settings: Settings
     },
   );
   const large = (resource.entry ?? []).some(
-    (entry) => writeEntry(entry).bytes.byteLength > LARGEST_SLOT,
+    (entry) => writeEntry(entry).text.length > LARGEST_SLOT,
   );
   const reason = large ? slotFinding('slot-too-large', ready.slot.id) : leftOut.get(ready.slot.id);
   const errors = findings.filter(({ severity }) => severity === 'error');

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import type { Offer, OfferedSlot } from '../agenda.ts';
 import { AUBRY, offer, siteSlot, slot } from '../testing/agenda.ts';
 import { judge } from './judge.ts';
+import { RecordVersions } from './record-versions.ts';
 import { recordsOf, slotsOf } from './records.ts';
 
 const WINDOW = {
@@ -12,7 +13,7 @@ const WINDOW = {
 const ASKED = { ...WINDOW, identifiers: new Set(['810999001000', '90000090200016']) };
 
 function rulesOf(each: OfferedSlot, changes: Partial<Offer> = {}): string[] {
-  const judged = judge(each, recordsOf(offer([each], changes)), ASKED);
+  const judged = judge(each, recordsOf(offer([each], changes), new RecordVersions(10)), ASKED);
   return 'ready' in judged ? [] : judged.reasons.map(({ rule }) => rule);
 }
 
@@ -86,7 +87,7 @@ suite('what never leaves', () => {
 
   test('each reason has a name and a sentence in both languages', () => {
     const each = slot({ id: 's', status: 'busy', consent: false, audience: 'structure' });
-    const judged = judge(each, recordsOf(offer([each])), ASKED);
+    const judged = judge(each, recordsOf(offer([each]), new RecordVersions(10)), ASKED);
     assert.ok('reasons' in judged);
     for (const { message, place } of judged.reasons) {
       assert.ok(message.fr !== '' && message.en !== '' && message.fr !== message.en);
@@ -118,7 +119,11 @@ suite('what leaves', () => {
   test('a local time is that of the place', () => {
     const reunion = { id: 'place-1', line: '1 rue', postalCode: '97400', city: 'Saint-Denis' };
     const each = slot({ id: 's', start: '2026-11-22T11:00:00' });
-    const judged = judge(each, recordsOf(offer([each], { places: [reunion] })), ASKED);
+    const judged = judge(
+      each,
+      recordsOf(offer([each], { places: [reunion] }), new RecordVersions(10)),
+      ASKED,
+    );
     assert.ok('ready' in judged);
     assert.equal(new Date(judged.ready.start).toISOString(), '2026-11-22T07:00:00.000Z');
   });
@@ -135,7 +140,7 @@ suite('answers of a vendor that are none', () => {
   for (const each of rubbish) {
     test(`${JSON.stringify(each)} offers nothing`, () => {
       assert.deepEqual(slotsOf(each as Offer), []);
-      recordsOf(each as Offer);
+      recordsOf(each as Offer, new RecordVersions(10));
     });
   }
 });

@@ -8,6 +8,7 @@ import {
   timeZoneOf,
 } from '@sas-kit/fhir';
 import type { OfferedSlot } from '../agenda.ts';
+import { BoundedMap } from './bounded-map.ts';
 import { asText, isAgreed } from './mend-slot.ts';
 import { communitiesOf, isOn, type Records } from './records.ts';
 import { slotFinding, type PublishRule } from './rules.ts';
@@ -118,21 +119,30 @@ function practitionerOf(slot: OfferedSlot, records: Records, say: Say): Owner | 
   }
   const communities = communitiesOf(slot)
     .map((id) => records.communities.get(id)?.version ?? '')
-    .join('');
+    .join();
   return {
     identifier: person.sas,
     names: { practitioner: person.record.id, place: place.record.id },
     address: place.record,
     publicDisplay: isAgreed(person.record.publicDisplay),
-    version: person.version + place.version + communities,
+    version: `${person.version} ${place.version} ${communities}`,
   };
 }
 
+/** Instants already read: slots of an agenda start at few different times. */
+const instants = new BoundedMap<string, number>(20_000);
+
 /** The instant at which a slot starts; a text without offset is local time of the place. */
 function startOf(slot: OfferedSlot, address: Address | undefined): number | null {
-  const parsed = parseInstant(asText(slot.start));
+  const text = asText(slot.start);
+  const known = instants.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseInstant(text);
   if (parsed === null) return null;
-  if (parsed.epochMs !== null) return parsed.epochMs;
+  if (parsed.epochMs !== null) {
+    instants.set(text, parsed.epochMs);
+    return parsed.epochMs;
+  }
   const { timeZone, postalCode } = address ?? {};
   const zone = timeZone && isTimeZone(timeZone) ? timeZone : undefined;
   return fromWallClock(parsed.wallMs, zone ?? timeZoneOf(postalCode));

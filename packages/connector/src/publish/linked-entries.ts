@@ -5,24 +5,17 @@ import { fingerprint } from '../http/etag.ts';
 export interface WrittenEntry {
   readonly type: AgendaResource['resourceType'];
   readonly fullUrl: string;
-  /** A comma and JSON, UTF-8. */
-  readonly bytes: Uint8Array;
-  /** Changes with the bytes. */
+  /** JSON. */
+  readonly text: string;
+  /** Changes with the text. */
   readonly tag: string;
 }
-
-const encoder = new TextEncoder();
 
 /** An entry as it leaves. */
 export function writeEntry(entry: BundleEntry): WrittenEntry {
   const { resource, fullUrl } = entry;
-  const text = `,${JSON.stringify(entry)}`;
-  return {
-    type: resource.resourceType,
-    fullUrl,
-    bytes: encoder.encode(text),
-    tag: fingerprint(text),
-  };
+  const text = JSON.stringify(entry);
+  return { type: resource.resourceType, fullUrl, text, tag: fingerprint(text) };
 }
 
 /** `Slot/s-1` of each entry, as references write it. */

@@ -7,8 +7,8 @@ import {
   type Site,
   type Slot,
 } from '@sas-kit/fhir';
-import { fingerprint } from '../http/etag.ts';
 import type { Offer, OfferedPractitioner, OfferedSlot } from '../agenda.ts';
+import type { RecordVersions } from './record-versions.ts';
 
 /** A record, and what changes when it reads differently. */
 export interface Known<Record> {
@@ -67,12 +67,14 @@ export function communitiesOf({ communities }: Slot): readonly string[] {
 }
 
 function byId<Record extends { readonly id: string }>(
+  kind: string,
   records: readonly Record[] | undefined,
+  versions: RecordVersions,
 ): Map<string, Known<Record>> {
   const found = new Map<string, Known<Record>>();
   for (const record of list(records)) {
-    if (!found.has(record.id))
-      found.set(record.id, { record, version: fingerprint(JSON.stringify(record)) });
+    if (found.has(record.id)) continue;
+    found.set(record.id, { record, version: versions.of(kind, record) });
   }
   return found;
 }
@@ -85,19 +87,19 @@ export function slotsOf(offer: Offer): OfferedSlot[] {
 }
 
 /** Sorts the records of an offer, whatever the vendor put in. */
-export function recordsOf(offer: Offer): Records {
+export function recordsOf(offer: Offer, versions: RecordVersions): Records {
   return {
-    practitioners: peopleOf(offer),
-    places: byId(offer.places),
-    communities: byId(offer.communities),
-    sites: sitesOf(offer),
+    practitioners: peopleOf(offer, versions),
+    places: byId('place', offer.places, versions),
+    communities: byId('community', offer.communities, versions),
+    sites: sitesOf(offer, versions),
   };
 }
 
-function peopleOf(offer: Offer): Map<string, Person> {
+function peopleOf(offer: Offer, versions: RecordVersions): Map<string, Person> {
   const people = new Map<string, Person>();
   const keys = new Map<string, string>();
-  for (const [id, known] of byId(offer.practitioners)) {
+  for (const [id, known] of byId('practitioner', offer.practitioners, versions)) {
     const { nationalId } = known.record;
     const parsed = typeof nationalId === 'string' ? parsePractitionerId(nationalId) : null;
     const sas = parsed?.kind === 'rpps' || parsed?.kind === 'adeli' ? parsed.sas : null;
@@ -114,9 +116,9 @@ function peopleOf(offer: Offer): Map<string, Person> {
   return found;
 }
 
-function sitesOf(offer: Offer): Map<string, KnownSite> {
+function sitesOf(offer: Offer, versions: RecordVersions): Map<string, KnownSite> {
   const found = new Map<string, KnownSite>();
-  for (const known of byId(offer.associations).values()) {
+  for (const known of byId('association', offer.associations, versions).values()) {
     const { siret: stored } = known.record;
     const siret = typeof stored === 'string' ? (parseSiret(stored)?.value ?? null) : null;
     for (const site of list(known.record.sites)) {

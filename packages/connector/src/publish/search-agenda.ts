@@ -4,7 +4,7 @@ import { DeadlineError, withDeadline } from '../deadline.ts';
 import { refuse } from '../http/refusal.ts';
 import type { Settings } from '../options.ts';
 import type { Search } from '../search/search.ts';
-import { bundleBytes, type BundleBytes } from './bundle-bytes.ts';
+import { bundleText, type BundleText } from './bundle-text.ts';
 import type { FindingLog } from './finding-log.ts';
 import { judge, type Ready } from './judge.ts';
 import { recordsOf, slotsOf } from './records.ts';
@@ -30,12 +30,12 @@ export async function searchAgenda(
   writer: SlotWriter,
   log: FindingLog,
   signal?: AbortSignal,
-): Promise<BundleBytes> {
+): Promise<BundleText> {
   const offer = await ask(search, settings, signal);
   const type = search.flow === 'sos' ? 'Schedule' : 'Slot';
   const self = `${settings.baseUrl}/${type}?${search.self}`;
   try {
-    const records = recordsOf(offer);
+    const records = recordsOf(offer, writer.versions);
     const asked = {
       identifiers: new Set(search.identifiers),
       from: search.from,
@@ -64,7 +64,7 @@ export async function searchAgenda(
         if (each.entry !== null) written.push(each);
       }
     }
-    return bundleBytes(search.flow, written, self, sos ? 0 : ready.length - seen);
+    return bundleText(search.flow, written, self, sos ? 0 : ready.length - seen);
   } catch (error) {
     settings.onError(error, 'search');
     throw refuse.failedAgenda();

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { Finding } from '@sas-kit/fhir';
 import type { Offer, OfferedSlot } from '../agenda.ts';
 import { AUBRY, offer, slot } from '../testing/agenda.ts';
-import { bundleBytes } from './bundle-bytes.ts';
+import { bundleText } from './bundle-text.ts';
 import { judge, type Ready } from './judge.ts';
 import { recordsOf, slotsOf } from './records.ts';
 import { SlotWriter } from './written-slots.ts';
@@ -25,12 +25,12 @@ function writerOf(cacheSlots = 100): {
     (finding) => findings.push(finding),
   );
   const write = (of: Offer, flow: 'ps' | 'cpts' = 'ps'): any => {
-    const records = recordsOf(of);
+    const records = recordsOf(of, writer.versions);
     const ready = slotsOf(of)
       .map((each) => judge(each, records, ANY))
       .flatMap((judged): Ready[] => ('ready' in judged ? [judged.ready] : []));
-    const { bytes } = bundleBytes(flow, writer.write(flow, ready, records), 'https://self', 0);
-    return JSON.parse(new TextDecoder().decode(bytes));
+    const { text } = bundleText(flow, writer.write(flow, ready, records), 'https://self', 0);
+    return JSON.parse(text);
   };
   return { write, findings };
 }

@@ -19,11 +19,12 @@ import {
   type WrittenEntry,
 } from './linked-entries.ts';
 import { mendSlot } from './mend-slot.ts';
+import { RecordVersions } from './record-versions.ts';
 import { communitiesOf, type Records } from './records.ts';
 import { slotFinding } from './rules.ts';
 import { copySlot, isSameSlot } from './same-slot.ts';
 
-/** Largest slot as it leaves, in bytes. */
+/** Largest slot as it leaves, in characters. */
 export const LARGEST_SLOT = 16_384;
 
 /** A slot as it leaves, with all that it leads to. */
@@ -52,6 +53,8 @@ export interface SlotWriterOptions {
  * them changes. A slot is written anew as soon as it, or a record that it leads to, reads differently.
  */
 export class SlotWriter {
+  /** Of the records that slots lead to. */
+  readonly versions: RecordVersions;
   readonly #options: SlotWriterOptions;
   readonly #tell: (finding: Finding) => void;
   readonly #kept: Readonly<Record<Flow, BoundedMap<string, WrittenSlot>>>;
@@ -70,6 +73,7 @@ export class SlotWriter {
       cpts: new BoundedMap(cacheSlots),
       sos: new BoundedMap(cacheSlots),
     };
+    this.versions = new RecordVersions(cacheSlots);
     this.#linked = new BoundedMap(cacheSlots);
     this.#vendorIds = new BoundedMap(cacheSlots);
   }
@@ -122,7 +126,8 @@ export class SlotWriter {
       const id = fhirId(slot.id);
       if (id !== slot.id) this.#vendorIds.set(id, slot.id);
       const entry = entries.get(`Slot/${id}`);
-      const linked = entry === undefined ? [] : this.#linkedTo(entry, flow + version, entries);
+      const linked =
+        entry === undefined ? [] : this.#linkedTo(entry, `${flow} ${version}`, entries);
       const written = {
         source: copySlot(slot),
         version,
@@ -135,7 +140,7 @@ export class SlotWriter {
   }
 
   #bounded(slot: string, entry: WrittenEntry): WrittenEntry | null {
-    if (entry.bytes.byteLength <= LARGEST_SLOT) return entry;
+    if (entry.text.length <= LARGEST_SLOT) return entry;
     this.#tell(slotFinding('slot-too-large', slot));
     return null;
   }
@@ -145,7 +150,7 @@ export class SlotWriter {
     version: string,
     entries: ReadonlyMap<string, BundleEntry>,
   ): readonly WrittenEntry[] {
-    const key = version + referencesOf(entry.resource).join();
+    const key = `${version} ${referencesOf(entry.resource).join()}`;
     let linked = this.#linked.get(key);
     if (linked === undefined) {
       linked = linkedEntries(entry, entries).map(writeEntry);

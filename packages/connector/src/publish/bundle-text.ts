@@ -18,26 +18,23 @@ const ORDER: Readonly<Record<Flow, readonly WrittenEntry['type'][]>> = {
 };
 
 /** An answer as it leaves. */
-export interface BundleBytes {
-  /** JSON, UTF-8. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface BundleText {
+  /** JSON. */
+  readonly text: string;
   readonly etag: string;
 }
 
-const encoder = new TextEncoder();
-const END = encoder.encode(']}');
-
 /**
- * Puts an answer together from entries that are bytes already.
+ * Puts an answer together from entries that are text already.
  *
  * @param unsent matches that were found and are not in the answer, because its size is bounded.
  */
-export function bundleBytes(
+export function bundleText(
   flow: Flow,
   slots: readonly WrittenSlot[],
   self: string,
   unsent: number,
-): BundleBytes {
+): BundleText {
   const groups = groupsOf(flow, slots);
   const head = JSON.stringify({
     resourceType: 'Bundle',
@@ -50,21 +47,17 @@ export function bundleBytes(
   let tags = head;
   for (const { tag } of entries) tags += tag;
   const etag = entityTag(tags);
-  // An empty list is no FHIR: nothing found, no `entry`.
-  if (entries.length === 0) return { bytes: encoder.encode(head), etag };
-  // The first entry brings its comma too: the bracket takes its place.
-  const start = encoder.encode(`${head.slice(0, -1)},"entry":`);
-  const size = entries.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-  const bytes = new Uint8Array(start.byteLength + size + END.byteLength);
-  bytes.set(start);
-  let at = start.byteLength;
-  for (const entry of entries) {
-    bytes.set(entry.bytes, at);
-    at += entry.bytes.byteLength;
-  }
-  bytes[start.byteLength] = 0x5b;
-  bytes.set(END, at);
-  return { bytes, etag };
+  return { text: withEntries(head, entries), etag };
+}
+
+/** An empty list is no FHIR: nothing found, no `entry`. */
+function withEntries(head: string, entries: readonly WrittenEntry[]): string {
+  if (entries.length === 0) return head;
+  const texts = entries.map((entry) => entry.text);
+  texts[0] = `${head.slice(0, -1)},"entry":[${texts[0]}`;
+  texts.push(`${texts.pop()}]}`);
+  // One join makes the text in one piece; to put pieces around it later would copy it again.
+  return texts.join(',');
 }
 
 /** All entries, each once, by the order of their types. */
