@@ -6,7 +6,7 @@ import { prepareData } from './prepare-data.ts';
 import { startPostgres } from './postgres.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Name → file; those of the platform get a PostgreSQL. */
+/** Name → file. A PostgreSQL stands ready for each; the connector needs none. */
 const BENCHMARKS: Record<string, string> = {
   search: 'packages/platform/bench/search.ts',
   'booking-race': 'packages/platform/bench/booking-race.ts',

@@ -59,8 +59,8 @@ async function startInstalled(
   await chmod(folder, 0o755);
   const data = join(folder, 'data');
   // postgres refuses to run as root: the user of its package runs it.
-  const owner = process.getuid?.() === 0 ? postgresUser() : {};
-  if ('uid' in owner) await chown(folder, owner.uid, owner.gid);
+  const owner = process.getuid?.() === 0 ? postgresUser() : null;
+  if (owner !== null) await chown(folder, owner.uid, owner.gid);
   const run = (name: string, args: string[]) =>
     execFileSync(join(binaries, name), args, { stdio: 'pipe', cwd: folder, ...owner });
   run('initdb', [
