@@ -4,8 +4,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
@@ -77,12 +77,22 @@ export async function ensureElements(): Promise<void> {
   if (!(await elementsAreFresh())) await buildElements();
 }
 
-/** Packages that tsc builds. */
+/** Packages that tsc builds, each after those that it stands on: it reads their built types. */
 async function packagesOfTsc(): Promise<string[]> {
   const names = await readdir(join(root, 'packages'));
-  return names
-    .map((name) => `packages/${name}/tsconfig.build.json`)
-    .filter((file) => existsSync(join(root, file)));
+  const built = names.filter((name) =>
+    existsSync(join(root, `packages/${name}/tsconfig.build.json`)),
+  );
+  const ordered: string[] = [];
+  const add = async (name: string): Promise<void> => {
+    if (!built.includes(name) || ordered.includes(name)) return;
+    const text = await readFile(join(root, `packages/${name}/package.json`), 'utf8');
+    const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
+    for (const each of Object.keys(dependencies)) await add(each.replace('@sas-kit/', ''));
+    ordered.push(name);
+  };
+  for (const name of built) await add(name);
+  return ordered.map((name) => `packages/${name}/tsconfig.build.json`);
 }
 
 async function build(): Promise<void> {
@@ -97,11 +107,7 @@ async function build(): Promise<void> {
   await write([clientLibrary()]);
   await write(elementsLibraries());
   await buildElements();
-  const tsc = 'node_modules/typescript/bin/tsc';
-  const projects = await packagesOfTsc();
-  // A package reads the types of those that it stands on.
-  run(tsc, '-b', ...projects.map((file) => dirname(file)));
-  for (const file of projects) run(tsc, '-p', file);
+  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
   if (!(await checkBudgets())) process.exitCode = 1;
 }
 
