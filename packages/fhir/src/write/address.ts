@@ -21,7 +21,7 @@ export function mendAddress(address: Address, notes: Notes, place: string): Fhir
     notes.add(
       'agenda-place-address',
       place,
-      [address.line, address.postalCode, address.city].join(', '),
+      [address.line, address.postalCode, address.city].map(typed).join(', '),
     );
     return null;
   }

@@ -10,9 +10,24 @@ import { writeBundle } from './bundle.ts';
 
 const base = await loadBaseValidator();
 const count = places(SAMPLE_AGENDA).length;
+/** JSON that becomes no text: `String()` and `join()` throw on it. */
+const UNPRINTABLE = { toString: [], valueOf: null };
 const values = fc.oneof(
   fc.jsonValue(),
-  fc.constantFrom<unknown>(undefined, null, '', ' ', 'n/a', 0, -1, true, [], {}, 'é'.repeat(300)),
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    '',
+    ' ',
+    'n/a',
+    0,
+    -1,
+    true,
+    [],
+    {},
+    'é'.repeat(300),
+    UNPRINTABLE,
+  ),
 );
 
 for (const flow of ['ps', 'cpts', 'sos'] as const) {
@@ -22,7 +37,8 @@ for (const flow of ['ps', 'cpts', 'sos'] as const) {
         const agenda = copy(SAMPLE_AGENDA);
         for (const index of [first, second]) {
           const { container, key } = places(agenda)[index] ?? { container: {}, key: '' };
-          container[key] = value;
+          // A copy: the second place may lie inside what the first was given.
+          container[key] = structuredClone(value);
         }
         const { resource } = writeBundle(flow, agenda as Agenda, SAMPLE_OPTIONS);
         const wire: unknown = JSON.parse(JSON.stringify(resource));
