@@ -66,6 +66,40 @@ test('at three in the night, on a small screen, by keyboard alone', async (t) =>
     assert.deepEqual(complaints, []);
   });
 
+  await t.test('the link opens the appointment, which is moved', async () => {
+    const link = await page.getByLabel('Lien pour annuler ou déplacer').inputValue();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'Votre rendez-vous', exact: true }).waitFor();
+    await assertEmergencyFirst(page);
+    await tabTo(page, 'Déplacer le rendez-vous');
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid').first().waitFor();
+    await tabTo(page, 'gridcell');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Confirmer le déplacement' }).waitFor();
+    await assertEmergencyFirst(page);
+    await tabTo(page, 'Déplacer le rendez-vous');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Rendez-vous déplacé' }).waitFor();
+    assert.equal((await focused(page)).text, 'Rendez-vous déplacé');
+    await assertEmergencyFirst(page);
+  });
+
+  await t.test('and cancelled, once asked whether it is meant', async () => {
+    await tabTo(page, 'Annuler ou déplacer');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Annuler le rendez-vous');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Oui, annuler');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Rendez-vous annulé' }).waitFor();
+    assert.equal((await focused(page)).text, 'Rendez-vous annulé');
+    await assertEmergencyFirst(page);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), SMALL.width);
+    assert.deepEqual(complaints, []);
+  });
+
   await t.test('without its server, the page still begins with the 15', async () => {
     await demonstration.close();
     await page.route('**/*', async (route) => {
