@@ -83,8 +83,14 @@ export interface AgendaSource {
   slotsOf?(query: PractitionerQuery, call: Call): Promise<Offer> | Offer;
   /** Slots of the sites of these SOS Médecins associations. */
   slotsOfAssociations?(query: AssociationQuery, call: Call): Promise<Offer> | Offer;
-  /** One slot in any state with the records that it names, for `connector.explain`. */
+  /**
+   * One slot in any state with the records that it names: for `connector.explain`, and so that `book` is
+   * never asked for a slot that no search would send.
+   */
   slot?(id: string): Promise<Offer | null> | Offer | null;
-  /** Books a slot at once. Without it SAS users book at the slot's `url`. */
+  /**
+   * Books a slot at once. Without it SAS users book at the slot's `url`. Where `slot` is missing, it must
+   * itself refuse what is not offered: no consent, kept for own patients.
+   */
   book?(request: BookingRequest, call: Call): Promise<BookingAnswer> | BookingAnswer;
 }

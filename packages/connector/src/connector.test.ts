@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { MemoryRegulators } from './accounts/memory-store.ts';
 import type { AgendaSource } from './agenda.ts';
 import { createConnector } from './connector.ts';
 import type { ConnectorOptions } from './options.ts';
@@ -164,6 +165,33 @@ suite('GET /Slot', () => {
   });
 });
 
+test('a slot without booking address gets the vendor’s, as it is now and with its “?”', async () => {
+  let session = 0;
+  const agendaUrl = () => `https://agenda.example/rdv/${(session += 1)}`;
+  const agenda = careless(offer([slot({ id: 's', url: 'n/a' }), slot({ id: 't' })]));
+  await withConnector({ agenda, agendaUrl }, async (other) => {
+    for (const expected of ['https://agenda.example/rdv/1?', 'https://agenda.example/rdv/2?']) {
+      const { body } = await ask(other + slotSearch());
+      assert.deepEqual(
+        resourcesOf(body, 'Slot').map(({ comment }) => comment),
+        [expected, 'https://agenda.example/rdv?praticien=pr-1'],
+      );
+    }
+  });
+});
+
+test('slots that cannot be written give their place to others', async () => {
+  const bad = Array.from({ length: 250 }, (_, index) =>
+    slot({ id: `bad-${index}`, end: '2026-11-22T08:00:00+01:00' }),
+  );
+  const agenda = careless(offer([...bad, slot({ id: 'good', ...at('15:00') })]));
+  await withConnector({ agenda }, async (other) => {
+    const { body } = await ask(`${other}${slotSearch()}&_count=1`);
+    assert.deepEqual(idsOf(body, 'Slot'), ['good']);
+    assert.equal(body.total, 1);
+  });
+});
+
 suite('GET /Schedule', () => {
   test('the search of associations answers schedules with their slots and places', async () => {
     const { status, body } = await ask(base + associationSearch());
@@ -203,6 +231,22 @@ suite('GET /metadata', () => {
     assert.equal(body.fhirVersion, '4.0.1');
     const types = body.rest[0].resource.map(({ type }: any) => type);
     assert.deepEqual(types, ['Slot', 'Schedule']);
+  });
+
+  test('accounts and booking are told where they are, with what can be done', async () => {
+    const agenda: AgendaSource = { book: () => ({ outcome: 'taken' }) };
+    await withConnector({ agenda, regulators: new MemoryRegulators() }, async (other) => {
+      const { body } = await ask(`${other}/metadata`);
+      const told = body.rest[0].resource.map(({ type, interaction }: any) => [
+        type,
+        interaction.map(({ code }: any) => code),
+      ]);
+      assert.deepEqual(told, [
+        ['Practitioner', ['create', 'update']],
+        ['Appointment', ['create']],
+      ]);
+      assert.equal(body.rest[0].resource[0].conditionalUpdate, true);
+    });
   });
 });
 

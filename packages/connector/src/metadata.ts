@@ -19,6 +19,7 @@ export function metadataText({ agenda, regulators, baseUrl }: Settings): string 
       date: CHANGED,
       flows,
       accounts: regulators !== null,
+      booking: agenda.book !== undefined,
     }),
   );
 }

@@ -1,4 +1,5 @@
 export * from './codes.ts';
+export { fhirId, isFhirId } from './fhir-id.ts';
 export * from './finding.ts';
 export * from './guide.ts';
 export * from './hub/index.ts';

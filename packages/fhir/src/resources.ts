@@ -182,6 +182,7 @@ export type IssueCode =
   | 'code-invalid'
   | 'business-rule'
   | 'conflict'
+  | 'multiple-matches'
   | 'transient'
   | 'timeout'
   | 'throttled'

@@ -3,6 +3,7 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { createConnector } from '../connector.ts';
 import { ask, type Received } from '../testing/client.ts';
 import { serve, type Served } from '../testing/serve.ts';
+import { withConnector } from '../testing/with-connector.ts';
 import type { RegulatorStore } from './account.ts';
 import { MemoryRegulators } from './memory-store.ts';
 
@@ -269,6 +270,25 @@ suite('PUT /Practitioner', () => {
     assert.deepEqual([first.status, second.status], [201, 200]);
     assert.equal(first.headers.get('location'), second.headers.get('location'));
     assert.equal(store.all.length, 1);
+  });
+
+  test('a store with two active accounts of one person is 412: which of them is meant?', async () => {
+    const identifier = { kind: 'national', value: '3456780581/1' } as const;
+    const common = { identifier, active: true, family: 'Loridon', given: 'A', email: 'a@b.fr' };
+    const regulators: RegulatorStore = {
+      find: () => ['one', 'two'].map((id) => ({ ...common, id })),
+      save: () => assert.fail('saved'),
+    };
+    await withConnector({ agenda: {}, regulators }, async (other) => {
+      const criterion = encodeURIComponent(`${PS}|3456780581/1`);
+      const { status, body: outcome } = await ask(`${other}/Practitioner?identifier=${criterion}`, {
+        method: 'PUT',
+        headers: JSON_TYPE,
+        body: JSON.stringify(body({ value: '3456780581/1' })),
+      });
+      assert.equal(status, 412);
+      assert.equal(outcome.issue[0].code, 'multiple-matches');
+    });
   });
 
   test('a technical identifier becomes the national one', async () => {

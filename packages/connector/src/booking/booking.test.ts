@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { writeAppointment, type Appointment } from '@sas-kit/fhir';
-import type { AgendaSource, BookingAnswer, BookingRequest } from '../agenda.ts';
+import type { AgendaSource, BookingAnswer, BookingRequest, OfferedSlot } from '../agenda.ts';
 import { createConnector } from '../connector.ts';
 import { careless, offer, slot } from '../testing/agenda.ts';
 import { ask, idsOf, slotSearch, type Received } from '../testing/client.ts';
@@ -27,15 +27,15 @@ const BOOKED: BookingAnswer = {
   end: '2026-11-22T09:15:00+01:00',
 };
 
+const SLOTS = [slot({ id: 's' }), slot({ id: 'n° 5/é' })];
+
 async function using(
   book: AgendaSource['book'],
   use: (post: (of: object) => Promise<Received>, base: string) => Promise<void>,
+  slots: readonly OfferedSlot[] = SLOTS,
 ): Promise<void> {
   const connector = createConnector({
-    agenda: {
-      ...careless(offer([slot({ id: 's' }), slot({ id: 'n° 5/é' })])),
-      ...(book && { book }),
-    },
+    agenda: { ...careless(offer(slots)), ...(book && { book }) },
     baseUrl: 'https://agenda.example/fhir',
     deadlineMs: 50,
     onError: () => undefined,
@@ -115,6 +115,32 @@ suite('booking in one step', () => {
         },
       ));
   }
+
+  for (const changes of [
+    { consent: false },
+    { audience: 'own-patients' },
+    { audience: 'structure' },
+    { practitioner: 'nobody' },
+    { visibility: [] },
+  ] as const) {
+    test(`a slot that no search sends is not to be had by its id: ${JSON.stringify(changes)}`, () =>
+      using(
+        () => assert.fail('asked'),
+        async (post) => {
+          const { status, body: outcome } = await post(body());
+          assert.equal(status, 404);
+          assert.equal(outcome.issue[0].code, 'not-found');
+        },
+        [slot({ id: 's', ...changes })],
+      ));
+  }
+
+  test('a slot that is no longer free is the vendor’s to judge: it may be the same booking', () =>
+    using(
+      () => BOOKED,
+      async (post) => assert.equal((await post(body())).status, 201),
+      [slot({ id: 's', status: 'busy' })],
+    ));
 
   test('is not there for a vendor that does not offer it', () =>
     using(undefined, async (post) => {

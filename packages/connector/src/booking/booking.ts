@@ -1,9 +1,10 @@
 import { readAppointment, writeAppointment, type Appointment } from '@sas-kit/fhir';
-import type { BookingAnswer } from '../agenda.ts';
+import type { BookingAnswer, BookingRequest } from '../agenda.ts';
 import { DeadlineError, withDeadline } from '../deadline.ts';
 import type { Answer } from '../http/answer.ts';
 import { refuse } from '../http/refusal.ts';
 import type { Settings } from '../options.ts';
+import { explainSlot } from '../publish/explain.ts';
 
 /** What a booking in one step asks for. */
 export interface Wanted {
@@ -38,7 +39,7 @@ export function readBooking(body: Readonly<Record<string, unknown>>): Wanted {
 
 /**
  * Books a slot at once where the vendor can: 201 with the appointment, 409 when somebody was faster,
- * 404 for a slot that nobody was offered.
+ * 404 for a slot that no search would send.
  *
  * @param slot its id with the vendor.
  */
@@ -47,16 +48,8 @@ export async function book(
   slot: string,
   settings: Settings,
 ): Promise<Answer> {
-  const { agenda, deadlineMs, baseUrl, guide, onError } = settings;
-  let answer: BookingAnswer | undefined;
-  try {
-    answer = await withDeadline(deadlineMs, (signal) =>
-      agenda.book?.({ slot, appointment }, { signal }),
-    );
-  } catch (error) {
-    onError(error, 'booking');
-    throw error instanceof DeadlineError ? refuse.slowAgenda(deadlineMs) : refuse.failedAgenda();
-  }
+  const { baseUrl, guide, onError } = settings;
+  const answer = await askToBook({ slot, appointment }, settings);
   if (answer?.outcome === 'taken') throw refuse.takenSlot();
   if (answer?.outcome !== 'booked') throw refuse.unknownSlot();
   const { start, end } = answer;
@@ -73,4 +66,31 @@ export async function book(
       Location: `${baseUrl}/Appointment?identifier=${encodeURIComponent(`${system}|${value}`)}`,
     },
   };
+}
+
+async function askToBook(
+  request: BookingRequest,
+  settings: Settings,
+): Promise<BookingAnswer | undefined> {
+  const { agenda, deadlineMs, onError } = settings;
+  try {
+    if (!(await isOffered(request.slot, settings))) return { outcome: 'unknown' };
+    return await withDeadline(deadlineMs, (signal) => agenda.book?.(request, { signal }));
+  } catch (error) {
+    onError(error, 'booking');
+    throw error instanceof DeadlineError ? refuse.slowAgenda(deadlineMs) : refuse.failedAgenda();
+  }
+}
+
+/**
+ * Whether a search may send the slot: one without consent, or kept for somebody, is not to be had by
+ * guessing its id. A slot that is no longer free is the vendor's to judge: the same booking may be asked
+ * for again. Where the vendor has no `slot`, its `book` has to look at all of it.
+ */
+async function isOffered(slot: string, settings: Settings): Promise<boolean> {
+  if (settings.agenda.slot === undefined) return true;
+  const { searches } = await explainSlot(slot, settings);
+  return searches.some(
+    ({ sent, reasons }) => sent || reasons.every(({ rule }) => rule === 'slot-busy'),
+  );
 }

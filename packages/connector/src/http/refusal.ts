@@ -140,7 +140,7 @@ export const refuse = {
     new Refusal(
       412,
       issue(
-        'conflict',
+        'multiple-matches',
         'Plusieurs comptes portent cet identifiant',
         'Several accounts have this identifier',
         'identifier',

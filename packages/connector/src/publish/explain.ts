@@ -4,7 +4,7 @@ import { withDeadline } from '../deadline.ts';
 import type { Settings } from '../options.ts';
 import { judge, type Ready } from './judge.ts';
 import { writeEntry } from './linked-entries.ts';
-import { mendSlot } from './mend-slot.ts';
+import { mendSlot, withUrl } from './mend-slot.ts';
 import { RecordVersions } from './record-versions.ts';
 import { recordsOf, slotsOf, type Records } from './records.ts';
 import { slotFinding } from './rules.ts';
@@ -56,8 +56,9 @@ export async function explainSlot(
   });
   const flows: readonly Flow[] = slot.site ? ['sos'] : ['ps', 'cpts'];
   if (!('ready' in judged)) return refused(id, flows, judged.reasons);
-  const written = flows.map((flow) => writeOne(flow, judged.ready, records, settings));
-  const mended = [...mendSlot(judged.ready).findings, ...written.flatMap((each) => each.mended)];
+  const ready = withUrl(judged.ready, settings.agendaUrl);
+  const written = flows.map((flow) => writeOne(flow, ready, records, settings));
+  const mended = [...mendSlot(ready).findings, ...written.flatMap((each) => each.mended)];
   const searches = written.map(({ flow, sent, reasons }) => ({ flow, sent, reasons }));
   return { slot: id, sent: searches.some(({ sent }) => sent), searches, mended: distinct(mended) };
 }
@@ -72,7 +73,7 @@ function refused(slot: string, flows: readonly Flow[], reasons: readonly Finding
 }
 
 function writeOne(flow: Flow, ready: Ready, records: Records, settings: Settings) {
-  const { baseUrl, identifierSystem, guide, agendaUrl } = settings;
+  const { baseUrl, identifierSystem, guide } = settings;
   const { resource, leftOut, findings } = writeBundle(
     flow,
     agendaOf([mendSlot(ready).slot], records),
@@ -81,7 +82,6 @@ function writeOne(flow: Flow, ready: Ready, records: Records, settings: Settings
       selfUrl: baseUrl,
       identifierSystem,
       guide,
-      ...(agendaUrl !== undefined && { agendaUrl }),
     },
   );
   const large = (resource.entry ?? []).some(

@@ -1,4 +1,5 @@
 import type { Finding, Slot } from '@sas-kit/fhir';
+import type { Settings } from '../options.ts';
 import type { Ready } from './judge.ts';
 import { slotFinding } from './rules.ts';
 
@@ -27,6 +28,19 @@ export function mendSlot({ slot, owner }: Ready): MendedSlot {
     },
     findings,
   };
+}
+
+/**
+ * Gives a slot without booking address of its own the vendor's general one: before it is compared with
+ * what is kept, since the vendor may answer another address each time.
+ */
+export function withUrl(ready: Ready, agendaUrl: Settings['agendaUrl']): Ready {
+  const { slot } = ready;
+  if (agendaUrl === undefined || (typeof slot.url === 'string' && /^\s*https?:/i.test(slot.url))) {
+    return ready;
+  }
+  const url = agendaUrl(slot);
+  return url === undefined ? ready : { ...ready, slot: { ...slot, url } };
 }
 
 /** Databases give dates as objects. */

@@ -7,6 +7,7 @@ import type { Search } from '../search/search.ts';
 import { bundleText, type BundleText } from './bundle-text.ts';
 import type { FindingLog } from './finding-log.ts';
 import { judge, type Ready } from './judge.ts';
+import { withUrl } from './mend-slot.ts';
 import { recordsOf, slotsOf } from './records.ts';
 import { slotFinding } from './rules.ts';
 import type { SlotWriter, WrittenSlot } from './written-slots.ts';
@@ -20,6 +21,9 @@ const TYPES: Readonly<Record<Flow, ReadonlySet<unknown>>> = {
 
 const isShownIn = (flow: Flow, { visibility }: OfferedSlot): boolean =>
   Array.isArray(visibility) && visibility.some((code) => TYPES[flow].has(code));
+
+/** Slots written at once at least: one by one, an agenda of bad slots would take for ever. */
+const SMALLEST_BATCH = 100;
 
 const NOTHING: Offer = { slots: [] };
 
@@ -45,7 +49,9 @@ export async function searchAgenda(
     for (const slot of slotsOf(offer)) {
       const judged = judge(slot, records, asked);
       if ('reasons' in judged) for (const reason of judged.reasons) log.add(reason);
-      else if (isShownIn(search.flow, slot)) ready.push(judged.ready);
+      else if (isShownIn(search.flow, slot)) {
+        ready.push(withUrl(judged.ready, settings.agendaUrl));
+      }
     }
     ready.sort((one, other) => one.start - other.start || (one.slot.id < other.slot.id ? -1 : 1));
     // The matches that `_count` bounds are the slots, but the Schedules in the SOS flow.
@@ -58,13 +64,15 @@ export async function searchAgenda(
     let seen = 0;
     // A writer may leave some out: others take their place.
     while (written.length < most && seen < ready.length) {
-      const batch = ready.slice(seen, seen + most - written.length);
+      const batch = ready.slice(seen, seen + Math.max(most - written.length, SMALLEST_BATCH));
       seen += batch.length;
       for (const each of writer.write(search.flow, batch, records)) {
         if (each.entry !== null) written.push(each);
       }
     }
-    return bundleText(search.flow, written, self, sos ? 0 : ready.length - seen);
+    const sent = written.slice(0, most);
+    const unsent = sos ? 0 : written.length - sent.length + ready.length - seen;
+    return bundleText(search.flow, sent, self, unsent);
   } catch (error) {
     settings.onError(error, 'search');
     throw refuse.failedAgenda();

@@ -1,4 +1,5 @@
 import {
+  fhirId,
   writeBundle,
   type Agenda,
   type BundleEntry,
@@ -7,7 +8,6 @@ import {
   type GuideVersion,
   type Slot,
 } from '@sas-kit/fhir';
-import { fhirId } from '@sas-kit/fhir/fhir-id';
 import type { OfferedSlot } from '../agenda.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { Ready } from './judge.ts';
@@ -43,7 +43,6 @@ export interface SlotWriterOptions {
   readonly baseUrl: string;
   readonly identifierSystem: string;
   readonly guide: GuideVersion;
-  readonly agendaUrl?: ((slot: Slot) => string | undefined) | undefined;
   /** Most slots kept written, of each flow. */
   readonly cacheSlots: number;
 }
@@ -105,7 +104,7 @@ export class SlotWriter {
   }
 
   #writeNew(flow: Flow, slots: readonly Ready[], records: Records): WrittenSlot[] {
-    const { baseUrl, identifierSystem, guide, agendaUrl } = this.#options;
+    const { baseUrl, identifierSystem, guide } = this.#options;
     const mended = slots.map(mendSlot);
     const agenda = agendaOf(
       mended.map(({ slot }) => slot),
@@ -116,7 +115,6 @@ export class SlotWriter {
       selfUrl: baseUrl,
       identifierSystem,
       guide,
-      ...(agendaUrl !== undefined && { agendaUrl }),
     });
     for (const finding of findings) this.#tell(finding);
     for (const each of mended) each.findings.forEach(this.#tell);

@@ -13,6 +13,8 @@ export interface CapabilityOptions {
   readonly accounts?: boolean;
   /** Whether appointments are received (INT_R03, the platform's side): of which flows. Default none. */
   readonly appointments?: readonly Flow[];
+  /** Whether a slot is booked by `POST /Appointment`, an addition of ours. Default false. */
+  readonly booking?: boolean;
   readonly publisher?: string;
 }
 
@@ -41,6 +43,7 @@ interface SearchParam {
 /** A resource as a CapabilityStatement lists it. */
 export interface CapabilityResource {
   readonly type: string;
+  readonly documentation?: string;
   readonly supportedProfile?: readonly string[];
   readonly interaction: readonly { readonly code: 'search-type' | 'create' | 'update' }[];
   readonly updateCreate?: boolean;
@@ -64,7 +67,7 @@ export interface FhirCapabilityStatement {
   readonly format: readonly string[];
   readonly implementationGuide: readonly string[];
   readonly rest: readonly [
-    { readonly mode: 'server'; readonly resource: readonly CapabilityResource[] },
+    { readonly mode: 'server'; readonly resource?: readonly CapabilityResource[] },
   ];
 }
 
@@ -126,6 +129,14 @@ function scheduleSearch(flows: readonly Flow[]): CapabilityResource | null {
   };
 }
 
+/** Booked in one step: created, and nothing else. */
+const BOOKING: CapabilityResource = {
+  type: 'Appointment',
+  documentation: 'SAS Kit : réserve le créneau de Appointment.slot en une étape',
+  supportedProfile: [APPOINTMENT_PROFILES.ps],
+  interaction: [{ code: 'create' }],
+};
+
 /** Created by POST, updated by a conditional PUT that creates what it does not find. */
 function conditional(type: string, profiles: readonly string[]): CapabilityResource {
   return {
@@ -141,6 +152,7 @@ function conditional(type: string, profiles: readonly string[]): CapabilityResou
 /** Writes the CapabilityStatement of an interface (official test 3.01). */
 export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabilityStatement {
   const { baseUrl, software, date, flows, accounts = false, appointments = [] } = options;
+  const { booking = false } = options;
   const resources = [
     slotSearch(flows),
     scheduleSearch(flows),
@@ -151,6 +163,7 @@ export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabi
           appointments.map((flow) => APPOINTMENT_PROFILES[flow]),
         )
       : null,
+    booking && appointments.length === 0 ? BOOKING : null,
   ].filter((resource) => resource !== null);
   const instantiates = [
     ...flows.map((flow) => INSTANTIATES[flow]),
@@ -168,6 +181,6 @@ export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabi
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'application/json+fhir'],
     implementationGuide: [`${ANS}ImplementationGuide/ans.fhir.fr.sas`],
-    rest: [{ mode: 'server', resource: resources }],
+    rest: [{ mode: 'server', ...(resources.length > 0 && { resource: resources }) }],
   };
 }

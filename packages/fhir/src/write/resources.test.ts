@@ -100,7 +100,7 @@ test('a CapabilityStatement tells the searches, includes and conditional updates
     accounts: true,
     appointments: ['ps', 'sos'],
   });
-  const types = statement.rest[0].resource.map(({ type }) => type);
+  const types = statement.rest[0].resource!.map(({ type }) => type);
   assert.deepEqual(types, ['Slot', 'Schedule', 'Practitioner', 'Appointment']);
   if (base !== null) assert.deepEqual(base(statement), []);
   const bare = writeCapabilityStatement({
@@ -109,8 +109,24 @@ test('a CapabilityStatement tells the searches, includes and conditional updates
     date: '2026-11-22',
     flows: ['ps'],
   });
-  assert.deepEqual(bare.rest[0].resource[0]!.searchInclude, ['Slot:schedule', 'Schedule:actor']);
+  assert.deepEqual(bare.rest[0].resource![0]!.searchInclude, ['Slot:schedule', 'Schedule:actor']);
   if (base !== null) assert.deepEqual(base(bare), []);
+});
+
+test('a CapabilityStatement tells of booking in one step, and of nothing by no empty list', () => {
+  const common = {
+    baseUrl: 'https://agenda.example/fhir',
+    software: { name: 'Agenda', version: '1.0.0' },
+    date: '2026-11-22',
+    flows: [],
+  };
+  const booking = writeCapabilityStatement({ ...common, booking: true });
+  const [appointment] = booking.rest[0].resource!;
+  assert.equal(appointment!.type, 'Appointment');
+  assert.deepEqual(appointment!.interaction, [{ code: 'create' }]);
+  const nothing = writeCapabilityStatement(common);
+  assert.equal('resource' in nothing.rest[0], false);
+  for (const each of [booking, nothing]) if (base !== null) assert.deepEqual(base(each), []);
 });
 
 test('an OperationOutcome says why', () => {
