@@ -1,0 +1,19 @@
+export {
+  groupOf,
+  Skip,
+  Stop,
+  type Check,
+  type CheckFinding,
+  type Fault,
+  type Fixture,
+  type Scene,
+  type Status,
+  type Verdict,
+} from './check.ts';
+export { CHECKS } from './checks/index.ts';
+export type * from './config.ts';
+export { CONFIG_SCHEMA } from './config-schema.ts';
+export { FIXTURES } from './fixtures.ts';
+export { NoAnswer, type Ask, type Exchange, type Sent } from './http/exchange.ts';
+export { ConfigError, parseConfig, readConfig } from './read-config.ts';
+export { runChecks, type RunOptions } from './runner.ts';

@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks';
+import type { Text } from '@sas-kit/fhir';
+import {
+  type Check,
+  type CheckFinding,
+  type Fault,
+  Skip,
+  type Status,
+  Stop,
+  type Verdict,
+} from './check.ts';
+import type { Config } from './config.ts';
+import { Client } from './http/client.ts';
+import { NoAnswer } from './http/exchange.ts';
+import { CheckScene, missing, type Run } from './scene.ts';
+
+export interface RunOptions {
+  /** Address of the endpoint, http(s). */
+  readonly base: string;
+  readonly config: Config;
+  readonly checks: readonly Check[];
+  /** Default: the clock of the machine. */
+  readonly clock?: () => Date;
+  /** Told after each check. */
+  readonly onVerdict?: (verdict: Verdict) => void;
+}
+
+/** Runs checks one after the other, in their order, against one endpoint. */
+export async function runChecks(options: RunOptions): Promise<Verdict[]> {
+  const { config, checks, clock = () => new Date(), onVerdict } = options;
+  const base = options.base.replace(/\/+$/, '');
+  const client = new Client(base, config);
+  const run: Run = { base, config, client, now: clock().getTime(), values: new Map() };
+  const verdicts: Verdict[] = [];
+  for (const check of checks) {
+    const verdict = await runCheck(check, run);
+    verdicts.push(verdict);
+    onVerdict?.(verdict);
+  }
+  return verdicts;
+}
+
+async function runCheck(check: Check, run: Run): Promise<Verdict> {
+  const started = performance.now();
+  const scene = new CheckScene(run);
+  const end = (status: Status, findings: readonly CheckFinding[], reason?: Text): Verdict => ({
+    check,
+    status,
+    findings,
+    ...(reason !== undefined && { reason }),
+    exchanges: scene.exchanges,
+    ms: performance.now() - started,
+  });
+  try {
+    const absent = check.needs.find((fixture) => fixture.of(run.config) === undefined);
+    if (absent !== undefined) throw missing(absent.path);
+    const findings = (await check.run(scene)).map((fault) => toFinding(check, fault, scene));
+    return end(statusOf(findings), findings);
+  } catch (error) {
+    if (error instanceof Skip) return end('skipped', [], error.reason);
+    const findings = faultsOf(error).map((fault) => toFinding(check, fault, scene));
+    return end(statusOf(findings), findings);
+  }
+}
+
+/** What an exception of a check stands for. One that is no finding is a defect of the check. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof Stop) return error.faults;
+  if (!(error instanceof NoAnswer)) throw error;
+  const { request, text } = error;
+  const exchange = {
+    request,
+    status: 0,
+    headers: {},
+    text: '',
+    json: undefined,
+    utf8: true,
+    ms: 0,
+  };
+  return [{ place: 'HTTP', message: text, rule: `no-answer-${error.reason}`, exchange }];
+}
+
+function toFinding(check: Check, fault: Fault, scene: CheckScene): CheckFinding {
+  const exchange = fault.exchange ?? scene.exchanges.at(-1);
+  return {
+    rule: fault.rule ?? check.id,
+    severity: fault.severity ?? 'error',
+    place: fault.place,
+    message: fault.message,
+    mend: fault.mend ?? check.mend,
+    source: fault.source ?? check.source,
+    ...(exchange !== undefined && { exchange }),
+  };
+}
+
+function statusOf(findings: readonly CheckFinding[]): Status {
+  if (findings.some(({ severity }) => severity === 'error')) return 'failed';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warning' : 'passed';
+}
