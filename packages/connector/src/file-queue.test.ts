@@ -14,8 +14,9 @@ import { after, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AppointmentTask } from './appointments/queue.ts';
 import { createConnector } from './connector.ts';
-import { FileQueue } from './file-queue.ts';
+import { FileQueue, FileTakenError } from './file-queue.ts';
 import { startPlatform } from './testing/platform.ts';
+import { unlessInstalled } from './testing/programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sas-connector-queue-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -33,6 +34,56 @@ const task = (id: string): AppointmentTask => ({
 });
 const idsOf = async (queue: FileQueue): Promise<string[]> =>
   (await queue.pending()).map(({ id }) => id);
+
+/**
+ * Runs a program of its own over a queue, which has `add` to add t0, t1 … and say so.
+ *
+ * @param killAfter kills it once it has said so many.
+ * @returns the ids whose promises were fulfilled.
+ */
+async function run(
+  program: string,
+  path: string,
+  shell = '',
+  killAfter = Infinity,
+): Promise<{ readonly accepted: readonly string[] }> {
+  const source = `
+    import { spawnSync } from 'node:child_process';
+    import { writeSync } from 'node:fs';
+    import { FileQueue } from ${JSON.stringify(import.meta.resolve('./file-queue.ts'))};
+    const queue = await FileQueue.open(${JSON.stringify(path)});
+    const task = ${JSON.stringify(task(''))};
+    let count = 0;
+    const add = async () => {
+      const id = 't' + count++;
+      await queue.add({ ...task, id, body: 'x'.repeat(200) });
+      writeSync(1, id + '\\n');
+    };
+    ${program}
+  `;
+  // A signal that the shell ignores is ignored by what it runs: the limit is an error then.
+  const child = spawn(
+    'sh',
+    [
+      '-c',
+      `trap '' XFSZ; ${shell} exec "$@"`,
+      'sh',
+      process.execPath,
+      '--conditions=source',
+      '--input-type=module',
+      '--eval',
+      source,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+    if (said.split('\n').length > killAfter) child.kill('SIGKILL');
+  });
+  await new Promise((resolve) => child.on('close', resolve));
+  return { accepted: said.split('\n').slice(0, -1) };
+}
 
 suite('a queue in a file', () => {
   test('is there again after a restart: what waits, what changed, what was abandoned', async () => {
@@ -92,6 +143,98 @@ suite('a queue in a file', () => {
     await Promise.all(ids.map((id) => queue.add(task(id))));
     assert.deepEqual(await idsOf(queue), ids);
     await queue.close();
+  });
+});
+
+suite('a queue in a file that is hurt', () => {
+  test('lines that are none of ours cost nothing but themselves', async () => {
+    const path = newPath();
+    const lines = [
+      '123',
+      'null',
+      '[]',
+      '"add"',
+      '{"add":null}',
+      '{"add":{"id":"half"}}',
+      '{"done":5}',
+      '{"__proto__":{"done":"a"}}',
+      '\u0000\u0000\u0000',
+      JSON.stringify({ add: task('a') }),
+    ];
+    writeFileSync(path, lines.join('\n'));
+    assert.deepEqual(await idsOf(await FileQueue.open(path)), ['a']);
+  });
+
+  test('a crash while it was opened loses nothing of either half', async () => {
+    const path = newPath();
+    const line = (id: string): string => `${JSON.stringify({ add: task(id) })}\n`;
+    writeFileSync(`${path}.old`, line('a') + line('b'));
+    assert.deepEqual(await idsOf(await FileQueue.open(path)), ['a', 'b']);
+    writeFileSync(`${path}.old`, line('a') + line('b'));
+    writeFileSync(path, `${line('a')}${line('b')}${JSON.stringify({ done: 'a' })}\n${line('c')}`);
+    assert.deepEqual(await idsOf(await FileQueue.open(path)), ['b', 'c']);
+  });
+
+  test(
+    'a full disk refuses; what is accepted once there is room again is not lost with the torn line',
+    { skip: unlessInstalled('prlimit', '--version') },
+    async () => {
+      const path = newPath();
+      const { accepted } = await run(
+        `
+        let refused = null;
+        while (refused === null) await add().catch((error) => (refused = error.code));
+        if (refused !== 'EFBIG') throw new Error(refused);
+        spawnSync('prlimit', ['--pid', String(process.pid), '--fsize=unlimited']);
+        await add();
+        await add();
+        process.kill(process.pid, 'SIGKILL');
+        `,
+        path,
+        'ulimit -S -f 6;',
+      );
+      assert.ok(accepted.length > 3);
+      assert.deepEqual(await idsOf(await FileQueue.open(path)), accepted);
+    },
+  );
+
+  test('killed at any moment, it has all that it accepted', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const path = newPath();
+      const { accepted } = await run('for (;;) await add();', path, '', 5 + round * 40);
+      const ids = await idsOf(await FileQueue.open(path));
+      assert.deepEqual(ids.slice(0, accepted.length), accepted);
+      // One more may have reached the disk before it could be said.
+      assert.ok(ids.length <= accepted.length + 1, `${ids.length} of ${accepted.length}`);
+    }
+  });
+});
+
+suite('a queue in a file that two processes open', () => {
+  test('belongs to the last one; the other is refused and sends nothing more', async () => {
+    const path = newPath();
+    const first = await FileQueue.open(path);
+    await first.add(task('a'));
+    const second = await FileQueue.open(path);
+    await assert.rejects(first.add(task('b')), FileTakenError);
+    await assert.rejects(first.pending(), FileTakenError);
+    await second.add(task('c'));
+    assert.deepEqual(await idsOf(await FileQueue.open(path)), ['a', 'c']);
+  });
+
+  test('loses nothing that the other accepted while it was taken over', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const path = newPath();
+      const first = await FileQueue.open(path);
+      const ids = Array.from({ length: 20 }, (_, index) => `t${index}`);
+      const adding = ids.map((id) => first.add(task(id)));
+      await Promise.all(adding.slice(0, round));
+      const second = await FileQueue.open(path);
+      const results = await Promise.allSettled(adding);
+      const accepted = ids.filter((_, index) => results[index]?.status === 'fulfilled');
+      const there = await idsOf(second);
+      assert.deepEqual(there.slice(0, accepted.length), accepted);
+    }
   });
 });
 

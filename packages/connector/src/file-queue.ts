@@ -1,32 +1,28 @@
-import { open, readFile, rename, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { Serial } from './serial.ts';
+import { FileTakenError, LineFile } from './appointments/line-file.ts';
 import { MemoryQueue } from './appointments/memory-queue.ts';
+import { parseQueueLine, type QueueLine } from './appointments/queue-line.ts';
 import type { AbandonedTask, AppointmentQueue, AppointmentTask } from './appointments/queue.ts';
+import { Serial } from './serial.ts';
 
-type Line =
-  | { readonly add: AppointmentTask }
-  | { readonly update: AppointmentTask }
-  | { readonly done: string }
-  | { readonly abandon: string; readonly reason: string };
+export { FileTakenError };
 
 /** Lines after which the file is written anew with what still waits. */
 const REWRITE_AFTER = 10_000;
 
 /**
  * Waits in a file to which lines of JSON are appended, each on the disk before its promise is
- * fulfilled. One process at a time; a line cut by a crash is passed over. The file is readable by its
- * owner only.
+ * fulfilled. A line cut by a crash or a full disk is passed over. One process has the file, the last one
+ * that opened it; in the others every call is refused with `FileTakenError`. It is readable by its owner
+ * only.
  */
 export class FileQueue implements AppointmentQueue {
-  readonly #path: string;
   readonly #memory: MemoryQueue;
+  readonly #file: LineFile;
   readonly #serial = new Serial();
-  #file: FileHandle;
   #lines = 0;
+  #taken: FileTakenError | null = null;
 
-  private constructor(path: string, memory: MemoryQueue, file: FileHandle) {
-    this.#path = path;
+  private constructor(memory: MemoryQueue, file: LineFile) {
     this.#memory = memory;
     this.#file = file;
   }
@@ -34,15 +30,20 @@ export class FileQueue implements AppointmentQueue {
   /** Opens a queue; the file is made when it is missing. */
   static async open(path: string): Promise<FileQueue> {
     const memory = new MemoryQueue();
-    for (const line of await linesOf(path)) await replay(line, memory);
-    return new FileQueue(path, memory, await rewrite(path, memory));
+    const file = await LineFile.open(path, async (lines) => {
+      for (const line of lines) await replay(parseQueueLine(line), memory);
+      return remaining(memory);
+    });
+    return new FileQueue(memory, file);
   }
 
   add(task: AppointmentTask): Promise<void> {
     return this.#append({ add: task });
   }
 
-  pending(): Promise<readonly AppointmentTask[]> {
+  async pending(): Promise<readonly AppointmentTask[]> {
+    // What another process has taken over is sent there.
+    if (this.#taken !== null) throw this.#taken;
     return this.#memory.pending();
   }
 
@@ -67,63 +68,43 @@ export class FileQueue implements AppointmentQueue {
     return this.#serial.run(() => this.#file.close());
   }
 
-  #append(line: Line): Promise<void> {
+  #append(line: QueueLine): Promise<void> {
     return this.#serial.run(async () => {
-      await this.#file.appendFile(`${JSON.stringify(line)}\n`);
-      await this.#file.datasync();
+      try {
+        await this.#file.append(JSON.stringify(line));
+      } catch (error) {
+        if (error instanceof FileTakenError) this.#taken = error;
+        throw error;
+      }
       await replay(line, this.#memory);
       this.#lines += 1;
-      if (this.#lines < REWRITE_AFTER) return;
-      const old = this.#file;
-      this.#file = await rewrite(this.#path, this.#memory);
-      this.#lines = 0;
-      await old.close();
+      if (this.#lines % REWRITE_AFTER === 0) await this.#rewrite();
     });
+  }
+
+  async #rewrite(): Promise<void> {
+    try {
+      await this.#file.replace(await remaining(this.#memory));
+    } catch {
+      // The line is on the disk already: the long file does as well, until the next time.
+    }
   }
 }
 
-async function linesOf(path: string): Promise<Line[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return text.split('\n').flatMap((line): Line[] => {
-    if (line === '') return [];
-    try {
-      return [JSON.parse(line) as Line];
-    } catch {
-      // The line that a crash cut: its promise was never fulfilled.
-      return [];
-    }
-  });
-}
-
-async function replay(line: Line, memory: MemoryQueue): Promise<void> {
+async function replay(line: QueueLine | null, memory: MemoryQueue): Promise<void> {
+  if (line === null) return;
   if ('add' in line) await memory.add(line.add);
   else if ('update' in line) await memory.update(line.update);
   else if ('done' in line) await memory.done(line.done);
   else await memory.abandon(line.abandon, line.reason);
 }
 
-/** Writes what still matters beside, then puts it in place of the file: never half of it is seen. */
-async function rewrite(path: string, memory: MemoryQueue): Promise<FileHandle> {
-  const lines: Line[] = [];
+/** What still matters. */
+async function remaining(memory: MemoryQueue): Promise<string[]> {
+  const lines: QueueLine[] = [];
   for (const { task, reason } of await memory.abandoned()) {
     lines.push({ add: task }, { abandon: task.id, reason });
   }
   for (const task of await memory.pending()) lines.push({ add: task });
-  const temporary = `${path}.new`;
-  const file = await open(temporary, 'w', 0o600);
-  await file.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  await file.sync();
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
-  return file;
-}
-
-/** Makes a renaming outlast a power cut; where folders cannot be opened it is left to the system. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => null);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
+  return lines.map((line) => JSON.stringify(line));
 }

@@ -13,12 +13,12 @@ export type {
   PractitionerQuery,
   Window,
 } from './agenda.ts';
+export type { Appointments } from './appointments/appointments.ts';
 export {
   AppointmentError,
   type AppointmentMessage,
   type AppointmentOptions,
-  type Appointments,
-} from './appointments/appointments.ts';
+} from './appointments/options.ts';
 export { MemoryQueue } from './appointments/memory-queue.ts';
 export type { AbandonedTask, AppointmentQueue, AppointmentTask } from './appointments/queue.ts';
 export { createConnector, type Connector } from './connector.ts';

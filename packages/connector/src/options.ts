@@ -1,7 +1,7 @@
 import type { Finding, GuideVersion, Slot } from '@sas-kit/fhir';
 import type { RegulatorStore } from './accounts/account.ts';
 import type { AgendaSource } from './agenda.ts';
-import type { AppointmentOptions } from './appointments/appointments.ts';
+import type { AppointmentOptions } from './appointments/options.ts';
 
 /** During what an error came from the vendor's side. */
 export type ErrorScene = 'search' | 'account' | 'booking' | 'appointment' | 'request';

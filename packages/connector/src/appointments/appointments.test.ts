@@ -3,8 +3,8 @@ import { suite, test } from 'node:test';
 import type { Appointment } from '@sas-kit/fhir';
 import { createConnector, type Connector } from '../connector.ts';
 import { startPlatform, type Platform, type Reply } from '../testing/platform.ts';
-import { AppointmentError, type AppointmentOptions } from './appointments.ts';
 import { MemoryQueue } from './memory-queue.ts';
+import { AppointmentError, type AppointmentOptions } from './options.ts';
 
 const appointment = (value: string, changes: Partial<Appointment> = {}): Appointment => ({
   identifier: { system: 'https://agenda.example/rdv', value },
@@ -16,6 +16,8 @@ const appointment = (value: string, changes: Partial<Appointment> = {}): Appoint
   ...changes,
 });
 
+/** What waits for something that never comes is stopped. */
+const LIVELY = { timeout: 20_000 };
 const FAST = { firstDelayMs: 1, longestDelayMs: 5 };
 
 async function using(
@@ -157,6 +159,127 @@ suite('appointments sent to the platform', () => {
       },
     );
   });
+});
+
+suite('a queue that is a slow or failing database', () => {
+  test(
+    'one that answers late what had arrived meanwhile does not make it leave twice',
+    LIVELY,
+    async () => {
+      let arrived = (): void => undefined;
+      const done = new Promise<void>((resolve) => (arrived = resolve));
+      let asked = 0;
+      class Late extends MemoryQueue {
+        override async pending() {
+          const tasks = await super.pending();
+          asked += 1;
+          // The second answer is read while the first message is under way, and told after it arrived.
+          if (asked === 2) await done;
+          return tasks;
+        }
+        override async done(id: string) {
+          await super.done(id);
+          setImmediate(arrived);
+        }
+      }
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await using(
+        () => undefined,
+        async ({ appointments }, platform) => {
+          await appointments.created(appointment('a'));
+          while (platform.requests.length < 1)
+            await new Promise((resolve) => setImmediate(resolve));
+          await appointments.created(appointment('b'));
+          while (asked < 2) await new Promise((resolve) => setImmediate(resolve));
+          release();
+          assert.equal(await appointments.settled(5_000), true);
+          assert.deepEqual(methods(platform), ['POST', 'POST']);
+        },
+        {
+          queue: new Late(),
+          fetch: async (request) => {
+            const answer = await fetch(request);
+            await held;
+            return answer;
+          },
+        },
+      );
+    },
+  );
+
+  for (const method of ['done', 'update', 'abandon'] as const) {
+    test(`one that fails at ${method} is told, and nothing is sent again for it`, async () => {
+      const queue = new MemoryQueue();
+      const real = queue[method].bind(queue) as (...given: unknown[]) => Promise<void>;
+      let failures = 0;
+      queue[method] = async (...given: unknown[]) => {
+        if ((failures += 1) <= 3) throw new Error('disk full');
+        return real(...given);
+      };
+      await using(
+        (index) => (index > 0 ? undefined : { done: undefined, update: 503, abandon: 422 }[method]),
+        async ({ appointments }, platform, errors) => {
+          await appointments.created(appointment('a'));
+          assert.equal(await appointments.settled(5_000), true);
+          assert.equal(platform.requests.length, method === 'update' ? 2 : 1);
+          assert.equal(errors.filter((error) => /disk full/.test(String(error))).length, 3);
+        },
+        { queue },
+      );
+    });
+  }
+});
+
+test('a message is not kept waiting by another that may not leave yet', LIVELY, async () => {
+  const reads: (() => void)[] = [];
+  class Slow extends MemoryQueue {
+    override async pending() {
+      const tasks = await super.pending();
+      if (reads.length === 1) await new Promise<void>((resolve) => reads.push(resolve));
+      else reads.push(() => undefined);
+      return tasks;
+    }
+  }
+  const asked: string[] = [];
+  const connector = createConnector({
+    agenda: {},
+    baseUrl: 'https://agenda.example/fhir',
+    appointments: {
+      platformUrl: 'https://sas.example/fhir',
+      queue: new Slow(),
+      fetch: async (request) => {
+        const { identifier } = (await request.json()) as any;
+        asked.push(identifier[0].value);
+        const late = { status: 503, headers: { 'Retry-After': '60' } };
+        return identifier[0].value === 'a' ? new Response('', late) : new Response('{}');
+      },
+    },
+  });
+  const { appointments } = connector;
+  await appointments.created(appointment('a'));
+  // The second reading of the queue, after the refusal of “a”, is under way when “b” comes.
+  while (reads.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  await appointments.created(appointment('b'));
+  reads[1]?.();
+  while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(asked, ['a', 'b']);
+  appointments.stop();
+});
+
+test('what the platform writes about people is in the queue, not in the log', async () => {
+  const queue = new MemoryQueue();
+  await using(
+    () => undefined,
+    async ({ appointments }, _platform, errors) => {
+      await appointments.created(appointment('a'));
+      assert.equal(await appointments.settled(5_000), true);
+      assert.match(String(errors[0]), /HTTP 422/);
+      assert.doesNotMatch(String(errors[0]), /Loridon/);
+      assert.match((await queue.abandoned())[0]?.reason ?? '', /Loridon/);
+    },
+    { queue, fetch: async () => new Response('regulator Loridon unknown', { status: 422 }) },
+  );
 });
 
 suite('appointments that are not sent', () => {

@@ -1,41 +1,10 @@
-import { type Appointment, type Finding, type Flow, writeAppointment } from '@sas-kit/fhir';
+import { type Appointment, writeAppointment } from '@sas-kit/fhir';
 import type { Settings } from '../options.ts';
-import { decideRetry, type RetryRules } from './decide-retry.ts';
+import { rulesOf, sender, type Outcome } from './attempt.ts';
+import type { RetryRules } from './decide-retry.ts';
 import { MemoryQueue } from './memory-queue.ts';
+import { AppointmentError, type AppointmentMessage, type AppointmentOptions } from './options.ts';
 import type { AppointmentQueue, AppointmentTask } from './queue.ts';
-import { sendAppointment, type SendOptions } from './send.ts';
-
-export interface AppointmentOptions extends Partial<RetryRules> {
-  /** Base address of the platform's FHIR interface: `https://sas.example/fhir`. */
-  readonly platformUrl: string;
-  /** Where messages wait. Default: in memory; `FileQueue` of `file-queue` survives a restart. */
-  readonly queue?: AppointmentQueue;
-  /** Default: the global one. With a client certificate: `mutualTlsFetch` of `tls`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-  /** Added to each request, a bearer token for instance. */
-  readonly headers?: () => Promise<Record<string, string>> | Record<string, string>;
-  /** Longest wait for one answer, in ms. Default 10,000. */
-  readonly timeoutMs?: number;
-}
-
-/** How one message is written. */
-export interface AppointmentMessage {
-  /** Search that the slot came from. Default `ps`. */
-  readonly flow?: Flow;
-  /** IANA zone of the place. Default `Europe/Paris`. */
-  readonly timeZone?: string;
-}
-
-/** Thrown for an appointment that cannot be written; `findings` say why. */
-export class AppointmentError extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(message: string, findings: readonly Finding[] = []) {
-    super(message);
-    this.name = 'AppointmentError';
-    this.findings = findings;
-  }
-}
 
 /** Messages under way at once. Each is of another appointment. */
 const PARALLEL = 4;
@@ -48,30 +17,26 @@ const LONGEST_TIMER = 60_000;
 export class Appointments {
   readonly #settings: Settings;
   readonly #queue: AppointmentQueue;
-  readonly #send: SendOptions | null;
+  readonly #send: ((task: AppointmentTask) => Promise<Outcome>) | null;
   readonly #rules: RetryRules;
   readonly #busy = new Set<string>();
   readonly #waiting = new Set<() => void>();
+  /** What came of attempts and is not in the queue yet, by task: it refused to take it. */
+  readonly #unrecorded = new Map<string, Outcome>();
+  /** Attempts that ended, so that what was read before is known to be old. */
+  #ended = 0;
+  /** How often the queue failed in a row. */
+  #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it fires, by `performance.now()`. */
+  #wakeAt = 0;
   #stopped = false;
 
   constructor(options: AppointmentOptions | null, settings: Settings) {
     this.#settings = settings;
     this.#queue = options?.queue ?? new MemoryQueue();
-    this.#send =
-      options === null
-        ? null
-        : {
-            platformUrl: options.platformUrl,
-            fetch: options.fetch ?? ((request) => fetch(request)),
-            headers: options.headers ?? (() => ({})),
-            timeoutMs: options.timeoutMs ?? 10_000,
-          };
-    this.#rules = {
-      firstDelayMs: options?.firstDelayMs ?? 1_000,
-      longestDelayMs: options?.longestDelayMs ?? 300_000,
-      longestAgeMs: options?.longestAgeMs ?? 72 * 3_600_000,
-    };
+    this.#rules = rulesOf(options ?? {});
+    this.#send = options === null ? null : sender(options, this.#rules, settings);
   }
 
   /**
@@ -98,6 +63,7 @@ export class Appointments {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Fulfilled once nothing waits any more, or after so many ms. @returns whether nothing waits. */
@@ -159,22 +125,28 @@ export class Appointments {
     return this.#settings.clock().getTime();
   }
 
+  /** Looks again after so long, or sooner where that was asked for already. */
   #wake(delayMs: number): void {
     if (this.#stopped || this.#send === null) return;
+    const at = performance.now() + Math.min(delayMs, LONGEST_TIMER);
+    if (this.#timer !== undefined && this.#wakeAt <= at) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#turn(), Math.min(delayMs, LONGEST_TIMER));
+    this.#wakeAt = at;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        void this.#turn();
+      },
+      Math.min(delayMs, LONGEST_TIMER),
+    );
     // A waiting message does not keep a program alive: the queue does.
     if (typeof this.#timer === 'object') this.#timer.unref();
   }
 
   /** Starts what may leave now: the oldest message of each appointment, a few at once. */
   async #turn(): Promise<void> {
-    const tasks = await this.#queue.pending().catch((error: unknown) => {
-      this.#settings.onError(error, 'appointment');
-      return null;
-    });
-    if (this.#stopped) return;
-    if (tasks === null) return this.#wake(this.#rules.firstDelayMs);
+    const tasks = await this.#pending();
+    if (this.#stopped || tasks === null) return;
     const now = this.#now();
     const first = new Map<string, AppointmentTask>();
     for (const task of tasks) {
@@ -190,41 +162,54 @@ export class Appointments {
     if (next < Infinity) this.#wake(next);
   }
 
-  async #try(key: string, task: AppointmentTask): Promise<void> {
-    this.#busy.add(key);
-    let pause = 0;
+  /** What waits; null when the queue failed. Never older than the last attempt that ended. */
+  async #pending(): Promise<readonly AppointmentTask[] | null> {
     try {
-      await this.#attempt(task);
+      for (;;) {
+        const ended = this.#ended;
+        const tasks = await this.#queue.pending();
+        if (ended === this.#ended) return tasks;
+      }
     } catch (error) {
-      // The queue itself failed: the task is still in it, with its old count.
-      this.#settings.onError(error, 'appointment');
-      pause = this.#rules.firstDelayMs;
+      this.#queueFailed(error);
+      return null;
     }
-    this.#busy.delete(key);
-    for (const wake of [...this.#waiting]) wake();
-    this.#wake(pause);
   }
 
+  async #try(key: string, task: AppointmentTask): Promise<void> {
+    this.#busy.add(key);
+    try {
+      await this.#attempt(task);
+      this.#failures = 0;
+      this.#wake(0);
+    } catch (error) {
+      this.#queueFailed(error);
+    } finally {
+      this.#ended += 1;
+      this.#busy.delete(key);
+      for (const wake of [...this.#waiting]) wake();
+    }
+  }
+
+  /** The queue itself failed: nothing is sent until it had time to recover. */
+  #queueFailed(error: unknown): void {
+    this.#settings.onError(error, 'appointment');
+    const { firstDelayMs, longestDelayMs } = this.#rules;
+    this.#wake(Math.min(firstDelayMs * 2 ** Math.min(this.#failures, 30), longestDelayMs));
+    this.#failures += 1;
+  }
+
+  /** Sends a message, unless that was done and only the queue does not know yet. */
   async #attempt(task: AppointmentTask): Promise<void> {
     if (this.#send === null) return;
-    const method = methodOf(task);
-    const sent = await sendAppointment(task, method, this.#send);
-    const attempts = task.attempts + 1;
-    const ageMs = this.#now() - task.addedAt;
-    const verdict = decideRetry({ ...sent, method, attempts, ageMs }, this.#rules, Math.random());
-    if (verdict.kind === 'arrived') return this.#queue.done(task.id);
-    if (verdict.kind === 'abandoned') {
-      this.#settings.onError(new AppointmentError(`Abandoned: ${sent.reason}`), 'appointment');
-      return this.#queue.abandon(task.id, sent.reason);
-    }
-    const kind = verdict.method === 'PUT' ? 'updated' : 'created';
-    const notBefore = this.#now() + verdict.delayMs;
-    return this.#queue.update({ ...task, kind, attempts, notBefore });
+    const outcome = this.#unrecorded.get(task.id) ?? (await this.#send(task));
+    this.#unrecorded.set(task.id, outcome);
+    if (outcome.kind === 'arrived') await this.#queue.done(task.id);
+    else if (outcome.kind === 'abandoned') await this.#queue.abandon(task.id, outcome.reason);
+    else await this.#queue.update(outcome.task);
+    this.#unrecorded.delete(task.id);
   }
 }
 
 const keyOf = ({ identifier }: AppointmentTask): string =>
   JSON.stringify([identifier.system, identifier.value]);
-
-const methodOf = ({ kind }: AppointmentTask): 'POST' | 'PUT' =>
-  kind === 'created' ? 'POST' : 'PUT';

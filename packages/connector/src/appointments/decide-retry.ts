@@ -38,7 +38,7 @@ export function decideRetry(attempt: Attempt, rules: RetryRules, random: number)
   const exponential = rules.firstDelayMs * 2 ** Math.min(attempts - 1, 30);
   const delayMs = Math.max(
     Math.min(exponential, rules.longestDelayMs) * (0.5 + random / 2),
-    Math.min((attempt.retryAfter ?? 0) * 1000, rules.longestDelayMs),
+    Math.min((attempt.retryAfter ?? 0) * 1000, rules.longestAgeMs),
   );
   if (isTransient(status)) return { kind: 'again', delayMs, method: 'PUT' };
   // The platform has it already, or cannot create by PUT: the other method settles it, once each.

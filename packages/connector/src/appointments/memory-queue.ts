@@ -3,7 +3,7 @@ import type { AbandonedTask, AppointmentQueue, AppointmentTask } from './queue.t
 /** Waits in memory: what has not arrived when the process ends is lost. For trials and tests. */
 export class MemoryQueue implements AppointmentQueue {
   readonly #tasks = new Map<string, AppointmentTask>();
-  readonly #abandoned: AbandonedTask[] = [];
+  readonly #abandoned = new Map<string, AbandonedTask>();
 
   async add(task: AppointmentTask): Promise<void> {
     this.#tasks.set(task.id, task);
@@ -24,10 +24,10 @@ export class MemoryQueue implements AppointmentQueue {
   async abandon(id: string, reason: string): Promise<void> {
     const task = this.#tasks.get(id);
     this.#tasks.delete(id);
-    if (task !== undefined) this.#abandoned.push({ task, reason });
+    if (task !== undefined) this.#abandoned.set(id, { task, reason });
   }
 
   async abandoned(): Promise<AbandonedTask[]> {
-    return [...this.#abandoned];
+    return [...this.#abandoned.values()];
   }
 }

@@ -13,6 +13,8 @@ export interface Sent {
   readonly status: number | null;
   /** In seconds. */
   readonly retryAfter: number | null;
+  /** How it ended, fit for a log: nothing of what the platform wrote. */
+  readonly summary: string;
   /** What the platform or the network said, one line. */
   readonly reason: string;
 }
@@ -46,16 +48,31 @@ export async function sendAppointment(
     );
     const text = response.ok ? '' : await response.text().catch(() => '');
     if (response.ok) await response.body?.cancel();
-    const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
+    const summary = `HTTP ${response.status}`;
     return {
       status: response.status,
-      retryAfter: Number.isFinite(retryAfter) ? Math.max(retryAfter, 0) : null,
-      reason:
-        `HTTP ${response.status} ${text.replace(/\s+/g, ' ').slice(0, LONGEST_REASON)}`.trim(),
+      retryAfter: readRetryAfter(response.headers.get('retry-after'), Date.now()),
+      summary,
+      reason: `${summary} ${text.replace(/\s+/g, ' ').slice(0, LONGEST_REASON)}`.trim(),
     };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : 'no answer';
-    return { status: null, retryAfter: null, reason };
+    return { status: null, retryAfter: null, summary: reason, reason };
   }
+}
+
+/**
+ * Reads `Retry-After`, in either of its forms (RFC 9110, 10.2.3).
+ *
+ * @param now in ms since 1970.
+ * @returns seconds; null when it is absent or neither a number nor a date.
+ */
+export function readRetryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const text = header.trim();
+  if (/^\d+$/.test(text)) return Number(text);
+  // `Date.parse` takes many a text that is no date of HTTP.
+  const at = /^[A-Z][a-z]+, /.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? null : Math.max((at - now) / 1000, 0);
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Appointment } from '@sas-kit/fhir';
-import { AppointmentError, type Appointments } from '../appointments/appointments.ts';
+import type { Appointments } from '../appointments/appointments.ts';
+import { AppointmentError } from '../appointments/options.ts';
 import { readBody } from '../http/body.ts';
 import { Refusal } from '../http/refusal.ts';
 import { parseObject } from '../http/safe-json.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { AppointmentOptions } from '../appointments/appointments.ts';
+import type { AppointmentOptions } from '../appointments/options.ts';
 import { createConnector } from '../connector.ts';
 import { FileQueue } from '../file-queue.ts';
 import { nodeListener } from '../node.ts';
