@@ -38,7 +38,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/testing/**', '**/bench/**', 'tools/**/*.ts', 'examples/**/*.ts'],
+    files: [
+      '**/*.test.ts',
+      '**/*.faults.ts',
+      '**/testing/**',
+      '**/bench/**',
+      'tools/**/*.ts',
+      'examples/**/*.ts',
+    ],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

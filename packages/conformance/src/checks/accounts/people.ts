@@ -1,4 +1,4 @@
-import type { Regulator, RegulatorId } from '@sas-kit/fhir';
+import { IDENTIFIER_SYSTEMS, type Regulator, type RegulatorId } from '@sas-kit/fhir';
 import { hasLuhnDigit } from '@sas-kit/fhir/check-digit';
 import type { Scene } from '../../check.ts';
 import { FIXTURES } from '../../fixtures.ts';
@@ -28,6 +28,12 @@ export function freshRpps(): RegulatorId {
 /** A technical identifier that the SAS might give. */
 export function freshTechnical(): RegulatorId {
   return { kind: 'technical', value: crypto.randomUUID() };
+}
+
+/** `system|value`. */
+export function tokenOf({ kind, value }: RegulatorId): string {
+  const { practitioner, sas } = IDENTIFIER_SYSTEMS;
+  return `${kind === 'national' ? practitioner : sas}|${value}`;
 }
 
 /** An account that is in order, of somebody who does not exist. */

@@ -1,13 +1,9 @@
-import {
-  IDENTIFIER_SYSTEMS,
-  type Regulator,
-  type RegulatorId,
-  writeRegulator,
-} from '@sas-kit/fhir';
+import { type Regulator, type RegulatorId, writeRegulator } from '@sas-kit/fhir';
 import { type Scene, Skip } from '../../check.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { FIXTURES } from '../../fixtures.ts';
-import { freshRegulator } from './people.ts';
+import { note } from './ledger.ts';
+import { freshRegulator, tokenOf } from './people.ts';
 
 /** What every check of accounts needs. */
 export const NEEDS = [FIXTURES.regulators] as const;
@@ -34,35 +30,29 @@ const CREATE = { accept: 'application/json+fhir', 'content-type': 'application/j
 const UPDATE = { accept: 'application/fhir+json', 'content-type': 'application/json' };
 
 /** `POST /Practitioner`, with the headers of the official kit. */
-export function post(scene: Scene, body: unknown, headers = {}): Promise<Exchange> {
-  return scene.ask({
+export async function post(scene: Scene, body: unknown, headers = {}): Promise<Exchange> {
+  const answer = await scene.ask({
     method: 'POST',
     path: '/Practitioner',
     headers: { ...CREATE, ...headers },
     body,
   });
+  note(scene, answer, body);
+  return answer;
 }
 
 /** `PUT /Practitioner?identifier=`, everything percent-encoded, `/` too, as the official kit does. */
-export function put(
-  scene: Scene,
-  criterion: RegulatorId,
-  body: unknown,
-  headers = {},
-): Promise<Exchange> {
-  return scene.ask({
+export async function put(scene: Scene, id: RegulatorId, body: unknown): Promise<Exchange> {
+  const criterion = tokenOf(id);
+  const answer = await scene.ask({
     method: 'PUT',
-    path: `/Practitioner?identifier=${encodeURIComponent(tokenOf(criterion))}`,
-    headers: { ...UPDATE, ...headers },
+    path: `/Practitioner?identifier=${encodeURIComponent(criterion)}`,
+    headers: UPDATE,
     body,
     follow: 3,
   });
-}
-
-/** `system|value`. */
-export function tokenOf({ kind, value }: RegulatorId): string {
-  const { practitioner, sas } = IDENTIFIER_SYSTEMS;
-  return `${kind === 'national' ? practitioner : sas}|${value}`;
+  note(scene, answer, body, criterion);
+  return answer;
 }
 
 /** An account that a check works on, with the answer that made it. */

@@ -5,71 +5,85 @@ export interface Rubbish {
   /** Last part of the check's id. */
   readonly name: string;
   readonly what: Text;
-  readonly of: (sound: Readonly<Record<string, unknown>>) => string;
+  /** What it is when a server takes it: it may have left out what was wrong. */
+  readonly taken: 'error' | 'warning' | 'fine';
+  readonly of: (sound: Sound) => string;
 }
+
+type Sound = Readonly<Record<string, unknown>>;
 
 const json = (value: unknown): string => JSON.stringify(value);
 
-/** Adds a member as the very first one: no serialiser writes these keys. */
-const withMember = (sound: object, member: string): string =>
+/** Adds a member as the very first one: no serialiser writes these. */
+const withMember = (sound: Sound, member: string): string =>
   json(sound).replace('{', `{${member},`);
 
-/**
- * What a server that faces the network must bear: no 5xx, no stack trace, nothing stored. Each carries
- * the identifier of the sound body wherever its form allows.
- */
+/** Its first identifier with a NUL and half a surrogate pair, which databases refuse to store. */
+function withForbidden(sound: Sound): Sound {
+  const [first] = sound['identifier'] as readonly Record<string, unknown>[];
+  return { ...sound, identifier: [{ ...first, value: `${String(first?.['value'])}\u0000\ud83d` }] };
+}
+
+const NESTING = `"extension":${'[{"extension":'.repeat(20_000)}[]${'}]'.repeat(20_000)}`;
+
+/** What a server that faces the network must bear: no 5xx, no stack trace, nothing stored. */
 export const RUBBISH: readonly Rubbish[] = [
   {
     name: 'empty-body',
-    what: { fr: 'le corps est vide', en: 'the body is empty' },
+    what: { fr: 'corps vide', en: 'empty body' },
+    taken: 'error',
     of: () => '',
   },
   {
     name: 'not-json',
-    what: { fr: 'le corps n’est pas du JSON', en: 'the body is not JSON' },
+    what: { fr: 'corps qui n’est pas du JSON', en: 'body that is not JSON' },
+    taken: 'error',
     of: (sound) => json(sound).slice(0, -3),
   },
   {
     name: 'list',
-    what: { fr: 'le corps est une liste', en: 'the body is a list' },
+    what: { fr: 'corps qui est une liste', en: 'body that is a list' },
+    taken: 'error',
     of: (sound) => json([sound]),
   },
   {
     name: 'other-resource',
-    what: { fr: 'le corps est une autre ressource', en: 'the body is another resource' },
-    of: (sound) => json({ ...sound, resourceType: 'Patient' }),
+    what: { fr: 'corps d’une autre ressource', en: 'body of another resource' },
+    taken: 'error',
+    of: (sound) => json({ ...sound, resourceType: 'Basic' }),
   },
   {
     name: 'wrong-types',
-    what: { fr: 'les éléments n’ont pas le bon type', en: 'elements are of the wrong type' },
-    of: (sound) => json({ ...sound, identifier: [[[]]], meta: 3, active: {}, status: [null] }),
+    what: { fr: 'éléments qui n’ont pas le bon type', en: 'elements of the wrong type' },
+    taken: 'error',
+    of: (sound) => json({ ...sound, identifier: [[[]]], active: {}, status: [null] }),
   },
   {
     name: 'forbidden-characters',
-    what: {
-      fr: 'un texte contient NUL et un demi-caractère',
-      en: 'a text holds NUL and half a character',
-    },
-    of: (sound) => json({ ...sound, id: 'x\u0000\ud83d', text: { div: '\u0000' } }),
+    what: { fr: 'texte avec NUL et demi-caractère', en: 'text with NUL and half a character' },
+    taken: 'fine',
+    of: (sound) => json(withForbidden(sound)),
   },
   {
     name: 'deep-nesting',
-    what: { fr: 'le corps est imbriqué 20 000 fois', en: 'the body is nested 20,000 times' },
-    of: (sound) =>
-      withMember(sound, `"extension":${'[{"extension":'.repeat(20_000)}[]${'}]'.repeat(20_000)}`),
+    what: { fr: 'corps imbriqué 20 000 fois', en: 'body nested 20,000 times' },
+    taken: 'warning',
+    of: (sound) => withMember(sound, NESTING),
   },
   {
     name: 'prototype-keys',
     what: {
-      fr: 'le corps vise le prototype des objets (__proto__, constructor)',
-      en: 'the body aims at the prototype of objects (__proto__, constructor)',
+      fr: 'corps qui vise le prototype des objets (__proto__)',
+      en: 'body that aims at the prototype of objects (__proto__)',
     },
-    of: () =>
-      '{"__proto__":{"active":true,"status":"booked"},"constructor":{"prototype":{"active":true}}}',
+    taken: 'error',
+    of: ({ active: _active, status: _status, ...rest }) =>
+      withMember(rest, '"__proto__":{"active":true,"status":"booked"}'),
   },
   {
     name: 'five-megabytes',
-    what: { fr: 'le corps pèse 5 Mo', en: 'the body weighs 5 MB' },
+    what: { fr: 'corps de 5 Mo', en: 'body of 5 MB' },
+    taken: 'warning',
     of: (sound) => json({ ...sound, language: 'x'.repeat(5_000_000) }),
   },
 ];
