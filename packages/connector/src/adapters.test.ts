@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { suite, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
@@ -162,6 +163,46 @@ for (const [name, mount] of Object.entries(MOUNTS)) {
       }));
   });
 }
+
+suite('Express behind any parser of bodies', () => {
+  const parsers = {
+    json: express.json({ type: () => true }),
+    text: express.text({ type: () => true }),
+    raw: express.raw({ type: () => true }),
+  };
+  const bytes = Buffer.from(JSON.stringify(account));
+  const bodies: [string, Record<string, string>, Buffer][] = [
+    ['as it is', { 'Content-Type': 'application/fhir+json' }, bytes],
+    ['without media type', {}, bytes],
+    [
+      'packed, since the parser unpacks it',
+      { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+      gzipSync(bytes),
+    ],
+  ];
+  for (const [parser, middleware] of Object.entries(parsers)) {
+    for (const [how, headers, body] of bodies) {
+      test(`${parser}: a body ${how} is read`, async () => {
+        const connector = createConnector({
+          agenda: {},
+          regulators: new MemoryRegulators(),
+          baseUrl: 'https://agenda.example/fhir',
+        });
+        const app = express();
+        app.use(middleware);
+        app.use('/fhir', expressHandler(connector.handle));
+        const { origin, close } = await listen(createServer(app));
+        const { status } = await ask(`${origin}/fhir/Practitioner`, {
+          method: 'POST',
+          headers,
+          body,
+        });
+        await close();
+        assert.equal(status, 201);
+      });
+    }
+  }
+});
 
 test('a handler that throws answers 500 or closes, and the server lives', async () => {
   let broken = true;

@@ -57,11 +57,14 @@ function toRequest(incoming: IncomingMessage, path: string, signal: AbortSignal)
   }
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
+  const parsed = hasBody ? parsedBody(incoming) : null;
+  // A body parser has unpacked it.
+  if (parsed !== null) headers.delete('content-encoding');
   return new Request(toUrl(path), {
     method: UNKNOWN_TO_REQUEST.has(method) ? 'PATCH' : method,
     headers,
     signal,
-    ...(hasBody && { body: toBody(incoming), duplex: 'half' }),
+    ...(hasBody && { body: parsed ?? toStream(incoming), duplex: 'half' }),
   });
 }
 
@@ -71,12 +74,19 @@ function toUrl(path: string): string {
   return `http://connector.invalid${url.startsWith('/') ? '' : '/'}${url}`;
 }
 
-/** The body as a stream, or once more as text where a body parser has read it already. */
-function toBody(incoming: IncomingMessage & { body?: unknown }): ReadableStream | string {
-  if (incoming.readableDidRead && incoming.body !== undefined) {
-    return typeof incoming.body === 'string' ? incoming.body : JSON.stringify(incoming.body);
-  }
-  // Nothing is read that nobody asks for.
+/** The body once more, where a parser has read it already: bytes, a text or what JSON holds. */
+function parsedBody(
+  incoming: IncomingMessage & { readonly body?: unknown },
+): Uint8Array<ArrayBuffer> | null {
+  const { body, readableDidRead } = incoming;
+  if (!readableDidRead || body === undefined) return null;
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  // As bytes: a text would bring a content type of its own.
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** The body as a stream; nothing is read that nobody asks for. */
+function toStream(incoming: IncomingMessage): ReadableStream {
   return new ReadableStream(
     { pull: (controller) => pull(incoming, controller) },
     { highWaterMark: 0 },

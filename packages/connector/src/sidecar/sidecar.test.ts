@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -325,4 +326,21 @@ suite('the command', () => {
     assert.match((await run('--help')).out, /--config FILE/);
     assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
   });
+});
+
+test('a sender that never ends does not keep it from stopping', async () => {
+  const config = parseConfig(
+    { baseUrl: 'https://agenda.example/fhir', port: 0, vendor: { url: 'http://127.0.0.1:1/' } },
+    folder,
+  );
+  const sidecar = await startSidecar(config, () => undefined);
+  const { port } = new URL(sidecar.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  const ended = new Promise((resolve) => socket.on('close', resolve));
+  const head = 'POST /fhir/metadata HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n';
+  await new Promise((resolve) => socket.write(`${head}half`, resolve));
+  await new Promise((resolve) => socket.once('data', resolve));
+  await sidecar.close(1);
+  await ended;
 });

@@ -11,6 +11,12 @@ import { appointmentDoor } from './appointment-door.ts';
 import type { PlatformConfig, SidecarConfig, TlsFiles } from './config.ts';
 import { remoteAgenda, remoteRegulators, VendorProgram } from './vendor-program.ts';
 
+/** Time that requests have to end when the program is stopped, in ms. */
+const GRACE = 5_000;
+
+/** Longest time that a request may take to come in, in ms: bodies are small. */
+const SLOWEST_REQUEST = 30_000;
+
 type RequestListener = ReturnType<typeof nodeListener>;
 
 /** A line of the log. */
@@ -21,7 +27,8 @@ export interface Sidecar {
   readonly url: string;
   /** Where the vendor's program tells about appointments; null without a platform. */
   readonly appointments: string | null;
-  readonly close: () => Promise<void>;
+  /** Stops taking requests; those under way have `graceMs` to end. Default 5,000. */
+  readonly close: (graceMs?: number) => Promise<void>;
 }
 
 /** Runs the connector beside a vendor's program. */
@@ -62,9 +69,9 @@ export async function startSidecar(config: SidecarConfig, log: Log): Promise<Sid
   return {
     url: `${config.tls === null ? 'http' : 'https'}://${config.host}:${port}${path}`,
     appointments: doorPort === null ? null : `http://127.0.0.1:${doorPort}/`,
-    close: async () => {
+    close: async (graceMs = GRACE) => {
       connector.appointments.stop();
-      await Promise.all([server, door].map(close));
+      await Promise.all([server, door].map((each) => close(each, graceMs)));
       await queue?.close();
     },
   };
@@ -73,16 +80,19 @@ export async function startSidecar(config: SidecarConfig, log: Log): Promise<Sid
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
+    server.requestTimeout = SLOWEST_REQUEST;
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, graceMs: number): Promise<void> {
   if (!server.listening) return;
+  const late = setTimeout(() => server.closeAllConnections(), graceMs);
   await new Promise((resolve) => {
     server.close(resolve);
     server.closeIdleConnections();
   });
+  clearTimeout(late);
 }
 
 function secured(files: TlsFiles, listener: RequestListener, log: Log): Server {
