@@ -329,17 +329,16 @@ suite('the command', () => {
 });
 
 test('a sender that never ends does not keep it from stopping', async () => {
-  const config = parseConfig(
-    { baseUrl: 'https://agenda.example/fhir', port: 0, vendor: { url: 'http://127.0.0.1:1/' } },
-    folder,
-  );
+  const vendor = { url: 'http://127.0.0.1:1/', regulators: true };
+  const config = parseConfig({ baseUrl: 'https://agenda.example/fhir', port: 0, vendor }, folder);
   const sidecar = await startSidecar(config, () => undefined);
   const { port } = new URL(sidecar.url);
   const socket = connect(Number(port), '127.0.0.1');
   socket.on('error', () => undefined);
   const ended = new Promise((resolve) => socket.on('close', resolve));
-  const head = 'POST /fhir/metadata HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n';
-  await new Promise((resolve) => socket.write(`${head}half`, resolve));
+  const lines = ['POST /fhir/Practitioner HTTP/1.1', 'Host: x', 'Content-Length: 9'];
+  socket.write([...lines, 'Expect: 100-continue', '', 'half'].join('\r\n'));
+  // The request is being read: the interim answer says so.
   await new Promise((resolve) => socket.once('data', resolve));
   await sidecar.close(1);
   await ended;
