@@ -22,6 +22,8 @@ export interface Faulty extends Spoiling {
   readonly config?: (config: ConfigFile) => ConfigFile;
   /** A server that is not made from the sound one. */
   readonly start?: () => Promise<Tested>;
+  /** Why it cannot be shown on this machine. */
+  readonly skip?: string | false;
 }
 
 /** Starts the faulty server. */
