@@ -62,6 +62,9 @@ const identity = (description: string) =>
     ['key', 'cert'],
   );
 
+const headers = (description: string) =>
+  ({ type: 'object', additionalProperties: { type: 'string' }, description }) as const;
+
 const properties: Record<keyof ConfigFile, object> = {
   $schema: text('Ignored'),
   guide: oneOf(['1.1', '1.2'], 'Version of the guide. Default 1.1, as the official kit'),
@@ -143,6 +146,23 @@ const properties: Record<keyof ConfigFile, object> = {
     },
     'Certificates for mutual TLS; paths are relative to this file',
   ),
+  sso: object(
+    {
+      origin: text('Name of SAS in origin. Default sas-preprod'),
+      identityProviders: list(text('Host'), 'Hosts of Pro Santé Connect, not followed'),
+    },
+    'Arrival by single sign-on (flow V2)',
+  ),
+  appointments: object(
+    {
+      system: text("System of the editor's identifiers of appointments"),
+      regulator: text('National identifier of a regulator that the platform knows'),
+      practitioner: text('National identifier of a practitioner of the editor'),
+      headers: headers('Headers that the editor is known by'),
+      otherEditor: headers('Headers of another editor'),
+    },
+    'A platform that takes appointments (INT_R03), for --appointments',
+  ),
   policy: object(
     {
       otherStatus: leeway('A status other than free. Default either'),
@@ -162,6 +182,7 @@ const properties: Record<keyof ConfigFile, object> = {
       healthDataHosting: flag('2.04 The hosting is certified for health data (HDS)'),
       twoFactors: flag('2.05 Practitioners authenticate with two factors'),
       lockOut: flag('2.06 An account is locked after several failed logins'),
+      singleSignOn: flag('6.2.01 A regulator known to Pro Santé Connect arrives in the agenda'),
     },
     'The declarations of the official kit, which no machine can see',
   ),

@@ -116,6 +116,31 @@ export interface TlsConfig {
   readonly revoked?: Identity;
 }
 
+/** Arrival by single sign-on (flow V2). */
+export interface SignOnConfig {
+  /** Name that SAS goes by in `origin`. Default `sas-preprod`, as the official kit. */
+  readonly origin?: string;
+  /**
+   * Hosts of Pro Santé Connect, with their subdomains: a redirect there is not followed. Default
+   * `esante.gouv.fr` and `esw.esante.gouv.fr`.
+   */
+  readonly identityProviders?: readonly string[];
+}
+
+/** A platform that takes appointments (INT_R03), seen by an editor: `--appointments`. */
+export interface AppointmentsConfig {
+  /** System of the editor's identifiers of appointments. */
+  readonly system?: string;
+  /** National identifier of a regulator that the platform knows. */
+  readonly regulator?: string;
+  /** National identifier of a practitioner of the editor. */
+  readonly practitioner?: string;
+  /** Headers that the editor is known by, `{"authorization": "Bearer …"}`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers of another editor, who may not touch the appointments of the first. */
+  readonly otherEditor?: Readonly<Record<string, string>>;
+}
+
 /** What no machine can see: the official declarations 2.01 to 2.06, as the vendor gives them. */
 export interface Declared {
   readonly rppsUsed?: boolean;
@@ -124,6 +149,8 @@ export interface Declared {
   readonly healthDataHosting?: boolean;
   readonly twoFactors?: boolean;
   readonly lockOut?: boolean;
+  /** 6.2.01: a regulator who has logged in by Pro Santé Connect arrives in the agenda. */
+  readonly singleSignOn?: boolean;
 }
 
 export interface Limits {
@@ -146,6 +173,8 @@ export interface Config {
   /** Null: the endpoint holds no accounts of regulators. */
   readonly regulators: RegulatorFixture | null;
   readonly tls: TlsConfig | null;
+  readonly sso: SignOnConfig;
+  readonly appointments: AppointmentsConfig;
   readonly policy: Policy;
   readonly declared: Declared;
   readonly limits: Limits;
@@ -165,6 +194,8 @@ export interface ConfigFile {
   readonly regulators?: RegulatorFixture;
   /** Paths are relative to the file. */
   readonly tls?: TlsConfig;
+  readonly sso?: SignOnConfig;
+  readonly appointments?: AppointmentsConfig;
   readonly policy?: Partial<Policy>;
   readonly declared?: Declared;
   readonly limits?: Partial<Limits>;

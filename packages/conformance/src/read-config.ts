@@ -54,6 +54,8 @@ export function parseConfig(value: unknown, folder = '.'): Config {
     sos: value.sos ?? {},
     regulators: value.regulators ?? null,
     tls: value.tls === undefined ? null : readTls(value.tls, folder),
+    sso: value.sso ?? {},
+    appointments: value.appointments ?? {},
     policy: {
       otherStatus: 'either',
       otherSystem: 'either',
