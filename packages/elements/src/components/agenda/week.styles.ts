@@ -86,7 +86,7 @@ export const weekStyles = css`
     --_mark: var(--_accent);
     position: relative;
     display: grid;
-    grid-template-columns: minmax(5rem, 2fr) 3fr;
+    grid-template-columns: minmax(7rem, 2fr) 3fr;
     gap: 0.125rem 0.75rem;
     align-content: start;
     min-block-size: 2.75rem;
@@ -119,8 +119,14 @@ export const weekStyles = css`
     border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
   }
-  .lines > :is(.time, .fact) {
-    display: block;
+  .lines:has(> .time) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.375rem;
+    align-items: baseline;
+  }
+  .fact:not(:last-child)::after {
+    content: '\\00a0· ' / '';
   }
   .time {
     font-size: 0.9375rem;
