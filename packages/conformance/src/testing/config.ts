@@ -35,6 +35,8 @@ export const SOUND_CONFIG = {
       id: '810999001059',
       slotTypes: ['PUBLIC', 'PRO', 'CPTS'],
       consultationTypes: ['AMB', 'VR'],
+      phone: '+33261911021',
+      specialties: ['SM54'],
     },
     several: { id: '810999001067', slotTypes: ['CPTS'], consultationTypes: ['AMB'] },
   },
