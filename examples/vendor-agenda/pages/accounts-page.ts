@@ -31,7 +31,7 @@ function card(account: Account): SafeHtml {
   const { active, email, kind, value } = account;
   const identifier =
     value === null
-      ? 'sans identifiant : repris par un autre compte'
+      ? 'sans identifiant\u00a0: repris par un autre compte'
       : `${kind === 'national' ? 'identifiant national' : 'identifiant technique du SAS'} ${value}`;
   return html`<li class="card">
     <h2>${nameOf(account)}</h2>

@@ -122,7 +122,8 @@ function nothing({ program }: Desk, later: readonly Opening[]): SafeHtml {
   const [next] = later;
   const when = next === undefined ? null : whenOf(next, placeOf(program, next).timeZone);
   return html`<p>
-    Aucun créneau libre dans les 72&nbsp;heures${when === null ? '' : `. Le prochain : ${when}`}.
-    Appelez le cabinet, ou cherchez un autre praticien dans la recherche du SAS.
+    Aucun créneau libre dans les
+    72&nbsp;heures${when === null ? '' : `. Le prochain\u00a0: ${when}`}. Appelez le cabinet, ou
+    cherchez un autre praticien dans la recherche du SAS.
   </p>`;
 }

@@ -13,7 +13,8 @@ const SEARCHES: Readonly<Record<Flow, string>> = {
 export async function explanation({ connector, program }: Desk, slot: Opening): Promise<SafeHtml> {
   const { sent, searches, mended } = await connector.explain(slot.id);
   const past = slot.start <= program.now();
-  const title = sent && !past ? 'Envoyé au SAS' : 'Pourquoi ce créneau n’est pas envoyé au SAS ?';
+  const title =
+    sent && !past ? 'Envoyé au SAS' : 'Pourquoi ce créneau n’est pas envoyé au SAS\u00a0?';
   const reasons = new Map(
     searches.flatMap((search) => search.reasons).map((reason) => [reason.message.fr, reason]),
   );
@@ -31,7 +32,7 @@ export async function explanation({ connector, program }: Desk, slot: Opening): 
 function list(findings: readonly Finding[]): SafeHtml {
   const line = ({ message, mend }: Finding) =>
     html`<li>
-      ${sentence(message.fr)}${mend === undefined ? null : ` Pour corriger : ${mend.fr}.`}
+      ${sentence(message.fr)}${mend === undefined ? null : ` Pour corriger\u00a0: ${mend.fr}.`}
     </li>`;
   return html`<ul>
     ${findings.map(line)}

@@ -6,8 +6,8 @@ import type { Person, Room } from '../store/people.ts';
 /** What pages say in more than one place. French: the secretary's language. */
 export const AUDIENCES: Readonly<Record<Audience, string>> = {
   everyone: 'Tout le monde',
-  'own-patients': 'La patientèle du praticien : jamais envoyé au SAS',
-  structure: 'La structure : jamais envoyé au SAS',
+  'own-patients': 'La patientèle du praticien\u00a0: jamais envoyé au SAS',
+  structure: 'La structure\u00a0: jamais envoyé au SAS',
 };
 
 /** `Camille AUBRY` */
@@ -41,7 +41,7 @@ export function stateOf({ start, busy, booked, capacity }: Opening, now: Date): 
   if (busy) return { kind: 'busy', label: 'Indisponible' };
   if (start <= now) return { kind: 'past', label: 'Passé' };
   if (capacity === 1) return { kind: 'free', label: 'Libre' };
-  return { kind: 'free', label: `Libre : ${capacity - booked} places sur ${capacity}` };
+  return { kind: 'free', label: `Libre\u00a0: ${capacity - booked} places sur ${capacity}` };
 }
 
 /** What an action did, told on the page that follows. */
@@ -49,8 +49,8 @@ export const NOTICES: Readonly<Record<string, string>> = {
   accords: 'Accords enregistrés.',
   annule: 'Rendez-vous annulé. Le créneau est de nouveau libre.',
   'deja-annule': 'Ce rendez-vous était déjà annulé.',
-  indisponible: 'Créneau mis de côté : il n’est plus proposé.',
-  libre: 'Créneau libéré : il est de nouveau proposé.',
+  indisponible: 'Créneau mis de côté\u00a0: il n’est plus proposé.',
+  libre: 'Créneau libéré\u00a0: il est de nouveau proposé.',
   partage: 'Partage du créneau enregistré.',
   pris: 'Ce créneau n’est plus libre. Rien n’a été réservé.',
   reserve: 'Rendez-vous pris. Notez sa référence dans le dossier du patient.',
