@@ -7,7 +7,10 @@ import { NOW } from '../testing/agenda.ts';
 import { FAULTS } from '../testing/faults.ts';
 import { startFaulty, startSound, type Tested } from '../testing/faulty.ts';
 import { SKIPPED, SOUND_SERVERS } from '../testing/own-servers.ts';
+import { APPOINTMENT_CHECKS } from '../appointments/index.ts';
 import { CHECKS } from './index.ts';
+
+const ALL: readonly Check[] = [...CHECKS, ...APPOINTMENT_CHECKS];
 
 async function run(start: () => Promise<Tested>, checks: readonly Check[]): Promise<Verdict[]> {
   const { base, config, close } = await start();
@@ -18,9 +21,9 @@ async function run(start: () => Promise<Tested>, checks: readonly Check[]): Prom
   }
 }
 
-for (const group of new Set(CHECKS.map(groupOf))) {
+for (const group of new Set(ALL.map(groupOf))) {
   test(`${group}: the sound server is green`, { skip: SKIPPED[group] ?? false }, async () => {
-    const checks = CHECKS.filter((check) => groupOf(check) === group);
+    const checks = ALL.filter((check) => groupOf(check) === group);
     const verdicts = await run(SOUND_SERVERS[group] ?? startSound, checks);
     const others = verdicts.filter(({ status }) => status !== 'passed');
     const told = others.map(({ check, status, findings, reason }) => {
@@ -32,7 +35,7 @@ for (const group of new Set(CHECKS.map(groupOf))) {
 
 for (const faulty of FAULTS) {
   test(`${faulty.check} sees: ${faulty.name}`, { skip: faulty.skip ?? false }, async () => {
-    const checks = CHECKS.filter(({ id }) => id === faulty.check);
+    const checks = ALL.filter(({ id }) => id === faulty.check);
     assert.equal(checks.length, 1);
     const [verdict] = await run(() => startFaulty(faulty), checks);
     const { status, findings } = verdict!;
@@ -48,14 +51,14 @@ for (const faulty of FAULTS) {
 test('every check has a fault, every fault a check', () => {
   const shown = new Set(FAULTS.map(({ check }) => check));
   assert.deepEqual(
-    CHECKS.map(({ id }) => id).filter((id) => !shown.has(id)),
+    ALL.map(({ id }) => id).filter((id) => !shown.has(id)),
     [],
   );
 });
 
 test('every check has its own id, both languages, a source and a way to mend', () => {
-  assert.equal(new Set(CHECKS.map(({ id }) => id)).size, CHECKS.length);
-  for (const { id, title, mend, source } of CHECKS) {
+  assert.equal(new Set(ALL.map(({ id }) => id)).size, ALL.length);
+  for (const { id, title, mend, source } of ALL) {
     assert.match(id, /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
     for (const text of [title.fr, title.en, mend.fr, mend.en, source]) assert.ok(text.trim(), id);
     assert.notEqual(title.fr, title.en);

@@ -1,3 +1,4 @@
+import { APPOINTMENT_FAULTS } from '../appointments/appointments.faults.ts';
 import { DECLARED_FAULTS } from '../checks/declared/declared.faults.ts';
 import { SECURITY_FAULTS } from '../checks/security/security.faults.ts';
 import { SSO_FAULTS } from '../checks/sso/sso.faults.ts';
@@ -5,6 +6,7 @@ import { startWithPages } from './agenda-pages.ts';
 import { withoutOpenssl } from './authority.ts';
 import { parseConfig } from '../read-config.ts';
 import { type Faulty, startSound, type Tested } from './faulty.ts';
+import { startPlatform } from './platform.ts';
 import { startSecure } from './secure-server.ts';
 
 /** Sound servers of the groups that need another than `startSound`. */
@@ -12,6 +14,7 @@ export const SOUND_SERVERS: Readonly<Record<string, () => Promise<Tested>>> = {
   security: () => startSecure(),
   sso: () => startWithPages(),
   declared: startDeclared,
+  appointments: () => startPlatform(),
 };
 
 /** Why the sound server of a group cannot run on this machine. */
@@ -22,6 +25,7 @@ export const OWN_SERVER_FAULTS: readonly Faulty[] = [
   ...SECURITY_FAULTS,
   ...SSO_FAULTS,
   ...DECLARED_FAULTS,
+  ...APPOINTMENT_FAULTS,
 ];
 
 /** A vendor who declares that everything is met. */
