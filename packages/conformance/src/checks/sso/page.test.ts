@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { startWithPages, type Page } from '../../testing/agenda-pages.ts';
+import { startSound } from '../../testing/faulty.ts';
 import { runChecks } from '../../runner.ts';
 import { NOW } from '../../testing/agenda.ts';
 import { SSO_CHECKS } from './sso.ts';
@@ -49,5 +50,18 @@ suite('what a page is taken for', () => {
     test(`${id}, ${name}: ${status}`, async () => {
       assert.equal(await statusOf(id, () => page), status);
     });
+  }
+});
+
+test('an example address is not asked', async () => {
+  const { base, config, close } = await startSound();
+  try {
+    const verdicts = await runChecks({ base, config, checks: SSO_CHECKS, clock: () => NOW });
+    for (const { status, reason } of verdicts) {
+      assert.equal(status, 'skipped');
+      assert.match(reason!.en, /agenda\.example/);
+    }
+  } finally {
+    await close();
   }
 });

@@ -12,11 +12,22 @@ async function bookingUrl(scene: Scene): Promise<string> {
   const [url] = slots
     .map(({ resource }) => asText(resource['comment']))
     .filter((each) => URL.canParse(each));
+  if (url !== undefined && isReserved(new URL(url).hostname)) {
+    throw new Skip({
+      fr: `l’adresse des créneaux est un exemple, que personne ne sert : ${url}`,
+      en: `the address of the slots is an example, which nobody serves: ${url}`,
+    });
+  }
   if (url !== undefined) return url;
   throw new Skip({
     fr: 'aucun créneau ne porte d’adresse (comment)',
     en: 'no slot carries an address (comment)',
   });
+}
+
+/** Names that never lead anywhere (RFC 2606). */
+function isReserved(host: string): boolean {
+  return /(?:^|\.)(?:example|invalid|test|example\.(?:com|net|org))$/.test(host);
 }
 
 function scripted(): Skip {
