@@ -23,6 +23,8 @@ export function relativeReference(reference: string): string {
 export class ResourceIndex {
   readonly all: readonly Located[];
   readonly #byReference = new Map<string, Located>();
+  /** Contained resources by id, of each resource that was asked for some. */
+  readonly #contained = new Map<Json, ReadonlyMap<string, Located>>();
 
   constructor(all: readonly Located[]) {
     this.all = all;
@@ -46,21 +48,31 @@ export class ResourceIndex {
   resolve(reference: unknown, from: Located): Located | null {
     const text = asText(asObject(reference)?.['reference']);
     if (text === '') return null;
-    if (text.startsWith('#')) return contained(from, text.slice(1));
+    if (text.startsWith('#')) return this.#containedIn(from).get(text.slice(1)) ?? null;
     return this.#byReference.get(text) ?? this.#byReference.get(relativeReference(text)) ?? null;
+  }
+
+  #containedIn(from: Located): ReadonlyMap<string, Located> {
+    let found = this.#contained.get(from.resource);
+    if (found === undefined) {
+      const all = locateContained(from).map((each) => ({ ...each, id: each.id.replace(/^#/, '') }));
+      // Of two with one id the first counts.
+      found = new Map(all.toReversed().map((each) => [each.id, each]));
+      this.#contained.set(from.resource, found);
+    }
+    return found;
   }
 }
 
-/** A contained resource by its id. */
-export function contained(from: Located, id: string): Located | null {
-  const list = asList(from.resource['contained']);
-  for (const [index, each] of list.entries()) {
+/** The contained resources of a resource. */
+export function locateContained(from: Located): Located[] {
+  return asList(from.resource['contained']).flatMap((each, index) => {
     const resource = asObject(each);
-    if (resource === null || asText(resource['id']).replace(/^#/, '') !== id) continue;
+    if (resource === null) return [];
+    const type = asText(resource['resourceType']);
     const place = `${from.place}.contained[${index}]`;
-    return { resource, type: asText(resource['resourceType']), id, place, fullUrl: '' };
-  }
-  return null;
+    return [{ resource, type, id: asText(resource['id']), place, fullUrl: '' }];
+  });
 }
 
 /** All resources of the entries of a Bundle; what is no resource is passed over. */

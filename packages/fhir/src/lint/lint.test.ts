@@ -5,7 +5,7 @@ import { isClean } from '../finding.ts';
 import type { Flow } from '../guide.ts';
 import { agendas } from '../testing/agendas.ts';
 import { FORM_MUTATIONS } from '../testing/form-mutations.ts';
-import { copy, places } from '../testing/mutate.ts';
+import { copy, places, wrongTypes } from '../testing/mutate.ts';
 import { SEARCH_MUTATIONS } from '../testing/mutations.ts';
 import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '../testing/sample-agenda.ts';
 import { officialExamples, SHARED, SHARED_ABSENT } from '../testing/shared.ts';
@@ -105,6 +105,21 @@ for (const { rule, flow, name, change, options } of MUTATIONS) {
     for (const { place, message, mend, source } of found) {
       assert.ok(place !== '' && message.fr !== message.en && mend !== undefined && source);
     }
+  });
+}
+
+for (const flow of [...FLOWS, 'accounts', 'appointments'] as const) {
+  test(`${flow}: every element of another type is an error`, () => {
+    const missed: string[] = [];
+    for (const [index, { container, key }] of places(sound(flow)).entries()) {
+      for (const value of wrongTypes(container[key])) {
+        const odd = sound(flow);
+        const place = places(odd)[index]!;
+        place.container[place.key] = value;
+        if (isClean(lint(odd, flow))) missed.push(`${String(key)} = ${JSON.stringify(value)}`);
+      }
+    }
+    assert.deepEqual(missed, []);
   });
 }
 

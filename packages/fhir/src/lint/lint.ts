@@ -9,7 +9,7 @@ const MOST_PER_RULE = 50;
 
 /**
  * Checks a Bundle, or one resource alone, against the rules of the guide, the recurring errors of its
- * FAQ and what the official test kit wants. Takes anything; throws nothing.
+ * FAQ and what the official test kit wants. Takes anything that JSON can hold; throws nothing.
  *
  * @param flow `ps` (INT_R01), `cpts` (INT_R04), `sos`, `accounts` (INT_R02) or `appointments` (INT_R03).
  * @returns findings with rule, severity, place, message, mend and source. No `error` means that the

@@ -13,6 +13,7 @@ import { REFERENCE_RULES } from './references.ts';
 import { RESOURCE_RULES } from './resources.ts';
 import type { Rule } from './rule.ts';
 import { SCHEDULE_RULES } from './schedules.ts';
+import { SHAPE_RULES } from './shapes.ts';
 import { SLOT_RULES } from './slots.ts';
 import { TELECOM_RULES } from './telecoms.ts';
 
@@ -20,6 +21,7 @@ import { TELECOM_RULES } from './telecoms.ts';
 export const RULES: readonly Rule[] = [
   ...BUNDLE_RULES,
   ...RESOURCE_RULES,
+  ...SHAPE_RULES,
   ...PROFILE_RULES,
   ...REFERENCE_RULES,
   ...SCHEDULE_RULES,

@@ -1,6 +1,12 @@
 import type { GuideVersion } from '../guide.ts';
-import { asList, asObject, asObjects, asText, type Json } from '../json.ts';
-import { locateEntries, locateResource, type Located, ResourceIndex } from '../references.ts';
+import { asObjects, asText, type Json } from '../json.ts';
+import {
+  locateContained,
+  locateEntries,
+  locateResource,
+  type Located,
+  ResourceIndex,
+} from '../references.ts';
 import { timeZoneOf } from '../time-zones.ts';
 import type { LintFlow } from './rule.ts';
 
@@ -12,16 +18,6 @@ export interface LintOptions {
   readonly now?: number;
   /** The window that was asked for, bounds included, milliseconds since 1970. */
   readonly window?: { readonly from: number; readonly to: number };
-}
-
-function containedIn(located: Located): Located[] {
-  return asList(located.resource['contained']).flatMap((each, index) => {
-    const resource = asObject(each);
-    if (resource === null) return [];
-    const type = asText(resource['resourceType']);
-    const place = `${located.place}.contained[${index}]`;
-    return [{ resource, type, id: asText(resource['id']), place, fullUrl: '' }];
-  });
 }
 
 /** What is checked: a Bundle with its resources, or one resource alone. */
@@ -43,7 +39,7 @@ export class Subject {
     this.options = options;
     this.bundle = isBundle ? resource : null;
     this.entries = isBundle ? locateEntries(resource) : [locateResource(resource)];
-    this.resources = this.entries.flatMap((each) => [each, ...containedIn(each)]);
+    this.resources = this.entries.flatMap((each) => [each, ...locateContained(each)]);
     this.index = new ResourceIndex(this.entries);
   }
 

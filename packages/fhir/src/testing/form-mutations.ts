@@ -42,6 +42,7 @@ export const FORM_MUTATIONS: readonly Mutation[] = [
   account('account-email', 'none', (a) => delete a.telecom),
   account('account-email', 'a telephone', (a) => (a.telecom[0].system = 'phone')),
   account('account-source', 'none', (a) => delete a.meta.source),
+  account('element-type', 'one name', (a) => (a.name = a.name[0])),
   account('empty-element', 'no given', (a) => (a.name[0].given = [])),
   appointment('resource-type', 'a Bundle', (a) => (a.resourceType = 'Bundle')),
   appointment('profile-url', 'that of the text', (a) => {

@@ -14,6 +14,14 @@ export function leaves(value: unknown, path = '$'): { path: string; value: unkno
   return [{ path, value }];
 }
 
+/** A value of JSON as values of other types, as programs mistake them. */
+export function wrongTypes(value: unknown): unknown[] {
+  if (Array.isArray(value)) return [value[0], [value], 'x'];
+  if (typeof value === 'object' && value !== null) return [[value], 'x', 5];
+  if (typeof value === 'string') return [[value], { value }, 5, true];
+  return [String(value), [value]];
+}
+
 /** Every place of some JSON: a container and a key in it. */
 export function places(value: unknown): { container: any; key: string | number }[] {
   if (typeof value !== 'object' || value === null) return [];

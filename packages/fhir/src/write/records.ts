@@ -10,7 +10,9 @@ export function records<Record extends { readonly id: string }>(
   if (!Array.isArray(list)) return [];
   const isRecord = (each: unknown) =>
     typeof each === 'object' && each !== null && typed((each as { id?: unknown }).id) !== '';
-  return list.every(isRecord) ? (list as Record[]) : (list as Record[]).filter(isRecord);
+  // Holes are passed over by `every`, not by `filter`.
+  const whole = list.every(isRecord) && !list.includes(undefined);
+  return whole ? (list as Record[]) : (list as Record[]).filter(isRecord);
 }
 
 /** Records by id; of two with one id the first counts. */
