@@ -6,6 +6,7 @@ import type { Program } from '../program.ts';
 import { agendaSource } from '../sas/agenda.ts';
 import { mountSas } from '../sas/mount.ts';
 import { filesRouter } from './files.ts';
+import { secure } from './guard.ts';
 import { delaySearches, failSometimes } from './hinder.ts';
 import { pagesRouter } from './pages.ts';
 
@@ -22,6 +23,7 @@ export function createApp(program: Program): Express {
   app.use(filesRouter(program), pages);
   if (program.basePath === '') app.use(sas);
   app.use((_request, response) => {
+    secure(response, program.platform);
     response.status(404).type('html').send(documentOf(program, notFoundPage()));
   });
   app.use(failure(program));
@@ -37,6 +39,7 @@ function failure(program: Program): ErrorRequestHandler {
       status === 500
         ? errorPage(500, 'Panne', 'Le programme n’a pas pu répondre. Rien n’a été enregistré.')
         : errorPage(status, 'Demande illisible', 'Revenez en arrière, puis recommencez.');
+    secure(response, program.platform);
     response.status(status).type('html').send(documentOf(program, page));
   };
 }

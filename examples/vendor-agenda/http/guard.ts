@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** Pages load what this server gives, and talk to the platform that they were told of. */
 function policyOf(platform: string | null): string {
@@ -15,16 +15,20 @@ function policyOf(platform: string | null): string {
   ].join('; ');
 }
 
-/** Headers of each page, and what is refused: another site that acts or reads in the reader's name. */
+/** Headers of each page. */
+export function secure(response: Response, platform: string | null): void {
+  response.set({
+    'Content-Security-Policy': policyOf(platform),
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  });
+}
+
+/** Refuses another site that acts or reads in the reader's name. */
 export function guard(platform: string | null): RequestHandler {
-  const policy = policyOf(platform);
   return (request, response, next) => {
-    response.set({
-      'Content-Security-Policy': policy,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    });
+    secure(response, platform);
     if (isLocalName(request.headers.host ?? '') && (isReading(request) || isOwn(request))) next();
     else response.status(403).type('text').send('Ouvrez cette page depuis ce programme.\n');
   };

@@ -16,8 +16,9 @@ export function signInPage({ program }: Desk, returnTo: string): Page {
     outside: true,
     body: html`<h1>Imitation de Pro Santé Connect</h1>
       <p>
-        Le vrai logiciel renvoie ici vers Pro Santé Connect. L’exemple vous croit sur parole&nbsp;:
-        dites quel régulateur fictif vous êtes.
+        Cette page n’est pas celle de Pro Santé Connect, service du ministère de la Santé et de la
+        Prévention&nbsp;: elle en tient lieu pour l’essai et vous croit sur parole. Dites quel
+        régulateur fictif vous êtes.
       </p>
       <form class="panel" method="post" action="/pro-sante-connect">
         <input type="hidden" name="retour" value="${returnTo}" />
