@@ -10,6 +10,7 @@ export {
   type Status,
   type Verdict,
 } from './check.ts';
+export { APPOINTMENT_CHECKS } from './appointments/index.ts';
 export { CHECKS } from './checks/index.ts';
 export type * from './config.ts';
 export { CONFIG_SCHEMA } from './config-schema.ts';

@@ -3,8 +3,8 @@ import type { Check, Fault, Scene } from '../check.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { CREATED, CREATED_OR_UPDATED, judgeStatus, UPDATED } from '../checks/writing/judge.ts';
 import { judgeLocation, judgeSame, locatedId } from '../checks/writing/location.ts';
-import { PAGE, type Row, toCheck } from './check.ts';
-import { bodyOf, criterionOf, freshAppointment, make, post, put, TYPE } from './requests.ts';
+import { type Row, toChecks } from '../checks/row.ts';
+import { bodyOf, criterionOf, freshAppointment, make, PAGE, post, put, TYPE } from './requests.ts';
 
 async function create(scene: Scene): Promise<readonly Fault[]> {
   const answer = await post(scene, bodyOf(scene, freshAppointment(scene)));
@@ -191,4 +191,4 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Messages in order. */
-export const MESSAGES: readonly Check[] = ROWS.map(toCheck);
+export const MESSAGES: readonly Check[] = toChecks('appointments', ROWS);

@@ -2,9 +2,19 @@ import { type Check, type Fault, type Scene, Skip } from '../check.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { CREATED_OR_UPDATED, judgeStatus } from '../checks/writing/judge.ts';
 import { judgeSame } from '../checks/writing/location.ts';
-import { PAGE, type Row, toCheck } from './check.ts';
-import { type Body, bodyOf, criterionOf, freshAppointment, make, post, put } from './requests.ts';
-import { stateIn, TYPE } from './requests.ts';
+import { type Row, toChecks } from '../checks/row.ts';
+import {
+  type Body,
+  bodyOf,
+  criterionOf,
+  freshAppointment,
+  make,
+  PAGE,
+  post,
+  put,
+  stateIn,
+  TYPE,
+} from './requests.ts';
 
 const MINUTE = 60_000;
 
@@ -123,4 +133,4 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Messages out of order. */
-export const ORDER: readonly Check[] = ROWS.map(toCheck);
+export const ORDER: readonly Check[] = toChecks('appointments', ROWS);

@@ -2,8 +2,8 @@ import { lint } from '@sas-kit/fhir';
 import type { Check, Fault, Fixture, Scene } from '../check.ts';
 import { CREATED, judgeRefusal, judgeStatus } from '../checks/writing/judge.ts';
 import { locatedId } from '../checks/writing/location.ts';
-import { PAGE, type Row, toCheck } from './check.ts';
-import { bodyOf, criterionOf, freshAppointment, make, post, put, TYPE } from './requests.ts';
+import { type Row, toChecks } from '../checks/row.ts';
+import { bodyOf, criterionOf, freshAppointment, make, PAGE, post, put, TYPE } from './requests.ts';
 
 /** What an editor shows that nobody else has. */
 const CREDENTIALS: Fixture<unknown> = {
@@ -191,4 +191,4 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Who may send what, and what must not be kept. */
-export const PRIVACY: readonly Check[] = ROWS.map(toCheck);
+export const PRIVACY: readonly Check[] = toChecks('appointments', ROWS);

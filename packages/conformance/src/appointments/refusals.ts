@@ -5,8 +5,8 @@ import { isRefused, judgeInside, judgeOutcome, judgeRefusal } from '../checks/wr
 import { judgeRubbish, sendRubbish } from '../checks/writing/judge-rubbish.ts';
 import { judgePolicy } from '../checks/writing/policy.ts';
 import { type Rubbish, RUBBISH } from '../checks/writing/rubbish.ts';
-import { PAGE, type Row, toCheck } from './check.ts';
-import { type Body, bodyOf, criterionOf, freshAppointment, post, put } from './requests.ts';
+import { type Row, toChecks } from '../checks/row.ts';
+import { type Body, bodyOf, criterionOf, freshAppointment, PAGE, post, put } from './requests.ts';
 
 interface Spoiling {
   readonly name: string;
@@ -185,4 +185,4 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Messages that must be refused. */
-export const REFUSALS: readonly Check[] = ROWS.map(toCheck);
+export const REFUSALS: readonly Check[] = toChecks('appointments', ROWS);

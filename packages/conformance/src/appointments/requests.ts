@@ -12,6 +12,9 @@ export type Body = Readonly<Record<string, unknown>>;
 
 export const TYPE = 'Appointment';
 
+/** Page of the guide that every rule here comes from. */
+export const PAGE = 'page de gestion des rendez-vous (INT_R03)';
+
 const SYSTEM = 'https://agenda.example/appointments';
 const DAY = 86_400_000;
 const QUARTER = 900_000;

@@ -17,6 +17,11 @@ export function statementIn(exchange: Exchange): Statement | null {
   return object['resourceType'] === 'CapabilityStatement' ? { exchange, json: object } : null;
 }
 
+/** Whether an answer is one. */
+export function isStatement(exchange: Exchange): boolean {
+  return statementIn(exchange) !== null;
+}
+
 /** @throws {Skip} where `metadata/present` says what is wrong. */
 export async function statementOf(scene: Scene): Promise<Statement> {
   const statement = statementIn(await scene.ask({ path: METADATA }));
