@@ -9,7 +9,8 @@ import type { Database } from './database/database.ts';
 import { warmPlaces } from './directory/places.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territories.ts';
-import type { Credentials } from './identity/credentials.ts';
+import { createAuthenticate } from './identity/authenticate.ts';
+import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
 import { runJobs, scheduleJobs } from './jobs.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -59,7 +60,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         ...publishingRoutes(database, config.horizonDays),
         ...operationRoutes(database),
       },
-      credentials: options.credentials,
+      authenticate: createAuthenticate({
+        tokens: [readStaticTokens(options.credentials)],
+        key: readKeys(options.credentials),
+      }),
       limits: config.rateLimits,
       bodyLimit: config.bodyLimit,
       trustProxy: config.trustProxy,

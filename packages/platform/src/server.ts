@@ -14,12 +14,13 @@ import { createRateLimiter, type RateLimits } from './http/limits.ts';
 import { ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
 import { checkBody, parseQuery, readParameters } from './http/validation.ts';
-import { ANONYMOUS, type Caller, hasRole, type Role } from './identity/caller.ts';
-import { type Credentials, identify, unauthenticated } from './identity/credentials.ts';
+import { ANONYMOUS, type Caller } from './identity/caller.ts';
+import { type Authenticate, unauthenticated } from './identity/authenticate.ts';
+import { holds } from './identity/rights.ts';
 
 export interface ServerOptions {
   handlers: Handlers;
-  credentials: Credentials;
+  authenticate: Authenticate;
   limits: RateLimits;
   /** Bytes. */
   bodyLimit: number;
@@ -84,10 +85,14 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.
     if (request.routeOptions.url?.startsWith('/v1') !== true) return undefined;
     try {
-      request.caller = identify(options.credentials, {
+      request.caller = await options.authenticate({
         authorization: request.headers.authorization,
         key: headerOf(request, 'x-sas-key'),
         origin: request.headers.origin,
+        cookie: request.headers.cookie,
+        method: request.method,
+        site: headerOf(request, 'sec-fetch-site'),
+        host: request.headers.host,
       });
     } catch (refused) {
       await limiter.count(ANONYMOUS, request.ip); // guessing costs, too
@@ -140,11 +145,11 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
   });
 }
 
-/** @throws {ProblemError} 401 without credentials, 403 without one of the roles. */
+/** @throws {ProblemError} 401 without credentials, 403 without the right. */
 function authorise(operation: Operation, caller: Caller): void {
-  if (operation.anonymous) return;
+  if (operation.right === null) return;
   if (caller.kind === 'anonymous') throw unauthenticated('Send a bearer token or an X-Sas-Key.');
-  if (operation.roles === 'any' || hasRole(caller, operation.roles as Role[])) return;
+  if (holds(caller, operation.right)) return;
   throw new ProblemError('forbidden', 'None of your roles may do this.');
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../directory/entities.ts';
 import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
-import { Bindings, ownSchedules, visibleCodes, visibleSlots } from '../identity/visibility.ts';
+import { Bindings, schedulesWithin, visibleCodes, visibleSlots } from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import type { CardKey, Search } from './query.ts';
 
@@ -98,7 +98,9 @@ function nearSchedules(caller: Caller, search: Search, radiusKm: number, bind: B
  */
 function shownSchedules(caller: Caller, bind: Bindings): string[] {
   if (caller.kind !== 'professional') return ['sch.public_display'];
-  return visibleCodes(caller).length === 0 ? [ownSchedules(caller, 'sch', bind)] : [];
+  return visibleCodes(caller).length === 0
+    ? [schedulesWithin(caller, 'availability:read', 'sch', bind)]
+    : [];
 }
 
 /** The public may narrow to PUBLIC only: another code would tell which slots carry it besides. */

@@ -11,8 +11,9 @@ import type { components } from '../generated/platform.ts';
 import { formatInstant, instantParameter } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
-import { type Caller, hasRole, type Role } from '../identity/caller.ts';
-import { Bindings, managedSchedules, ownSchedules } from '../identity/visibility.ts';
+import type { Caller } from '../identity/caller.ts';
+import { type Right, rolesWith } from '../identity/rights.ts';
+import { Bindings, schedulesOfTerritories, schedulesWithin } from '../identity/visibility.ts';
 import { isId } from '../publishing/schedules.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
@@ -35,15 +36,6 @@ export interface AppointmentQuery {
   limit: number;
   cursor?: string;
 }
-
-/** Roles that work for a territory and see its appointments. */
-const TERRITORY_ROLES: readonly Role[] = [
-  'unscheduled-care-operator',
-  'regulator',
-  'emergency-regulator',
-  'call-taker',
-  'dispatch-software',
-];
 
 const JOINS = `join slot s on s.id = a.slot_id
   join schedule sch on sch.id = a.schedule_id join location l on l.id = sch.location_id
@@ -83,12 +75,13 @@ function toAppointment(row: AppointmentRow): Appointment {
 }
 
 /**
- * The SQL conditions, any of which lets a caller read and change an appointment: of its own agendas,
- * booked by itself, of its territory for operators. With a publishable key, only the one whose manage
- * token it holds. Each is about `appointment` alone, so that a list can follow an index for each.
+ * The SQL conditions, any of which lets a caller reach an appointment by a right: of its own agendas,
+ * booked by itself, of its territory. With a publishable key, only the one whose manage token it holds.
+ * Each is about `appointment` alone, so that a list can follow an index for each.
  */
 function waysToAppointments(
   caller: Caller,
+  right: Right,
   manageToken: string | undefined,
   bind: Bindings,
 ): string[] {
@@ -96,23 +89,18 @@ function waysToAppointments(
     if (manageToken === undefined) throw new ProblemError('manage-token-required');
     return [`a.manage_token_hash = ${bind.add(capabilityHash(manageToken))}`];
   }
-  if (hasRole(caller, ['administrator'])) return ['true'];
-  const ways = [`a.booked_by = ${bind.add(caller.identity.subject)}`];
-  const own = ownSchedules(caller, 'own', bind);
-  if (own !== 'false') ways.push(`a.schedule_id in (select own.id from schedule own where ${own})`);
-  const territories = caller.identity.territories ?? [];
-  if (territories.length > 0 && hasRole(caller, TERRITORY_ROLES)) {
-    ways.push(`a.schedule_id in (select near.id from schedule near
-      join location place on place.id = near.location_id
-      where place.territory_id = any(${bind.add(territories)}::text[]))`);
+  const reached = [
+    schedulesWithin(caller, right, 'near', bind),
+    schedulesOfTerritories(caller, right, 'near', bind),
+  ];
+  if (reached[0] === 'true') return ['true'];
+  const ways = reached
+    .filter((condition) => condition !== 'false')
+    .map((condition) => `a.schedule_id in (select near.id from schedule near where ${condition})`);
+  if (rolesWith(caller, right, 'self').length > 0) {
+    ways.push(`a.booked_by = ${bind.add(caller.identity.subject)}`);
   }
-  return ways;
-}
-
-/** The SQL condition for the appointments whose outcome the caller may record: those of its practice. */
-function practiceAppointments(caller: Caller, bind: Bindings): string[] {
-  const managed = managedSchedules(caller, 'own', bind);
-  return [`a.schedule_id in (select own.id from schedule own where ${managed})`];
+  return ways.length === 0 ? ['false'] : ways;
 }
 
 const anyOf = (ways: readonly string[]) => `(${ways.join(' or ')})`;
@@ -130,7 +118,7 @@ export class AppointmentReader {
   /** One appointment; its contact only for the practice itself. @throws {ProblemError} 403, 404. */
   async get(caller: Caller, id: string, manageToken: string | undefined): Promise<Appointment> {
     const bind = new Bindings();
-    const condition = anyOf(waysToAppointments(caller, manageToken, bind));
+    const condition = anyOf(waysToAppointments(caller, 'appointment:read', manageToken, bind));
     const rows = isId(id)
       ? await this.#database.query<AppointmentRow>(
           `${SELECT} where a.id = ${bind.add(id)} and ${condition}`,
@@ -174,7 +162,7 @@ export class AppointmentReader {
       );
     }
     const limit = bind.add(query.limit + 1);
-    const pages = waysToAppointments(caller, undefined, bind).map(
+    const pages = waysToAppointments(caller, 'appointment:list', undefined, bind).map(
       (
         way,
       ) => `(select a.id, a.starts_at from appointment a where ${[way, ...filters].join(' and ')}
@@ -200,13 +188,10 @@ export class AppointmentReader {
     caller: Caller,
     id: string,
     manageToken: string | undefined,
-    purpose: 'to change it' | 'as the practice' = 'to change it',
+    right: Right = 'appointment:change',
   ): Promise<ManagedAppointment> {
     const bind = new Bindings();
-    const ways =
-      purpose === 'as the practice'
-        ? practiceAppointments(caller, bind)
-        : waysToAppointments(caller, manageToken, bind);
+    const ways = waysToAppointments(caller, right, manageToken, bind);
     if (!isId(id)) throw notFound('appointment');
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
@@ -223,10 +208,10 @@ export class AppointmentReader {
     const rows = await this.#database.query<{ sealed: Buffer }>(
       `select c.sealed from contact c join appointment a on a.id = c.appointment_id
        join schedule sch on sch.id = a.schedule_id
-       where a.id = ${bind.add(id)} and c.erase_after > sas_now() and ${ownSchedules(caller, 'sch', bind)}`,
+       where a.id = ${bind.add(id)} and c.erase_after > sas_now() and ${schedulesWithin(caller, 'contact:read', 'sch', bind)}`,
       bind.values,
     );
-    if (rows[0] === undefined || hasRole(caller, ['editor'])) return null;
+    if (rows[0] === undefined) return null;
     const sealed = Buffer.from(rows[0].sealed);
     return JSON.parse(this.#secrets.open(sealed, id)) as components['schemas']['Contact'];
   }

@@ -124,7 +124,7 @@ export class Appointments {
     status: 'fulfilled' | 'noshow',
   ): Promise<Appointment> {
     await this.#database.transaction(async (sql) => {
-      const before = await this.#reader.lock(sql, caller, id, undefined, 'as the practice');
+      const before = await this.#reader.lock(sql, caller, id, undefined, 'appointment:close');
       if (before.status === status) return;
       const now = await databaseNow(sql);
       checkTransition(caller, before.status, status, { now, startsAt: before.startsAt });

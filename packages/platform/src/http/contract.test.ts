@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ROLES } from '../identity/caller.ts';
+import { isRight } from '../identity/rights.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { compileContract, contract } from './contract.ts';
 
@@ -33,7 +34,7 @@ test('a platform without a handler for an operation does not start', async () =>
     () =>
       buildServer({
         handlers: {} as never,
-        credentials: { tokens: new Map(), keys: [] },
+        authenticate: () => Promise.reject(new Error('nobody calls')),
         limits: { token: 1, keyWithOrigin: 1, keyWithoutOrigin: 1, anonymous: 1 },
         bodyLimit: 1,
         trustProxy: false,
@@ -44,9 +45,16 @@ test('a platform without a handler for an operation does not start', async () =>
   );
 });
 
-test('every operation says who may call it, and every failure is a problem', () => {
+test('every operation declares its right, and every failure is a problem', () => {
+  for (const item of Object.values(contract.paths)) {
+    for (const operation of Object.values(item) as Record<string, string>[]) {
+      if (operation['operationId'] === undefined) continue;
+      const right = operation['x-right'] ?? 'none';
+      assert.ok(right === 'open' || isRight(right), `${operation['operationId']}: ${right}`);
+      assert.equal(right === 'open', operation['security'] !== undefined, operation['operationId']);
+    }
+  }
   for (const operation of operations) {
-    assert.ok(operation.anonymous || operation.roles.length > 0, operation.id);
     assert.ok(operation.validateResponse.has('default'), `${operation.id} declares no failure`);
   }
 });
@@ -62,12 +70,9 @@ test('every creating POST takes an idempotency key; what people edit takes If-Ma
 });
 
 test('every role that the contract names is known', () => {
-  const roles = operations.flatMap((operation) =>
-    operation.roles === 'any' ? [] : operation.roles,
-  );
   const transitions = contract.components.schemas['AppointmentStatus']!['x-transitions'];
   const movers = (transitions as { by: string[] }[]).flatMap(({ by }) => by);
-  for (const role of [...roles, ...movers])
+  for (const role of movers)
     assert.ok(
       ROLES.some((known) => known === role),
       role,

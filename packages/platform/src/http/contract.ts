@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { operations } from '../generated/platform.ts';
+import { isRight, type Right } from '../identity/rights.ts';
 
 export type OperationId = keyof operations;
 
@@ -28,7 +29,7 @@ interface RawOperation {
   requestBody?: MediaTypes & { required?: boolean };
   responses: Record<string, MediaTypes & { description?: string }>;
   security?: Record<string, unknown>[];
-  'x-roles'?: string[] | 'any';
+  'x-right'?: string;
 }
 
 /** One operation of the contract, with its checks compiled. */
@@ -45,10 +46,8 @@ export interface Operation {
   bodyRequired: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
   validateResponse: ReadonlyMap<string, ValidateFunction | null>;
-  /** May be called without credentials. */
-  anonymous: boolean;
-  /** Who may call it; `any` is every authenticated caller. */
-  roles: readonly string[] | 'any';
+  /** What one must hold to call it; null where no credentials are needed. */
+  right: Right | null;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -93,6 +92,13 @@ function jsonSchema(media: MediaTypes | undefined): Schema | null {
   return (content['application/json'] ?? content['application/problem+json'])?.schema ?? null;
 }
 
+/** @throws {Error} for an operation that declares no right, or one that the table does not know. */
+function readRight({ operationId, 'x-right': right }: RawOperation): Right | null {
+  if (right === 'open') return null;
+  if (right !== undefined && isRight(right)) return right;
+  throw new Error(`${operationId} declares no known right: ${right}`);
+}
+
 /** Every operation of the contract, in its order. Compiles all checks: call it once per server. */
 export function compileContract(): Operation[] {
   const compile = compiler();
@@ -119,11 +125,7 @@ export function compileContract(): Operation[] {
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
         validateResponse: new Map(answers),
-        anonymous:
-          raw.security !== undefined &&
-          (raw.security.length === 0 ||
-            raw.security.some((each) => Object.keys(each).length === 0)),
-        roles: raw['x-roles'] ?? [],
+        right: readRight(raw),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { components } from '../generated/platform.ts';
+import type { Right } from './rights.ts';
 
 export type Visibility = components['schemas']['Visibility'];
 export const ROLES = [
@@ -44,6 +45,8 @@ export interface Caller {
   /** Scope of idempotency keys and limits. */
   scope: string;
   identity: Identity;
+  /** The few rights that its token was made for; without it, all those of its roles. */
+  only?: readonly Right[];
   /** A publishable key together with one of its origins; without an origin it is served at a lower rate. */
   fromOrigin: boolean;
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, writeFile } from 'node:fs/promises';
 import { ProblemError } from '../http/problem.ts';
-import { ANONYMOUS, type Caller, type Identity } from './caller.ts';
+import { type TokenReader, unauthenticated, type Ways } from './authenticate.ts';
+import type { Identity } from './caller.ts';
 
 /** A publishable key and the web origins that may use it; `*` is any. */
 export interface PublishableKey {
@@ -55,48 +56,33 @@ function sameText(a: string, b: string): boolean {
   return timingSafeEqual(Buffer.from(fingerprint(a)), Buffer.from(fingerprint(b)));
 }
 
-/**
- * Reads who calls from the request's headers.
- *
- * @throws {ProblemError} 401 for a wrong token or key, 403 `origin-not-allowed`.
- */
-export function identify(
-  credentials: Credentials,
-  headers: {
-    authorization?: string | undefined;
-    key?: string | undefined;
-    origin?: string | undefined;
-  },
-): Caller {
-  const { authorization, key, origin } = headers;
-  if (authorization !== undefined) {
-    const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
-    const identity = token === undefined ? undefined : credentials.tokens.get(fingerprint(token));
-    if (identity === undefined) throw unauthenticated('The token is not valid.');
+/** Reads the tokens made at start. */
+export function readStaticTokens({ tokens }: Credentials): TokenReader {
+  return (token) => {
+    const identity = tokens.get(fingerprint(token));
+    if (identity === undefined) return null;
     return {
       kind: 'professional',
       scope: `subject:${identity.subject}`,
       identity,
       fromOrigin: false,
     };
-  }
-  if (key === undefined) return ANONYMOUS;
-  const known = credentials.keys.find((each) => sameText(each.key, key));
-  if (known === undefined) throw unauthenticated('The publishable key is not valid.');
-  if (origin !== undefined && !known.origins.includes('*') && !known.origins.includes(origin)) {
-    throw new ProblemError('origin-not-allowed', `${origin.slice(0, 200)} may not use this key.`);
-  }
-  return {
-    kind: 'public',
-    scope: `key:${fingerprint(key)}`,
-    identity: { subject: 'public', roles: ['public'] },
-    fromOrigin: origin !== undefined,
   };
 }
 
-/** @returns a 401 that names the schemes. */
-export function unauthenticated(detail: string): ProblemError {
-  return new ProblemError('unauthenticated', detail, {
-    headers: { 'www-authenticate': 'Bearer realm="sas"' },
-  });
+/** Reads publishable keys. @throws {ProblemError} 401, 403 `origin-not-allowed`. */
+export function readKeys({ keys }: Credentials): Ways['key'] {
+  return (key, { origin }) => {
+    const known = keys.find((each) => sameText(each.key, key));
+    if (known === undefined) throw unauthenticated('The publishable key is not valid.');
+    if (origin !== undefined && !known.origins.includes('*') && !known.origins.includes(origin)) {
+      throw new ProblemError('origin-not-allowed', `${origin.slice(0, 200)} may not use this key.`);
+    }
+    return {
+      kind: 'public',
+      scope: `key:${fingerprint(key)}`,
+      identity: { subject: 'public', roles: ['public'] },
+      fromOrigin: origin !== undefined,
+    };
+  };
 }

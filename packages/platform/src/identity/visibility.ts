@@ -1,5 +1,6 @@
 import { ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole, type Role, type Visibility } from './caller.ts';
+import { type Right, rolesWith, SLOTS, type SlotScope } from './rights.ts';
 
 /** Collects the values of a statement while its text is put together. */
 export class Bindings {
@@ -18,80 +19,100 @@ export interface Aliases {
   schedule: string;
 }
 
-const SEES_ALL: readonly Role[] = [
-  'unscheduled-care-operator',
-  'regulator',
-  'emergency-regulator',
-  'call-taker',
-  'territory-lead',
-  'account-manager',
-  'administrator',
-  'dispatch-software',
-];
-const SEES_PROFESSIONAL: readonly Role[] = [
-  'practitioner',
-  'delegate',
-  'structure-manager',
-  'triage-nurse',
-];
+function codesWith(caller: Caller, scope: SlotScope): Visibility[] {
+  const codes = caller.identity.roles.flatMap((role) =>
+    Object.entries(SLOTS[role] ?? {}).flatMap(([code, reach]) =>
+      reach === scope ? [code as Visibility] : [],
+    ),
+  );
+  return [...new Set(codes)];
+}
 
 /** The slot codes that a caller sees everywhere, whoever publishes them. */
 export function visibleCodes(caller: Caller): readonly Visibility[] {
-  if (hasRole(caller, SEES_ALL)) return ['PUBLIC', 'PRO', 'SNP', 'CPTS'];
-  if (hasRole(caller, SEES_PROFESSIONAL)) return ['PUBLIC', 'PRO'];
-  return hasRole(caller, ['public']) ? ['PUBLIC'] : [];
+  return [...codesWith(caller, 'every'), ...codesWith(caller, 'displayed')];
 }
 
+const anyOf = (ways: readonly string[]) => (ways.length === 0 ? 'false' : `(${ways.join(' or ')})`);
+
 /**
- * The SQL condition for the slots that a caller may know of: part of every statement that returns
- * slots, so that no code path can forget it. Several codes combine as OR. A public key sees a slot
- * only where the agenda and the slot both agree to public display.
+ * The SQL condition for the slots that a caller may know of, as `SLOTS` says: part of every statement
+ * that returns slots, so that no code path can forget it.
  */
 export function visibleSlots(caller: Caller, { slot, schedule }: Aliases, bind: Bindings): string {
-  const codes = visibleCodes(caller);
-  if (caller.kind !== 'professional') {
-    if (codes.length === 0) return 'false';
-    return `(${slot}.visibility @> '{PUBLIC}' and ${slot}.public_display and ${schedule}.public_display)`;
-  }
-  const ways = [`${slot}.visibility && ${bind.add(codes)}::text[]`];
-  if (hasRole(caller, ['triage-nurse'])) {
+  const ways: string[] = [];
+  for (const code of codesWith(caller, 'displayed')) {
     ways.push(
-      `(${slot}.visibility @> '{SNP}' and exists (select from practitioner scheme
+      `(${slot}.visibility @> '{${code}}' and ${slot}.public_display and ${schedule}.public_display)`,
+    );
+  }
+  if (caller.kind !== 'professional') return anyOf(ways);
+  const everywhere = codesWith(caller, 'every');
+  if (everywhere.length > 0) ways.push(`${slot}.visibility && ${bind.add(everywhere)}::text[]`);
+  for (const code of codesWith(caller, 'redirection-scheme')) {
+    ways.push(
+      `(${slot}.visibility @> '{${code}}' and exists (select from practitioner scheme
          where scheme.id = ${schedule}.practitioner_id and scheme.redirection_scheme))`,
     );
   }
   const communities = caller.identity.communities ?? [];
-  if (communities.length > 0 && hasRole(caller, SEES_PROFESSIONAL)) {
+  for (const code of communities.length === 0 ? [] : codesWith(caller, 'own-community')) {
     ways.push(
-      `(${slot}.visibility @> '{CPTS}' and ${slot}.communities && ${bind.add(communities)}::text[])`,
+      `(${slot}.visibility @> '{${code}}' and ${slot}.communities && ${bind.add(communities)}::text[])`,
     );
   }
-  const own = ownSchedules(caller, schedule, bind);
+  const own = ownSchedules(caller, caller.identity.roles, schedule, bind);
   if (own !== 'false') ways.push(own);
-  return `(${ways.join(' or ')})`;
+  return anyOf(ways);
 }
 
-/** The SQL condition for the schedules that belong to the caller: its person's, its structures', its software's. */
-export function ownSchedules(caller: Caller, schedule: string, bind: Bindings): string {
+/** The SQL condition for the schedules that a right reaches: all of them, or the caller's own. */
+export function schedulesWithin(
+  caller: Caller,
+  right: Right,
+  schedule: string,
+  bind: Bindings,
+): string {
+  if (rolesWith(caller, right, 'everything').length > 0) return 'true';
+  return ownSchedules(caller, rolesWith(caller, right, 'own'), schedule, bind);
+}
+
+/** The SQL condition for the schedules of the territories that a right reaches. */
+export function schedulesOfTerritories(
+  caller: Caller,
+  right: Right,
+  schedule: string,
+  bind: Bindings,
+): string {
+  const { territories = [] } = caller.identity;
+  if (territories.length === 0 || rolesWith(caller, right, 'territory').length === 0) {
+    return 'false';
+  }
+  return `${schedule}.location_id in
+    (select id from location where territory_id = any(${bind.add(territories)}::text[]))`;
+}
+
+/** The SQL condition for the schedules of the caller in some of its roles: its person's, its structures', its software's. */
+export function ownSchedules(
+  caller: Caller,
+  roles: readonly Role[],
+  schedule: string,
+  bind: Bindings,
+): string {
   const { nationalIds = [], structures = [], editor } = caller.identity;
   const ways: string[] = [];
-  if (nationalIds.length > 0 && hasRole(caller, ['practitioner', 'delegate'])) {
+  if (nationalIds.length > 0 && (roles.includes('practitioner') || roles.includes('delegate'))) {
     ways.push(`${schedule}.practitioner_id in
       (select id from practitioner where national_id = any(${bind.add(nationalIds)}::text[]))`);
   }
-  if (structures.length > 0 && hasRole(caller, ['structure-manager'])) {
+  if (structures.length > 0 && roles.includes('structure-manager')) {
     ways.push(`${schedule}.structure_id in
       (select id from structure where national_id = any(${bind.add(structures)}::text[]))`);
   }
-  if (editor !== undefined && hasRole(caller, ['editor'])) {
+  if (editor !== undefined && roles.includes('editor')) {
     ways.push(`${schedule}.editor = ${bind.add(editor)}`);
   }
-  return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
-}
-
-/** The SQL condition for the schedules that the caller may change. */
-export function managedSchedules(caller: Caller, schedule: string, bind: Bindings): string {
-  return hasRole(caller, ['administrator']) ? 'true' : ownSchedules(caller, schedule, bind);
+  return anyOf(ways);
 }
 
 /** What a publisher writes into `schedule.publisher`: the scope in which its `ref`s are unique. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileContract, contract, type Operation } from '../http/contract.ts';
+import { rolesOf } from '../identity/rights.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
@@ -32,8 +33,7 @@ function describeParameters(operation: Operation): string {
 }
 
 function describeOperation(operation: Operation): string {
-  const roles = operation.roles === 'any' ? 'any caller' : operation.roles.join(', ');
-  const callers = operation.anonymous ? 'everybody' : roles;
+  const callers = operation.right === null ? 'everybody' : rolesOf(operation.right).join(', ');
   return `<article id="${operation.id}"><h3><code>${operation.method} ${escape(operation.path)}</code></h3>
     <p>${escape(operation.summary)}</p><p><small>For ${escape(callers)}.</small></p>${describeParameters(operation)}</article>`;
 }

@@ -12,7 +12,7 @@ import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
-import { Bindings, checkPublishes, managedSchedules, publisherOf } from '../identity/visibility.ts';
+import { Bindings, checkPublishes, publisherOf, schedulesWithin } from '../identity/visibility.ts';
 
 type Schedule = components['schemas']['Schedule'];
 
@@ -61,7 +61,7 @@ export class Schedules {
     query: { nationalId?: string; ref?: string; limit: number; cursor?: string },
   ): Promise<Page<Schedule>> {
     const bind = new Bindings();
-    const conditions = [managedSchedules(caller, 'sch', bind)];
+    const conditions = [schedulesWithin(caller, 'agenda:read', 'sch', bind)];
     if (query.nationalId !== undefined)
       conditions.push(`p.national_id = ${bind.add(query.nationalId)}`);
     if (query.ref !== undefined) conditions.push(`sch.ref = ${bind.add(query.ref)}`);
@@ -89,7 +89,7 @@ export class Schedules {
     const bind = new Bindings();
     const rows = isId(id)
       ? await sql.query<ScheduleRow>(
-          `${SELECT} where sch.id = ${bind.add(id)} and ${managedSchedules(caller, 'sch', bind)}`,
+          `${SELECT} where sch.id = ${bind.add(id)} and ${schedulesWithin(caller, 'agenda:read', 'sch', bind)}`,
           bind.values,
         )
       : [];
@@ -222,7 +222,7 @@ async function scheduleExists(
      where ((sch.publisher = ${publisher} and sch.ref = ${reference}::text)
         or (sch.location_id = ${where} and (sch.practitioner_id = ${who}::uuid
         or (${who}::uuid is null and sch.practitioner_id is null and sch.structure_id = ${site}::uuid))))
-       and ${managedSchedules(caller, 'sch', bind)} limit 1`,
+       and ${schedulesWithin(caller, 'agenda:write', 'sch', bind)} limit 1`,
     bind.values,
   );
   const detail = 'This practitioner already has an agenda at this place.';
@@ -252,7 +252,7 @@ export async function lockSchedule(sql: Sql, caller: Caller, id: string): Promis
     ? await sql.query<LockedSchedule & Record<string, unknown>>(
         `select sch.id, l.time_zone as "timeZone", sch.version from schedule sch
          join location l on l.id = sch.location_id
-         where sch.id = ${bind.add(id)} and ${managedSchedules(caller, 'sch', bind)}
+         where sch.id = ${bind.add(id)} and ${schedulesWithin(caller, 'agenda:write', 'sch', bind)}
          for no key update of sch`,
         bind.values,
       )
@@ -267,7 +267,7 @@ export async function scheduleZone(sql: Sql, caller: Caller, id: string): Promis
   const rows = isId(id)
     ? await sql.query<{ zone: string }>(
         `select l.time_zone as zone from schedule sch join location l on l.id = sch.location_id
-         where sch.id = ${bind.add(id)} and ${managedSchedules(caller, 'sch', bind)}`,
+         where sch.id = ${bind.add(id)} and ${schedulesWithin(caller, 'agenda:read', 'sch', bind)}`,
         bind.values,
       )
     : [];

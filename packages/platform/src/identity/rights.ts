@@ -1,0 +1,182 @@
+import type { Caller, Role, Visibility } from './caller.ts';
+
+/**
+ * How far a right reaches.
+ * - `everything`: every record;
+ * - `territory`: records of the territories that the caller works for;
+ * - `own`: those of its person, of its structures, of its software, or of the professionals who
+ *   delegated to it;
+ * - `self`: what it made itself, or its own account;
+ * - `visible`: slots that `SLOTS` lets it see;
+ * - `capability`: the one record whose secret it holds.
+ */
+export type Scope = 'everything' | 'territory' | 'own' | 'self' | 'visible' | 'capability';
+
+type Holders = Partial<Record<Role, readonly Scope[]>>;
+
+const everybody = (...scopes: Scope[]): Holders =>
+  Object.fromEntries(ROLES_BUT_PUBLIC.map((role) => [role, scopes]));
+const each = (roles: readonly Role[], ...scopes: Scope[]): Holders =>
+  Object.fromEntries(roles.map((role) => [role, scopes]));
+
+const ROLES_BUT_PUBLIC = [
+  'practitioner',
+  'delegate',
+  'structure-manager',
+  'triage-nurse',
+  'unscheduled-care-operator',
+  'regulator',
+  'emergency-regulator',
+  'call-taker',
+  'territory-lead',
+  'account-manager',
+  'administrator',
+  'authority',
+  'payer',
+  'editor',
+  'dispatch-software',
+] as const satisfies readonly Role[];
+
+const PRACTICE = ['practitioner', 'delegate', 'structure-manager'] as const;
+/** Whoever regulates or carries out what a regulator decided. */
+const DESK = [
+  'unscheduled-care-operator',
+  'regulator',
+  'emergency-regulator',
+  'call-taker',
+  'dispatch-software',
+] as const;
+
+/**
+ * Who may do what, how far: resource and action, then role and scope. What is not here is refused.
+ * Every operation of the contract names its right in `x-right`; `open` needs no credentials.
+ */
+export const RIGHTS = {
+  'structure:read': { public: ['everything'], ...everybody('everything') },
+
+  'availability:read': {
+    public: ['visible'],
+    ...each([...PRACTICE, ...DESK], 'visible'),
+    ...each(['triage-nurse', 'territory-lead', 'account-manager', 'administrator'], 'visible'),
+    editor: ['own'],
+  },
+
+  'hold:create': {
+    public: ['visible'],
+    ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),
+  },
+  'hold:change': {
+    public: ['capability'],
+    ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'capability'),
+  },
+
+  'appointment:book': {
+    public: ['visible'],
+    ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),
+  },
+  'appointment:list': {
+    ...each(PRACTICE, 'own', 'self'),
+    ...each(DESK, 'territory', 'self'),
+    'triage-nurse': ['self'],
+    administrator: ['everything'],
+  },
+  'appointment:read': {
+    public: ['capability'],
+    ...each(PRACTICE, 'own', 'self'),
+    ...each(DESK, 'territory', 'self'),
+    'triage-nurse': ['self'],
+    administrator: ['everything'],
+  },
+  'appointment:change': {
+    public: ['capability'],
+    ...each(PRACTICE, 'own', 'self'),
+    ...each(DESK, 'territory', 'self'),
+    'triage-nurse': ['self'],
+    administrator: ['everything'],
+  },
+  'appointment:close': { ...each(PRACTICE, 'own'), administrator: ['everything'] },
+  /** The name and phone of a public booking: for whoever expects the person. */
+  'contact:read': each(PRACTICE, 'own'),
+
+  'agenda:read': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
+  'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
+
+  'session:read': everybody('self'),
+  'session:end': everybody('self'),
+  'terms:accept': everybody('self'),
+  'account:read': {
+    ...each(['territory-lead', 'account-manager'], 'territory'),
+    administrator: ['everything'],
+  },
+  'account:write': { 'account-manager': ['territory'], administrator: ['everything'] },
+  'delegation:ask': { delegate: ['self'] },
+  'delegation:read': { ...each(PRACTICE, 'own', 'self'), administrator: ['everything'] },
+  'delegation:decide': each(['practitioner', 'structure-manager'], 'own'),
+  'delegation:end': { ...each(PRACTICE, 'own', 'self'), administrator: ['everything'] },
+
+  'embed-session:create': { editor: ['own'], administrator: ['everything'] },
+
+  'audit:read': { administrator: ['everything'] },
+} as const satisfies Record<string, Holders>;
+
+/** `resource:action` */
+export type Right = keyof typeof RIGHTS;
+
+/** Where a slot's code opens it to a role. */
+export type SlotScope =
+  /** Everywhere. */
+  | 'every'
+  /** Where practitioner and slot agree to public display. */
+  | 'displayed'
+  /** In agendas of one's own. */
+  | 'own'
+  /** In CPTS that one belongs to. */
+  | 'own-community'
+  /** Of practitioners who take people redirected from an emergency department. */
+  | 'redirection-scheme';
+
+type Codes = Partial<Record<Visibility, SlotScope>>;
+
+const EVERY_CODE: Codes = { PUBLIC: 'every', PRO: 'every', SNP: 'every', CPTS: 'every' };
+const PRACTICE_CODES: Codes = { PUBLIC: 'every', PRO: 'every', SNP: 'own', CPTS: 'own-community' };
+
+/** Which slots a role sees, by code; several codes of a slot combine as OR. Authority and payer see none. */
+export const SLOTS: Readonly<Partial<Record<Role, Codes>>> = {
+  public: { PUBLIC: 'displayed' },
+  practitioner: PRACTICE_CODES,
+  delegate: PRACTICE_CODES,
+  'structure-manager': PRACTICE_CODES,
+  'triage-nurse': { PUBLIC: 'every', PRO: 'every', SNP: 'redirection-scheme' },
+  'unscheduled-care-operator': EVERY_CODE,
+  regulator: EVERY_CODE,
+  'emergency-regulator': EVERY_CODE,
+  'call-taker': EVERY_CODE,
+  'territory-lead': EVERY_CODE,
+  'account-manager': EVERY_CODE,
+  administrator: EVERY_CODE,
+  editor: { PUBLIC: 'own', PRO: 'own', SNP: 'own', CPTS: 'own' },
+  'dispatch-software': EVERY_CODE,
+};
+
+/** Whether a text names a right. */
+export function isRight(text: string): text is Right {
+  return Object.hasOwn(RIGHTS, text);
+}
+
+/** The roles that hold a right, in the table's order. */
+export function rolesOf(right: Right): Role[] {
+  return Object.keys(RIGHTS[right]) as Role[];
+}
+
+/** The caller's roles that hold a right with this scope. */
+export function rolesWith(caller: Caller, right: Right, scope: Scope): Role[] {
+  const holders: Holders = RIGHTS[right];
+  if (caller.only?.includes(right) === false) return [];
+  return caller.identity.roles.filter((role) => holders[role]?.includes(scope) === true);
+}
+
+/** Whether the caller holds a right, however far it reaches. */
+export function holds(caller: Caller, right: Right): boolean {
+  if (caller.only?.includes(right) === false) return false;
+  return caller.identity.roles.some((role) => Object.hasOwn(RIGHTS[right], role));
+}
