@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { Platform } from '@sas-kit/platform';
+import { pageHeaders, type Platform } from '@sas-kit/platform';
 import { CDN_FOLDER } from './prepare.ts';
 
 type App = Platform['app'];
@@ -16,17 +16,14 @@ export interface PageSecrets {
 
 const FOLDER = new URL('pages/', import.meta.url);
 
-/** Pages may run and load what this server gives, and nothing else: no inline script, no inline style. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Pages may run and load what this server gives, and nothing else; the elements' templates are Lit's. */
+const HEADERS = pageHeaders({
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self'",
+  'trusted-types': 'lit-html',
+});
 
 const PAGES = {
   '/': 'index',
@@ -72,7 +69,7 @@ async function render(file: string, values: Record<string, string>): Promise<str
 function addPage(app: App, url: string, html: string): void {
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
   app.get(url, async (request, reply) => {
-    reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': POLICY });
+    reply.headers({ ...HEADERS, etag, 'cache-control': 'no-cache' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type('text/html; charset=utf-8').send(html);
   });

@@ -22,6 +22,8 @@ export interface Config {
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
   trustProxy: string | false;
+  /** Seconds of `Strict-Transport-Security`, sent to who came over TLS; 0 sends none. */
+  hstsSeconds: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   rateLimits: RateLimits;
   booking: BookingLimits;
@@ -67,6 +69,12 @@ const SETTINGS = {
     'SAS_TRUST_PROXY',
     null,
     'networks of proxies whose X-Forwarded-For is believed: 10.0.0.0/8, loopback',
+  ),
+  hstsSeconds: setting(
+    'hsts-seconds',
+    'SAS_HSTS_SECONDS',
+    '31536000',
+    'seconds that a browser which came over TLS comes over TLS only; 0 says nothing',
   ),
   logLevel: setting('log-level', 'SAS_LOG_LEVEL', 'warn', 'silent, error, warn, info or debug'),
   tokenRate: setting('rate-token', 'SAS_RATE_TOKEN', '3000', 'requests a minute of one token'),
@@ -165,6 +173,7 @@ export function readConfig(
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
+    hstsSeconds: whole('hstsSeconds', 0),
     logLevel: readLogLevel(text('logLevel')!),
     rateLimits: {
       token: whole('tokenRate', 1),

@@ -8,5 +8,6 @@ export {
   issueCredentials,
   writeCredentials,
 } from './identity/credentials.ts';
+export { pageHeaders, type PagePolicy } from './http/security-headers.ts';
 export { createPlatform, databaseNotice, type Platform } from './platform.ts';
 export { stopOnSignal } from './signals.ts';

@@ -67,6 +67,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       limits: config.rateLimits,
       bodyLimit: config.bodyLimit,
       trustProxy: config.trustProxy,
+      hstsSeconds: config.hstsSeconds,
       logLevel: config.logLevel,
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,

@@ -13,6 +13,7 @@ import type { Answer, Handlers } from './http/handler.ts';
 import { createRateLimiter, type RateLimits } from './http/limits.ts';
 import { ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
+import { answerHeaders } from './http/security-headers.ts';
 import { checkBody, parseQuery, readParameters } from './http/validation.ts';
 import { ANONYMOUS, type Caller } from './identity/caller.ts';
 import { type Authenticate, unauthenticated } from './identity/authenticate.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed. */
   trustProxy: string | false;
+  /** Seconds that a browser which came over TLS is to come over TLS only; 0 says nothing. */
+  hstsSeconds: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where log lines go; standard output by default. */
   logTo?: { write(line: string): void };
@@ -42,6 +45,11 @@ declare module 'fastify' {
 /** Builds the HTTP application: every operation of the contract, and nothing else. */
 export function buildServer(options: ServerOptions): FastifyInstance {
   const operations = compileContract();
+  const headersOf = ({ id, protocol, headers }: FastifyRequest) => ({
+    'x-request-id': id,
+    ...answerHeaders({ https: protocol === 'https', hstsSeconds: options.hstsSeconds }),
+    ...corsHeaders(headers.origin),
+  });
   const app = Fastify({
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy,
@@ -58,7 +66,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     },
     // Fastify's own lines carry the address and the query string.
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    // What the router cannot read never reaches a hook.
+    frameworkErrors(error, request, reply) {
+      reply.headers(headersOf(request));
+      answerProblem(error, request, reply);
+    },
     clientErrorHandler(error, socket) {
       answerBrokenRequest(error, socket);
     },
@@ -75,12 +87,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     request.caller = ANONYMOUS;
-    reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      ...corsHeaders(request.headers.origin),
-    });
+    reply.headers(headersOf(request));
     if (answerPreflight(request, reply)) return reply;
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.
     if (request.routeOptions.url?.startsWith('/v1') !== true) return undefined;

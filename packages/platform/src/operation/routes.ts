@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { contract } from '../http/contract.ts';
 import { type Handlers, ok } from '../http/handler.ts';
 import { ProblemError } from '../http/problem.ts';
+import { pageHeaders } from '../http/security-headers.ts';
 import { docsPage } from './docs-page.ts';
 
 /** Health, contract and its page. */
@@ -20,8 +21,6 @@ export function operationRoutes(
     getContract: async () => ok(contract as object as Record<string, never>),
     // The page is complete in itself: it may load and run nothing.
     getDocs: async () =>
-      ok(page.html as never, {
-        'content-security-policy': `default-src 'none'; style-src '${page.styleHash}'; base-uri 'none'; frame-ancestors 'none'`,
-      }),
+      ok(page.html as never, pageHeaders({ 'style-src': `'${page.styleHash}'` })),
   };
 }
