@@ -106,7 +106,7 @@ export class Stop extends Error {
   }
 }
 
-/** First part of the id. */
+/** The id without its last part. */
 export function groupOf(check: Pick<Check, 'id'>): string {
-  return check.id.slice(0, check.id.indexOf('/'));
+  return check.id.slice(0, check.id.lastIndexOf('/'));
 }

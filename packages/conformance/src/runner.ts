@@ -63,10 +63,10 @@ async function runCheck(check: Check, run: Run): Promise<Verdict> {
   }
 }
 
-/** What an exception of a check stands for. One that is no finding is a defect of the check. */
+/** What an exception of a check stands for. */
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof Stop) return error.faults;
-  if (!(error instanceof NoAnswer)) throw error;
+  if (!(error instanceof NoAnswer)) return [defect(error)];
   const { request, text } = error;
   const exchange = {
     request,
@@ -80,8 +80,27 @@ function faultsOf(error: unknown): readonly Fault[] {
   return [{ place: 'HTTP', message: text, rule: `no-answer-${error.reason}`, exchange }];
 }
 
-function toFinding(check: Check, fault: Fault, scene: CheckScene): CheckFinding {
-  const exchange = fault.exchange ?? scene.exchanges.at(-1);
+/** A fault of ours, which must not end the run; the endpoint may have nothing to do with it. */
+function defect(error: unknown): Fault {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    rule: 'check-defect',
+    place: 'sas-conformance',
+    message: {
+      fr: `défaut de sas-conformance, à signaler : ${said}`,
+      en: `defect of sas-conformance, please report: ${said}`,
+    },
+  };
+}
+
+/** What comes out of a check that asked nothing. */
+export function verdictOf(check: Check, faults: readonly Fault[]): Verdict {
+  const findings = faults.map((fault) => toFinding(check, fault));
+  return { check, status: statusOf(findings), findings, exchanges: [], ms: 0 };
+}
+
+function toFinding(check: Check, fault: Fault, scene?: CheckScene): CheckFinding {
+  const exchange = fault.exchange ?? scene?.exchanges.at(-1);
   return {
     rule: fault.rule ?? check.id,
     severity: fault.severity ?? 'error',

@@ -17,7 +17,7 @@ import { twoPlacesChecks } from './places/two-places.ts';
 import { PREFIX_CHECKS } from './prefix/prefix.ts';
 import { ruleChecks } from './rules/rules.ts';
 import { SSO_CHECKS } from './sso/sso.ts';
-import { ASSOCIATION_CHECKS } from './sos/associations.ts';
+import { ASSOCIATION_CHECKS, ASSOCIATIONS_TOGETHER_CHECKS } from './sos/associations.ts';
 import { typeChecks } from './types/types.ts';
 import { windowChecks } from './window/window.ts';
 import { WIRE_CHECKS } from './wire/wire.ts';
@@ -59,6 +59,7 @@ const ASSOCIATIONS: readonly Check[] = [
     [],
   ),
   ...typeChecks('sos-one', 'sos', association, siretOf),
+  ...ASSOCIATIONS_TOGETHER_CHECKS,
   ...ruleChecks('sos'),
   ...windowChecks('sos-window', 'sos', association, siretOf),
   ...errorChecks('sos-errors', 'sos', association, siretOf),

@@ -131,7 +131,7 @@ export const ONE_CPTS_CHECKS: readonly Check[] = [
   },
   {
     id: 'cpts-one/organization-name',
-    kit: ['4.9.02'],
+    kit: ['4.9.01', '4.9.02'],
     title: { fr: 'la CPTS a un nom', en: 'the CPTS has a name' },
     source: 'test 4.9.02',
     mend: { fr: 'valoriser Organization.name', en: 'fill Organization.name' },

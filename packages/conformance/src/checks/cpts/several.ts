@@ -14,7 +14,7 @@ const answerOf = (scene: Scene): Promise<Answer> =>
 export const SEVERAL_CPTS_CHECKS: readonly Check[] = [
   {
     id: 'cpts-several/communities',
-    kit: ['4.8.1.02', '4.8.1.03', '4.8.2.02', '4.8.2.03'],
+    kit: ['4.8.1.01', '4.8.1.02', '4.8.1.03', '4.8.2.01', '4.8.2.02', '4.8.2.03'],
     title: {
       fr: 'chaque CPTS est transmise : au moins 2 HealthcareService et 2 Organization',
       en: 'each CPTS is sent: at least 2 HealthcareServices and 2 Organizations',

@@ -18,7 +18,12 @@ export function onePlaceChecks(
   const answerOf = (scene: Parameters<Check['run']>[0]) =>
     searchFound(scene, flow, [scene.get(fixture).id]);
   return [
-    foundCheck(`${group}/found`, { flow, fixture, idsOf: ({ id }) => [id] }, ['4.3.01', '4.6.01']),
+    foundCheck(`${group}/found`, { flow, fixture, idsOf: ({ id }) => [id] }, [
+      '4.2.01',
+      '4.3.01',
+      '4.6.01',
+      '4.7.01',
+    ]),
     {
       id: `${group}/cardinalities`,
       kit: ['4.3.02'],

@@ -1,6 +1,7 @@
-import type { Flow } from '@sas-kit/fhir';
+import { type Flow, lint, writeBundle } from '@sas-kit/fhir';
 import { RULES } from '@sas-kit/fhir/lint/index';
 import { SEARCH_MUTATIONS, type Mutation } from '@sas-kit/fhir/testing/mutations';
+import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '@sas-kit/fhir/testing/sample-agenda';
 import type { Faulty } from '../../testing/faulty.ts';
 import { bundles } from '../../testing/spoil-answers.ts';
 import { OWN_MUTATIONS } from './own-mutations.faults.ts';
@@ -17,6 +18,14 @@ const whereItFits =
       if (!(error instanceof TypeError)) throw error;
     }
   };
+
+/** Whether a fault of another flow is one in the answers of this flow too. */
+function fits({ rule, change, options }: Mutation, flow: Flow): boolean {
+  const { resource } = writeBundle(flow, SAMPLE_AGENDA, SAMPLE_OPTIONS);
+  const bundle = structuredClone(resource);
+  whereItFits(change)(bundle);
+  return lint(bundle, flow, options).some((finding) => finding.rule === rule);
+}
 
 function toFaulty({ rule, name, change, options }: Mutation, flow: Flow, severity: string): Faulty {
   const { guide } = options ?? {};
@@ -39,7 +48,7 @@ export const RULE_FAULTS: readonly Faulty[] = RULES.flatMap(({ id, flows, severi
     const own = OWN_MUTATIONS.filter((each) => each.rule === id && each.flow === flow);
     const known = SEARCH_MUTATIONS.filter((each) => each.rule === id);
     const ofFlow = known.filter((each) => each.flow === flow);
-    const borrowed = ofFlow.length > 0 ? ofFlow : known;
+    const borrowed = ofFlow.length > 0 ? ofFlow : known.filter((each) => fits(each, flow));
     const chosen = own.length > 0 ? own : borrowed;
     return chosen.map((mutation) => toFaulty(mutation, flow, severity));
   }),

@@ -10,8 +10,10 @@ export function kitNumbers(source: string): string[] {
 
 /** The check that no answer of a flow breaks a rule. */
 function ruleCheck(rule: Rule, flow: Flow): Check {
-  const { id, message, mend, source } = rule;
-  const kit = kitNumbers(source);
+  const { id, message, mend, source, severity } = rule;
+  // What the official kit leaves to the FHIR validator.
+  const validated = severity === 'error' && flow !== 'sos';
+  const kit = [...(validated ? ['4.2.02'] : []), ...kitNumbers(source)];
   return {
     id: `${flow}/${id}`,
     ...(kit.length > 0 && { kit }),

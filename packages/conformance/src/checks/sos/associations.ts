@@ -8,7 +8,7 @@ import { unionCheck } from '../places/together.ts';
 
 const needs = [FIXTURES.association];
 
-/** The checks of SOS Médecins associations; the official kit has none. */
+/** The checks of an SOS Médecins association; the official kit has none. */
 export const ASSOCIATION_CHECKS: readonly Check[] = [
   foundCheck(
     'sos-one/found',
@@ -155,6 +155,10 @@ export const ASSOCIATION_CHECKS: readonly Check[] = [
           ];
     },
   },
+];
+
+/** The checks of the search for two associations. */
+export const ASSOCIATIONS_TOGETHER_CHECKS: readonly Check[] = [
   {
     id: 'sos-together/found',
     title: {

@@ -1,7 +1,7 @@
 import { DEFAULT_TIME_ZONE, formatInstant, parseInstant, type Flow } from '@sas-kit/fhir';
 import { asText } from '@sas-kit/fhir/json';
 import type { Located } from '@sas-kit/fhir/references';
-import { type Check, type Fault, type Fixture, type Scene } from '../../check.ts';
+import { type Check, type Fault, type Fixture, type Scene, Stop } from '../../check.ts';
 import { fault } from '../../fault.ts';
 import { search, searchFound } from '../../search/answer.ts';
 import type { Part } from '../../search/query.ts';
@@ -106,7 +106,11 @@ export function windowChecks<Value>(
   /** The first slot of the fixture, and all that start with it. */
   async function first(scene: Scene): Promise<{ start: number; ids: string[] }> {
     const { slots } = await searchFound(scene, flow, idsOf(scene));
-    const start = Math.min(...slots.map(startOf).filter((each) => !Number.isNaN(each)));
+    const starts = slots.map(startOf).filter((each) => !Number.isNaN(each));
+    if (starts.length === 0) {
+      throw new Stop(fault('Slot.start', 'aucune date lisible', 'no readable date'));
+    }
+    const start = Math.min(...starts);
     return { start, ids: slots.filter((slot) => startOf(slot) === start).map(({ id }) => id) };
   }
 
