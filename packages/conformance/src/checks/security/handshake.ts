@@ -1,4 +1,10 @@
-import { connect, type PeerCertificate, type SecureVersion } from 'node:tls';
+import {
+  connect,
+  type ConnectionOptions,
+  type PeerCertificate,
+  type SecureVersion,
+  TLSSocket,
+} from 'node:tls';
 
 /** What came of a handshake in one version. */
 export type Handshake =
@@ -28,6 +34,17 @@ export interface HandshakeOptions {
   readonly deadlineMs: number;
 }
 
+/** Node refuses some versions before it connects. */
+function open(options: ConnectionOptions): TLSSocket | Handshake {
+  try {
+    return connect(options);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (UNABLE.has(code)) return { kind: 'unable', code };
+    throw error;
+  }
+}
+
 /**
  * Shakes hands without a client certificate.
  *
@@ -37,7 +54,7 @@ export function shakeHands(options: HandshakeOptions): Promise<Handshake> {
   const { host, authorities, deadlineMs, ...rest } = options;
   return new Promise((resolve, reject) => {
     const isName = !/^[\d.]+$|:/.test(host);
-    const socket = connect({
+    const socket = open({
       ...rest,
       host,
       ...(isName && { servername: host }),
@@ -46,6 +63,7 @@ export function shakeHands(options: HandshakeOptions): Promise<Handshake> {
       // What OpenSSL asks for before it offers the old versions at all.
       ciphers: 'DEFAULT@SECLEVEL=0',
     });
+    if (!(socket instanceof TLSSocket)) return resolve(socket);
     const end = (result: Handshake): void => {
       clearTimeout(timer);
       socket.destroy();
