@@ -14,6 +14,8 @@ export interface Running {
 export interface Spoiling {
   /** The agenda that it holds instead. */
   readonly agenda?: (offer: Offer) => Offer;
+  /** Its present. Default: that of the tests. */
+  readonly clock?: () => Date;
   /** Reads another request than the one sent. */
   readonly request?: (request: Request) => Request | Promise<Request>;
   /** Changes the JSON of a 2xx answer in place. */
@@ -37,7 +39,7 @@ export async function startServer(spoiling: Spoiling = {}): Promise<Running> {
     baseUrl: base,
     agenda: agendaOf(spoiling.agenda?.(OFFER) ?? OFFER),
     regulators: new MemoryRegulators(),
-    clock: () => NOW,
+    clock: spoiling.clock ?? (() => NOW),
     onError: () => undefined,
   });
   server.on('request', nodeListener(spoilt(connector.handle, spoiling)));
