@@ -43,6 +43,8 @@ const SETTINGS = {
   SAS_RATE_ANONYMOUS: '6000',
   SAS_HOLDS_PER_ADDRESS: '100',
   SAS_PUBLIC_BOOKINGS_PER_DAY: '500',
+  // Whoever tries the API with a program of ten lines books without solving anything.
+  SAS_PROOF_DIFFICULTY: '0',
 };
 
 /**

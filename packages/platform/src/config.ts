@@ -116,6 +116,12 @@ const SETTINGS = {
     '72',
     'hours ahead that a slot may be booked',
   ),
+  proofDifficulty: setting(
+    'proof-difficulty',
+    'SAS_PROOF_DIFFICULTY',
+    '15',
+    'bits of the proof of work of a public booking, one more for every two bookings of an address and day; 0 asks for none',
+  ),
 } satisfies Record<string, Setting>;
 
 function setting(flag: string, variable: string, fallback: string | null, help: string): Setting {
@@ -187,6 +193,7 @@ export function readConfig(
       holdsPerAddress: whole('holdsPerAddress', 1),
       publicBookingsPerDay: whole('publicBookingsPerDay', 1),
       bookingWindowHours: whole('bookingWindowHours', 1, 24 * 90),
+      proofDifficulty: whole('proofDifficulty', 0, 26),
     },
   };
 }

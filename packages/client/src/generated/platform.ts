@@ -484,7 +484,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-cursor" | "invalid-format" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "public-booking-off" | "rate-limited" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-cursor" | "invalid-format" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -815,6 +815,20 @@ export interface components {
             /** @description Hours after the appointment, then the contact is erased. */
             retentionHours: number;
         };
+        /** @description Opaque, signed by the platform. Sent back unchanged. */
+        Salt: string;
+        /**
+         * @description Work for the machine of a public caller, nothing for the person: find a `nonce` such that the
+         *     SHA-256 of `salt`, a full stop and the `nonce` in decimal begins with `difficulty` zero bits.
+         *     Good for this hold alone, as long as it lives. Absent where no proof is asked.
+         */
+        Challenge: {
+            /** @enum {string} */
+            algorithm: "SHA-256";
+            salt: components["schemas"]["Salt"];
+            /** @description Bits, 2^n tries on average. */
+            difficulty: number;
+        };
         Hold: {
             id: components["schemas"]["Id"];
             slot: components["schemas"]["PublicSlot"];
@@ -826,6 +840,7 @@ export interface components {
             extensionsLeft: number;
             /** @description Null where no contact is asked (a professional books). */
             contact: components["schemas"]["ContactRequirements"] | null;
+            challenge?: components["schemas"]["Challenge"];
         };
         /** @enum {string} */
         AppointmentStatus: "pending" | "booked" | "fulfilled" | "noshow" | "cancelled";
@@ -854,10 +869,16 @@ export interface components {
             items: components["schemas"]["Appointment"][];
             next: components["schemas"]["Cursor"];
         };
+        /** @description The solution of a hold's challenge. */
+        Proof: {
+            salt: components["schemas"]["Salt"];
+            nonce: number;
+        };
         AppointmentRequest: {
             slotId: components["schemas"]["Id"];
             holdId?: components["schemas"]["Id"];
             contact?: components["schemas"]["Contact"];
+            proof?: components["schemas"]["Proof"];
         };
         AppointmentUpdate: {
             /** @enum {string} */
@@ -866,6 +887,7 @@ export interface components {
         RescheduleRequest: {
             slotId: components["schemas"]["Id"];
             holdId?: components["schemas"]["Id"];
+            proof?: components["schemas"]["Proof"];
         };
         Schedule: {
             id: components["schemas"]["Id"];

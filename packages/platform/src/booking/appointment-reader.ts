@@ -133,7 +133,8 @@ export class AppointmentReader {
   /** What a change has just been made of, for whoever made it. */
   async readById(id: string): Promise<Appointment> {
     const rows = await this.#database.query<AppointmentRow>(`${SELECT} where a.id = $1`, [id]);
-    return toAppointment(rows[0]!);
+    if (rows[0] === undefined) throw notFound('appointment');
+    return toAppointment(rows[0]);
   }
 
   /** By start. Each way to an appointment follows its own index; the details are read for one page. */

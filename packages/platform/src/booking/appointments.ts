@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Database, Sql } from '../database/database.ts';
 import { toE164 } from '../directory/phone.ts';
 import type { components } from '../generated/platform.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, ProblemError } from '../http/problem.ts';
@@ -12,6 +12,7 @@ import { databaseNow } from '../publishing/rules.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { claimHold, useHold } from './holds.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
+import { checkProof } from './proof.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
 import { checkBookable, type LockedSlot, lockSlot, withAlternatives } from './slot-lock.ts';
 
@@ -42,8 +43,8 @@ export class Appointments {
   }
 
   /**
-   * Books a slot. The public needs a live hold and a contact; professionals need neither and may not
-   * send a contact: these flows carry no patient identity.
+   * Books a slot. The public needs a live hold, its proof and a contact; professionals need none of
+   * them and may not send a contact: these flows carry no patient identity.
    *
    * @throws {ProblemError} 404, 409 `slot-taken` with alternatives or `hold-expired`, 422 for a rule.
    */
@@ -54,16 +55,17 @@ export class Appointments {
     creation: IdempotentCreation,
   ): Promise<Appointment> {
     const contact = readContact(caller, request);
-    const { id } = await withAlternatives(this.#database, caller, this.#limits, () =>
+    this.#checkHold(caller, request);
+    const made = await withAlternatives(this.#database, caller, this.#limits, () =>
       createOnce(this.#database, creation, async (sql) => {
         if (caller.kind === 'public') await this.#countBooking(sql, address);
         const slot = await this.#take(sql, caller, request);
         return this.#insert(sql, caller, slot, contact);
       }),
     );
-    const appointment = await this.#reader.readById(id);
+    const appointment = await readMade(made, (id) => this.#reader.readById(id));
     if (caller.kind !== 'public') return appointment;
-    return { ...appointment, manageToken: this.#secrets.capability('manage', id) };
+    return { ...appointment, manageToken: this.#secrets.capability('manage', made.id) };
   }
 
   /** Cancels; a cancelled one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
@@ -100,6 +102,7 @@ export class Appointments {
             'Only a coming, booked appointment is moved.',
           );
         }
+        this.#checkHold(caller, request);
         await lockInOrder(sql, before, request.slotId);
         const slot = await this.#take(sql, caller, request);
         await release(sql, before.slotId);
@@ -133,15 +136,19 @@ export class Appointments {
     return this.#reader.readById(id);
   }
 
+  /** What the public must show, before anything is asked of the database. @throws {ProblemError} 422. */
+  #checkHold(caller: Caller, { holdId, proof }: components['schemas']['RescheduleRequest']): void {
+    if (caller.kind !== 'public') return;
+    if (holdId === undefined) throw bodyProblem('hold-required', '/holdId', 'hold the slot first');
+    if (this.#limits.proofDifficulty > 0) checkProof(this.#secrets, holdId, proof);
+  }
+
   /** Takes one place of the slot, by the caller's hold where there is one. */
   async #take(
     sql: Sql,
     caller: Caller,
     request: { slotId: string; holdId?: string },
   ): Promise<LockedSlot> {
-    if (request.holdId === undefined && caller.kind === 'public') {
-      throw bodyProblem('hold-required', '/holdId', 'hold the slot first');
-    }
     // The slot's row comes before the hold's, here as everywhere: nobody waits in a circle.
     await lockSlot(sql, caller, request.slotId);
     const hold =

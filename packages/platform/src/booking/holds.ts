@@ -1,15 +1,17 @@
+import { noteNothing, noteRecord } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
 import { entityColumns, type Location, type Practitioner } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { databaseNow } from '../publishing/rules.ts';
 import type { BookingLimits } from './policy.ts';
+import { challengeOf, proofDifficulty } from './proof.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
 import { checkBookable, lockSlot, withAlternatives } from './slot-lock.ts';
 
@@ -40,10 +42,10 @@ export class Holds {
     address: string,
     creation: IdempotentCreation,
   ): Promise<Hold> {
-    const { id } = await withAlternatives(this.#database, caller, this.#limits, () =>
+    const made = await withAlternatives(this.#database, caller, this.#limits, () =>
       createOnce(this.#database, creation, (sql) => this.#insert(sql, caller, slotId, address)),
     );
-    return this.#read(id);
+    return readMade(made, (id) => this.#read(id));
   }
 
   /** Five more minutes; an expired hold is taken again where the slot is free. @throws {ProblemError} 404, 409, 422. */
@@ -51,6 +53,7 @@ export class Holds {
     const id = await withAlternatives(this.#database, caller, this.#limits, () =>
       this.#database.transaction(async (sql) => {
         const hold = await find(sql, capability);
+        noteRecord(hold.id);
         // Taking an expired hold again is holding one more.
         if (hold.expired && hold.addressHash !== null)
           await this.#countHolds(sql, hold.addressHash);
@@ -70,10 +73,14 @@ export class Holds {
 
   /** Gives the slot back. An unknown id is as good as released: nothing is told of it. */
   async release(capability: string): Promise<void> {
-    await this.#database.query(
-      `update hold set state = 'released' where capability_hash = $1 and state = 'live'`,
-      [capabilityHash(capability)],
-    );
+    await this.#database.transaction(async (sql) => {
+      const released = await sql.query<{ id: string }>(
+        `update hold set state = 'released' where capability_hash = $1 and state = 'live' returning id`,
+        [capabilityHash(capability)],
+      );
+      if (released[0] === undefined) noteNothing();
+      else noteRecord(released[0].id);
+    });
   }
 
   async #insert(sql: Sql, caller: Caller, slotId: string, address: string): Promise<string> {
@@ -122,16 +129,22 @@ export class Holds {
          s.booking, s.communities, s.capacity, ${REMAINING('s')} as remaining,
          ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location,
          t.contact_fields as fields, t.controller, t.data_protection_contact as "dataProtectionContact",
-         t.retention_hours as "retentionHours"
+         t.retention_hours as "retentionHours",
+         (select bookings from public_booking_count where address_hash = h.address_hash
+            and day = (sas_now() at time zone 'Europe/Paris')::date) as "bookingsToday"
        from hold h join slot s on s.id = h.slot_id join schedule sch on sch.id = s.schedule_id
        join location l on l.id = sch.location_id left join territory t on t.id = l.territory_id
        left join practitioner p on p.id = sch.practitioner_id where h.id = $1`,
       [id],
     );
-    const row = rows[0]!;
+    const row = rows[0];
+    if (row === undefined) throw notFound('hold');
     const zone = row.location.timeZone;
+    const capability = this.#secrets.capability('hold', id);
+    const base = row.isPublic ? this.#limits.proofDifficulty : 0;
+    const difficulty = proofDifficulty(base, row.bookingsToday ?? 0);
     return {
-      id: this.#secrets.capability('hold', id),
+      id: capability,
       slot: presentPublicSlot({ ...row, id: row.slotId, editor: null }, zone),
       practitioner: row.practitioner,
       location: row.location,
@@ -146,6 +159,9 @@ export class Holds {
             retentionHours: row.retentionHours,
           }
         : null,
+      ...(difficulty === 0
+        ? {}
+        : { challenge: challengeOf(this.#secrets, capability, difficulty) }),
     };
   }
 }
@@ -162,6 +178,8 @@ interface HoldRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string, unknow
   controller: string;
   dataProtectionContact: string;
   retentionHours: number;
+  /** Null for none, and for professionals. */
+  bookingsToday: number | null;
 }
 
 async function find(

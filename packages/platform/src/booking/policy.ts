@@ -15,6 +15,8 @@ export interface BookingLimits {
   publicBookingsPerDay: number;
   /** How far ahead a slot may be booked, hours. */
   bookingWindowHours: number;
+  /** Bits of the proof that a public booking needs; 0 asks for none. */
+  proofDifficulty: number;
 }
 
 /** What the rules of booking look at. */

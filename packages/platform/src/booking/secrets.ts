@@ -20,7 +20,7 @@ export interface Secrets {
   /** @throws {Error} when the sealed text is of another record or was changed. */
   open(sealed: Buffer, recordId: string): string;
   /** A capability that can be derived again from the record's id, and cannot be guessed from it. */
-  capability(kind: 'hold' | 'manage', recordId: string): string;
+  capability(kind: 'hold' | 'manage' | 'proof', recordId: string): string;
   /** Tells secrets apart without giving them away. */
   readonly fingerprint: string;
   /** Key of the hashes under which addresses are counted. */
