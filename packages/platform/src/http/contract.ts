@@ -14,6 +14,8 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   schema: Schema;
+  /** The value is a secret: it is written nowhere. */
+  'x-capability'?: boolean;
 }
 
 interface MediaTypes {

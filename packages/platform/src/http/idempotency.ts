@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { noteRecord } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { ProblemError } from './problem.ts';
 
@@ -9,6 +10,13 @@ export interface IdempotentCreation {
   key: string | undefined;
   /** Whatever makes two requests the same: operation, path, body. */
   request: unknown;
+}
+
+/** What a creation answered. */
+export interface Made {
+  id: string;
+  /** False where the same key had made it before. */
+  created: boolean;
 }
 
 /** Two bodies with the same members in another order are the same request. */
@@ -33,14 +41,15 @@ export async function createOnce(
   database: Database,
   creation: IdempotentCreation,
   create: (sql: Sql) => Promise<string>,
-): Promise<{ id: string; created: boolean }> {
+): Promise<Made> {
   return database.transaction(async (sql) => {
-    if (creation.key === undefined) return { id: await create(sql), created: true };
+    if (creation.key === undefined) return made(await create(sql));
     const keyHash = hash(creation.key);
     const requestHash = hash(JSON.stringify(creation.request, sortMembers));
     const before = await claim(sql, creation.scope, keyHash);
     if (before !== null) {
       if (before.request !== requestHash) throw new ProblemError('idempotency-key-reused');
+      noteRecord(before.resource, 'replayed');
       return { id: before.resource, created: false };
     }
     const id = await create(sql);
@@ -52,8 +61,31 @@ export async function createOnce(
              created_at = excluded.created_at`,
       [creation.scope, keyHash, requestHash, id],
     );
-    return { id, created: true };
+    return made(id);
   });
+}
+
+function made(id: string): Made {
+  noteRecord(id);
+  return { id, created: true };
+}
+
+/**
+ * Reads what a creation made, for the answer.
+ *
+ * @throws {ProblemError} 410 `gone` where the key made it earlier and it has been deleted since.
+ */
+export async function readMade<T>(
+  { id, created }: Made,
+  read: (id: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(id);
+  } catch (error) {
+    const missing = error instanceof ProblemError && error.code === 'not-found';
+    if (!missing || created) throw error;
+    throw new ProblemError('gone', 'This key made it earlier; it has been deleted since.');
+  }
 }
 
 /** Takes the key for this transaction; answers what it made before, if anything. */

@@ -1,7 +1,7 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
@@ -88,7 +88,7 @@ export class Absences {
     creation: IdempotentCreation,
   ): Promise<Versioned<Absence>> {
     const period = readPeriod(request, ['from', 'to']);
-    const { id } = await createOnce(this.#database, creation, async (sql) => {
+    const made = await createOnce(this.#database, creation, async (sql) => {
       const schedule = await lockSchedule(sql, caller, scheduleId);
       const rows = await sql.query<{ id: string }>(
         'insert into absence (schedule_id, starts_at, ends_at) values ($1, $2, $3) returning id',
@@ -97,7 +97,7 @@ export class Absences {
       await this.#replan(sql, schedule);
       return rows[0]!.id;
     });
-    return this.get(caller, scheduleId, id);
+    return readMade(made, (id) => this.get(caller, scheduleId, id));
   }
 
   /** @throws {ProblemError} 404, 412, 428. */

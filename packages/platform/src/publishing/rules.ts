@@ -1,7 +1,7 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { civilDate } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
@@ -77,7 +77,7 @@ export class Rules {
     creation: IdempotentCreation,
   ): Promise<Versioned<Rule>> {
     checkTimes(request);
-    const { id } = await createOnce(this.#database, creation, async (sql) => {
+    const made = await createOnce(this.#database, creation, async (sql) => {
       const schedule = await lockSchedule(sql, caller, scheduleId);
       await checkRoom(sql, scheduleId);
       const rows = await sql.query<{ id: string }>(
@@ -89,7 +89,7 @@ export class Rules {
       await this.#materialise(sql, schedule);
       return rows[0]!.id;
     });
-    return read(this.#database, scheduleId, id);
+    return readMade(made, (id) => read(this.#database, scheduleId, id));
   }
 
   /** Free occurrences follow the rule, booked ones stay where they are. @throws {ProblemError} 404, 412, 422, 428. */

@@ -8,7 +8,7 @@ import {
 } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
@@ -114,10 +114,8 @@ export class Schedules {
       practitioner: request.practitioner?.nationalId ?? null,
       structure: request.structure?.nationalId ?? null,
     });
-    const { id } = await createOnce(this.#database, creation, (sql) =>
-      insert(sql, caller, request),
-    );
-    return this.get(caller, id);
+    const made = await createOnce(this.#database, creation, (sql) => insert(sql, caller, request));
+    return readMade(made, (id) => this.get(caller, id));
   }
 
   /** @throws {ProblemError} 404, 412, 428. */

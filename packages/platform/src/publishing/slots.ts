@@ -1,7 +1,7 @@
 import { type Database, type Sql, sqlFailure } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
-import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
@@ -103,7 +103,7 @@ export class AgendaSlots {
     creation: IdempotentCreation,
   ): Promise<Versioned<AgendaSlot>> {
     const period = readPeriod(request, ['start', 'end']);
-    const { id } = await createOnce(this.#database, creation, async (sql) => {
+    const made = await createOnce(this.#database, creation, async (sql) => {
       await lockSchedule(sql, caller, scheduleId);
       await checkOffered(sql, scheduleId, period);
       const rows = await orOverlap(
@@ -116,7 +116,7 @@ export class AgendaSlots {
       );
       return rows[0]!.id;
     });
-    return this.get(caller, scheduleId, id);
+    return readMade(made, (id) => this.get(caller, scheduleId, id));
   }
 
   /** @throws {ProblemError} 404, 409 where it is booked or is no one-off slot, 412, 422, 428. */
