@@ -60,6 +60,8 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['--agenda a --base-path /rdv/fhir', /^--base-path .*own pages/],
   ['--agenda a --platform nowhere', /^--platform/],
   ['--agenda a --platform ftp://x.example', /^--platform/],
+  ['--agenda a --key t', /^--key needs --platform/],
+  ['--agenda a --platform http://127.0.0.1 --key pk_x', /^--key is a publishable key/],
 ];
 
 for (const [argv, message] of WRONG) {

@@ -85,7 +85,7 @@ export function readOptions(argv: readonly string[]): Options {
     failRate: number('fail-rate', values['fail-rate'], 1, Number.isFinite),
     seed: number('seed', values.seed, 2 ** 32 - 1, Number.isInteger),
     platform: values.platform === undefined ? null : readPlatform(values.platform),
-    key: values.key ?? null,
+    key: values.key === undefined ? null : readKey(values.key, values.platform),
     printConformanceConfig: values['print-conformance-config'],
   };
 }
@@ -128,4 +128,10 @@ function readPlatform(text: string): string {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, '');
   throw new OptionError(`--platform must be an http(s) address, not “${text}”.`);
+}
+
+function readKey(key: string, platform: string | undefined): string {
+  if (platform === undefined) throw new OptionError('--key needs --platform.');
+  if (!key.startsWith('pk_')) return key;
+  throw new OptionError('--key is a publishable key: an agenda needs the token of a practitioner.');
 }

@@ -20,7 +20,7 @@ export function secure(response: Response, platform: string | null): void {
   response.set({
     'Content-Security-Policy': policyOf(platform),
     'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
+    'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   });
 }

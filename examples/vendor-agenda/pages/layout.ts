@@ -54,11 +54,18 @@ function menuEntry([address, label]: (typeof MENU)[number], current: string | un
   return html`<li><a href="${address}" ${mark}>${label}</a></li>`;
 }
 
+const SKIP = html`<a class="skip" href="#contenu">Aller au contenu</a>`;
+
 function header(name: string, { menu, outside = false }: Page): SafeHtml {
   const brand = html`<img src="/favicon.svg" alt="" width="36" height="36" />
     <strong>${name}</strong>`;
-  if (outside) return html`<header class="top"><p class="brand">${brand}</p></header>`;
+  if (outside)
+    return html`<header class="top">
+      ${SKIP}
+      <p class="brand">${brand}</p>
+    </header>`;
   return html`<header class="top">
+    ${SKIP}
     <a class="brand" href="/agenda">${brand}</a>
     <nav aria-label="Pages">
       <ul>
@@ -82,9 +89,7 @@ export function documentOf({ name }: Program, page: Page): string {
         ${scripts.map((source) => html`<script type="module" src="${source}"></script>`)}
       </head>
       <body>
-        ${EMERGENCY}
-        <a class="skip" href="#contenu">Aller au contenu</a>
-        ${header(name, page)}
+        ${EMERGENCY} ${header(name, page)}
         <main id="contenu" tabindex="-1">${noticeOf(notice)} ${body}</main>
         ${footer(outside)}
       </body>
