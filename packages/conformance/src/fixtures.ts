@@ -1,4 +1,4 @@
-import type { Fixture } from './check.ts';
+import type { Check, Fixture } from './check.ts';
 import type { Config } from './config.ts';
 
 function fixture<Value>(path: string, of: (config: Config) => Value | undefined): Fixture<Value> {
@@ -26,3 +26,8 @@ export const FIXTURES = {
   regulators: fixture('regulators', ({ regulators }) => regulators ?? undefined),
   tls: fixture('tls', ({ tls }) => tls ?? undefined),
 } as const;
+
+/** The same checks, skipped also where another fixture is missing. */
+export function needing(other: Fixture<unknown>, checks: readonly Check[]): Check[] {
+  return checks.map((check) => ({ ...check, needs: [...check.needs, other] }));
+}

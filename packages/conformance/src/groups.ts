@@ -27,6 +27,7 @@ export const GROUPS: Readonly<Record<string, Text>> = {
   errors: flow(PS, ERRORS),
   'cpts-one': flow(CPTS, of('une CPTS', 'one CPTS')),
   'cpts-several': flow(CPTS, of('plusieurs CPTS', 'several CPTS')),
+  'cpts-together': flow(CPTS, of('deux praticiens ensemble', 'two practitioners together')),
   cpts: flow(CPTS, RULES),
   'cpts-window': flow(CPTS, WINDOW),
   'cpts-errors': flow(CPTS, ERRORS),

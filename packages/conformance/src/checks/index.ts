@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { FIXTURES } from '../fixtures.ts';
+import { FIXTURES, needing } from '../fixtures.ts';
 import { ACCOUNT_CHECKS } from './accounts/index.ts';
 import { ONE_CPTS_CHECKS } from './cpts/one.ts';
 import { SEVERAL_CPTS_CHECKS } from './cpts/several.ts';
@@ -12,7 +12,7 @@ import { METADATA_CHECKS } from './metadata/index.ts';
 import { SECURITY_CHECKS } from './security/index.ts';
 import { onePlaceChecks } from './places/one-place.ts';
 import { selfLinkCheck } from './places/self-link.ts';
-import { TOGETHER_CHECKS } from './places/together.ts';
+import { togetherChecks } from './places/together.ts';
 import { twoPlacesChecks } from './places/two-places.ts';
 import { PREFIX_CHECKS } from './prefix/prefix.ts';
 import { ruleChecks } from './rules/rules.ts';
@@ -20,6 +20,7 @@ import { SSO_CHECKS } from './sso/sso.ts';
 import { ASSOCIATION_CHECKS, ASSOCIATIONS_TOGETHER_CHECKS } from './sos/associations.ts';
 import { typeChecks } from './types/types.ts';
 import { windowChecks } from './window/window.ts';
+import { VARIANT_CHECKS } from './wire/variants.ts';
 import { WIRE_CHECKS } from './wire/wire.ts';
 
 const { onePlace, twoPlaces, oneCpts, severalCpts, association } = FIXTURES;
@@ -31,7 +32,7 @@ const PRACTITIONERS: readonly Check[] = [
   selfLinkCheck('one-place/self-link', { flow: 'ps', fixture: onePlace, idsOf: ({ id }) => [id] }),
   ...typeChecks('one-place', 'ps', onePlace, idOf),
   ...twoPlacesChecks('two-places', 'ps', twoPlaces),
-  ...TOGETHER_CHECKS,
+  ...togetherChecks('together', 'ps'),
   ...PREFIX_CHECKS,
   ...SILENCE_CHECKS,
   ...ruleChecks('ps'),
@@ -46,6 +47,8 @@ const COMMUNITIES: readonly Check[] = [
   ...ONE_CPTS_CHECKS,
   ...twoPlacesChecks('cpts-several', 'cpts', severalCpts),
   ...SEVERAL_CPTS_CHECKS,
+  // A vendor without CPTS names nobody there, though two of its practitioners are known.
+  ...needing(oneCpts, togetherChecks('cpts-together', 'cpts')),
   ...ruleChecks('cpts'),
   ...windowChecks('cpts-window', 'cpts', oneCpts, idOf),
   ...errorChecks('cpts-errors', 'cpts', oneCpts, idOf),
@@ -71,6 +74,7 @@ export const CHECKS: readonly Check[] = [
   ...DECLARED_CHECKS,
   ...METADATA_CHECKS,
   ...WIRE_CHECKS,
+  ...VARIANT_CHECKS,
   ...PRACTITIONERS,
   ...COMMUNITIES,
   ...ASSOCIATIONS,

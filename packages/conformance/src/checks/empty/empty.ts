@@ -2,7 +2,7 @@ import type { Flow } from '@sas-kit/fhir';
 import { asText, type Json } from '@sas-kit/fhir/json';
 import type { Check, Fault, Fixture } from '../../check.ts';
 import { fault } from '../../fault.ts';
-import { FIXTURES } from '../../fixtures.ts';
+import { FIXTURES, needing } from '../../fixtures.ts';
 import { type Answer, lintOf, search } from '../../search/answer.ts';
 import type { SearchWindow } from '../../search/window.ts';
 
@@ -92,16 +92,18 @@ export const EMPTY_CHECKS: readonly Check[] = [
     ({ id }) => id,
     PAST,
   ),
-  emptyCheck(
-    'empty/cpts-unknown',
-    {
-      fr: 'CPTS, praticien inconnu : Bundle vide',
-      en: 'CPTS, unknown practitioner: empty Bundle',
-    },
-    'cpts',
-    FIXTURES.unknown,
-    same,
-  ),
+  ...needing(FIXTURES.oneCpts, [
+    emptyCheck(
+      'empty/cpts-unknown',
+      {
+        fr: 'CPTS, praticien inconnu : Bundle vide',
+        en: 'CPTS, unknown practitioner: empty Bundle',
+      },
+      'cpts',
+      FIXTURES.unknown,
+      same,
+    ),
+  ]),
   emptyCheck(
     'empty/cpts-past',
     {

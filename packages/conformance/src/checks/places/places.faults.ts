@@ -161,6 +161,38 @@ const twoPlaces = (group: string): Faulty[] => [
 const secondIdentifier = (url: string): string =>
   url.replace(/(identifier=[^&,]*)(?:,|%2C)[^&]*/, '$1');
 
+const together = (group: string): Faulty[] => [
+  { check: `${group}/found`, name: 'nothing is found for two', ...bundles(nothing) },
+  {
+    check: `${group}/cardinalities`,
+    name: 'only the first identifier is read',
+    request: (request) => new Request(secondIdentifier(request.url), request),
+  },
+  {
+    check: `${group}/identifiers`,
+    name: 'only the first identifier is read',
+    request: (request) => new Request(secondIdentifier(request.url), request),
+  },
+  {
+    check: `${group}/union-of-each`,
+    name: 'the slots of the second are those of the first',
+    ...bundles((b) => {
+      const people = of(b, 'Practitioner');
+      if (people.length < 2) return;
+      for (const schedule of of(b, 'Schedule')) {
+        schedule.actor[0].reference = `Practitioner/${people[0].id}`;
+      }
+    }),
+  },
+  {
+    check: `${group}/union-of-each`,
+    name: 'slots are lost when two are asked for',
+    ...bundles((b) => {
+      if (of(b, 'Practitioner').length > 1) b.entry.shift();
+    }),
+  },
+];
+
 export const PLACE_FAULTS: readonly Faulty[] = [
   ...onePlace('one-place'),
   ...onePlace('cpts-one'),
@@ -174,33 +206,6 @@ export const PLACE_FAULTS: readonly Faulty[] = [
   },
   ...twoPlaces('two-places'),
   ...twoPlaces('cpts-several'),
-  { check: 'together/found', name: 'nothing is found for two', ...bundles(nothing) },
-  {
-    check: 'together/cardinalities',
-    name: 'only the first identifier is read',
-    request: (request) => new Request(secondIdentifier(request.url), request),
-  },
-  {
-    check: 'together/identifiers',
-    name: 'only the first identifier is read',
-    request: (request) => new Request(secondIdentifier(request.url), request),
-  },
-  {
-    check: 'together/union-of-each',
-    name: 'the slots of the second are those of the first',
-    ...bundles((b) => {
-      const people = of(b, 'Practitioner');
-      if (people.length < 2) return;
-      for (const schedule of of(b, 'Schedule')) {
-        schedule.actor[0].reference = `Practitioner/${people[0].id}`;
-      }
-    }),
-  },
-  {
-    check: 'together/union-of-each',
-    name: 'slots are lost when two are asked for',
-    ...bundles((b) => {
-      if (of(b, 'Practitioner').length > 1) b.entry.shift();
-    }),
-  },
+  ...together('together'),
+  ...together('cpts-together'),
 ];

@@ -7,8 +7,6 @@ import { FIXTURES } from '../../fixtures.ts';
 import { type Answer, identifierOf, search, searchFound } from '../../search/answer.ts';
 import { foundCheck } from './found.ts';
 
-const needs = [FIXTURES.together];
-
 /** Each slot of an answer with whose it is, `Slot/1 (810999001000, Schedule/2)`. */
 export function ownedSlots({ index, slots }: Answer, ownerType: string): string[] {
   const ownerOf = (slot: Located): string => {
@@ -60,52 +58,55 @@ export function unionCheck(
 }
 
 /** The checks of the search for two practitioners (4.5). */
-export const TOGETHER_CHECKS: readonly Check[] = [
-  foundCheck('together/found', { flow: 'ps', fixture: FIXTURES.together, idsOf: (ids) => ids }, [
-    '4.5.01',
-  ]),
-  {
-    id: 'together/cardinalities',
-    kit: ['4.5.02', '4.5.03', '4.5.04'],
-    title: {
-      fr: 'deux praticiens : 2 Practitioner, au moins 2 PractitionerRole et 2 Schedule',
-      en: 'two practitioners: 2 Practitioner, at least 2 PractitionerRole and 2 Schedule',
+export function togetherChecks(group: string, flow: Flow): Check[] {
+  const needs = [FIXTURES.together];
+  return [
+    foundCheck(`${group}/found`, { flow, fixture: FIXTURES.together, idsOf: (ids) => ids }, [
+      '4.5.01',
+    ]),
+    {
+      id: `${group}/cardinalities`,
+      kit: ['4.5.02', '4.5.03', '4.5.04'],
+      title: {
+        fr: 'deux praticiens : 2 Practitioner, au moins 2 PractitionerRole et 2 Schedule',
+        en: 'two practitioners: 2 Practitioner, at least 2 PractitionerRole and 2 Schedule',
+      },
+      source: 'tests 4.5.02, 4.5.03, 4.5.04',
+      mend: {
+        fr: 'répondre pour tous les identifiants séparés par des virgules',
+        en: 'answer for all comma-separated identifiers',
+      },
+      needs,
+      async run(scene) {
+        const { index } = await searchFound(scene, flow, scene.get(FIXTURES.together));
+        return [
+          ...countFault('Practitioner', index.ofType('Practitioner').length, 2),
+          ...fewerFault('PractitionerRole', index.ofType('PractitionerRole').length, 2),
+          ...fewerFault('Schedule', index.ofType('Schedule').length, 2),
+        ];
+      },
     },
-    source: 'tests 4.5.02, 4.5.03, 4.5.04',
-    mend: {
-      fr: 'répondre pour tous les identifiants séparés par des virgules',
-      en: 'answer for all comma-separated identifiers',
+    {
+      id: `${group}/identifiers`,
+      title: {
+        fr: 'les deux praticiens sont ceux demandés',
+        en: 'the two practitioners are those asked for',
+      },
+      source: 'pages de recherche PS et CPTS, critère 3',
+      mend: {
+        fr: 'ne répondre que pour les praticiens demandés, et pour tous',
+        en: 'answer for those asked for only, and for all of them',
+      },
+      needs,
+      async run(scene) {
+        const ids = scene.get(FIXTURES.together);
+        const { index } = await searchFound(scene, flow, ids);
+        const found = index.ofType('Practitioner').map(identifierOf);
+        return ids
+          .filter((id) => !found.includes(id))
+          .map((id) => fault('Practitioner.identifier[0].value', `${id} absent`, `${id} missing`));
+      },
     },
-    needs,
-    async run(scene) {
-      const { index } = await searchFound(scene, 'ps', scene.get(FIXTURES.together));
-      return [
-        ...countFault('Practitioner', index.ofType('Practitioner').length, 2),
-        ...fewerFault('PractitionerRole', index.ofType('PractitionerRole').length, 2),
-        ...fewerFault('Schedule', index.ofType('Schedule').length, 2),
-      ];
-    },
-  },
-  {
-    id: 'together/identifiers',
-    title: {
-      fr: 'les deux praticiens sont ceux demandés',
-      en: 'the two practitioners are those asked for',
-    },
-    source: 'pages de recherche PS et CPTS, critère 3',
-    mend: {
-      fr: 'ne répondre que pour les praticiens demandés, et pour tous',
-      en: 'answer for those asked for only, and for all of them',
-    },
-    needs,
-    async run(scene) {
-      const ids = scene.get(FIXTURES.together);
-      const { index } = await searchFound(scene, 'ps', ids);
-      const found = index.ofType('Practitioner').map(identifierOf);
-      return ids
-        .filter((id) => !found.includes(id))
-        .map((id) => fault('Practitioner.identifier[0].value', `${id} absent`, `${id} missing`));
-    },
-  },
-  unionCheck('together/union-of-each', 'ps', FIXTURES.together, 'Practitioner'),
-];
+    unionCheck(`${group}/union-of-each`, flow, FIXTURES.together, 'Practitioner'),
+  ];
+}
