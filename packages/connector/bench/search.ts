@@ -1,7 +1,9 @@
 /**
  * Searches over 10,000 practitioners and 400,000 slots: requests a second and p99 beside a bare
- * node:http server that sends the same bytes. The server is a process of its own.
- * `node --conditions=source packages/connector/bench/search.ts [--seconds N] [--connections N]`.
+ * node:http server that sends the same bytes, and beside two FHIR servers that send the same resources.
+ * Each server is a process of its own.
+ * `node --conditions=source packages/connector/bench/search.ts [--seconds N] [--connections N]
+ * [--no-peers]`.
  * Fails below 500 requests a second or above 50 ms for 25 practitioners and 100 slots.
  */
 import { fork } from 'node:child_process';
@@ -10,13 +12,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FIRST_DAY, IN_WINDOW, rpps, SLOTS_EACH } from './agenda.ts';
 import { load, type Measured } from './load.ts';
+import { measurePeer, PEERS } from './peers/measure.ts';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '16' },
     practitioners: { type: 'string', default: '10000' },
+    peers: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 });
 const options = { seconds: Number(values.seconds), connections: Number(values.connections) };
 const practitioners = Number(values.practitioners);
@@ -72,7 +77,7 @@ try {
   console.log(`memory of the agenda: heap ${mega(before.heapUsed)}, rss ${mega(before.rss)}\n`);
 
   const rows: Record<string, string | number>[] = [];
-  const row = (name: string, slots: number, measured: Measured): void => {
+  const row = (name: string, slots: number, measured: Measured, bare?: Measured): void => {
     rows.push({
       answer: name,
       slots,
@@ -80,32 +85,49 @@ try {
       'requests/s': Math.round(measured.perSecond),
       'p50 ms': Number(measured.p50.toFixed(1)),
       'p99 ms': Number(measured.p99.toFixed(1)),
+      'of bare': bare === undefined ? '' : Number((measured.perSecond / bare.perSecond).toFixed(3)),
       'µs/slot': Number((1e6 / measured.perSecond / slots).toFixed(1)),
       failures: measured.failures,
     });
   };
   const measure = async (name: string, count: number, hours: number, slots: number) => {
     const paths = searches(count, hours, 2_000);
-    row(
-      `${name}, first time each`,
-      slots,
-      await load(ports.connector, paths, { ...options, once: true }),
-    );
+    const first = await load(ports.connector, paths, { ...options, once: true });
     const measured = await load(ports.connector, paths, options);
-    row(name, slots, measured);
     const same = paths.slice(0, 50);
     for (const path of same) {
       const loaded = told();
       server.send({ load: path });
       await loaded;
     }
-    row(`${name}, bare node:http`, slots, await load(ports.bare, same, options));
-    return measured;
+    const bare = await load(ports.bare, same, options);
+    row(`${name}, first time each`, slots, first, bare);
+    row(name, slots, measured, bare);
+    row(`${name}, bare node:http`, slots, bare, bare);
+    const { heapUsed } = await memory();
+    console.log(`${name}: heap ${mega(heapUsed - before.heapUsed)} above the agenda`);
+    return { measured, bare, same };
   };
 
   await measure('1 practitioner', 1, 72, IN_WINDOW);
   await measure('5 practitioners', 5, 72, 5 * IN_WINDOW);
-  const judged = await measure('25 practitioners', 25, 72, 25 * IN_WINDOW);
+  const {
+    measured: judged,
+    bare,
+    same,
+  } = await measure('25 practitioners', 25, 72, 25 * IN_WINDOW);
+  if (values.peers) {
+    const bundles = [];
+    for (const path of same) {
+      const answer = await fetch(`http://127.0.0.1:${ports.connector}${path}`);
+      bundles.push({ query: path.slice(path.indexOf('?') + 1), bundle: await answer.json() });
+    }
+    for (const peer of PEERS) {
+      const measured = await measurePeer(peer, { bundles }, options);
+      if ('missing' in measured) console.log(`${peer}: ${measured.missing}`);
+      else row(`25 practitioners, ${peer}`, 25 * IN_WINDOW, measured, bare);
+    }
+  }
   await measure('25, all their slots', 25, 24 * 40, 25 * SLOTS_EACH);
   console.table(rows);
   const after = await memory();
