@@ -44,6 +44,8 @@ export interface Operation {
   summary: string;
   parameters: readonly Parameter[];
   validateParameter: ReadonlyMap<string, ValidateFunction>;
+  /** What a body looks like; null where none is taken. */
+  bodySchema: Schema | null;
   validateBody: ValidateFunction | null;
   bodyRequired: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
@@ -124,6 +126,7 @@ export function compileContract(): Operation[] {
         summary: raw.summary,
         parameters,
         validateParameter: new Map(parameters.map((each) => [each.name, compile(each.schema)])),
+        bodySchema: body,
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
         validateResponse: new Map(answers),

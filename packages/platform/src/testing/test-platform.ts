@@ -65,7 +65,8 @@ export async function startTestPlatform(
 ): Promise<TestPlatform> {
   const database = await openDatabase(await freshDatabase());
   const { credentials, file } = issueCredentials(TEST_IDENTITIES, [TEST_ORIGIN]);
-  const config = readConfig(['--port', '0', '--log-level', 'debug'], {
+  const config = readConfig(['--port', '0'], {
+    SAS_LOG_LEVEL: 'debug',
     SAS_SECRET_KEY: randomBytes(32).toString('base64'),
     SAS_RATE_TOKEN: '100000',
     SAS_RATE_KEY: '100000',
