@@ -81,7 +81,7 @@ function askedSection(desk: Desk, slot: Opening, asked: Opening | null, address:
     ${
       asked === null
         ? html`<p>
-            ${whenOf(slot, timeZone)}&nbsp;: ce créneau n’est plus libre. Choisissez-en un autre, ou
+            Ce créneau n’est plus libre&nbsp;: ${whenOf(slot, timeZone)}. Choisissez-en un autre, ou
             appelez le cabinet.
           </p>`
         : html`<ul class="slots">

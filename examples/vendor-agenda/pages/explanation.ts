@@ -30,13 +30,19 @@ export async function explanation({ connector, program }: Desk, slot: Opening): 
 }
 
 function list(findings: readonly Finding[]): SafeHtml {
-  const line = ({ message, mend }: Finding) =>
+  const line = ({ mend, ...finding }: Finding) =>
     html`<li>
-      ${sentence(message.fr)}${mend === undefined ? null : ` Pour corriger\u00a0: ${mend.fr}.`}
+      ${sentence(wording(finding))}
+      ${mend === undefined ? null : `Pour corriger\u00a0: ${mend.fr}.`}
     </li>`;
   return html`<ul>
     ${findings.map(line)}
   </ul>`;
+}
+
+/** Of what is meant so, the value is the program's own word: it says nothing to the secretary. */
+function wording({ severity, message }: Pick<Finding, 'severity' | 'message'>): string {
+  return severity === 'information' ? message.fr.replace(/ : «[^»]*»$/, '') : message.fr;
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -106,7 +106,7 @@ test('a practitioner who withdraws the agreement disappears at once', async () =
 });
 
 const REASONS: readonly (readonly [string, RegExp])[] = [
-  ['lambreval-5', /Créneau non libre/],
+  ['lambreval-5', /Créneau non libre\./],
   ['lambreval-6', /réservé à la patientèle/],
   ['lambreval-7', /réservé à la structure/],
   ['lambreval-8', /exclu de la transmission/],
