@@ -8,7 +8,7 @@ const CHECKS: [string, string, string[]][] = [
   ['lint', 'eslint', ['.']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['contract', 'redocly', ['lint', 'openapi/platform.yaml']],
-  ['generated files', process.execPath, ['tools/generate.ts', '--check']],
+  ['generated files', process.execPath, ['--conditions=source', 'tools/generate.ts', '--check']],
 ];
 
 /** Runs every check; prints those that fail. */

@@ -1,5 +1,6 @@
 /**
- * Writes what derives from the contract: the bundled document and its types.
+ * Writes what derives from the contract, the bundled document and its types, and the page about the
+ * versions of the guide.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const banner = '// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.\n';
@@ -37,10 +39,11 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/platform/src/generated/platform.json', `${JSON.stringify(contract, null, 1)}\n`],
     ['packages/platform/src/generated/platform.ts', types],
     ['packages/client/src/generated/platform.ts', types],
+    [GUIDE_PAGE, await guidePage()],
   ]);
 }
 
-/** Paths of committed files that no longer match the contract. */
+/** Paths of committed files that no longer match what they derive from. */
 export async function staleFiles(): Promise<string[]> {
   const stale: string[] = [];
   for (const [path, content] of await generatedFiles()) {
