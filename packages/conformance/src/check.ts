@@ -106,6 +106,20 @@ export class Stop extends Error {
   }
 }
 
+/**
+ * Thrown for an answer that no check can use. The first check that meets it fails, the others are skipped:
+ * what is wrong is told once.
+ */
+export class Unusable extends Stop {
+  readonly exchange: Exchange;
+
+  constructor(fault: Fault, exchange: Exchange) {
+    super({ ...fault, exchange });
+    this.name = 'Unusable';
+    this.exchange = exchange;
+  }
+}
+
 /** The id without its last part. */
 export function groupOf(check: Pick<Check, 'id'>): string {
   return check.id.slice(0, check.id.lastIndexOf('/'));

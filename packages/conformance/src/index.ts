@@ -2,6 +2,7 @@ export {
   groupOf,
   Skip,
   Stop,
+  Unusable,
   type Check,
   type CheckFinding,
   type Fault,

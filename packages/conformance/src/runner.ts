@@ -7,6 +7,7 @@ import {
   Skip,
   type Status,
   Stop,
+  Unusable,
   type Verdict,
 } from './check.ts';
 import type { Config } from './config.ts';
@@ -30,7 +31,14 @@ export async function runChecks(options: RunOptions): Promise<Verdict[]> {
   const { config, checks, clock = () => new Date(), onVerdict } = options;
   const base = options.base.replace(/\/+$/, '');
   const client = new Client(base, config);
-  const run: Run = { base, config, client, now: clock().getTime(), values: new Map() };
+  const run: Run = {
+    base,
+    config,
+    client,
+    now: clock().getTime(),
+    values: new Map(),
+    told: new Set(),
+  };
   const verdicts: Verdict[] = [];
   for (const check of checks) {
     const verdict = await runCheck(check, run);
@@ -58,10 +66,33 @@ async function runCheck(check: Check, run: Run): Promise<Verdict> {
     return end(statusOf(findings), findings);
   } catch (error) {
     if (error instanceof Skip) return end('skipped', [], error.reason);
+    const reason = toldReason(error, run);
+    if (reason !== null) return end('skipped', [], reason);
     const findings = faultsOf(error).map((fault) => toFinding(check, fault, scene));
     return end(statusOf(findings), findings);
   }
 }
+
+/** Why a check is skipped that meets what another has told; null when it is the first. */
+function toldReason(error: unknown, { told }: Run): Text | null {
+  if (error instanceof NoAnswer) {
+    if (error.reason === 'given-up') return error.text;
+    return firstTime(error, told) ? null : again(error.text);
+  }
+  if (!(error instanceof Unusable) || firstTime(error.exchange, told)) return null;
+  return again(error.faults[0]!.message);
+}
+
+function firstTime(subject: unknown, told: Set<unknown>): boolean {
+  const first = !told.has(subject);
+  told.add(subject);
+  return first;
+}
+
+const again = ({ fr, en }: Text): Text => ({
+  fr: `déjà signalé, sur la même requête : ${fr}`,
+  en: `told already, on the same request: ${en}`,
+});
 
 /** What an exception of a check stands for. */
 function faultsOf(error: unknown): readonly Fault[] {

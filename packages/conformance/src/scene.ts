@@ -10,6 +10,8 @@ export interface Run {
   readonly client: Client;
   readonly now: number;
   readonly values: Map<string, unknown>;
+  /** Answers that no check can use, and requests without answer, that a check has told. */
+  readonly told: Set<unknown>;
 }
 
 /** Why a check is skipped that asks for a part of the configuration that is not there. */

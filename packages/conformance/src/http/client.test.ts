@@ -8,7 +8,8 @@ import { parseConfig } from '../read-config.ts';
 import { Client } from './client.ts';
 import { NoAnswer } from './exchange.ts';
 
-const config = parseConfig({ limits: { deadlineMs: 150, maxBytes: 100_000 } });
+const config = parseConfig({ limits: { deadlineMs: 30_000, maxBytes: 100_000 } });
+const hurried = parseConfig({ limits: { deadlineMs: 100 } });
 
 async function withServer(
   listener: RequestListener,
@@ -86,7 +87,8 @@ const SERVERS: [string, string, RequestListener][] = [
 
 for (const [name, reason, listener] of SERVERS) {
   test(`a server that ${name}: ${reason}`, () =>
-    withServer(listener, async (client) => {
+    withServer(listener, async (patient, base) => {
+      const client = reason === 'timeout' ? new Client(base, hurried) : patient;
       assert.equal(await reasonOf(client.ask({ path: '/x' })), reason);
     }));
 }
@@ -163,7 +165,8 @@ test('after five requests in a row without answer no other is sent', () => {
   let count = 0;
   return withServer(
     () => void (count += 1),
-    async (client) => {
+    async (_, base) => {
+      const client = new Client(base, hurried);
       const reasons: string[] = [];
       for (let each = 0; each < 7; each++) {
         reasons.push(await reasonOf(client.ask({ path: `/${each}` })));

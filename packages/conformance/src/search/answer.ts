@@ -1,7 +1,8 @@
 import { type Flow, lint, type Finding } from '@sas-kit/fhir';
 import { asObject, asObjects, asText, member, type Json } from '@sas-kit/fhir/json';
 import { locateEntries, ResourceIndex, type Located } from '@sas-kit/fhir/references';
-import { type Scene, Skip, Stop } from '../check.ts';
+import { type Scene, Skip, Unusable } from '../check.ts';
+import { fault } from '../fault.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { searchParts, searchPath, type Part } from './query.ts';
 import { type SearchWindow, windowOf } from './window.ts';
@@ -39,7 +40,7 @@ export function ask(
   });
 }
 
-/** Sends a search. @throws {Stop} when the answer is no Bundle with status 200. */
+/** Sends a search. @throws {Unusable} when the answer is no Bundle with status 200. */
 export async function search(
   scene: Scene,
   flow: Flow,
@@ -53,7 +54,7 @@ export async function search(
   return { exchange, bundle, window, index, slots: index.ofType('Slot') };
 }
 
-/** Sends a search that must find something. @throws {Skip} when it finds nothing, {Stop}. */
+/** Sends a search that must find something. @throws {Skip} when it finds nothing, {Unusable}. */
 export async function searchFound(
   scene: Scene,
   flow: Flow,
@@ -68,31 +69,27 @@ export async function searchFound(
   });
 }
 
-/** The Bundle of an answer with status 200. @throws {Stop} */
+/** The Bundle of an answer with status 200. @throws {Unusable} */
 export function bundleOf(exchange: Exchange): Json {
   const { status, json } = exchange;
   if (status !== 200) {
-    throw new Stop({
-      place: 'status',
-      message: { fr: `HTTP ${status} au lieu de 200`, en: `HTTP ${status} instead of 200` },
-      mend: {
-        fr: 'répondre 200 à une recherche bien formée, avec un Bundle vide si rien ne correspond',
-        en: 'answer a well-formed search with 200, and an empty Bundle when nothing matches',
-      },
+    const mend = {
+      fr: 'répondre 200 à une recherche bien formée, avec un Bundle vide si rien ne correspond',
+      en: 'answer a well-formed search with 200, and an empty Bundle when nothing matches',
+    };
+    throw new Unusable(
+      fault('status', `HTTP ${status} au lieu de 200`, `HTTP ${status} instead of 200`, { mend }),
       exchange,
-    });
+    );
   }
   const bundle = asObject(json);
   if (bundle?.['resourceType'] === 'Bundle') return bundle;
-  throw new Stop({
-    place: 'body',
-    message:
-      json === undefined
-        ? { fr: 'la réponse n’est pas du JSON', en: 'the answer is no JSON' }
-        : { fr: 'la réponse n’est pas un Bundle', en: 'the answer is no Bundle' },
-    mend: { fr: 'répondre un Bundle FHIR en JSON', en: 'answer a FHIR Bundle in JSON' },
-    exchange,
-  });
+  const mend = { fr: 'répondre un Bundle FHIR en JSON', en: 'answer a FHIR Bundle in JSON' };
+  const [fr, en] =
+    json === undefined
+      ? ['la réponse n’est pas du JSON', 'the answer is no JSON']
+      : ['la réponse n’est pas un Bundle', 'the answer is no Bundle'];
+  throw new Unusable(fault('body', fr, en, { mend }), exchange);
 }
 
 /** What the rules of the guide find in an answer; worked out once for each. */

@@ -53,4 +53,6 @@ export const SOUND_CONFIG = {
     unknown: '390000090200040',
   },
   regulators: {},
+  // A busy machine is no fault of the server.
+  limits: { deadlineMs: 60_000, responseMs: 30_000, fullResponseMs: 60_000 },
 } as const satisfies ConfigFile;
