@@ -22,13 +22,15 @@ export interface RunOptions {
   readonly checks: readonly Check[];
   /** Default: the clock of the machine. */
   readonly clock?: () => Date;
+  /** Told before each check. */
+  readonly onCheck?: (check: Check) => void;
   /** Told after each check. */
   readonly onVerdict?: (verdict: Verdict) => void;
 }
 
 /** Runs checks one after the other, in their order, against one endpoint. */
 export async function runChecks(options: RunOptions): Promise<Verdict[]> {
-  const { config, checks, clock = () => new Date(), onVerdict } = options;
+  const { config, checks, clock = () => new Date(), onCheck, onVerdict } = options;
   const base = options.base.replace(/\/+$/, '');
   const client = new Client(base, config);
   const run: Run = {
@@ -41,6 +43,7 @@ export async function runChecks(options: RunOptions): Promise<Verdict[]> {
   };
   const verdicts: Verdict[] = [];
   for (const check of checks) {
+    onCheck?.(check);
     const verdict = await runCheck(check, run);
     verdicts.push(verdict);
     onVerdict?.(verdict);

@@ -86,13 +86,12 @@ async function testEndpoint(
     base,
     config,
     checks,
+    onCheck: ({ id }) => progress.show(id),
     onVerdict: (verdict) => {
       progress.clear();
       human.add(verdict);
-      progress.show(verdict.check.id);
     },
   });
-  progress.clear();
   return finish(verdicts, human, reports, io, {
     base,
     startedAt,

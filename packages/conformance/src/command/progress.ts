@@ -1,8 +1,8 @@
-/** One line that says how far a run is; silent where nobody looks. */
+/** One line that says what a run is at; silent where nobody looks. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   readonly #total: number;
-  #done = 0;
+  #begun = 0;
 
   constructor(stream: NodeJS.WriteStream, total: number) {
     this.#stream = stream;
@@ -10,9 +10,9 @@ export class Progress {
   }
 
   show(id: string): void {
-    this.#done += 1;
+    this.#begun += 1;
     if (!this.#stream.isTTY) return;
-    const line = `${this.#done}/${this.#total} ${id}`;
+    const line = `${this.#begun}/${this.#total} ${id}`;
     this.#stream.write(line.slice(0, Math.max(0, (this.#stream.columns || 80) - 1)));
   }
 

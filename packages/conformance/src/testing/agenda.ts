@@ -76,7 +76,7 @@ export const OFFER: Offer = {
       id: 'pr-5',
       nationalId: '810999001042',
       family: 'ÉTIENNE',
-      given: 'Claude',
+      given: 'Charlie',
       specialties: ['SM54'],
     },
     {
