@@ -32,6 +32,8 @@ for (const [path, item] of Object.entries(contract.paths)) {
 const left: Record<string, string> = {
   getContract: 'the types of this client are made of it',
   getDocs: 'a page for people',
+  listAudit: 'for an administrator, not for an integrator',
+  listAuditSegments: 'for an administrator, not for an integrator',
 };
 
 const edit = { ifMatch: '"1"' };

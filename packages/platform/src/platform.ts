@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { auditRoutes } from './audit/routes.ts';
+import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { availabilityRoutes } from './availability/availability.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { createSecrets, readKeyFile, type Secrets } from './booking/secrets.ts';
@@ -46,20 +48,24 @@ export interface PlatformOptions {
  */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
-  const database = options.database ?? (await openDatabase(locationOf(config)));
+  const database = auditedDatabase(options.database ?? (await openDatabase(locationOf(config))));
   try {
     const secrets = createSecrets(await readSecret(config, options.database !== undefined));
     await checkSecret(database, secrets);
     warmPlaces();
     await seedTerritories(database);
     const app = buildServer({
-      handlers: {
-        ...directoryRoutes(database),
-        ...availabilityRoutes(database),
-        ...bookingRoutes(database, secrets, config.booking),
-        ...publishingRoutes(database, config.horizonDays),
-        ...operationRoutes(database),
-      },
+      handlers: auditedHandlers(
+        {
+          ...directoryRoutes(database),
+          ...availabilityRoutes(database),
+          ...bookingRoutes(database, secrets, config.booking),
+          ...publishingRoutes(database, config.horizonDays),
+          ...operationRoutes(database),
+          ...auditRoutes(database),
+        },
+        database,
+      ),
       authenticate: createAuthenticate({
         tokens: [readStaticTokens(options.credentials)],
         key: readKeys(options.credentials),

@@ -408,6 +408,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of the audit trail, oldest first.
+         * @description Who did what to which record, and when. No health data, no contact, no token, no address. Reading it
+         *     is an act itself and leaves an entry.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seals of the audit trail, by number.
+         * @description Entries are sealed by the hour. `content` is the SHA-256 of the segment's entries, one JSON array
+         *     `[id, at in UTC, subject, roles, operation, right, kind, record, result]` and a line feed each.
+         *     `hash` is the SHA-256 of the JSON array
+         *     `[number, lastId, firstAt in UTC, lastAt in UTC, entries, content, previous]`, and `previous` the `hash`
+         *     of the segment before. Entries are erased after their time; seals stay.
+         */
+        get: operations["listAuditSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1099,6 +1144,50 @@ export interface components {
         AbsenceRequest: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
+        };
+        AuditEntry: {
+            /** @description Ascending, with gaps. */
+            id: number;
+            at: components["schemas"]["Instant"];
+            /** @description Person or machine; `public` for visitors, who have no name. */
+            subject: string;
+            roles: string[];
+            /** @description Operation of this contract or command. */
+            operation: string;
+            /** @description `resource:action` */
+            right: string | null;
+            /** @description Kind of the record. */
+            kind: string;
+            /** @description Id of the record. */
+            record: string | null;
+            /**
+             * @description `replayed` is the same request again, by its idempotency key.
+             * @enum {string}
+             */
+            result: "done" | "replayed";
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        Sha256: string;
+        AuditSegment: {
+            /** @description Without gaps. */
+            number: number;
+            /** @description Id of its last entry; its first follows the segment before. */
+            lastId: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            entries: number;
+            content: components["schemas"]["Sha256"];
+            previous: components["schemas"]["Sha256"];
+            hash: components["schemas"]["Sha256"];
+            /** @description When its entries were erased. */
+            purgedAt: components["schemas"]["Instant"] | null;
+        };
+        AuditSegmentPage: {
+            items: components["schemas"]["AuditSegment"][];
+            next: string | null;
         };
         Health: {
             /** @constant */
@@ -2167,6 +2256,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Entries at or after this instant. */
+                from?: components["schemas"]["Instant"];
+                /** @description Entries before this instant. */
+                to?: components["schemas"]["Instant"];
+                /** @description Only what this person or machine did. */
+                subject?: string;
+                /** @description Only what was done to the record with this id. */
+                record?: components["schemas"]["Id"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditSegments: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of seals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSegmentPage"];
+                };
             };
             default: components["responses"]["Problem"];
         };

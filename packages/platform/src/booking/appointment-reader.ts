@@ -1,3 +1,4 @@
+import { noteRead } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
@@ -213,6 +214,7 @@ export class AppointmentReader {
       bind.values,
     );
     if (rows[0] === undefined) return null;
+    await noteRead(this.#database, 'contact', id);
     const sealed = Buffer.from(rows[0].sealed);
     return JSON.parse(this.#secrets.open(sealed, id)) as components['schemas']['Contact'];
   }
