@@ -24,7 +24,8 @@ export interface FilePractitioner {
   readonly publicDisplay?: boolean;
 }
 
-export interface FileAddress {
+/** A practice; a site of an association has a name and opening hours besides. */
+export interface FilePlace {
   readonly id: string;
   readonly name?: string;
   readonly structure?: StructureIds;
@@ -32,11 +33,10 @@ export interface FileAddress {
   readonly postalCode: string;
   readonly city: string;
   readonly phone?: string;
-}
-
-export interface FilePlace extends FileAddress {
+  /** WGS 84, decimal degrees. */
   readonly lat?: number;
   readonly lon?: number;
+  /** IANA name. Default: the zone of the postal code. */
   readonly timeZone?: string;
 }
 
@@ -53,7 +53,7 @@ export interface FileOpeningHours {
   readonly closes?: string;
 }
 
-export interface FileSite extends FileAddress {
+export interface FileSite extends FilePlace {
   readonly name: string;
   readonly openingHours?: readonly FileOpeningHours[];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { AGENDA, agendaFile, temporaryFolder } from '../testing/folder.ts';
+import { AGENDA } from '../testing/folder.ts';
 import {
   ask,
   associationSearch,
@@ -12,7 +12,6 @@ import {
 } from '../testing/fhir.ts';
 import { NOW, startVendor } from '../testing/vendor.ts';
 
-const folder = await temporaryFolder();
 const example = JSON.parse(await readFile(AGENDA, 'utf8'));
 const vendor = await startVendor();
 const [LAMBREVAL, HOUSSART, QUEVREMONT, TOUTINEL, VARENGOT, ETOUMARE, BOSQUEREL, MALANDREUX] = [
@@ -79,6 +78,14 @@ test('structures, addresses and telephones leave mended', async () => {
   assert.deepEqual(said('Sainte-Adresse'), ['1769999624', '76310', undefined]);
 });
 
+test('a place leaves with its position, where it has one', async () => {
+  const { body } = await byPractitioner(LAMBREVAL, VARENGOT);
+  const positions = resourcesOf(body, 'PractitionerRole').map(
+    ({ contained }) => contained[0].position,
+  );
+  assert.deepEqual(positions, [{ longitude: 0.1094, latitude: 49.4893 }, undefined]);
+});
+
 test('two places give two schedules, each slot at its own', async () => {
   const { body } = await byPractitioner(HOUSSART);
   assert.equal(resourcesOf(body, 'Practitioner').length, 1);
@@ -129,55 +136,6 @@ test('the search of SOS Médecins gives each site with its slots', async () => {
     ({ hoursOfOperation = [] }) => hoursOfOperation,
   );
   assert.equal(hours.openingTime.slice(0, 5), '08:00');
-});
-
-test('values typed badly are mended or left out, and the practice is told', async () => {
-  const told: string[] = [];
-  const practitioners = [
-    { id: 'a', nationalId: 'à compléter', family: 'AUCUN' },
-    {
-      id: 'b',
-      nationalId: '10 999 00202 4',
-      family: 'HOUSSART',
-      given: '',
-      phone: 'n/a',
-      specialties: [''],
-    },
-  ];
-  const places = [
-    { id: 'p', line: '', postalCode: '', city: '', phone: 'voir secrétariat' },
-    {
-      id: 'q',
-      structure: { finess: '' },
-      line: ' 3 rue ',
-      postalCode: '97 400',
-      city: 'Saint-Denis',
-    },
-  ];
-  const slot = { minutes: 15, visibility: ['PUBLIC'] };
-  const slots = [
-    { ...slot, id: '1', practitioner: 'a', place: 'q', startsIn: 'PT3H' },
-    {
-      ...slot,
-      id: '2',
-      practitioner: 'b',
-      place: 'q',
-      start: '2026-11-23T20:00',
-      url: 'nulle part',
-    },
-    { ...slot, id: '3', practitioner: 'b', place: 'nowhere', startsIn: 'PT3H' },
-    { ...slot, id: '4', practitioner: 'b', place: 'q', startsIn: 'PT4H', visibility: [] },
-  ];
-  const path = await agendaFile(folder, { practitioners, places, slots });
-  const { base, origin } = await startVendor(['--agenda', path], {
-    say: (line) => told.push(line),
-  });
-  const { status, body } = await ask(slotSearch(base, [HOUSSART], NOW));
-  assert.equal(status, 200);
-  assert.deepEqual(startsOf(body), ['2026-11-23T20:00:00.000+04:00']);
-  assert.match(resourcesOf(body, 'Slot')[0].comment, new RegExp(`^${origin}/rdv\\?`));
-  assert.ok(told.some((line) => line.includes('slots[2].place is not in the file')));
-  assert.ok(told.some((line) => line.startsWith('SAS ')));
 });
 
 test('a slot of the example for everyone is in some answer', async () => {

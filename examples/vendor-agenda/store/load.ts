@@ -1,11 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type {
-  AgendaFile,
-  FileAddress,
-  FilePlace,
-  FileSite,
-  FileSlot,
-} from '../agenda-file/agenda-file.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { AgendaFile, FilePlace, FileSite, FileSlot } from '../agenda-file/agenda-file.ts';
 import type { ReadAgenda } from '../agenda-file/read.ts';
 import { startOf, zoneOf } from '../agenda-file/slot-start.ts';
 import { toSasId, toSiret } from '../sas/identifiers.ts';
@@ -32,6 +26,8 @@ type Value = string | number | boolean | null | undefined | object;
 
 class Loader {
   readonly #database: DatabaseSync;
+  /** One for each table: a file may hold a hundred thousand slots. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -71,10 +67,14 @@ class Loader {
   }
 
   #put(table: string, row: Readonly<Record<string, Value>>): void {
-    const columns = Object.keys(row);
-    const marks = columns.map(() => '?').join();
-    const sql = `insert or replace into ${table} (${columns.join()}) values (${marks})`;
-    run(this.#database, sql, ...Object.values(row).map(stored));
+    let statement = this.#statements.get(table);
+    if (statement === undefined) {
+      const columns = Object.keys(row);
+      const marks = columns.map(() => '?').join();
+      const sql = `insert or replace into ${table} (${columns.join()}) values (${marks})`;
+      this.#statements.set(table, (statement = this.#database.prepare(sql)));
+    }
+    statement.run(...Object.values(row).map(stored));
   }
 }
 
@@ -84,7 +84,7 @@ function stored(value: Value): string | number | null {
   return value ?? null;
 }
 
-function placeRow(place: FileAddress & Partial<FilePlace & FileSite>, association: string) {
+function placeRow(place: FilePlace & Partial<FileSite>, association: string) {
   const { id, name = '', structure = {}, line, postalCode, city, phone = '' } = place;
   const { lat, lon, timeZone = '', openingHours = [] } = place;
   const address = { line, postal_code: postalCode, city, phone, lat, lon, time_zone: timeZone };

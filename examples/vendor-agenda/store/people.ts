@@ -26,6 +26,9 @@ export interface Room {
   readonly postalCode: string;
   readonly city: string;
   readonly phone: string;
+  /** WGS 84, decimal degrees. */
+  readonly lat?: number;
+  readonly lon?: number;
   readonly timeZone: string;
   readonly openingHours: readonly {
     readonly days: readonly DayOfWeek[];
@@ -131,6 +134,8 @@ function room(row: Row): Room {
     postalCode: text(row['postal_code']),
     city: text(row['city']),
     phone: text(row['phone']),
+    ...(typeof row['lat'] === 'number' && { lat: row['lat'] }),
+    ...(typeof row['lon'] === 'number' && { lon: row['lon'] }),
     timeZone: text(row['time_zone']),
     openingHours: json(row['opening_hours']),
   };
