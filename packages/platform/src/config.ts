@@ -22,6 +22,16 @@ export interface Config {
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
   trustProxy: string | false;
+  /** Address under which the platform is known outside; null takes the one that it listens on. */
+  publicUrl: string | null;
+  /** File of the programs and pages that may call. */
+  clientsFile: string | null;
+  /** Days that a key signs tokens. */
+  signingKeyDays: number;
+  /** Header in which a believed proxy hands on a client's certificate; null believes none. */
+  certificateHeader: string | null;
+  /** PEM files, for TLS that ends here. */
+  tls: { cert: string; key: string; clientAuthorities: string | null } | null;
   /** Seconds of `Strict-Transport-Security`, sent to who came over TLS; 0 sends none. */
   hstsSeconds: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -63,6 +73,28 @@ const SETTINGS = {
     'web origins of the publishable key, separated by commas',
   ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
+  publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
+  clientsFile: setting('clients', 'SAS_CLIENTS', null, 'file of publishable keys and clients'),
+  signingKeyDays: setting(
+    'signing-key-days',
+    'SAS_SIGNING_KEY_DAYS',
+    '30',
+    'days of a signing key',
+  ),
+  certificateHeader: setting(
+    'certificate-header',
+    'SAS_CERTIFICATE_HEADER',
+    null,
+    "header in which a believed proxy hands on a client's certificate, percent-encoded PEM",
+  ),
+  tlsCert: setting('tls-cert', 'SAS_TLS_CERT', null, 'PEM file, for TLS that ends here'),
+  tlsKey: setting('tls-key', 'SAS_TLS_KEY', null, 'PEM file of its key'),
+  tlsClientCa: setting(
+    'tls-client-ca',
+    'SAS_TLS_CLIENT_CA',
+    null,
+    "PEM file of clients' authorities",
+  ),
   bodyLimit: setting('body-limit', 'SAS_BODY_LIMIT', '262144', 'bytes of a request body'),
   trustProxy: setting(
     'trust-proxy',
@@ -179,6 +211,11 @@ export function readConfig(
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
+    publicUrl: readPublicUrl(text('publicUrl')),
+    clientsFile: text('clientsFile'),
+    signingKeyDays: whole('signingKeyDays', 1, 366),
+    certificateHeader: text('certificateHeader'),
+    tls: readTls(text('tlsCert'), text('tlsKey'), text('tlsClientCa')),
     hstsSeconds: whole('hstsSeconds', 0),
     logLevel: readLogLevel(text('logLevel')!),
     rateLimits: {
@@ -207,6 +244,19 @@ function readFlags(argv: readonly string[]): Record<string, string | undefined> 
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }
+}
+
+function readPublicUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin;
+  throw new ConfigError(`--public-url must be https://host or http://host, not ${text}`);
+}
+
+function readTls(cert: string | null, key: string | null, ca: string | null): Config['tls'] {
+  if (cert !== null && key !== null) return { cert, key, clientAuthorities: ca };
+  if (cert === null && key === null && ca === null) return null;
+  throw new ConfigError('--tls-cert and --tls-key go together');
 }
 
 /** A header that everybody may send is believed from named proxies only. */

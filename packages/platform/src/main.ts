@@ -3,6 +3,8 @@ import { ConfigError, helpText, readConfig } from './config.ts';
 import { DirectoryLockedError } from './database/lock.ts';
 import { ROLES } from './identity/caller.ts';
 import { issueCredentials, writeCredentials } from './identity/credentials.ts';
+import { makeSecret, secretHash } from './identity/machines/clients.ts';
+import { readRegistry, RegistryError } from './identity/registry.ts';
 import { createPlatform, databaseNotice } from './platform.ts';
 import { stopOnSignal } from './signals.ts';
 
@@ -10,15 +12,25 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** `sas-platform secret`: for a client of the registry, and for whoever runs that client. */
+function sayNewSecret(): void {
+  const secret = makeSecret();
+  say(`secret      ${secret}`);
+  say(`secretHash  ${secretHash(secret)}`);
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return say(helpText('sas-platform'));
+  if (process.argv[2] === 'secret') return sayNewSecret();
   const config = readConfig(process.argv.slice(2), process.env);
   const identities = ROLES.filter((role) => role !== 'public').map((role) => ({
     subject: role,
     roles: [role],
   }));
   const { credentials, file } = issueCredentials(identities, config.origins);
-  const platform = await createPlatform({ config, credentials });
+  const registry = config.clientsFile === null ? null : await readRegistry(config.clientsFile);
+  const known = registry === null ? credentials : { ...credentials, ...registry };
+  const platform = await createPlatform({ config, credentials: known });
   if (config.credentials !== null) await writeCredentials(config.credentials, file);
   stopOnSignal(() => platform.close());
   const address = await platform.listen();
@@ -26,8 +38,11 @@ async function main(): Promise<void> {
   say(`sas-platform ready on ${address}`);
 }
 
+/** Faults of whoever starts it: their message says all. */
+const EXPECTED = [ConfigError, DirectoryLockedError, RegistryError];
+
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof DirectoryLockedError;
+  const expected = error instanceof Error && EXPECTED.some((kind) => error instanceof kind);
   process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exitCode = 1;
 });

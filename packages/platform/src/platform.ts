@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
@@ -13,10 +14,11 @@ import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territories.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
+import { createMachines } from './identity/machines/machines.ts';
 import { runJobs, scheduleJobs } from './jobs.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
-import { buildServer } from './server.ts';
+import { buildServer, type ServerOptions } from './server.ts';
 
 /** Time that running requests have to end in a clean stop, ms. */
 const CLOSING_MS = 3_000;
@@ -54,6 +56,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await checkSecret(database, secrets);
     warmPlaces();
     await seedTerritories(database);
+    let address: string | null = config.publicUrl;
+    const machines = createMachines(database, secrets, options.credentials, {
+      issuer: () => address ?? 'http://localhost',
+      keyDays: config.signingKeyDays,
+    });
     const app = buildServer({
       handlers: auditedHandlers(
         {
@@ -62,17 +69,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays),
           ...operationRoutes(database),
+          ...machines.routes,
           ...auditRoutes(database),
         },
         database,
       ),
       authenticate: createAuthenticate({
-        tokens: [readStaticTokens(options.credentials)],
+        tokens: [...machines.readers, readStaticTokens(options.credentials)],
         key: readKeys(options.credentials),
       }),
       limits: config.rateLimits,
       bodyLimit: config.bodyLimit,
       trustProxy: config.trustProxy,
+      certificateHeader: config.certificateHeader,
+      https: config.tls === null ? null : await readTlsFiles(config.tls),
       hstsSeconds: config.hstsSeconds,
       logLevel: config.logLevel,
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
@@ -92,13 +102,32 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     return {
       app,
       database,
-      listen: () => app.listen({ port: config.port, host: config.host }),
+      async listen() {
+        const listening = await app.listen({ port: config.port, host: config.host });
+        address ??= listening;
+        return listening;
+      },
       close: () => (closing ??= close()),
     };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** TLS that asks for a certificate and lets requests without one in: what needs one says so by HTTP. */
+async function readTlsFiles(tls: NonNullable<Config['tls']>): Promise<ServerOptions['https']> {
+  const read = (path: string) =>
+    readFile(path).catch(() => {
+      throw new ConfigError(`${path} cannot be read`);
+    });
+  const { clientAuthorities: ca } = tls;
+  return {
+    cert: await read(tls.cert),
+    key: await read(tls.key),
+    minVersion: 'TLSv1.2',
+    ...(ca !== null && { ca: await read(ca), requestCert: true, rejectUnauthorized: false }),
+  };
 }
 
 function locationOf(config: Config): DatabaseLocation {

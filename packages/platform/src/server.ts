@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerOptions as SecureServerOptions } from 'node:https';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -7,7 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ConnectionLostError } from './database/database.ts';
-import { compileContract, type Operation, type OperationId } from './http/contract.ts';
+import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import type { Answer, Handlers } from './http/handler.ts';
 import { createRateLimiter, type RateLimits } from './http/limits.ts';
@@ -16,7 +17,8 @@ import { checkResponse } from './http/response-check.ts';
 import { answerHeaders } from './http/security-headers.ts';
 import { checkBody, parseQuery, readParameters } from './http/validation.ts';
 import { ANONYMOUS, type Caller } from './identity/caller.ts';
-import { type Authenticate, unauthenticated } from './identity/authenticate.ts';
+import { type Authenticate, type Presented, unauthenticated } from './identity/authenticate.ts';
+import { certificateOfHeader, certificateOfSocket } from './identity/machines/certificate.ts';
 import { holds } from './identity/rights.ts';
 
 export interface ServerOptions {
@@ -27,6 +29,10 @@ export interface ServerOptions {
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed. */
   trustProxy: string | false;
+  /** Header in which those proxies hand on the client's certificate. */
+  certificateHeader: string | null;
+  /** For TLS that ends here. */
+  https: SecureServerOptions | null;
   /** Seconds that a browser which came over TLS is to come over TLS only; 0 says nothing. */
   hstsSeconds: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -37,8 +43,13 @@ export interface ServerOptions {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes a form. */
+    form?: boolean;
+  }
   interface FastifyRequest {
     caller: Caller;
+    presented: Presented;
   }
 }
 
@@ -51,6 +62,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     ...corsHeaders(headers.origin),
   });
   const app = Fastify({
+    ...((options.https === null ? {} : { https: options.https }) as object),
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy,
     exposeHeadRoutes: true,
@@ -76,10 +88,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     },
   });
   app.decorateRequest('caller');
+  app.decorateRequest('presented');
   const limiter = createRateLimiter(options.limits);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  app.addContentTypeParser(FORM, { parseAs: 'string' }, parseForm);
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => {
     answerProblem(missing(operations, request), request, reply);
@@ -89,18 +103,13 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     request.caller = ANONYMOUS;
     reply.headers(headersOf(request));
     if (answerPreflight(request, reply)) return reply;
+    request.presented = presentedBy(request, options.certificateHeader);
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.
-    if (request.routeOptions.url?.startsWith('/v1') !== true) return undefined;
+    const route = request.routeOptions.url ?? '';
+    if (route.startsWith('/oauth/')) reply.headers(await limiter.count(ANONYMOUS, request.ip));
+    if (!route.startsWith('/v1')) return undefined;
     try {
-      request.caller = await options.authenticate({
-        authorization: request.headers.authorization,
-        key: headerOf(request, 'x-sas-key'),
-        origin: request.headers.origin,
-        cookie: request.headers.cookie,
-        method: request.method,
-        site: headerOf(request, 'sec-fetch-site'),
-        host: request.headers.host,
-      });
+      request.caller = await options.authenticate(request.presented);
     } catch (refused) {
       await limiter.count(ANONYMOUS, request.ip); // guessing costs, too
       throw refused;
@@ -129,6 +138,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { form: operation.form },
     handler: async (request, reply) => {
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {
@@ -143,6 +153,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         query,
         header,
         body: request.body,
+        presented: request.presented,
         address: request.ip,
       };
       const answer = await handle(call);
@@ -173,7 +184,12 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   void reply
     .code(problem.status)
     .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })
-    .type('application/problem+json; charset=utf-8')
+    .type(
+      // OAuth clients look for `error` in plain JSON.
+      problem.extension.error === undefined
+        ? 'application/problem+json; charset=utf-8'
+        : 'application/json; charset=utf-8',
+    )
     .send(JSON.stringify(problem.toProblem(request.id)));
 }
 
@@ -221,11 +237,35 @@ function missing(operations: readonly Operation[], request: FastifyRequest): Pro
   return new ProblemError('method-not-allowed', `Allowed: ${allow}.`, { headers: { allow } });
 }
 
-function parseJson(
-  _request: FastifyRequest,
+/** @throws nothing: `done` is told. A parameter that stands twice is refused (RFC 6749, 3.2). */
+function parseForm(
+  request: FastifyRequest,
   text: string | Buffer,
   done: (error: Error | null, body?: unknown) => void,
 ): void {
+  try {
+    if (request.routeOptions.config.form !== true) {
+      throw new ProblemError('unsupported-media-type', 'Send application/json.');
+    }
+    const entries = [...new URLSearchParams(text.toString())];
+    const body = Object.fromEntries(entries);
+    if (Object.keys(body).length < entries.length) {
+      throw new ProblemError('invalid-body', 'A member stands twice.');
+    }
+    done(null, body);
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
+function parseJson(
+  request: FastifyRequest,
+  text: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  if (request.routeOptions.config.form === true) {
+    return done(new ProblemError('unsupported-media-type', `Send ${FORM}.`));
+  }
   if (text === '') return done(null, undefined);
   try {
     done(null, JSON.parse(text.toString()));
@@ -241,6 +281,26 @@ function parseQueryLater(text: string): Record<string, unknown> {
 
 function readQuery(query: unknown): Record<string, string | string[]> {
   return parseQuery((query as { text?: string } | undefined)?.text ?? '');
+}
+
+function presentedBy(request: FastifyRequest, certificateHeader: string | null): Presented {
+  return {
+    authorization: request.headers.authorization,
+    key: headerOf(request, 'x-sas-key'),
+    origin: request.headers.origin,
+    cookie: request.headers.cookie,
+    method: request.method,
+    site: headerOf(request, 'sec-fetch-site'),
+    host: request.headers.host,
+    certificate: certificateOf(request, certificateHeader),
+  };
+}
+
+/** From the connection itself, or from a believed proxy. */
+function certificateOf(request: FastifyRequest, header: string | null): Presented['certificate'] {
+  const proxied = (request.ips?.length ?? 0) > 1;
+  if (header !== null && proxied) return certificateOfHeader(headerOf(request, header));
+  return certificateOfSocket(request.raw.socket);
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

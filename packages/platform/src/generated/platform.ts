@@ -408,6 +408,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/embed-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token of 15 minutes for one element on one page's origin.
+         * @description A vendor's or hospital's server asks for it with its own credentials and hands it to the page.
+         *     For a practitioner whose agenda the vendor publishes, or for one role that the client has.
+         *     Ask again before it expires: nothing is kept, and a removed client's tokens end at once.
+         */
+        post: operations["openEmbedSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token for a machine, by its client credentials (RFC 6749, 4.4).
+         * @description By HTTP Basic, or by `client_id` and `client_secret` in the form. Where the client shows a
+         *     certificate, the token is bound to it (RFC 8705). Failures carry `error` and
+         *     `error_description` of RFC 6749, 5.2, beside the members of a problem, as `application/json`.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of this platform's tokens (RFC 7517). */
+        get: operations["getSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where tokens and keys are found (RFC 8414). */
+        get: operations["getAuthorizationServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -529,7 +607,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-cursor" | "invalid-format" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -620,6 +698,13 @@ export interface components {
             alternatives?: components["schemas"]["Alternative"][];
             /** @description With `not-bookable-here`, where the slot can be booked. */
             bookingUrl?: string | null;
+            /**
+             * @description Of the token endpoint, RFC 6749, 5.2.
+             * @enum {string}
+             */
+            error?: "invalid_client" | "invalid_request" | "unsupported_grant_type";
+            /** @description Of the token endpoint. */
+            error_description?: string;
             /** @description With `schedule-exists`, the schedule that stands. */
             scheduleId?: string;
         };
@@ -1144,6 +1229,69 @@ export interface components {
         AbsenceRequest: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
+        };
+        EmbedSessionRequest: {
+            /**
+             * @description What the page shows; the token serves nothing else.
+             * @enum {string}
+             */
+            element: "sas-availability" | "sas-booking" | "sas-agenda";
+            /**
+             * @description The page's origin as a browser sends it; https, or http on the machine itself.
+             * @example https://agenda.example
+             */
+            origin: string;
+            /** @description The practitioner whose page it is. This or `role`. */
+            nationalId?: components["schemas"]["NationalId"];
+            /**
+             * @description For whom the page is, where it is no practitioner's.
+             * @enum {string}
+             */
+            role?: "triage-nurse" | "unscheduled-care-operator" | "regulator" | "emergency-regulator" | "call-taker";
+        };
+        EmbedSession: {
+            /** @description For `Authorization`. Never into an attribute, an address or a log. */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        TokenRequest: {
+            /** @example client_credentials */
+            grant_type?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @description Ignored; the client's rights are those of its registration. */
+            scope?: string;
+        };
+        Token: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        KeySet: {
+            keys: {
+                kty: string;
+                crv: string;
+                x: string;
+                y: string;
+                kid: string;
+                alg: string;
+                use: string;
+            }[];
+        };
+        AuthorizationServer: {
+            /** Format: uri */
+            issuer: string;
+            /** Format: uri */
+            token_endpoint: string;
+            /** Format: uri */
+            jwks_uri: string;
+            grant_types_supported: string[];
+            response_types_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            tls_client_certificate_bound_access_tokens: boolean;
         };
         AuditEntry: {
             /** @description Ascending, with gaps. */
@@ -2256,6 +2404,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openEmbedSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. `/v1/session` says, to its holder, for whom it is. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A token for ten minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys that sign, or have signed a token that may still be met. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuthorizationServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServer"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -38,6 +38,8 @@ test('a platform without a handler for an operation does not start', async () =>
         limits: { token: 1, keyWithOrigin: 1, keyWithoutOrigin: 1, anonymous: 1 },
         bodyLimit: 1,
         trustProxy: false,
+        certificateHeader: null,
+        https: null,
         hstsSeconds: 0,
         logLevel: 'silent',
         validateResponses: false,

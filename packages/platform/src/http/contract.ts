@@ -48,11 +48,16 @@ export interface Operation {
   bodySchema: Schema | null;
   validateBody: ValidateFunction | null;
   bodyRequired: boolean;
+  /** The body is a form, not JSON. */
+  form: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
   validateResponse: ReadonlyMap<string, ValidateFunction | null>;
   /** What one must hold to call it; null where no credentials are needed. */
   right: Right | null;
 }
+
+/** Media type of a form. */
+export const FORM = 'application/x-www-form-urlencoded';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -91,9 +96,10 @@ function compiler(): (schema: Schema) => ValidateFunction {
   return (schema) => ajv.compile(inAjv(schema));
 }
 
-function jsonSchema(media: MediaTypes | undefined): Schema | null {
-  const content = media?.content ?? {};
-  return (content['application/json'] ?? content['application/problem+json'])?.schema ?? null;
+function bodySchema(types: MediaTypes | undefined): Schema | null {
+  const content = types?.content ?? {};
+  const media = content['application/json'] ?? content['application/problem+json'] ?? content[FORM];
+  return media?.schema ?? null;
 }
 
 /** @throws {Error} for an operation that declares no right, or one that the table does not know. */
@@ -113,9 +119,9 @@ export function compileContract(): Operation[] {
       if (raw === undefined) continue;
       const shared = (item['parameters'] ?? []) as Parameter[];
       const parameters = [...shared, ...(raw.parameters ?? [])].map((each) => resolve(each));
-      const body = jsonSchema(raw.requestBody);
+      const body = bodySchema(raw.requestBody);
       const answers = Object.entries(raw.responses).map(([status, answer]) => {
-        const schema = jsonSchema(resolve(answer));
+        const schema = bodySchema(resolve(answer));
         return [status, schema === null ? null : compile(schema)] as const;
       });
       compiled.push({
@@ -129,6 +135,7 @@ export function compileContract(): Operation[] {
         bodySchema: body,
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
+        form: raw.requestBody?.content?.[FORM] !== undefined,
         validateResponse: new Map(answers),
         right: readRight(raw),
       });

@@ -1,4 +1,5 @@
 import type { operations } from '../generated/platform.ts';
+import type { Presented } from '../identity/authenticate.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { OperationId } from './contract.ts';
 
@@ -11,7 +12,11 @@ export type Body<Id extends OperationId> = operations[Id] extends {
   requestBody?: { content: { 'application/json': infer B } };
 }
   ? B
-  : undefined;
+  : operations[Id] extends {
+        requestBody?: { content: { 'application/x-www-form-urlencoded': infer F } };
+      }
+    ? F
+    : undefined;
 
 type Success<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : never;
 /** The body that the contract promises of an operation. */
@@ -27,6 +32,8 @@ export interface Call<Id extends OperationId> {
   path: Place<Id, 'path'>;
   header: Place<Id, 'header'>;
   body: Body<Id>;
+  /** What the request presented of its sender, for the token endpoint. */
+  presented: Presented;
   /** Address of the caller, for limits only. */
   address: string;
 }

@@ -25,8 +25,10 @@ const PROBLEMS = {
   'idempotency-key-reused': [422, 'This key was used for another request'],
   'internal-error': [500, 'Internal error'],
   'invalid-body': [400, 'Invalid body'],
+  'invalid-client': [401, 'The client is not authenticated'],
   'invalid-cursor': [400, 'Invalid cursor'],
   'invalid-format': [400, 'Invalid format'],
+  'invalid-grant': [400, 'The token request is not valid'],
   'invalid-json': [400, 'The body is not JSON'],
   'invalid-phone': [422, 'Not a telephone number'],
   'invalid-request': [400, 'Invalid request'],
@@ -72,7 +74,10 @@ const PROBLEMS = {
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
 /** Members that some problems carry besides the common ones. */
-export type ProblemExtension = Pick<Problem, 'alternatives' | 'bookingUrl' | 'scheduleId'>;
+export type ProblemExtension = Pick<
+  Problem,
+  'alternatives' | 'bookingUrl' | 'scheduleId' | 'error' | 'error_description'
+>;
 
 /** A failure that the caller is told, as `application/problem+json`. The only error that routes throw. */
 export class ProblemError extends Error {

@@ -2,7 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, writeFile } from 'node:fs/promises';
 import { ProblemError } from '../http/problem.ts';
 import { type TokenReader, unauthenticated, type Ways } from './authenticate.ts';
-import type { Identity } from './caller.ts';
+import type { Identity, Role } from './caller.ts';
+import { type MachineClient, makeSecret, secretHash } from './machines/clients.ts';
 
 /** A publishable key and the web origins that may use it; `*` is any. */
 export interface PublishableKey {
@@ -14,15 +15,24 @@ export interface PublishableKey {
 export interface Credentials {
   tokens: ReadonlyMap<string, Identity>;
   keys: readonly PublishableKey[];
+  /** Programs that ask for tokens of their own, by id. */
+  clients: ReadonlyMap<string, MachineClient>;
 }
 
 /** What `--credentials FILE` holds. */
 export interface CredentialsFile {
   publishableKey: string;
   tokens: Record<string, string>;
+  /** Of machines, by role. */
+  clients: Record<string, { id: string; secret: string }>;
 }
 
-/** Makes a token for each identity, named after its first role, and one publishable key. */
+const MACHINES: readonly Role[] = ['editor', 'dispatch-software'];
+
+/**
+ * Makes a token for each identity, named after its first role, client credentials for each machine,
+ * and one publishable key.
+ */
 export function issueCredentials(
   identities: readonly Identity[],
   origins: readonly string[],
@@ -30,14 +40,25 @@ export function issueCredentials(
   const publishableKey = `pk_${randomBytes(18).toString('base64url')}`;
   const tokens = new Map<string, Identity>();
   const named: Record<string, string> = {};
+  const clients = new Map<string, MachineClient>();
+  const secrets: CredentialsFile['clients'] = {};
   for (const identity of identities) {
     const token = randomBytes(32).toString('base64url');
     tokens.set(fingerprint(token), identity);
-    named[identity.roles[0] ?? identity.subject] = token;
+    const [role] = identity.roles;
+    named[role ?? identity.subject] = token;
+    if (role === undefined || !MACHINES.includes(role)) continue;
+    const secret = makeSecret();
+    clients.set(identity.subject, {
+      id: identity.subject,
+      secretHash: secretHash(secret),
+      identity,
+    });
+    secrets[role] = { id: identity.subject, secret };
   }
   return {
-    credentials: { tokens, keys: [{ key: publishableKey, origins }] },
-    file: { publishableKey, tokens: named },
+    credentials: { tokens, keys: [{ key: publishableKey, origins }], clients },
+    file: { publishableKey, tokens: named, clients: secrets },
   };
 }
 

@@ -114,7 +114,12 @@ export const RIGHTS = {
   'delegation:decide': each(['practitioner', 'structure-manager'], 'own'),
   'delegation:end': { ...each(PRACTICE, 'own', 'self'), administrator: ['everything'] },
 
-  'embed-session:create': { editor: ['own'], administrator: ['everything'] },
+  /** For a practitioner of one's own, or to stand in for oneself on another page. */
+  'embed-session:create': {
+    editor: ['own'],
+    ...each([...DESK, 'triage-nurse'], 'self'),
+    administrator: ['everything'],
+  },
 
   'audit:read': { administrator: ['everything'] },
 } as const satisfies Record<string, Holders>;

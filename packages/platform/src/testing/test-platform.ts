@@ -3,7 +3,7 @@ import { openDatabase } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { readConfig } from '../config.ts';
 import type { Identity } from '../identity/caller.ts';
-import { issueCredentials } from '../identity/credentials.ts';
+import { type CredentialsFile, issueCredentials } from '../identity/credentials.ts';
 import { createPlatform, type Platform } from '../platform.ts';
 import { freshDatabase } from './test-database.ts';
 
@@ -26,7 +26,7 @@ export interface TestPlatform {
   url: string;
   database: Database;
   platform: Platform;
-  credentials: { publishableKey: string; tokens: Record<string, string> };
+  credentials: CredentialsFile;
   /** Everything logged since the start. */
   logged(): string;
   call(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;

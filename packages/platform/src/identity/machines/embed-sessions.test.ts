@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openAgenda, practice } from '../../testing/agenda-fixtures.ts';
+import {
+  startTestPlatform,
+  type TestAnswer,
+  type TestPlatform,
+} from '../../testing/test-platform.ts';
+
+const PAGE = 'https://agenda.example';
+const OWN = '810999900018';
+const OTHERS = '810999933333';
+
+let platform: TestPlatform;
+let agenda: string;
+before(async () => {
+  platform = await startTestPlatform();
+  agenda = await openAgenda(platform, {}, 'editor');
+  await openAgenda(
+    platform,
+    {
+      practitioner: { nationalId: OTHERS, family: 'AUTRE', specialties: ['SM54'] },
+      location: { ...(practice()['location'] as object), line: '2 rue Autre' },
+    },
+    'administrator',
+  );
+});
+after(() => platform.close());
+
+const open = (body: unknown, as = 'editor'): Promise<TestAnswer> =>
+  platform.call('POST', '/v1/embed-sessions', { as, body });
+
+async function tokenFor(body: object = {}, as = 'editor'): Promise<string> {
+  const request = { element: 'sas-agenda', origin: PAGE, nationalId: OWN, ...body };
+  const { status, body: session } = await open(request, as);
+  assert.equal(status, 201, JSON.stringify(session));
+  return session.token as string;
+}
+
+const by = (token: string, path: string, headers: Record<string, string> = { origin: PAGE }) =>
+  platform.call('GET', path, { headers: { authorization: `Bearer ${token}`, ...headers } });
+
+test('a vendor opens an element for a practitioner of its own, for 15 minutes', async () => {
+  const { status, body } = await open({ element: 'sas-agenda', origin: PAGE, nationalId: OWN });
+  assert.equal(status, 201);
+  const minutes = (Date.parse(body.expiresAt) - Date.now()) / 60_000;
+  assert.ok(minutes > 14 && minutes <= 15, String(minutes));
+  const { body: list } = await by(body.token, '/v1/schedules');
+  assert.deepEqual(
+    list.items.map(({ id }: { id: string }) => id),
+    [agenda],
+  );
+});
+
+test('not for somebody else’s practitioner, nor for a role that it does not have', async () => {
+  const foreign = await open({ element: 'sas-agenda', origin: PAGE, nationalId: OTHERS });
+  assert.deepEqual([foreign.status, foreign.body.code], [404, 'not-found']);
+  const nobody = await open({ element: 'sas-agenda', origin: PAGE, nationalId: '810999912345' });
+  assert.equal(nobody.body.detail, foreign.body.detail);
+  const role = await open({ element: 'sas-booking', origin: PAGE, role: 'regulator' });
+  assert.deepEqual([role.status, role.body.code], [403, 'forbidden']);
+  const both = await open({
+    element: 'sas-agenda',
+    origin: PAGE,
+    nationalId: OWN,
+    role: 'regulator',
+  });
+  assert.equal(both.status, 400);
+});
+
+test('dispatch software opens an element for those who sit in front of it', async () => {
+  const request = { element: 'sas-booking', nationalId: undefined };
+  const token = await tokenFor({ ...request, role: 'call-taker' }, 'dispatch-software');
+  assert.equal((await by(token, '/v1/availability?insee=76351')).status, 200);
+  const raised = await open(
+    { ...request, origin: PAGE, role: 'triage-nurse' },
+    'dispatch-software',
+  );
+  assert.equal(raised.status, 403);
+});
+
+test('a person who sees no more than aggregates opens nothing', async () => {
+  for (const as of ['public', 'authority', 'payer', 'practitioner', 'territory-lead']) {
+    const { status } = await open({ element: 'sas-agenda', origin: PAGE, nationalId: OWN }, as);
+    assert.equal(status, 403, as);
+  }
+});
+
+test('the token works from its own origin only', async () => {
+  const token = await tokenFor();
+  for (const headers of [
+    { origin: 'https://ailleurs.example' },
+    { origin: 'http://agenda.example' },
+    { origin: 'null' },
+    {},
+    { 'sec-fetch-site': 'same-origin' },
+  ] as Record<string, string>[]) {
+    const { status, body } = await by(token, '/v1/schedules', headers);
+    assert.deepEqual([status, body.code], [403, 'origin-not-allowed'], JSON.stringify(headers));
+  }
+});
+
+test('from the platform’s own origin, whose reads carry no Origin, it works too', async () => {
+  const token = await tokenFor({ origin: platform.url });
+  assert.equal((await by(token, '/v1/schedules', { 'sec-fetch-site': 'same-origin' })).status, 200);
+});
+
+test('the token serves its element and nothing else', async () => {
+  const agendaToken = await tokenFor();
+  assert.equal((await by(agendaToken, '/v1/availability?insee=76351')).status, 403);
+  const search = await tokenFor({ element: 'sas-availability' });
+  assert.equal((await by(search, '/v1/availability?insee=76351')).status, 200);
+  assert.equal((await by(search, '/v1/schedules')).status, 403);
+  assert.equal((await by(search, '/v1/audit')).status, 403);
+  const again = await platform.call('POST', '/v1/embed-sessions', {
+    body: { element: 'sas-agenda', origin: PAGE, nationalId: OWN },
+    headers: { authorization: `Bearer ${agendaToken}`, origin: PAGE },
+  });
+  assert.equal(again.status, 403);
+});
+
+for (const origin of [
+  'agenda.example',
+  'http://agenda.example',
+  'https://agenda.example/',
+  'https://agenda.example/page',
+  'null',
+  '*',
+  'javascript:alert(1)',
+  '',
+]) {
+  test(`« ${origin} » is no origin of a secure page`, async () => {
+    const { status, body } = await open({ element: 'sas-agenda', origin, nationalId: OWN });
+    assert.deepEqual([status, body.errors?.[0]?.pointer], [400, '/origin']);
+  });
+}
