@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import type { AppointmentTask } from './appointments/queue.ts';
 import { createConnector } from './connector.ts';
 import { FileQueue, FileTakenError } from './file-queue.ts';
+import { appointment } from './testing/appointment.ts';
 import { startPlatform } from './testing/platform.ts';
 import { unlessInstalled } from './testing/programs.ts';
 
@@ -249,14 +250,7 @@ test('an appointment accepted before a crash arrives after it', async () => {
       appointments: { platformUrl: 'http://127.0.0.1:1/fhir', queue: await FileQueue.open(${JSON.stringify(path)}) },
       onError: () => {},
     });
-    await appointments.created({
-      identifier: { system: 'https://agenda.example', value: 'a' },
-      status: 'booked',
-      start: '2026-11-22T09:00:00+01:00',
-      end: '2026-11-22T09:15:00+01:00',
-      practitioner: '10999001000',
-      regulator: { kind: 'national', value: '3456780581/11242343' },
-    });
+    await appointments.created(${JSON.stringify(appointment('a'))});
     process.kill(process.pid, 'SIGKILL');
   `;
   const child = spawn(

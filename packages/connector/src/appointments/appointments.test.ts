@@ -2,19 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Appointment } from '@sas-kit/fhir';
 import { createConnector, type Connector } from '../connector.ts';
+import { appointment } from '../testing/appointment.ts';
 import { startPlatform, type Platform, type Reply } from '../testing/platform.ts';
 import { MemoryQueue } from './memory-queue.ts';
 import { AppointmentError, type AppointmentOptions } from './options.ts';
-
-const appointment = (value: string, changes: Partial<Appointment> = {}): Appointment => ({
-  identifier: { system: 'https://agenda.example/rdv', value },
-  status: 'booked',
-  start: '2026-11-22T09:00:00+01:00',
-  end: '2026-11-22T09:15:00+01:00',
-  practitioner: '10999001000',
-  regulator: { kind: 'national', value: '3456780581/11242343' },
-  ...changes,
-});
 
 /** What waits for something that never comes is stopped. */
 const LIVELY = { timeout: 20_000 };

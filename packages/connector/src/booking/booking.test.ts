@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { writeAppointment, type Appointment } from '@sas-kit/fhir';
+import { writeAppointment } from '@sas-kit/fhir';
 import type { AgendaSource, BookingAnswer, BookingRequest, OfferedSlot } from '../agenda.ts';
 import { createConnector } from '../connector.ts';
+import { appointment } from '../testing/appointment.ts';
 import { careless, offer, slot } from '../testing/agenda.ts';
 import { ask, idsOf, slotSearch, type Received } from '../testing/client.ts';
 import { serve } from '../testing/serve.ts';
 
-const APPOINTMENT: Appointment = {
-  identifier: { system: 'https://sas.example', value: 'a' },
-  status: 'booked',
-  start: '2026-11-22T09:00:00+01:00',
-  end: '2026-11-22T09:15:00+01:00',
-  practitioner: '810999001000',
-  regulator: { kind: 'national', value: '3456780581/11242343' },
-};
 const body = (changes: object = {}): object => ({
-  ...writeAppointment(APPOINTMENT).resource,
+  ...writeAppointment(appointment('a')).resource,
   slot: [{ reference: 'Slot/s' }],
   ...changes,
 });

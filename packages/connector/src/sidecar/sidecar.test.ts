@@ -10,6 +10,7 @@ import { after, before, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { appointment } from '../testing/appointment.ts';
 import { ask, associationSearch, idsOf, resourcesOf, slotSearch } from '../testing/client.ts';
 import { startPlatform, type Platform } from '../testing/platform.ts';
 import { unlessInstalled } from '../testing/programs.ts';
@@ -132,17 +133,7 @@ suite('a vendor in Python', { skip }, () => {
   });
 
   test('tells about appointments, with its secret only', async () => {
-    const body = JSON.stringify({
-      kind: 'created',
-      appointment: {
-        identifier: { system: 'https://agenda.example', value: 'a' },
-        status: 'booked',
-        start: '2026-11-22T09:00:00+01:00',
-        end: '2026-11-22T09:15:00+01:00',
-        practitioner: '10999001000',
-        regulator: { kind: 'national', value: '3456780581/11242343' },
-      },
-    });
+    const body = JSON.stringify({ kind: 'created', appointment: appointment('a') });
     const post = (secret: string, text: string) =>
       ask(door, {
         method: 'POST',
