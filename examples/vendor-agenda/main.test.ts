@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { parseConfig } from '@sas-kit/conformance';
 import { ask, createRegulator, regulator, slotSearch, startsOf } from './testing/fhir.ts';
 import { AGENDA, agendaFile, temporaryFolder } from './testing/folder.ts';
 import { runVendor, VendorProcess } from './testing/process.ts';
 
 const folder = await temporaryFolder();
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LAMBREVAL = '810999002016';
 
 test('it prints its line alone, answers, and stops cleanly on a signal', async (t) => {
@@ -124,8 +126,19 @@ test('the configuration it prints is one, and has somebody for every check of th
   ]);
 });
 
-test('the command of the root starts it', async () => {
-  const root = new URL('../../package.json', import.meta.url);
-  const { scripts } = JSON.parse(await readFile(root, 'utf8'));
-  assert.equal(scripts.vendor, 'node --conditions=source examples/vendor-agenda/main.ts');
+test('npm run vendor starts it, and a signal to npm ends it too', { timeout: 60_000 }, async () => {
+  const argv = ['run', 'vendor', '--', '--agenda', AGENDA, '--port', '0'];
+  const npm = spawn('npm', argv, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+  after(() => npm.kill('SIGKILL'));
+  let text = '';
+  const closed = once(npm, 'close');
+  for await (const chunk of npm.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    text += chunk;
+    if (/^vendor-agenda ready on \S+$/m.test(text)) break;
+  }
+  assert.match(text, /^vendor-agenda ready on /m);
+  npm.kill('SIGTERM');
+  npm.stdout.resume();
+  // Closed once the last of its processes, ours, has ended.
+  await closed;
 });

@@ -3,6 +3,7 @@ import { AgendaFileError } from './agenda-file/read.ts';
 import { conformanceText } from './conformance/print.ts';
 import { HELP, OptionError, readOptions } from './options.ts';
 import { startProgram } from './program.ts';
+import { stopWhenAsked } from './stop.ts';
 import { DataError } from './store/database.ts';
 
 function say(line: string): void {
@@ -15,9 +16,7 @@ async function main(): Promise<void> {
   const options = readOptions(argv);
   if (options.printConformanceConfig) return say(await conformanceText(options, new Date()));
   const running = await startProgram(options, { say });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.close());
-  }
+  stopWhenAsked(() => running.close());
   say(`Pages du secrétariat : ${running.origin}/   (Ctrl+C pour arrêter)`);
   say(`vendor-agenda ready on ${running.base}`);
 }
