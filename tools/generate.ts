@@ -1,6 +1,6 @@
 /**
- * Writes what derives from the contract, the bundled document and its types, and the page about the
- * versions of the guide.
+ * Writes what derives from the contract, the bundled document and its types,, the page about the
+ * versions of the guide and the one about rights.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
+import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const banner = '// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.\n';
@@ -40,6 +41,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/platform/src/generated/platform.ts', types],
     ['packages/client/src/generated/platform.ts', types],
     [GUIDE_PAGE, await guidePage()],
+    [RIGHTS_PAGE, await rightsPage(contract as never)],
   ]);
 }
 

@@ -62,7 +62,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     ...corsHeaders(headers.origin),
   });
   const app = Fastify({
-    ...((options.https === null ? {} : { https: options.https }) as object),
+    ...(options.https === null ? {} : { https: options.https }),
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy,
     exposeHeadRoutes: true,

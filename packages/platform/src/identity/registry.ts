@@ -108,8 +108,8 @@ function check(path: string, text: string): RegistryFile {
   const validate = new Ajv2020({ strict: false }).compile<RegistryFile>(SCHEMA);
   if (validate(file)) return file;
   const [fault] = validate.errors ?? [];
-  const values = fault?.params['allowedValues'] ?? fault?.params['additionalProperty'] ?? '';
-  throw new RegistryError(
-    `${path}: ${fault?.instancePath === '' ? '/' : fault?.instancePath} ${fault?.message} ${values}`.trim(),
-  );
+  const { allowedValues, additionalProperty } = (fault?.params ?? {}) as Record<string, string>;
+  const place = fault?.instancePath === '' ? '/' : fault?.instancePath;
+  const values = allowedValues ?? additionalProperty ?? '';
+  throw new RegistryError(`${path}: ${place} ${fault?.message} ${values}`.trim());
 }
