@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
+import { type Integrity, INTEGRITY_FILE, integrityLines, writeIntegrity } from './integrity.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'packages/elements/dist');
@@ -37,13 +38,15 @@ async function write(configurations: readonly RollupOptions[]): Promise<void> {
  * Builds `packages/elements/dist/cdn`: one self-contained file per element. Written beside and then
  * renamed, so that a page that is being served, or a second build, never sees half of it.
  */
-export async function buildElements(): Promise<void> {
+export async function buildElements(): Promise<Integrity> {
   const { elementFiles } = await rollupConfig();
   const folder = `.cdn-${process.pid}`;
   try {
     await write(elementFiles(folder));
+    const integrity = await writeIntegrity(join(dist, folder));
     await rm(join(dist, 'cdn'), { recursive: true, force: true });
-    if (existsSync(join(dist, folder))) await rename(join(dist, folder), join(dist, 'cdn'));
+    await rename(join(dist, folder), join(dist, 'cdn'));
+    return integrity;
   } finally {
     await rm(join(dist, folder), { recursive: true, force: true });
   }
@@ -60,8 +63,8 @@ async function times(path: string, wanted: (name: string) => boolean): Promise<n
 
 async function elementsAreFresh(): Promise<boolean> {
   const { elementNames } = await rollupConfig();
-  const missing = elementNames().some((name) => !existsSync(join(dist, `cdn/sas-${name}.js`)));
-  if (missing) return false;
+  const files = [...elementNames().map((name) => `sas-${name}.js`), INTEGRITY_FILE];
+  if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
   const sources = await Promise.all([
     times(join(root, 'packages/client/src'), source),
@@ -106,8 +109,9 @@ async function build(): Promise<void> {
   // The elements read the types of the client that was just built.
   await write([clientLibrary()]);
   await write(elementsLibraries());
-  await buildElements();
+  const integrity = await buildElements();
   for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
+  for (const line of integrityLines(integrity)) console.log(line);
   if (!(await checkBudgets())) process.exitCode = 1;
 }
 
