@@ -7,7 +7,14 @@ import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
 import { valuesOf } from '../testing/fuzz/from-schema.ts';
 import { heldBytes } from '../testing/fuzz/heap.ts';
 import { SQL_INJECTIONS } from '../testing/fuzz/injections.ts';
-import { encode, type FuzzRequest, type KnownIds, requestsTo } from '../testing/fuzz/requests.ts';
+import {
+  bodyText,
+  bodyType,
+  encode,
+  type FuzzRequest,
+  type KnownIds,
+  requestsTo,
+} from '../testing/fuzz/requests.ts';
 import { replaced, textsIn } from '../testing/fuzz/spoil.ts';
 import { Wire, type WireAnswer } from '../testing/fuzz/wire.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
@@ -95,7 +102,7 @@ function checkAnswer(request: FuzzRequest, { status, type, text }: WireAnswer): 
   assert.ok(status < 500, `${status} ${text}`);
   assert.doesNotMatch(text.slice(0, 5_000), request.operation === 'getContract' ? /^$/ : LEAK);
   if (status >= 400) {
-    assert.match(type, /^application\/problem\+json/);
+    assert.match(type, /^application\/(problem\+)?json/);
     const { code, requestId } = JSON.parse(text) as Record<string, unknown>;
     assert.ok(typeof code === 'string' && typeof requestId === 'string', text);
   }
@@ -155,8 +162,8 @@ function* injected(text: string): Generator<FuzzRequest> {
     const bodies = fc.sample(valuesOf(operation.bodySchema), { numRuns: 50, seed: SEED });
     const body = bodies.reduce((a, b) => (textsIn(b).length > textsIn(a).length ? b : a));
     for (const at of textsIn(body)) {
-      const headers = { 'content-type': 'application/json' };
-      yield { ...base, as, headers, body: JSON.stringify(replaced(body, at, text)) };
+      const headers = { 'content-type': bodyType(operation) };
+      yield { ...base, as, headers, body: bodyText(operation, replaced(body, at, text)) };
     }
   }
 }

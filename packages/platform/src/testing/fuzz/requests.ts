@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation, OperationId, Parameter } from '../../http/contract.ts';
+import { FORM, type Operation, type OperationId, type Parameter } from '../../http/contract.ts';
 import { valuesOf } from './from-schema.ts';
 import { RUBBISH_TEXTS, rubbish, spoiled } from './spoil.ts';
 
@@ -122,26 +122,44 @@ const TORN_BODIES = [
 
 type Body = string | Buffer | null;
 
-function bodyOf({ bodySchema }: Operation): Part<Body> {
+/** A body as its operation takes it: JSON, or a form with lone surrogates as bytes that are no UTF-8. */
+export function bodyText({ form }: Pick<Operation, 'form'>, value: unknown): string {
+  if (!form) return JSON.stringify(value) ?? '';
+  if (typeof value !== 'object' || value === null) return asText(value);
+  return Object.entries(value)
+    .map((pair) => pair.map((each) => encode(asText(each))).join('='))
+    .join('&');
+}
+
+function bodyOf(operation: Operation): Part<Body> {
+  const { bodySchema } = operation;
   const torn: fc.Arbitrary<Body> = fc.oneof(
     fc.constantFrom(...TORN_BODIES),
     fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
     fc.constant(null),
   );
   if (bodySchema === null) return { well: fc.constant(null), ill: torn };
-  const json = (values: fc.Arbitrary<unknown>) =>
-    values.map((value) => JSON.stringify(value) ?? '');
   const values = valuesOf(bodySchema);
   return {
-    well: json(values),
-    ill: fc.oneof({ weight: 5, arbitrary: json(spoiled(values)) }, { weight: 1, arbitrary: torn }),
+    well: values.map((value) => bodyText(operation, value)),
+    ill: fc.oneof(
+      { weight: 5, arbitrary: spoiled(values).map((value) => bodyText(operation, value)) },
+      { weight: 1, arbitrary: torn },
+    ),
   };
 }
 
-const type: Part<string> = {
-  well: fc.constant('application/json'),
-  ill: fc.constantFrom('text/plain', 'application/xml', 'multipart/form-data', 'x', ''),
-};
+/** What the body is sent as. */
+export function bodyType({ form }: Pick<Operation, 'form'>): string {
+  return form ? FORM : 'application/json';
+}
+
+function typeOf(operation: Operation): Part<string> {
+  return {
+    well: fc.constant(bodyType(operation)),
+    ill: fc.constantFrom('text/plain', 'application/xml', 'multipart/form-data', FORM, 'x', ''),
+  };
+}
 
 /** Mostly one part is wrong: what follows it is then reached. */
 function either<T>({ well, ill }: Part<T>, [right, wrong]: [number, number]): fc.Arbitrary<T> {
@@ -160,7 +178,7 @@ function requestTo(
       either(queryOf(operation), [2, 1]),
       either(headersOf(operation), [3, 1]),
       either(bodyOf(operation), [1, 1]),
-      either(type, [30, 1]),
+      either(typeOf(operation), [30, 1]),
     )
     .map(([as, path, query, headers, body, contentType]) => ({
       operation: operation.id,
