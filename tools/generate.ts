@@ -1,5 +1,5 @@
 /**
- * Writes what derives from the contract, the bundled document and its types,, the page about the
+ * Writes what derives from the contract, the bundled document and its types, the page about the
  * versions of the guide and the one about rights.
  * `--check` writes nothing and fails when a committed file is stale.
  */
