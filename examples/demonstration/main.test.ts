@@ -66,6 +66,20 @@ test('a port in use ends it with one line', async (t) => {
   assert.equal(stderr, `Port ${port} is in use: choose another one with --port.\n`);
 });
 
+test('in production mode a demonstration does not start', async () => {
+  const data = join(folder, 'production');
+  const { code, stderr } = await runDemonstration(['--port', '0', '--data', data], {
+    NODE_ENV: 'production',
+  });
+  assert.equal(code, 1);
+  assert.match(stderr, /^Production mode refuses to start/);
+  assert.match(
+    stderr,
+    /^ {2}SAS_CLIENTS .* tokens of every role are made for demonstrations only$/m,
+  );
+  await assert.rejects(stat(data));
+});
+
 test('--help lists the settings', async () => {
   const { code, stdout } = await runDemonstration(['--help']);
   assert.equal(code, 0);

@@ -32,10 +32,10 @@ class Child {
   stderr = '';
   readonly process: ChildProcess;
 
-  constructor(argv: readonly string[]) {
+  constructor(argv: readonly string[], environment: Record<string, string> = {}) {
     this.process = spawn(process.execPath, ['--conditions=source', MAIN, ...argv], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'test' },
+      env: { ...process.env, NODE_ENV: 'test', ...environment },
     });
     this.process.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.process.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
@@ -62,8 +62,11 @@ class Child {
 }
 
 /** Runs `npm start` to its end. */
-export function runDemonstration(argv: readonly string[]): Promise<Ended> {
-  return new Child(argv).ended();
+export function runDemonstration(
+  argv: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  return new Child(argv, environment).ended();
 }
 
 /** Starts `npm start` on a free port; answers when it is ready. */

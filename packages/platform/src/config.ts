@@ -4,6 +4,8 @@ import type { RateLimits } from './http/limits.ts';
 
 /** Every setting of the platform. */
 export interface Config {
+  /** In production, what a demonstration makes up for itself is refused. */
+  mode: 'demonstration' | 'production';
   port: number;
   host: string;
   /** Data directory of the embedded database; null with `databaseUrl`. */
@@ -18,6 +20,12 @@ export interface Config {
   credentials: string | null;
   /** Web origins that may use the publishable key; `*` is any. */
   origins: readonly string[];
+  /** Who answers for the personal data; shown to people. */
+  controller: string | null;
+  /** Whom people ask about their data; shown to people. */
+  dataProtectionContact: string | null;
+  /** In production, the territories whose public booking is on. */
+  publicBooking: readonly string[];
   horizonDays: number;
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
@@ -48,6 +56,12 @@ interface Setting {
 
 /** Flags, environment variables and defaults; what `--help` prints. */
 const SETTINGS = {
+  mode: setting(
+    'mode',
+    'SAS_MODE',
+    null,
+    'demonstration, or production (also by NODE_ENV=production), which refuses to start unsafely',
+  ),
   port: setting('port', 'SAS_PORT', '8080', 'port; 0 picks a free one'),
   host: setting('host', 'SAS_HOST', '127.0.0.1', 'address to listen on'),
   data: setting('data', 'SAS_DATA', '.sas-data', 'directory of the embedded database'),
@@ -71,6 +85,24 @@ const SETTINGS = {
     'SAS_ORIGINS',
     '*',
     'web origins of the publishable key, separated by commas',
+  ),
+  controller: setting(
+    'controller',
+    'SAS_CONTROLLER',
+    null,
+    'in production, who answers for the personal data; shown to people',
+  ),
+  dataProtectionContact: setting(
+    'data-protection-contact',
+    'SAS_DATA_PROTECTION_CONTACT',
+    null,
+    'in production, whom people ask about their data; shown to people',
+  ),
+  publicBooking: setting(
+    'public-booking',
+    'SAS_PUBLIC_BOOKING',
+    null,
+    'in production, ids of the territories whose public booking is on, separated by commas',
   ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
   publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
@@ -197,6 +229,7 @@ export function readConfig(
   };
   const data = text('data')!;
   return {
+    mode: readMode(text('mode'), environment['NODE_ENV']),
     port: whole('port', 0, 65_535),
     host: text('host')!,
     data,
@@ -205,9 +238,10 @@ export function readConfig(
     secretKey: text('secretKey'),
     keyFile: text('keyFile') ?? `${data.replace(/[/\\]+$/, '')}.key`,
     credentials: text('credentials'),
-    origins: text('origins')!
-      .split(',')
-      .map((origin) => origin.trim()),
+    origins: readList(text('origins')),
+    controller: text('controller'),
+    dataProtectionContact: text('dataProtectionContact'),
+    publicBooking: readList(text('publicBooking')),
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
@@ -272,4 +306,14 @@ function readLogLevel(text: string): Config['logLevel'] {
   const level = levels.find((each) => each === text);
   if (level !== undefined) return level;
   throw new ConfigError(`--log-level must be one of ${levels.join(', ')}, not ${text}`);
+}
+
+function readMode(text: string | null, node: string | undefined): Config['mode'] {
+  if (text === null) return node === 'production' ? 'production' : 'demonstration';
+  if (text === 'production' || text === 'demonstration') return text;
+  throw new ConfigError(`--mode must be demonstration or production, not ${text}`);
+}
+
+function readList(text: string | null): string[] {
+  return text === null ? [] : text.split(',').map((each) => each.trim());
 }

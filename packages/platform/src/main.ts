@@ -27,7 +27,8 @@ async function main(): Promise<void> {
     subject: role,
     roles: [role],
   }));
-  const { credentials, file } = issueCredentials(identities, config.origins);
+  const production = config.mode === 'production';
+  const { credentials, file } = issueCredentials(production ? [] : identities, config.origins);
   const registry = config.clientsFile === null ? null : await readRegistry(config.clientsFile);
   const known = registry === null ? credentials : { ...credentials, ...registry };
   const platform = await createPlatform({ config, credentials: known });

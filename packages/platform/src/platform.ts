@@ -17,6 +17,7 @@ import { type Credentials, readKeys, readStaticTokens } from './identity/credent
 import { createMachines } from './identity/machines/machines.ts';
 import { runJobs, scheduleJobs } from './jobs.ts';
 import { operationRoutes } from './operation/routes.ts';
+import { checkProduction } from './production.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
@@ -46,16 +47,18 @@ export interface PlatformOptions {
 /**
  * Opens the database, seeds the reference data and builds the application.
  *
+ * @throws {ConfigError} in production mode, for what is fit for a demonstration only.
  * @throws {DirectoryLockedError} when another process has the data directory.
  */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
+  checkProduction(options);
   const database = auditedDatabase(options.database ?? (await openDatabase(locationOf(config))));
   try {
     const secrets = createSecrets(await readSecret(config, options.database !== undefined));
     await checkSecret(database, secrets);
     warmPlaces();
-    await seedTerritories(database);
+    await seedTerritories(database, config);
     let address: string | null = config.publicUrl;
     const machines = createMachines(database, secrets, options.credentials, {
       issuer: () => address ?? 'http://localhost',

@@ -1,3 +1,4 @@
+import { type Config, ConfigError } from '../config.ts';
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
@@ -37,9 +38,40 @@ export function territoryOf(place: PlaceRecord): string | null {
   );
 }
 
+/** What of the configuration makes a territory accountable. */
+export type Accountability = Pick<
+  Config,
+  'mode' | 'controller' | 'dataProtectionContact' | 'publicBooking'
+>;
+
+/**
+ * The territories of the package. In production only those that are named offer public booking, and in
+ * the name of whoever answers for this platform, not of the demonstration.
+ *
+ * @throws {ConfigError} for a name that is no territory's.
+ */
+export function accountableTerritories(accountability: Accountability): TerritoryRecord[] {
+  const { mode, controller, dataProtectionContact, publicBooking } = accountability;
+  if (mode === 'demonstration') return records();
+  const unknown = publicBooking.filter((name) => !records().some(({ id }) => id === name));
+  if (unknown.length > 0) throw new ConfigError(`--public-booking: no territory ${unknown[0]}`);
+  return records().map((record) => ({
+    ...record,
+    publicBooking: {
+      ...record.publicBooking,
+      enabled: publicBooking.includes(record.id),
+      controller,
+      dataProtectionContact,
+    },
+  }));
+}
+
 /** Writes what the package knows of each territory; settings that people change live in columns of their own. */
-export async function seedTerritories(database: Database): Promise<void> {
-  const rows = records().map((record) => {
+export async function seedTerritories(
+  database: Database,
+  accountability: Accountability,
+): Promise<void> {
+  const rows = accountableTerritories(accountability).map((record) => {
     const document = toTerritory(record);
     return {
       id: record.id,
