@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
+import type { RetentionLimits } from './retention.ts';
 
 /** Every setting of the platform. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   /** Base64 of 32 bytes; null reads `keyFile`. */
   secretKey: string | null;
   keyFile: string;
+  /** Keys that were current before, newest first; base64 of 32 bytes each. */
+  oldSecretKeys: readonly string[];
   /** Where to write the tokens made at start; null writes none. */
   credentials: string | null;
   /** Web origins that may use the publishable key; `*` is any. */
@@ -45,6 +48,7 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   rateLimits: RateLimits;
   booking: BookingLimits;
+  retention: RetentionLimits;
 }
 
 interface Setting {
@@ -78,6 +82,12 @@ const SETTINGS = {
     'SAS_KEY_FILE',
     null,
     'file of the secret key, mode 0600, outside the data directory (default: DATA.key)',
+  ),
+  oldSecretKeys: setting(
+    'old-secret-keys',
+    'SAS_OLD_SECRET_KEYS',
+    null,
+    'keys that were current before, separated by commas, newest first, while they are rotated',
   ),
   credentials: setting('credentials', 'SAS_CREDENTIALS', null, 'file for the tokens made at start'),
   origins: setting(
@@ -186,6 +196,42 @@ const SETTINGS = {
     '15',
     'bits of the proof of work of a public booking, one more for every two bookings of an address and day; 0 asks for none',
   ),
+  keepAppointments: setting(
+    'keep-appointments',
+    'SAS_KEEP_APPOINTMENTS_DAYS',
+    '365',
+    'days that appointments are kept after their end',
+  ),
+  keepSlots: setting(
+    'keep-slots',
+    'SAS_KEEP_SLOTS_DAYS',
+    '30',
+    'days that slots without appointment are kept after their end',
+  ),
+  keepAudit: setting(
+    'keep-audit',
+    'SAS_KEEP_AUDIT_DAYS',
+    '365',
+    'days that entries of the audit trail are kept; their seals stay',
+  ),
+  keepIdempotency: setting(
+    'keep-idempotency',
+    'SAS_KEEP_IDEMPOTENCY_HOURS',
+    '24',
+    'hours that idempotency keys are kept, as hashes',
+  ),
+  keepHolds: setting(
+    'keep-holds',
+    'SAS_KEEP_HOLDS_DAYS',
+    '2',
+    'days that holds are kept after their end',
+  ),
+  keepCounters: setting(
+    'keep-counters',
+    'SAS_KEEP_COUNTERS_DAYS',
+    '2',
+    'days that the number of public bookings of an address is kept, under a hash',
+  ),
 } satisfies Record<string, Setting>;
 
 function setting(flag: string, variable: string, fallback: string | null, help: string): Setting {
@@ -237,6 +283,7 @@ export function readConfig(
     poolSize: whole('poolSize', 1, 200),
     secretKey: text('secretKey'),
     keyFile: text('keyFile') ?? `${data.replace(/[/\\]+$/, '')}.key`,
+    oldSecretKeys: readList(text('oldSecretKeys')),
     credentials: text('credentials'),
     origins: readList(text('origins')),
     controller: text('controller'),
@@ -266,7 +313,20 @@ export function readConfig(
       bookingWindowHours: whole('bookingWindowHours', 1, 24 * 90),
       proofDifficulty: whole('proofDifficulty', 0, 26),
     },
+    retention: {
+      appointmentDays: whole('keepAppointments', 1, 36_500),
+      slotDays: whole('keepSlots', 1, 36_500),
+      auditDays: whole('keepAudit', 1, 36_500),
+      idempotencyHours: whole('keepIdempotency', 24, 8_760),
+      holdDays: whole('keepHolds', 1, 365),
+      counterDays: whole('keepCounters', 1, 365),
+    },
   };
+}
+
+function readList(text: string | null): string[] {
+  const parts = (text ?? '').split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
 }
 
 function readFlags(argv: readonly string[]): Record<string, string | undefined> {

@@ -1,36 +1,89 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { eraseExpired } from './booking/retention.ts';
+import { sealAudit } from './audit/seal.ts';
+import { resealAll } from './booking/reseal.ts';
+import type { Secrets } from './booking/secrets.ts';
+import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { extendHorizons } from './publishing/horizon.ts';
+import { retentionJobs } from './retention.ts';
 
 const MINUTE = 60_000;
-/** Contacts are erased within this time of their deadline; horizons move within it after midnight. */
+/** What is due is done within this time: contacts are erased, horizons move, the hour is sealed. */
 const EVERY_MS = 10 * MINUTE;
 
-/** Runs what is due now. Each job may run in several processes at once; one that fails is logged. */
-export async function runJobs(
-  database: Database,
-  horizonDays: number,
-  log: FastifyBaseLogger,
-): Promise<void> {
-  const failed = (job: string) => (error: unknown) =>
-    log.error({ job, error: error instanceof Error ? error.name : 'unknown' });
-  await eraseExpired(database).catch(failed('retention'));
-  await extendHorizons(database, horizonDays, failed('horizon')).catch(failed('horizon'));
+/** What the platform does by itself. May run in several processes at once. */
+export interface Job {
+  /** As metrics and logs name it. */
+  name: string;
+  /** Does what is due; answers how many rows it made, changed or removed. */
+  run(onFailure: (error: unknown) => void): Promise<number>;
 }
 
-/** Runs the jobs again and again until stopped. */
-export function scheduleJobs(
+/** How one run of a job went. */
+export interface JobReport {
+  name: string;
+  /** Null where it failed. */
+  rows: number | null;
+  seconds: number;
+}
+
+/** Every job, in the order in which they run. */
+export function platformJobs(
   database: Database,
-  horizonDays: number,
+  secrets: Secrets,
+  config: Pick<Config, 'horizonDays' | 'retention'>,
+): Job[] {
+  return [
+    { name: 'audit-seal', run: () => sealAudit(database) },
+    ...retentionJobs(database, config.retention),
+    { name: 'reseal', run: () => resealAll(database, secrets) },
+    {
+      name: 'horizon',
+      run: (onFailure) => extendHorizons(database, config.horizonDays, onFailure),
+    },
+  ];
+}
+
+/** Runs jobs, one after the other; one that fails is logged, and the next runs. */
+export interface JobRunner {
+  /** Does now what is due. */
+  run(): Promise<void>;
+  /** Runs them again and again until stopped. */
+  schedule(): void;
+  /** Ends after the round that runs. */
+  stop(): Promise<void>;
+}
+
+/** @param onReport is told how each run went. */
+export function createJobRunner(
+  jobs: readonly Job[],
   log: FastifyBaseLogger,
-): { stop(): Promise<void> } {
+  onReport: (report: JobReport) => void = () => undefined,
+): JobRunner {
+  const failed = (job: string) => (error: unknown) =>
+    log.error({ job, error: error instanceof Error ? error.name : 'unknown' });
+  const runOne = async (job: Job): Promise<void> => {
+    const { name } = job;
+    const started = performance.now();
+    const rows = await job.run(failed(name)).catch((error: unknown) => {
+      failed(name)(error);
+      return null;
+    });
+    onReport({ name, rows, seconds: (performance.now() - started) / 1000 });
+  };
   let round = Promise.resolve();
-  const timer = setInterval(() => {
-    round = round.then(() => runJobs(database, horizonDays, log));
-  }, EVERY_MS);
-  timer.unref();
+  let timer: NodeJS.Timeout | undefined;
+  const run = (): Promise<void> => {
+    round = round.then(async () => {
+      for (const job of jobs) await runOne(job);
+    });
+    return round;
+  };
   return {
+    run,
+    schedule() {
+      timer = setInterval(() => void run(), EVERY_MS).unref();
+    },
     async stop() {
       clearInterval(timer);
       await round;

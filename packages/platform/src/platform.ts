@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { availabilityRoutes } from './availability/availability.ts';
 import { bookingRoutes } from './booking/routes.ts';
-import { createSecrets, readKeyFile, type Secrets } from './booking/secrets.ts';
+import { openSecrets } from './booking/secret-setting.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type DatabaseLocation, openDatabase } from './database/connection.ts';
 import type { Database } from './database/database.ts';
@@ -15,7 +14,7 @@ import { seedTerritories } from './directory/territories.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
 import { createMachines } from './identity/machines/machines.ts';
-import { runJobs, scheduleJobs } from './jobs.ts';
+import { createJobRunner, platformJobs } from './jobs.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -30,6 +29,8 @@ export interface Platform {
   database: Database;
   /** Answers the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>;
+  /** Does now what is due: erasing, sealing, new slots. It is done every ten minutes anyway. */
+  runJobs(): Promise<void>;
   /** Ends running requests and jobs, then the database. Once, however often it is called. */
   close(): Promise<void>;
 }
@@ -55,8 +56,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   checkProduction(options);
   const database = auditedDatabase(options.database ?? (await openDatabase(locationOf(config))));
   try {
-    const secrets = createSecrets(await readSecret(config, options.database !== undefined));
-    await checkSecret(database, secrets);
+    const secrets = await openSecrets(database, config, options.database !== undefined);
     warmPlaces();
     await seedTerritories(database, config);
     let address: string | null = config.publicUrl;
@@ -91,8 +91,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    await runJobs(database, config.horizonDays, app.log);
-    const jobs = scheduleJobs(database, config.horizonDays, app.log);
+    const jobs = createJobRunner(platformJobs(database, secrets, config), app.log);
+    await jobs.run();
+    jobs.schedule();
     const close = async () => {
       // A request that is only half sent would keep the server open for ever.
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
@@ -110,6 +111,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         address ??= listening;
         return listening;
       },
+      runJobs: () => jobs.run(),
       close: () => (closing ??= close()),
     };
   } catch (error) {
@@ -137,33 +139,6 @@ function locationOf(config: Config): DatabaseLocation {
   return config.databaseUrl === null
     ? { directory: config.data }
     : { url: config.databaseUrl, poolSize: config.poolSize };
-}
-
-async function readSecret(config: Config, throwAway: boolean): Promise<Buffer> {
-  if (config.secretKey !== null) {
-    const key = Buffer.from(config.secretKey, 'base64');
-    if (key.length === 32) return key;
-    throw new ConfigError('--secret-key must be base64 of 32 bytes');
-  }
-  return throwAway ? randomBytes(32) : readKeyFile(config.keyFile);
-}
-
-/**
- * The database remembers which secret it was filled with: another one could open no contact, and
- * would make other capabilities.
- *
- * @throws {ConfigError} when it is another one.
- */
-async function checkSecret(database: Database, secrets: Secrets): Promise<void> {
-  const rows = await database.query<{ fingerprint: string }>(
-    `insert into secret (fingerprint) values ($1)
-     on conflict (singleton) do update set fingerprint = secret.fingerprint returning fingerprint`,
-    [secrets.fingerprint],
-  );
-  if (rows[0]!.fingerprint === secrets.fingerprint) return;
-  throw new ConfigError(
-    'This database was filled with another secret key: give every server the same --secret-key or --key-file.',
-  );
 }
 
 /** The line that says what the database is good for. */

@@ -5,7 +5,7 @@ import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
-import { bodyProblem, ProblemError } from '../http/problem.ts';
+import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { isId } from '../publishing/schedules.ts';
 import { databaseNow } from '../publishing/rules.ts';
@@ -13,7 +13,7 @@ import { type AppointmentReader, type ManagedAppointment } from './appointment-r
 import { claimHold, useHold } from './holds.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
-import { capabilityHash, type Secrets } from './secrets.ts';
+import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import { checkBookable, type LockedSlot, lockSlot, withAlternatives } from './slot-lock.ts';
 
 type Appointment = components['schemas']['Appointment'];
@@ -63,9 +63,11 @@ export class Appointments {
         return this.#insert(sql, caller, slot, contact);
       }),
     );
-    const appointment = await readMade(made, (id) => this.#reader.readById(id));
-    if (caller.kind !== 'public') return appointment;
-    return { ...appointment, manageToken: this.#secrets.capability('manage', made.id) };
+    return readMade(made, async (id) => {
+      const appointment = await this.#reader.readById(id);
+      if (caller.kind !== 'public') return appointment;
+      return { ...appointment, manageToken: await this.#manageToken(id) };
+    });
   }
 
   /** Cancels; a cancelled one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
@@ -201,6 +203,17 @@ export class Appointments {
       );
     }
     return id;
+  }
+
+  /** The token as it was given out first. @throws {ProblemError} 404 where it has been taken away. */
+  async #manageToken(id: string): Promise<string> {
+    const rows = await this.#database.query<{ hash: string | null }>(
+      'select manage_token_hash as hash from appointment where id = $1',
+      [id],
+    );
+    const token = givenCapability(this.#secrets, 'manage', id, rows[0]?.hash ?? '');
+    if (token === null) throw notFound('appointment');
+    return token;
   }
 
   /** Counts in the booking's own transaction: a booking that fails is not counted. */

@@ -191,9 +191,8 @@ test('the contact is sealed in the database, read by the practice alone, and era
     const { body } = await platform.call('GET', path, { as });
     assert.equal(body.contact, undefined, as);
   }
-  const { eraseExpired } = await import('./retention.ts');
   await platform.setClock('2026-11-25T08:00:00+01:00');
-  await eraseExpired(platform.database);
+  await platform.platform.runJobs();
   assert.equal((await platform.database.query('select 1 from contact')).length, 0);
   await platform.setClock(MONDAY);
 });

@@ -12,7 +12,7 @@ import type { Caller } from '../identity/caller.ts';
 import { databaseNow } from '../publishing/rules.ts';
 import type { BookingLimits } from './policy.ts';
 import { challengeOf, proofDifficulty } from './proof.ts';
-import { capabilityHash, type Secrets } from './secrets.ts';
+import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import { checkBookable, lockSlot, withAlternatives } from './slot-lock.ts';
 
 type Hold = components['schemas']['Hold'];
@@ -121,7 +121,7 @@ export class Holds {
 
   async #read(id: string): Promise<Hold> {
     const rows = await this.#database.query<HoldRow>(
-      `select h.expires_at as "expiresAt", h.extensions, h.address_hash is not null as "isPublic",
+      `select h.capability_hash as "capabilityHash", h.expires_at as "expiresAt", h.extensions, h.address_hash is not null as "isPublic",
          case when h.state = 'live'
            then greatest(0, floor(extract(epoch from h.expires_at - sas_now())))::int else 0
            end as "remainingSeconds",
@@ -138,9 +138,10 @@ export class Holds {
       [id],
     );
     const row = rows[0];
-    if (row === undefined) throw notFound('hold');
+    const capability =
+      row === undefined ? null : givenCapability(this.#secrets, 'hold', id, row.capabilityHash);
+    if (row === undefined || capability === null) throw notFound('hold');
     const zone = row.location.timeZone;
-    const capability = this.#secrets.capability('hold', id);
     const base = row.isPublic ? this.#limits.proofDifficulty : 0;
     const difficulty = proofDifficulty(base, row.bookingsToday ?? 0);
     return {
@@ -167,6 +168,7 @@ export class Holds {
 }
 
 interface HoldRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string, unknown> {
+  capabilityHash: string;
   slotId: string;
   expiresAt: Date;
   extensions: number;

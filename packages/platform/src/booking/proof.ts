@@ -25,7 +25,7 @@ export function proofDifficulty(base: number, bookingsToday: number): number {
 
 /** The challenge of a hold. Nothing is stored: its salt says how hard it is, signed for this hold. */
 export function challengeOf(secrets: Secrets, holdId: string, difficulty: number): Challenge {
-  return { algorithm: 'SHA-256', salt: saltOf(secrets, holdId, difficulty), difficulty };
+  return { algorithm: 'SHA-256', salt: saltsOf(secrets, holdId, difficulty)[0]!, difficulty };
 }
 
 /** @throws {ProblemError} 422 `proof-required`, `proof-invalid`. */
@@ -35,15 +35,18 @@ export function checkProof(secrets: Secrets, holdId: string, proof: Proof | unde
   }
   const { salt, nonce } = proof;
   const difficulty = Number(/^(\d{1,2})\./.exec(salt)?.[1] ?? 0);
-  const signed = difficulty > 0 && sameText(salt, saltOf(secrets, holdId, difficulty));
+  const signed =
+    difficulty > 0 && saltsOf(secrets, holdId, difficulty).some((each) => sameText(salt, each));
   if (signed && leadingZeroBits(`${salt}.${nonce}`) >= difficulty) return;
   const place = signed ? '/proof/nonce' : '/proof/salt';
   throw bodyProblem('proof-invalid', place, 'not a solution of the challenge of this hold');
 }
 
-function saltOf(secrets: Secrets, holdId: string, difficulty: number): string {
-  const signature = secrets.capability('proof', `${difficulty} ${holdId}`);
-  return `${difficulty}.${signature.slice(0, SIGNATURE_LENGTH)}`;
+/** Under the current key and those before it. */
+function saltsOf(secrets: Secrets, holdId: string, difficulty: number): string[] {
+  return secrets
+    .capabilities('proof', `${difficulty} ${holdId}`)
+    .map((signature) => `${difficulty}.${signature.slice(0, SIGNATURE_LENGTH)}`);
 }
 
 /** Zero bits that the SHA-256 of a text begins with, 32 at most. */

@@ -59,11 +59,14 @@ export const TEST_ORIGIN = 'https://hopital.example';
 /**
  * Starts a platform on a free port over a database of its own, with every answer checked against the
  * contract.
+ *
+ * @param shared the database of another one instead.
  */
 export async function startTestPlatform(
   settings: Record<string, string> = {},
+  shared?: Database,
 ): Promise<TestPlatform> {
-  const database = await openDatabase(await freshDatabase());
+  const database = shared ?? (await openDatabase(await freshDatabase()));
   const { credentials, file } = issueCredentials(TEST_IDENTITIES, [TEST_ORIGIN]);
   const config = readConfig(['--port', '0'], {
     SAS_LOG_LEVEL: 'debug',

@@ -1,0 +1,58 @@
+import { purgeAudit } from './audit/purge.ts';
+import { deleteInBatches } from './database/batches.ts';
+import type { Database } from './database/database.ts';
+import type { Job } from './jobs.ts';
+
+/** How long what has served is kept; settings. A contact has a time of its own, its territory's. */
+export interface RetentionLimits {
+  /** After the end of the appointment. */
+  appointmentDays: number;
+  /** After the end of a slot without appointment. */
+  slotDays: number;
+  /** Entries of the audit trail; their seals stay. */
+  auditDays: number;
+  /** At least the 24 h for which a key answers again. */
+  idempotencyHours: number;
+  holdDays: number;
+  /** Counters of public bookings by address. */
+  counterDays: number;
+}
+
+/**
+ * What is erased, when. One line a table: its name in metrics, the table as `t`, and what is due. Rows
+ * that something still refers to wait for it, so the order matters.
+ */
+export function retentionJobs(database: Database, limits: RetentionLimits): Job[] {
+  const erase = (name: string, table: string, due: string, ...values: number[]): Job => ({
+    name,
+    run: () => deleteInBatches(database, table, due, values),
+  });
+  return [
+    erase('contacts', 'contact', 't.erase_after <= sas_now()'),
+    erase('appointments', 'appointment', APPOINTMENT_DUE, limits.appointmentDays),
+    erase('holds', 'hold', `t.expires_at < sas_now() - ${days(1)}`, limits.holdDays),
+    erase('slots', 'slot', SLOT_DUE, limits.slotDays),
+    erase(
+      'idempotency',
+      'idempotency',
+      't.created_at <= sas_now() - make_interval(hours => $1)',
+      limits.idempotencyHours,
+    ),
+    erase('counters', 'public_booking_count', COUNTER_DUE, limits.counterDays),
+    { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
+  ];
+}
+
+function days(place: number): string {
+  return `make_interval(days => $${place})`;
+}
+
+/** The start is in an index; the end decides. */
+const APPOINTMENT_DUE = `t.starts_at < sas_now() - ${days(1)} and t.ends_at < sas_now() - ${days(1)}
+  and not exists (select from contact c where c.appointment_id = t.id)`;
+
+const SLOT_DUE = `t.ends_at < sas_now() - ${days(1)}
+  and not exists (select from appointment a where a.slot_id = t.id)
+  and not exists (select from hold h where h.slot_id = t.id)`;
+
+const COUNTER_DUE = `t.day < ((sas_now() at time zone 'Europe/Paris') - ${days(1)})::date`;
