@@ -373,7 +373,3 @@ function readMode(text: string | null, node: string | undefined): Config['mode']
   if (text === 'production' || text === 'demonstration') return text;
   throw new ConfigError(`--mode must be demonstration or production, not ${text}`);
 }
-
-function readList(text: string | null): string[] {
-  return text === null ? [] : text.split(',').map((each) => each.trim());
-}

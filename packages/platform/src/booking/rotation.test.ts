@@ -6,7 +6,6 @@ import type { Database } from '../database/database.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
 import { freshDatabase } from '../testing/test-database.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { checkProof, challengeOf } from './proof.ts';
 import { resealAll } from './reseal.ts';
 import { createSecrets, givenCapability, capabilityHash } from './secrets.ts';
 
@@ -61,26 +60,13 @@ test('each use has a key of its own, and no two secrets share anything', () => {
   assert.equal(new Set(made).size, made.length);
 });
 
-test('capabilities and proofs of a former key are known; those of a key that is gone are not', () => {
+test('capabilities of a former key are known; those of a key that is gone are not', () => {
   const [old, current] = [randomBytes(32), randomBytes(32)];
   const id = randomUUID();
   const token = createSecrets(old).capability('manage', id);
   const hash = capabilityHash(token);
   assert.equal(givenCapability(createSecrets(current, [old]), 'manage', id, hash), token);
   assert.equal(givenCapability(createSecrets(current), 'manage', id, hash), null);
-  const { salt } = challengeOf(createSecrets(old), id, 1);
-  const solve = (accept: (nonce: number) => void) => {
-    for (let nonce = 0; nonce < 100; nonce += 1) {
-      try {
-        return accept(nonce);
-      } catch {
-        continue;
-      }
-    }
-    throw new Error('no nonce is accepted');
-  };
-  solve((nonce) => checkProof(createSecrets(current, [old]), id, { salt, nonce }));
-  assert.throws(() => solve((nonce) => checkProof(createSecrets(current), id, { salt, nonce })));
 });
 
 test('a declared rotation: held, booked and sealed before it goes on after it, without the person noticing', async () => {
