@@ -64,7 +64,7 @@ function pages(): Record<string, HostPage> {
         `<script type="module" src="/site.js"></script>${script('sas-agenda')}
          <sas-agenda base-url="${address}"></sas-agenda>`,
       ),
-      script: `document.querySelector('sas-agenda').token = async () => ${token};`,
+      script: `document.querySelector('sas-agenda').getToken = async () => ${token};`,
     },
     '/pinned': pinned(integrity['sas-booking.js']!),
     '/altered': pinned(integrity['sas-agenda.js']!),

@@ -38,7 +38,7 @@ function pages(): Record<string, HostPage> {
   const { publishableKey, tokens } = demonstration.credentials;
   const at = `base-url="${platform.origin}" key="${publishableKey}" place="Le Havre" insee="76351"
     territory="le-havre-fecamp"`;
-  const script = `document.querySelector('sas-agenda').token = async () => '${tokens['practitioner']}'`;
+  const script = `document.querySelector('sas-agenda').getToken = async () => '${tokens['practitioner']}'`;
   const bodies = {
     'sas-booking': `<sas-booking ${at}></sas-booking>`,
     'sas-availability': `<sas-availability ${at}></sas-availability>`,

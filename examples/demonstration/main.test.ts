@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 import { bookable, cardsAround, visitor } from './testing/offers.ts';
 import { runDemonstration, spawnDemonstration } from './testing/process.ts';
@@ -43,6 +46,29 @@ test('it prints its line once everything can be booked, and stops cleanly', asyn
     assert.equal(stderr, '');
     assert.ok(ms < 10_000, `${ms} ms`);
   });
+});
+
+test('a signal to npm, which reaches nobody else, ends it too', async (t) => {
+  const npm = spawn('npm', ['start', '--', '--port', '0', '--data', await empty.copy()], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, NODE_ENV: 'test' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  t.after(() => npm.kill('SIGKILL'));
+  const address = await new Promise<string>((done, fail) => {
+    let printed = '';
+    npm.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const ready = /^sas-platform ready on (\S+)$/m.exec(printed)?.[1];
+      if (ready !== undefined) done(ready);
+    });
+    npm.once('close', () => fail(new Error(printed)));
+  });
+  npm.kill('SIGTERM');
+  const answers = () => fetch(`${address}/healthz`).then(Boolean, () => false);
+  for (const deadline = Date.now() + 10_000; await answers(); await setTimeout(100)) {
+    assert.ok(Date.now() < deadline, 'it still answers');
+  }
 });
 
 test('a setting that cannot be used ends it with one line', async () => {

@@ -11,7 +11,7 @@ async function demonstrationToken() {
 
 // Set before the element's own script runs. A function: the agenda asks again when a token is refused,
 // and a server that starts again has new ones.
-agenda.token = demonstrationToken;
+agenda.getToken = demonstrationToken;
 
 // At the weekend the practice is closed: the week that comes says more.
 const today = new Date();

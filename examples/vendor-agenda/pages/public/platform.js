@@ -3,7 +3,7 @@ const agenda = document.querySelector('sas-agenda');
 const status = document.querySelector('#connexion');
 
 // Set before the element's own script runs; a function, since the element asks again when one is refused.
-agenda.token = async () => {
+agenda.getToken = async () => {
   const response = await fetch('/plateforme/jeton', { method: 'POST' });
   if (response.ok) return (await response.json()).token;
   status.hidden = false;

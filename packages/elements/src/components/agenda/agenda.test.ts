@@ -55,8 +55,8 @@ describe('<sas-agenda>', () => {
 
   it('never takes a token from an attribute', async () => {
     const element = await week();
-    element.setAttribute('token', 'secret');
-    expect(element.token).to.equal(undefined);
+    element.setAttribute('get-token', 'secret');
+    expect(element.getToken).to.equal(undefined);
   });
 
   it('calls with its own token where no client is given', async () => {
@@ -68,7 +68,7 @@ describe('<sas-agenda>', () => {
     };
     try {
       const element = await fixture<SasAgenda>(
-        html`<sas-agenda lang="fr" base-url="/platform" .token=${'of-dr-martin'}></sas-agenda>`,
+        html`<sas-agenda lang="fr" base-url="/platform" .getToken=${() => 'of-dr-martin'}></sas-agenda>`,
       );
       await untilText(element, 'Aucun agenda');
       expect(authorizations).to.deep.equal(['Bearer of-dr-martin']);

@@ -78,8 +78,8 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   /** A day of the week to show, `2026-11-23`. Default, today at the place. */
   @property() week = '';
 
-  /** Bearer token of whoever publishes, or a function that gives one. Never an attribute. */
-  @property({ attribute: false }) token: string | TokenProvider | undefined;
+  /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
+  @property({ attribute: false }) getToken: TokenProvider | undefined;
 
   protected readonly locale = new LocaleController<AgendaStrings>(this, {
     fr: agendaFr,
@@ -96,7 +96,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     changed: (change) =>
       this.dispatchEvent(new SasAgendaChangeEvent(change, this.#store.schedule?.id ?? '')),
   });
-  #own: { baseUrl: string; token: SasAgenda['token']; resources: AgendaClient } | undefined;
+  #own: { baseUrl: string; getToken: TokenProvider; resources: AgendaClient } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,11 +111,11 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   }
 
   protected override get api(): AgendaClient {
-    const { baseUrl, token } = this;
-    if (this.client || token === undefined) return super.api;
-    if (this.#own?.baseUrl !== baseUrl || this.#own.token !== token) {
-      const resources = this.connect(createTransport({ baseUrl, token }));
-      this.#own = { baseUrl, token, resources };
+    const { baseUrl, getToken } = this;
+    if (this.client || getToken === undefined) return super.api;
+    if (this.#own?.baseUrl !== baseUrl || this.#own.getToken !== getToken) {
+      const resources = this.connect(createTransport({ baseUrl, token: getToken }));
+      this.#own = { baseUrl, getToken, resources };
     }
     return this.#own.resources;
   }
@@ -133,7 +133,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { schedules, monday, today, schedule } = this.#store;
-    const sources = ['client', 'baseUrl', 'key', 'token'] as const;
+    const sources = ['client', 'baseUrl', 'key', 'getToken'] as const;
     if (sources.some((name) => changed.has(name)) || schedules.status === 'idle') {
       void this.#load();
     } else if (changed.has('schedule') && schedules.status !== 'pending') {
