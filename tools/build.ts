@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
 import { type Integrity, INTEGRITY_FILE, integrityLines, writeIntegrity } from './integrity.ts';
+import { writeSbom } from './sbom.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'packages/elements/dist');
@@ -112,6 +113,7 @@ async function build(): Promise<void> {
   const integrity = await buildElements();
   for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
   for (const line of integrityLines(integrity)) console.log(line);
+  console.log(`dist/sbom.cdx.json: ${await writeSbom()} components`);
   if (!(await checkBudgets())) process.exitCode = 1;
 }
 

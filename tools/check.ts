@@ -1,4 +1,4 @@
-/** Types, lint, format, contract, stale generated files: `npm run check`. */
+/** Types, lint, format, contract, stale generated files, licences: `npm run check`. */
 import { fileURLToPath } from 'node:url';
 import { prepareData } from './prepare-data.ts';
 import { pairwise, run } from './run.ts';
@@ -9,6 +9,7 @@ const CHECKS: [string, string, string[]][] = [
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['contract', 'redocly', ['lint', 'openapi/platform.yaml']],
   ['generated files', process.execPath, ['--conditions=source', 'tools/generate.ts', '--check']],
+  ['licences', process.execPath, ['tools/licences.ts']],
 ];
 
 /** Runs every check; prints those that fail. */
