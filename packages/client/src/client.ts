@@ -1,12 +1,16 @@
+import { accountsResource, type AccountsResource } from './accounts.ts';
 import { absencesResource, type AbsencesResource } from './absences.ts';
 import { appointmentsResource, type AppointmentsResource } from './appointments.ts';
 import { availabilityResource, type AvailabilityResource } from './availability.ts';
+import { delegationsResource, type DelegationsResource } from './delegations.ts';
+import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessions.ts';
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
 import type { ClientOptions } from './options.ts';
 import { placesResource, type PlacesResource } from './places.ts';
 import { rulesResource, type RulesResource } from './rules.ts';
 import { schedulesResource, type SchedulesResource } from './schedules.ts';
+import { sessionResource, type SessionResource } from './session.ts';
 import { slotsResource, type SlotsResource } from './slots.ts';
 import { specialtiesResource, type SpecialtiesResource } from './specialties.ts';
 import { structuresResource, type StructuresResource } from './structures.ts';
@@ -27,6 +31,10 @@ export interface SasClient {
   readonly rules: RulesResource;
   readonly slots: SlotsResource;
   readonly absences: AbsencesResource;
+  readonly session: SessionResource;
+  readonly accounts: AccountsResource;
+  readonly delegations: DelegationsResource;
+  readonly embedSessions: EmbedSessionsResource;
   readonly system: SystemResource;
   /**
    * Calls any operation of the contract, typed by it.
@@ -53,6 +61,10 @@ export function composeClient(transport: Transport): SasClient {
     rules: rulesResource(transport),
     slots: slotsResource(transport),
     absences: absencesResource(transport),
+    session: sessionResource(transport),
+    accounts: accountsResource(transport),
+    delegations: delegationsResource(transport),
+    embedSessions: embedSessionsResource(transport),
     system: systemResource(transport),
     request: transport.request,
   };

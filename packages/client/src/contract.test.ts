@@ -32,6 +32,12 @@ for (const [path, item] of Object.entries(contract.paths)) {
 const left: Record<string, string> = {
   getContract: 'the types of this client are made of it',
   getDocs: 'a page for people',
+  startSignIn: 'a page for people',
+  finishSignIn: 'a page for people',
+  signOut: 'a form of a page',
+  issueToken: 'OAuth 2.0, for which every platform has a client',
+  getSigningKeys: 'OAuth 2.0, for which every platform has a client',
+  getAuthorizationServer: 'OAuth 2.0, for which every platform has a client',
   listAudit: 'for an administrator, not for an integrator',
   listAuditSegments: 'for an administrator, not for an integrator',
 };
@@ -52,6 +58,8 @@ const rule = {
   modalities: ['AMB' as const],
   visibility: ['PUBLIC' as const],
 };
+const nationalId = '810999000014';
+const roles = [{ role: 'regulator' as const, territory: 'le-havre-fecamp' }];
 const location = { line: '1 rue', postcode: '76600', city: 'Le Havre', insee: '76351' };
 
 /** One call of every method, under the operation that it stands for. */
@@ -92,6 +100,21 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getAbsence: (client) => client.absences.get('id', 'id'),
   updateAbsence: (client) => client.absences.replace('id', 'id', instants, edit),
   deleteAbsence: (client) => client.absences.remove('id', 'id', edit),
+  openEmbedSession: (client) =>
+    client.embedSessions.create({ element: 'sas-agenda', origin: 'https://a.example', nationalId }),
+  getSession: (client) => client.session.get(),
+  endSession: (client) => client.session.end(),
+  acceptTerms: (client) => client.session.acceptTerms({ version: '1' }),
+  listAccounts: (client) => client.accounts.list({ role: 'regulator' }),
+  createAccount: (client) => client.accounts.create({ nationalId, family: 'Fictif', roles }),
+  getAccount: (client) => client.accounts.get('id'),
+  updateAccount: (client) => client.accounts.update('id', { status: 'disabled' }, edit),
+  listDelegations: (client) => client.delegations.list({ status: 'pending' }),
+  createDelegation: (client) => client.delegations.ask({ nationalId }),
+  getDelegation: (client) => client.delegations.get('id'),
+  acceptDelegation: (client) => client.delegations.accept('id'),
+  refuseDelegation: (client) => client.delegations.refuse('id'),
+  endDelegation: (client) => client.delegations.end('id'),
   getHealth: (client) => client.system.health(),
   getReadiness: (client) => client.system.readiness(),
 };

@@ -8,6 +8,15 @@ import type { Method, PathOf } from './operation.ts';
 export type PostSemantics = 'keyed' | 'repeatable' | 'once';
 
 export const postSemantics: Readonly<Record<PathOf<'POST'>, PostSemantics>> = {
+  '/oauth/token': 'repeatable',
+  '/v1/embed-sessions': 'repeatable',
+  '/auth/sign-out': 'repeatable',
+  '/v1/session/terms': 'repeatable',
+  '/v1/accounts': 'keyed',
+  '/v1/delegations': 'keyed',
+  '/v1/delegations/{delegationId}/accept': 'repeatable',
+  '/v1/delegations/{delegationId}/refuse': 'repeatable',
+  '/v1/delegations/{delegationId}/end': 'repeatable',
   '/v1/holds': 'keyed',
   '/v1/holds/{holdId}/extend': 'once',
   '/v1/appointments': 'keyed',

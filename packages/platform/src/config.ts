@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
 import type { RetentionLimits } from './retention.ts';
+import type { SessionSettings } from './identity/sessions/sessions.ts';
+import type { ProviderSettings } from './identity/sign-in/provider.ts';
 
 /** Every setting of the platform. */
 export interface Config {
@@ -49,6 +51,17 @@ export interface Config {
   rateLimits: RateLimits;
   booking: BookingLimits;
   retention: RetentionLimits;
+  /** Pro Santé Connect; null where nobody signs in. */
+  provider: ProviderSettings | null;
+  sessions: SessionSettings;
+  accounts: {
+    /** Days without a sign-in after which an account loses its roles. */
+    inactiveDays: number;
+    /** Days that a delegation lives at most. */
+    delegationDays: number;
+    /** National id of the person who becomes administrator where there is none. */
+    firstAdministrator: string | null;
+  };
 }
 
 interface Setting {
@@ -196,6 +209,81 @@ const SETTINGS = {
     '15',
     'bits of the proof of work of a public booking, one more for every two bookings of an address and day; 0 asks for none',
   ),
+  providerIssuer: setting(
+    'psc-issuer',
+    'SAS_PSC_ISSUER',
+    null,
+    'issuer of Pro Santé Connect: https://auth.esw.esante.gouv.fr/auth/realms/esante-wallet; without it nobody signs in',
+  ),
+  providerDiscovery: setting(
+    'psc-discovery',
+    'SAS_PSC_DISCOVERY',
+    '/.well-known/wallet-openid-configuration',
+    'path of its discovery document after the issuer',
+  ),
+  providerEndpoints: setting(
+    'psc-endpoints',
+    'SAS_PSC_ENDPOINTS',
+    null,
+    'endpoints in place of the discovered ones: authorization_endpoint=https://… token_endpoint=https://…',
+  ),
+  providerClientId: setting('psc-client-id', 'SAS_PSC_CLIENT_ID', null, 'client id there'),
+  providerClientSecret: setting(
+    'psc-client-secret',
+    'SAS_PSC_CLIENT_SECRET',
+    null,
+    'client secret there; better in the environment than on the command line',
+  ),
+  providerScope: setting('psc-scope', 'SAS_PSC_SCOPE', 'openid scope_all', 'scopes asked for'),
+  providerAcr: setting('psc-acr', 'SAS_PSC_ACR', 'eidas1', 'level of authentication asked for'),
+  sessionIdleMinutes: setting(
+    'session-idle',
+    'SAS_SESSION_IDLE_MINUTES',
+    '30',
+    'minutes without a request after which a session is over',
+  ),
+  sessionHours: setting(
+    'session-hours',
+    'SAS_SESSION_HOURS',
+    '10',
+    'hours after which a session is over however much it is used',
+  ),
+  sessionRotateMinutes: setting(
+    'session-rotate',
+    'SAS_SESSION_ROTATE_MINUTES',
+    '15',
+    "minutes after which a session's cookie gets another value",
+  ),
+  sessionGraceSeconds: setting(
+    'session-grace',
+    'SAS_SESSION_GRACE_SECONDS',
+    '30',
+    'seconds for which the value before is still good',
+  ),
+  termsVersion: setting(
+    'terms-version',
+    'SAS_TERMS_VERSION',
+    null,
+    'version of the terms of use that people accept; without it there are none',
+  ),
+  inactiveDays: setting(
+    'inactive-days',
+    'SAS_INACTIVE_DAYS',
+    '281',
+    'days without a sign-in after which an account loses its roles: nine months and a week',
+  ),
+  delegationDays: setting(
+    'delegation-days',
+    'SAS_DELEGATION_DAYS',
+    '365',
+    'days that a delegation lives at most',
+  ),
+  firstAdministrator: setting(
+    'first-administrator',
+    'SAS_FIRST_ADMINISTRATOR',
+    null,
+    'national id (8…, 0…) of the person who becomes administrator where there is none',
+  ),
   keepAppointments: setting(
     'keep-appointments',
     'SAS_KEEP_APPOINTMENTS_DAYS',
@@ -313,6 +401,19 @@ export function readConfig(
       bookingWindowHours: whole('bookingWindowHours', 1, 24 * 90),
       proofDifficulty: whole('proofDifficulty', 0, 26),
     },
+    provider: readProvider(text),
+    sessions: {
+      idleMinutes: whole('sessionIdleMinutes', 1, 24 * 60),
+      absoluteHours: whole('sessionHours', 1, 24 * 7),
+      rotateMinutes: whole('sessionRotateMinutes', 1, 24 * 60),
+      graceSeconds: whole('sessionGraceSeconds', 0, 600),
+      termsVersion: text('termsVersion'),
+    },
+    accounts: {
+      inactiveDays: whole('inactiveDays', 1, 3660),
+      delegationDays: whole('delegationDays', 1, 3660),
+      firstAdministrator: readNationalId(text('firstAdministrator')),
+    },
     retention: {
       appointmentDays: whole('keepAppointments', 1, 36_500),
       slotDays: whole('keepSlots', 1, 36_500),
@@ -338,6 +439,44 @@ function readFlags(argv: readonly string[]): Record<string, string | undefined> 
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }
+}
+
+/** An address over TLS, or one of this machine itself. */
+function isConfidential(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const here = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here);
+}
+
+/** @throws {ConfigError} for half a provider, or one that is reached in clear. */
+function readProvider(text: (name: keyof typeof SETTINGS) => string | null): Config['provider'] {
+  const issuer = text('providerIssuer');
+  if (issuer === null) return null;
+  const [clientId, clientSecret] = [text('providerClientId'), text('providerClientSecret')];
+  if (clientId === null) throw new ConfigError('--psc-issuer needs --psc-client-id');
+  if (clientSecret === null) throw new ConfigError('--psc-issuer needs --psc-client-secret');
+  if (!isConfidential(issuer)) throw new ConfigError(`--psc-issuer must be https, not ${issuer}`);
+  const pairs = (text('providerEndpoints') ?? '').split(/\s+/).filter((pair) => pair !== '');
+  const endpoints = pairs.map((pair) => {
+    const [, name, address] = /^(\w+_(?:endpoint|uri))=(.+)$/.exec(pair) ?? [];
+    if (name !== undefined && isConfidential(address!)) return [name, address!] as const;
+    throw new ConfigError(`--psc-endpoints must be name=https://…, not ${pair}`);
+  });
+  return {
+    issuer,
+    discoveryPath: text('providerDiscovery')!,
+    endpoints: Object.fromEntries(endpoints),
+    clientId,
+    clientSecret,
+    scope: text('providerScope')!,
+    acrValues: text('providerAcr')!,
+  };
+}
+
+function readNationalId(text: string | null): string | null {
+  if (text === null || /^(8\d{11}|0(\d\d|2[AB])\d{7})$/.test(text)) return text;
+  throw new ConfigError(`--first-administrator must be 8 + RPPS or 0 + ADELI, not ${text}`);
 }
 
 function readPublicUrl(text: string | null): string | null {

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { peopleJobs } from './accounts/jobs.ts';
 import { sealAudit } from './audit/seal.ts';
 import { resealAll } from './booking/reseal.ts';
 import type { Secrets } from './booking/secrets.ts';
@@ -31,11 +32,12 @@ export interface JobReport {
 export function platformJobs(
   database: Database,
   secrets: Secrets,
-  config: Pick<Config, 'horizonDays' | 'retention'>,
+  config: Pick<Config, 'horizonDays' | 'retention' | 'sessions' | 'accounts'>,
 ): Job[] {
   return [
     { name: 'audit-seal', run: () => sealAudit(database) },
     ...retentionJobs(database, config.retention),
+    ...peopleJobs(database, config),
     { name: 'reseal', run: () => resealAll(database, secrets) },
     {
       name: 'horizon',

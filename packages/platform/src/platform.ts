@@ -11,6 +11,7 @@ import type { Database } from './database/database.ts';
 import { warmPlaces } from './directory/places.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territories.ts';
+import { createPeople } from './accounts/people.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
 import { createMachines } from './identity/machines/machines.ts';
@@ -64,6 +65,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       issuer: () => address ?? 'http://localhost',
       keyDays: config.signingKeyDays,
     });
+    const people = await createPeople(database, secrets, config);
     const app = buildServer({
       handlers: auditedHandlers(
         {
@@ -74,12 +76,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...operationRoutes(database),
           ...machines.routes,
           ...auditRoutes(database),
+          ...people.routes,
         },
         database,
       ),
       authenticate: createAuthenticate({
         tokens: [...machines.readers, readStaticTokens(options.credentials)],
         key: readKeys(options.credentials),
+        session: people.session,
       }),
       limits: config.rateLimits,
       bodyLimit: config.bodyLimit,

@@ -19,7 +19,7 @@ import { checkBody, parseQuery, readParameters } from './http/validation.ts';
 import { ANONYMOUS, type Caller } from './identity/caller.ts';
 import { type Authenticate, type Presented, unauthenticated } from './identity/authenticate.ts';
 import { certificateOfHeader, certificateOfSocket } from './identity/machines/certificate.ts';
-import { holds } from './identity/rights.ts';
+import { holds, type Right } from './identity/rights.ts';
 
 export interface ServerOptions {
   handlers: Handlers;
@@ -106,7 +106,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     request.presented = presentedBy(request, options.certificateHeader);
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.
     const route = request.routeOptions.url ?? '';
-    if (route.startsWith('/oauth/')) reply.headers(await limiter.count(ANONYMOUS, request.ip));
+    if (/^\/(oauth|auth)\//.test(route)) reply.headers(await limiter.count(ANONYMOUS, request.ip));
     if (!route.startsWith('/v1')) return undefined;
     try {
       request.caller = await options.authenticate(request.presented);
@@ -114,6 +114,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       await limiter.count(ANONYMOUS, request.ip); // guessing costs, too
       throw refused;
     }
+    const { setCookie } = request.caller.session ?? {};
+    if (setCookie != null) reply.header('set-cookie', setCookie);
     reply.headers(await limiter.count(request.caller, request.ip));
     return undefined;
   });
@@ -163,17 +165,24 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
   });
 }
 
-/** @throws {ProblemError} 401 without credentials, 403 without the right. */
+/** What a person may do before it accepted the terms of use. */
+const BEFORE_TERMS: readonly Right[] = ['session:read', 'session:end', 'terms:accept'];
+
+/** @throws {ProblemError} 401 without credentials, 403 without the right or the terms. */
 function authorise(operation: Operation, caller: Caller): void {
   if (operation.right === null) return;
   if (caller.kind === 'anonymous') throw unauthenticated('Send a bearer token or an X-Sas-Key.');
-  if (holds(caller, operation.right)) return;
-  throw new ProblemError('forbidden', 'None of your roles may do this.');
+  if (!holds(caller, operation.right)) {
+    throw new ProblemError('forbidden', 'None of your roles may do this.');
+  }
+  if (caller.session?.termsAccepted !== false || BEFORE_TERMS.includes(operation.right)) return;
+  throw new ProblemError('terms-not-accepted', 'Accept the terms of use first.');
 }
 
 function write(reply: FastifyReply, id: OperationId, answer: Answer<unknown>): FastifyReply {
   reply.code(answer.status).headers({ 'cache-control': 'private, no-store', ...answer.headers });
-  if (answer.status === 204) return reply.send();
+  if (answer.status === 204 || answer.status === 303) return reply.send();
+  if (answer.headers?.['content-type'] !== undefined) return reply.send(answer.body);
   if (id === 'getDocs') return reply.type('text/html; charset=utf-8').send(answer.body);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
 }

@@ -486,6 +486,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls, and what it may do. */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        /** Ends the session of a browser at once. A token has none. */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts the terms of use that are in force.
+         * @description Until then every other call of the session is 403 `terms-not-accepted`.
+         */
+        post: operations["acceptTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the caller's territories, by name. */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Gives a person roles before it first signs in.
+         * @description Nobody grants what it may not: an account manager grants the roles of its own territories and
+         *     never makes an administrator. A person known elsewhere keeps what it has there.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One account. */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes roles, structures or status. It holds at the person's next call.
+         * @description `roles` replaces those that the caller sees. Nobody changes its own account. An account that
+         *     has roles beyond the caller's reach is not disabled by it.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations that the caller asked for or that were asked of it, newest first. */
+        get: operations["listDelegations"];
+        put?: never;
+        /**
+         * A delegate asks a professional, or the manager of a structure, to act for it.
+         * @description Answers the same whether or not anybody has this identifier.
+         */
+        post: operations["createDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One delegation. */
+        get: operations["getDelegation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{delegationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The professional accepts, for less or for a shorter time if it likes.
+         * @description Accepting again answers what stands. One that is not pending is 409 `invalid-transition`.
+         */
+        post: operations["acceptDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{delegationId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The professional refuses.
+         * @description Refusing again answers what stands. One that is not pending is 409 `invalid-transition`.
+         */
+        post: operations["refuseDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{delegationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Either of them ends it. It holds at the delegate's next call.
+         * @description Ending again answers what stands; what was refused stays refused.
+         */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a browser to Pro Santé Connect.
+         * @description A page, not a call. What it sets lives for ten minutes and serves once.
+         */
+        get: operations["startSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where Pro Santé Connect sends the browser back.
+         * @description Opens a session of a registered professional, or of a person who has an account, and sends the
+         *     browser where it wanted to go. State, code and nonce serve once.
+         */
+        get: operations["finishSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session of a browser, here and at Pro Santé Connect.
+         * @description For a form of a page of this server. `DELETE /v1/session` ends it here alone.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -607,7 +858,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -1293,6 +1544,134 @@ export interface components {
             token_endpoint_auth_methods_supported: string[];
             tls_client_certificate_bound_access_tokens: boolean;
         };
+        Person: {
+            nationalId: components["schemas"]["NationalId"];
+            family: string;
+            given: string | null;
+        };
+        /**
+         * @description `agenda`: hours, slots, absences. `appointments`: who is booked, and their contacts.
+         * @enum {string}
+         */
+        DelegationScope: "agenda" | "appointments";
+        SessionDelegation: {
+            nationalId: components["schemas"]["NationalId"];
+            scopes: components["schemas"]["DelegationScope"][];
+        };
+        Terms: {
+            /** @description Of the terms in force. */
+            version: string;
+            /** @description Whether this person accepted this version. */
+            accepted: boolean;
+        };
+        /** @description Read from the database each time; what was withdrawn is not here any more. */
+        Session: {
+            /** @description Stable name of the person or machine. */
+            subject: string;
+            /** @description Null for a token. */
+            person: components["schemas"]["Person"] | null;
+            roles: string[];
+            /** @description What these roles may do, `resource:action`, however far it reaches. */
+            rights: string[];
+            territories: string[];
+            /** @description The professional that it is. */
+            nationalIds: components["schemas"]["NationalId"][];
+            /** @description Structures that it manages. */
+            structures: components["schemas"]["NationalId"][];
+            /** @description CPTS that it belongs to. */
+            communities: components["schemas"]["NationalId"][];
+            /** @description For whom it acts. */
+            delegations: components["schemas"]["SessionDelegation"][];
+            /** @description Null where no terms apply. */
+            terms: components["schemas"]["Terms"] | null;
+            /** @description When the session ends however much it is used; null for a token. */
+            expiresAt: components["schemas"]["Instant"] | null;
+        };
+        TermsAcceptance: {
+            /** @description The version that was read; another one than that in force is 409 `terms-outdated`. */
+            version: string;
+        };
+        /**
+         * @description A role that an account gives. `practitioner` is not: it comes with the national register at
+         *     sign-in, and machines have no account.
+         * @enum {string}
+         */
+        GrantableRole: "delegate" | "structure-manager" | "triage-nurse" | "unscheduled-care-operator" | "regulator" | "emergency-regulator" | "call-taker" | "territory-lead" | "account-manager" | "administrator" | "authority" | "payer";
+        /** @enum {string} */
+        AccountStatus: "active" | "disabled";
+        /** @description National identifier of a person with its SAS prefix, as Pro Santé Connect names it (`8` + RPPS, `0` + ADELI). */
+        PersonId: string;
+        AccountRole: {
+            role: components["schemas"]["GrantableRole"];
+            /** @description Where it holds. Only an administrator, an authority or a payer is without. */
+            territory?: components["schemas"]["Id"] | null;
+        };
+        AccountRoles: components["schemas"]["AccountRole"][];
+        StructureIds: components["schemas"]["NationalId"][];
+        Account: {
+            id: components["schemas"]["Id"];
+            nationalId: components["schemas"]["PersonId"];
+            family: string;
+            given: string | null;
+            status: components["schemas"]["AccountStatus"];
+            /** @description Of the caller's territories; all of them for an administrator. */
+            roles: components["schemas"]["AccountRoles"];
+            structures: components["schemas"]["StructureIds"];
+            communities: components["schemas"]["StructureIds"];
+            created: components["schemas"]["Instant"];
+            lastSignIn: components["schemas"]["Instant"] | null;
+        };
+        AccountPage: {
+            items: components["schemas"]["Account"][];
+            next: components["schemas"]["Cursor"];
+        };
+        AccountRequest: {
+            nationalId: components["schemas"]["PersonId"];
+            family: components["schemas"]["Text"];
+            given?: components["schemas"]["Text"];
+            roles: components["schemas"]["AccountRoles"];
+            /** @description Structures that a structure manager manages. */
+            structures?: components["schemas"]["StructureIds"];
+            /** @description CPTS that the person belongs to. */
+            communities?: components["schemas"]["StructureIds"];
+        };
+        AccountUpdate: {
+            status?: components["schemas"]["AccountStatus"];
+            roles?: components["schemas"]["AccountRoles"];
+            structures?: components["schemas"]["StructureIds"];
+            communities?: components["schemas"]["StructureIds"];
+        };
+        /** @enum {string} */
+        DelegationStatus: "pending" | "accepted" | "refused" | "ended" | "expired";
+        DelegationScopes: components["schemas"]["DelegationScope"][];
+        Delegation: {
+            id: components["schemas"]["Id"];
+            /** @description For whom the delegate acts. */
+            nationalId: components["schemas"]["NationalId"];
+            delegate: components["schemas"]["Person"];
+            scopes: components["schemas"]["DelegationScopes"];
+            status: components["schemas"]["DelegationStatus"];
+            asked: components["schemas"]["Instant"];
+            /** @description When it ends by itself; null until it is accepted. */
+            until: components["schemas"]["Instant"] | null;
+        };
+        DelegationPage: {
+            items: components["schemas"]["Delegation"][];
+            next: components["schemas"]["Cursor"];
+        };
+        DelegationRequest: {
+            /** @description The professional or the structure to act for. */
+            nationalId: components["schemas"]["NationalId"];
+            /** @description What is asked for. Default, everything. */
+            scopes?: components["schemas"]["DelegationScopes"];
+        };
+        DelegationAcceptance: {
+            /** @description Some of those that were asked for. Default, all of them. */
+            scopes?: components["schemas"]["DelegationScopes"];
+            /** @description When it ends. At most, and by default, one year. */
+            until?: components["schemas"]["Instant"];
+        };
+        SignOutRequest: Record<string, never>;
         AuditEntry: {
             /** @description Ascending, with gaps. */
             id: number;
@@ -2496,6 +2875,486 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended; its cookie is worth nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The caller as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Only people with this role. */
+                role?: components["schemas"]["GrantableRole"];
+                /** @description Only people of this territory. */
+                territory?: components["schemas"]["Id"];
+                /** @description Only accounts in this state. */
+                status?: components["schemas"]["AccountStatus"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account, as far as the caller's territories go. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description The account, as far as the caller's territories go. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                status?: components["schemas"]["DelegationStatus"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of delegations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description The delegation, pending. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startSignIn: {
+        parameters: {
+            query?: {
+                /** @description Where to go afterwards, a path of this server. Anything else counts as `/`. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider. */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says why, in French and English. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: {
+                /** @description The state of the attempt. */
+                state?: string;
+                /** @description The authorization code. */
+                code?: string;
+                /** @description The provider (RFC 9207). */
+                iss?: string;
+                /** @description Why the provider refused (RFC 6749, 4.1.2.1). */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in; to the page that was wanted. */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says why, in French and English. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SignOutRequest"];
+            };
+        };
+        responses: {
+            /** @description To the identity provider. */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says why, in French and English. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             default: components["responses"]["Problem"];

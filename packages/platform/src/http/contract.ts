@@ -32,6 +32,7 @@ interface RawOperation {
   responses: Record<string, MediaTypes & { description?: string }>;
   security?: Record<string, unknown>[];
   'x-right'?: string;
+  'x-ignores-unknown'?: boolean;
 }
 
 /** One operation of the contract, with its checks compiled. */
@@ -50,6 +51,8 @@ export interface Operation {
   bodyRequired: boolean;
   /** The body is a form, not JSON. */
   form: boolean;
+  /** Query parameters that it does not know are ignored: others send their own. */
+  ignoresUnknown: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
   validateResponse: ReadonlyMap<string, ValidateFunction | null>;
   /** What one must hold to call it; null where no credentials are needed. */
@@ -136,6 +139,7 @@ export function compileContract(): Operation[] {
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
         form: raw.requestBody?.content?.[FORM] !== undefined,
+        ignoresUnknown: raw['x-ignores-unknown'] ?? false,
         validateResponse: new Map(answers),
         right: readRight(raw),
       });

@@ -32,15 +32,18 @@ export interface Call<Id extends OperationId> {
   path: Place<Id, 'path'>;
   header: Place<Id, 'header'>;
   body: Body<Id>;
-  /** What the request presented of its sender, for the token endpoint. */
+  /** What the request presented of its sender, for the token endpoint and for sign-in. */
   presented: Presented;
   /** Address of the caller, for limits only. */
   address: string;
 }
 
-/** What a handler answers; the server writes it. */
+/** Status of a page that says why something is not done. */
+export type PageStatus = 400 | 403 | 404 | 503;
+
+/** What a handler answers; the server writes it. A body of another type than JSON names its type. */
 export interface Answer<T> {
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 204 | 303 | PageStatus;
   body?: T;
   headers?: Record<string, string>;
 }
@@ -63,6 +66,24 @@ export function created<T>(
   headers: Record<string, string> = {},
 ): Answer<T> {
   return { status: 201, body, headers: { location, ...headers } };
+}
+
+/** 303: a browser goes on to another address. */
+export function seeOther(
+  location: string,
+  headers: Record<string, string> = {},
+): Answer<undefined> {
+  return { status: 303, headers: { location, ...headers } };
+}
+
+/** A page for a person in place of what was asked. */
+export function page(
+  status: PageStatus,
+  html: string,
+  headers: Record<string, string>,
+): Answer<undefined> {
+  const type = { 'content-type': 'text/html; charset=utf-8' };
+  return { status, body: html as never, headers: { ...headers, ...type } };
 }
 
 /** 204. */

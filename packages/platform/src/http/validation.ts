@@ -105,7 +105,7 @@ export function readParameters(
     operation.parameters.filter((each) => each.in === 'query').map((each) => each.name),
   );
   for (const name of Object.keys(raw.query)) {
-    if (!known.has(name))
+    if (!known.has(name) && !operation.ignoresUnknown)
       faults.push(fault(name.slice(0, 80), 'unknown-parameter', 'is not known here'));
   }
   for (const parameter of operation.parameters) {

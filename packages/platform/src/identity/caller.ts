@@ -22,6 +22,15 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a professional may hand to a delegate. */
+export type DelegationScope = components['schemas']['DelegationScope'];
+
+/** A professional or a structure that lets somebody act for it, and in what. */
+export interface Delegated {
+  nationalId: string;
+  scopes: readonly DelegationScope[];
+}
+
 /** Who a token stands for. National ids carry their SAS prefix (`810…`, `1…`). */
 export interface Identity {
   /** Stable name of the person or machine, the same on the same data. */
@@ -35,8 +44,26 @@ export interface Identity {
   communities?: readonly string[];
   /** Territories that it works for. */
   territories?: readonly string[];
+  /** Where each role holds, of a person whose roles differ by territory; else all hold in `territories`. */
+  territoriesByRole?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** For whom a delegate acts, in its own name. */
+  delegations?: readonly Delegated[];
   /** The vendor whose software it is. */
   editor?: string;
+  /** Account of a person who signed in. */
+  account?: string;
+}
+
+/** The session of the browser that a call came from. */
+export interface CallerSession {
+  id: string;
+  account: string;
+  person: components['schemas']['Person'];
+  expiresAt: Date;
+  /** Until then it may do nothing but read its session and accept. */
+  termsAccepted: boolean;
+  /** Another value of its cookie, to be sent with the answer. */
+  setCookie: string | null;
 }
 
 /** Who calls, once credentials are read. */
@@ -47,6 +74,7 @@ export interface Caller {
   identity: Identity;
   /** The few rights that its token was made for; without it, all those of its roles. */
   only?: readonly Right[];
+  session?: CallerSession;
   /** A publishable key together with one of its origins; without an origin it is served at a lower rate. */
   fromOrigin: boolean;
 }

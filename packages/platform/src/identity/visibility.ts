@@ -1,5 +1,11 @@
 import { ProblemError } from '../http/problem.ts';
-import { type Caller, hasRole, type Role, type Visibility } from './caller.ts';
+import {
+  type Caller,
+  type DelegationScope,
+  hasRole,
+  type Role,
+  type Visibility,
+} from './caller.ts';
 import { type Right, rolesWith, SLOTS, type SlotScope } from './rights.ts';
 
 /** Collects the values of a statement while its text is put together. */
@@ -74,7 +80,31 @@ export function schedulesWithin(
   bind: Bindings,
 ): string {
   if (rolesWith(caller, right, 'everything').length > 0) return 'true';
-  return ownSchedules(caller, rolesWith(caller, right, 'own'), schedule, bind);
+  return ownSchedules(caller, rolesWith(caller, right, 'own'), schedule, bind, right);
+}
+
+/** What a delegation must hold for a right; null where any will do. */
+function delegationScopeOf(right: Right | null): DelegationScope | null {
+  if (right === null) return null;
+  return right.startsWith('agenda:') ? 'agenda' : 'appointments';
+}
+
+/** Professionals and structures for whom the caller acts as their delegate. */
+export function delegatorsOf(caller: Caller, right: Right | null): string[] {
+  const scope = delegationScopeOf(right);
+  const { delegations = [] } = caller.identity;
+  return delegations
+    .filter(({ scopes }) => scope === null || scopes.includes(scope))
+    .map(({ nationalId }) => nationalId);
+}
+
+/** The territories in which the caller holds a right that reaches as far as its territories. */
+export function territoriesWith(caller: Caller, right: Right): string[] {
+  const { territories = [], territoriesByRole } = caller.identity;
+  const reached = rolesWith(caller, right, 'territory').flatMap((role) =>
+    territoriesByRole === undefined ? territories : (territoriesByRole[role] ?? []),
+  );
+  return [...new Set(reached)];
 }
 
 /** The SQL condition for the schedules of the territories that a right reaches. */
@@ -84,20 +114,24 @@ export function schedulesOfTerritories(
   schedule: string,
   bind: Bindings,
 ): string {
-  const { territories = [] } = caller.identity;
-  if (territories.length === 0 || rolesWith(caller, right, 'territory').length === 0) {
-    return 'false';
-  }
+  const territories = territoriesWith(caller, right);
+  if (territories.length === 0) return 'false';
   return `${schedule}.location_id in
     (select id from location where territory_id = any(${bind.add(territories)}::text[]))`;
 }
 
-/** The SQL condition for the schedules of the caller in some of its roles: its person's, its structures', its software's. */
+/**
+ * The SQL condition for the schedules of the caller in some of its roles: its person's, its structures',
+ * its software's, and those of whoever delegated to it.
+ *
+ * @param right what a delegation must cover; null where any will do.
+ */
 export function ownSchedules(
   caller: Caller,
   roles: readonly Role[],
   schedule: string,
   bind: Bindings,
+  right: Right | null = null,
 ): string {
   const { nationalIds = [], structures = [], editor } = caller.identity;
   const ways: string[] = [];
@@ -108,6 +142,14 @@ export function ownSchedules(
   if (structures.length > 0 && roles.includes('structure-manager')) {
     ways.push(`${schedule}.structure_id in
       (select id from structure where national_id = any(${bind.add(structures)}::text[]))`);
+  }
+  const delegators = roles.includes('delegate') ? delegatorsOf(caller, right) : [];
+  if (delegators.length > 0) {
+    const ids = `${bind.add(delegators)}::text[]`;
+    ways.push(
+      `${schedule}.practitioner_id in (select id from practitioner where national_id = any(${ids}))`,
+      `${schedule}.structure_id in (select id from structure where national_id = any(${ids}))`,
+    );
   }
   if (editor !== undefined && roles.includes('editor')) {
     ways.push(`${schedule}.editor = ${bind.add(editor)}`);
@@ -129,8 +171,10 @@ export function checkPublishes(
 ): void {
   if (hasRole(caller, ['administrator', 'editor'])) return;
   const { nationalIds = [], structures = [] } = caller.identity;
+  const delegators = delegatorsOf(caller, 'agenda:write');
   const own =
-    (subject.practitioner !== null && nationalIds.includes(subject.practitioner)) ||
-    (subject.structure !== null && structures.includes(subject.structure));
+    (subject.practitioner !== null &&
+      [...nationalIds, ...delegators].includes(subject.practitioner)) ||
+    (subject.structure !== null && [...structures, ...delegators].includes(subject.structure));
   if (!own) throw new ProblemError('forbidden', 'You may open an agenda for yourself only.');
 }

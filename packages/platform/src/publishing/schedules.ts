@@ -12,7 +12,13 @@ import { createOnce, type IdempotentCreation, readMade } from '../http/idempoten
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
-import { Bindings, checkPublishes, publisherOf, schedulesWithin } from '../identity/visibility.ts';
+import {
+  Bindings,
+  checkPublishes,
+  delegatorsOf,
+  publisherOf,
+  schedulesWithin,
+} from '../identity/visibility.ts';
 
 type Schedule = components['schemas']['Schedule'];
 
@@ -155,7 +161,7 @@ function describerOf(caller: Caller): Describer {
   return {
     publisher: publisherOf(caller),
     everything: hasRole(caller, ['administrator']),
-    self: [...nationalIds, ...structures],
+    self: [...nationalIds, ...structures, ...delegatorsOf(caller, 'agenda:write')],
   };
 }
 

@@ -1,0 +1,39 @@
+import type { Presented } from '../authenticate.ts';
+
+/** A name of this machine, which no other site can point elsewhere. */
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
+
+/** Methods that change nothing. */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether a `Host` names this machine itself. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/**
+ * The origin under which browsers see this server: as set, else that of the request where it came to
+ * this machine itself.
+ *
+ * @param publicUrl setting, `https://sas.example`.
+ * @returns null where nobody said it, or where cookies would travel in clear: none counts then.
+ */
+export function ownOrigin(publicUrl: string | null, host: string | undefined): string | null {
+  if (publicUrl !== null) {
+    const { protocol, host: name, origin } = new URL(publicUrl);
+    return protocol === 'https:' || isLoopbackHost(name) ? origin : null;
+  }
+  return host !== undefined && isLoopbackHost(host) ? `http://${host}` : null;
+}
+
+/**
+ * Whether a cookie counts with this request: only one that a page of this server sent, or, where
+ * nothing is changed, one that the person typed. `Sec-Fetch-Site` cannot be forged by a page; browsers
+ * without it still tell the `Origin` of whatever changes something.
+ */
+export function cookieCounts(presented: Presented, own: string): boolean {
+  const { method, origin, site } = presented;
+  if (origin !== undefined && origin !== own) return false;
+  if (SAFE.has(method)) return site === undefined || site === 'same-origin' || site === 'none';
+  return site === undefined ? origin === own : site === 'same-origin';
+}
