@@ -9,6 +9,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import ts from 'typescript';
+import { bareFields } from './tools/bare-fields.js';
 import { tightTemplates } from './tools/tight-templates.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -114,7 +115,7 @@ function transpile() {
       const { outputText, sourceMapText } = ts.transpileModule(code, {
         compilerOptions: { ...compilerOptions, useDefineForClassFields },
         fileName: id,
-        transformers: { before: [tightTemplates] },
+        transformers: { before: [tightTemplates, bareFields] },
       });
       const result = {
         code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
@@ -152,7 +153,7 @@ function licences(fileName) {
 
 /** What the client has for servers only, and what is in its place in the files that pages load. */
 const standIns = new Map([
-  ['ky', join(client, 'src/page/bare-fetch.ts')],
+  ['./bare-fetch.ts', join(client, 'src/page/bare-fetch.ts')],
   ['./was-sent.ts', join(client, 'src/page/was-sent.ts')],
 ]);
 
@@ -164,7 +165,7 @@ const forPages = {
 
 /** What the path of a module says of its kind, in the order that the kinds have in a file. */
 const kinds =
-  'node_modules/ client/src/ events/ controllers/ format/ base/ .styles. strings/ /'.split(' ');
+  'node_modules/ client/src/ events/ controllers/ .styles. strings/ base/ format/ /'.split(' ');
 
 function kindOf(id) {
   const path = `/${relative(root, id).replaceAll(sep, '/')}`;
@@ -207,7 +208,13 @@ export function bundling() {
       ecma: 2022,
       module: true,
       // No getter that is read here does anything, and only classes are called with `new`.
-      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, lhs_constants: false },
+      compress: {
+        passes: 3,
+        pure_getters: true,
+        unsafe_arrows: true,
+        lhs_constants: false,
+        keep_fargs: false,
+      },
       format: { comments: /^!/ },
     }),
   ];

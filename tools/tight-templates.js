@@ -7,8 +7,12 @@ import ts from 'typescript';
 
 const TAGS = new Set(['html', 'svg', 'css']);
 
+/** Elements that are blocks by default; beside a block's edge, white space is none. */
+const BLOCKS = '(?:div|p|ul|ol|li|dl|dt|dd|form|fieldset|h[1-6])';
+const AT_EDGES = new RegExp(` (?=</?${BLOCKS}\\b)|(?<=</?${BLOCKS}\\b[^<>]*>) `, 'g');
+
 function tightMarkup(text) {
-  return text.replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ').replaceAll(' >', '>').replace(AT_EDGES, '');
 }
 
 function tightStyle(text) {

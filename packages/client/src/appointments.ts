@@ -1,3 +1,4 @@
+import { withProof } from './hold-proofs.ts';
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, ManageOptions } from './options.ts';
 import type { Transport } from './transport.ts';
@@ -16,7 +17,8 @@ export type AppointmentQuery = Query<'GET', '/v1/appointments'>;
 export interface AppointmentsResource {
   /**
    * Books a slot (`bookAppointment`). With a publishable key: a live hold and a contact; the answer
-   * then carries the `manageToken`, once.
+   * then carries the `manageToken`, once. The proof of a hold that this client made is sent by itself;
+   * of another one it is `solveChallenge`'s.
    *
    * @example
    * const { reference } = await client.appointments.book({ slotId, holdId, contact });
@@ -58,13 +60,21 @@ export interface AppointmentsResource {
 export function appointmentsResource({ request }: Transport): AppointmentsResource {
   const one = '/v1/appointments/{appointmentId}' as const;
   return {
-    book: (body, options) => request('POST', '/v1/appointments', { ...options, body }),
+    book: async (body, options) =>
+      request('POST', '/v1/appointments', {
+        ...options,
+        body: await withProof(body, options),
+      }),
     list: (query, options) => request('GET', '/v1/appointments', { ...options, query }),
     get: (appointmentId, options) => request('GET', one, { ...options, path: { appointmentId } }),
     cancel: (appointmentId, options) =>
       request('POST', `${one}/cancel`, { ...options, path: { appointmentId } }),
-    reschedule: (appointmentId, body, options) =>
-      request('POST', `${one}/reschedule`, { ...options, path: { appointmentId }, body }),
+    reschedule: async (appointmentId, body, options) =>
+      request('POST', `${one}/reschedule`, {
+        ...options,
+        path: { appointmentId },
+        body: await withProof(body, options),
+      }),
     update: (appointmentId, body, options) =>
       request('PATCH', one, { ...options, path: { appointmentId }, body }),
   };

@@ -1,4 +1,4 @@
-import ky from 'ky';
+import { bareFetch } from './bare-fetch.ts';
 import type { Credentials } from './credentials.ts';
 import type { Method } from './operation.ts';
 import { wasSent } from './was-sent.ts';
@@ -29,34 +29,26 @@ export type Ending =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted'; readonly cause: unknown };
 
-/**
- * ky makes one bare attempt: its retries are blind to our idempotency, and `throwHttpErrors: false`
- * would switch them off; its time-out ends with the headers, so that a stalled body would hang for
- * ever; and it clones every request body. So the loop is `decideRetry`'s, the clock `interruptible`'s,
- * and the body is added behind ky's back.
- */
+/** Sends a request once and reads its answer to the end. */
 export async function exchange(
-  { method, url, headers, body, keepalive }: PreparedRequest,
+  { url, headers, ...request }: PreparedRequest,
   credentials: Credentials,
   fetcher: typeof globalThis.fetch | undefined,
   signal: AbortSignal,
 ): Promise<Ending> {
-  const send = fetcher ?? globalThis.fetch;
   try {
-    const response = await ky(url, {
-      method,
-      headers: { ...headers, ...credentials.headers },
-      signal,
-      keepalive,
-      retry: 0,
-      timeout: false,
-      throwHttpErrors: false,
-      // A redirection would carry a contact or a manage token to a place that nobody named.
-      redirect: 'manual',
-      // Cloudflare's Request has no credentials and refuses the option.
-      ...('credentials' in Request.prototype && { credentials: 'omit' as const }),
-      fetch: (input, init) => send(input, body === undefined ? init : { ...init, body }),
-    });
+    const response = await bareFetch(
+      url,
+      {
+        ...request,
+        headers: { ...headers, ...credentials.headers },
+        signal,
+        // A redirection would carry a contact or a manage token to a place that nobody named.
+        redirect: 'manual',
+      },
+      fetcher ?? globalThis.fetch,
+      credentials.cookies === true,
+    );
     const text = await response.text();
     return { kind: 'response', response, text, renewable: credentials.renewable };
   } catch (cause) {

@@ -159,9 +159,8 @@ describe('the client and the contract', () => {
     const keyed = (operation: ContractOperation) =>
       headersOf(operation).includes('Idempotency-Key');
     for (const [key, operation] of posts) {
-      const semantics = postSemantics[key.slice(5) as keyof typeof postSemantics];
+      const semantics = postSemantics(key.slice(5));
       assert.equal(semantics === 'keyed', keyed(operation), key);
     }
-    assert.equal(posts.length, Object.keys(postSemantics).length);
   });
 });

@@ -3,6 +3,8 @@ import type { ClientOptions, TokenProvider } from './options.ts';
 /** Who calls, for one attempt. */
 export interface Credentials {
   readonly headers: Readonly<Record<string, string>>;
+  /** The cookies of the page's own origin go along. */
+  readonly cookies?: boolean | undefined;
   /** The token among them that a provider gave, and could renew. */
   readonly renewable: string | undefined;
 }
@@ -46,8 +48,9 @@ export function keyCredentials(key: string | undefined): AskCredentials {
   return async () => ({ headers, renewable: undefined });
 }
 
-/** The one credential header of every attempt: the token where there is one, else the key. */
-export function createCredentials({ key, token }: ClientOptions): AskCredentials {
+/** The one credential of every attempt: the token where there is one, else the session, else the key. */
+export function createCredentials({ key, token, session }: ClientOptions): AskCredentials {
+  if (!token && session) return async () => ({ headers: {}, cookies: true, renewable: undefined });
   if (!token) return keyCredentials(key);
   const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
   if (typeof token === 'string') {

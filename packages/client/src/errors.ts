@@ -23,20 +23,6 @@ export interface ErrorFacts {
 
 const brand = 'sas-kit';
 
-/** What logs are told, with the places of the faults. */
-const told = [
-  'name',
-  'message',
-  'code',
-  'operation',
-  'status',
-  'requestId',
-  'retryable',
-  'attempts',
-  'retryAfterSeconds',
-  'idempotencyKey',
-] as const;
-
 /**
  * Every failed call rejects with a subclass of this one. Ask the guards (`isSlotTaken(error)`), not
  * `instanceof`: a page may hold several copies of this client.
@@ -53,49 +39,62 @@ export abstract class SasError extends Error {
   abstract override readonly name: string;
   /** What the guards look for. */
   readonly brand = brand;
-  readonly code: SasErrorCode;
-  readonly operation: string;
+  declare readonly code: SasErrorCode;
+  declare readonly operation: string;
   /** Status of the answer, null where there was none. */
-  readonly status: number | null;
+  declare readonly status: number | null;
   /** `X-Request-Id` of the answer: give it to whoever runs the platform. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
   /** The platform's own words, RFC 9457. */
-  readonly problem: Problem | null;
+  declare readonly problem: Problem | null;
   /** The faults and their places in what was sent. */
-  readonly errors: readonly ProblemError[];
+  declare readonly errors: readonly ProblemError[];
   /** Whether the same call may work later. The client has already tried `attempts` times. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Seconds to wait before calling again, as the platform asks. */
-  readonly retryAfterSeconds: number | null;
+  declare readonly retryAfterSeconds: number | null;
   /** Requests sent; 0 for a call cancelled before it began. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Key of a call that creates. Call again with it to be sure that nothing is created twice. */
-  readonly idempotencyKey: string | null;
+  declare readonly idempotencyKey: string | null;
+  /** What logs are told, with the places of the faults. */
+  readonly #told: object;
 
-  constructor(facts: ErrorFacts) {
+  constructor({
+    code,
+    operation,
+    status = null,
+    requestId = null,
+    problem = null,
+    retryable = false,
+    retryAfterSeconds = null,
+    attempts,
+    idempotencyKey = null,
+    cause,
+  }: ErrorFacts) {
     // Only codes, no text of the answer: messages end in logs, and an answer may quote what was sent.
     super(
-      `${facts.operation}: ${facts.status == null ? '' : `${facts.status} `}${facts.code}`,
-      facts.cause === undefined ? undefined : { cause: facts.cause },
+      `${operation}: ${status === null ? '' : `${status} `}${code}`,
+      cause === undefined ? undefined : { cause },
     );
-    this.code = facts.code;
-    this.operation = facts.operation;
-    this.status = facts.status ?? null;
-    this.requestId = facts.requestId ?? null;
-    this.problem = facts.problem ?? null;
-    this.errors = facts.problem?.errors ?? [];
-    this.retryable = facts.retryable ?? false;
-    this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
-    this.attempts = facts.attempts;
-    this.idempotencyKey = facts.idempotencyKey ?? null;
+    this.#told = {
+      code,
+      operation,
+      status,
+      requestId,
+      retryable,
+      attempts,
+      retryAfterSeconds,
+      idempotencyKey,
+    };
+    Object.assign(this, this.#told, { problem, errors: problem?.errors ?? [] });
   }
 
   /** For logs: no token, key, manage token, contact, id nor text of the answer. */
   toJSON(): Record<string, unknown> {
-    return {
-      ...Object.fromEntries(told.map((member) => [member, this[member]])),
-      errors: this.errors.map(({ pointer, parameter, code }) => ({ pointer, parameter, code })),
-    };
+    const { name, message, errors } = this;
+    const places = errors.map(({ pointer, parameter, code }) => ({ pointer, parameter, code }));
+    return { name, message, ...this.#told, errors: places };
   }
 }
 

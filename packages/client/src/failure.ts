@@ -58,18 +58,19 @@ export function outcomeOf(ending: Ending): Outcome | undefined {
   };
 }
 
-function answerError(call: CallFacts, answer: Answer, now: number): errors.SasError {
+function answerError(
+  call: CallFacts & { retryable: boolean },
+  answer: Answer,
+  now: number,
+): errors.SasError {
   const { status, headers } = answer.response;
   const problem = problemOf(answer);
-  const code: errors.SasErrorCode = problem?.code ?? 'invalid-response';
-  const retryAfter = headers.get('retry-after');
-  const waitMs = retryAfterMs(retryAfter, now);
+  const waitMs = retryAfterMs(headers.get('retry-after'), now);
   const facts = {
     ...call,
-    code,
+    code: problem?.code ?? ('invalid-response' as const),
     status,
     requestId: headers.get('x-request-id') ?? problem?.requestId ?? null,
-    retryable: isTransient({ kind: 'response', status, code, retryAfter }),
     retryAfterSeconds: waitMs === null ? null : Math.ceil(waitMs / 1000),
   };
   return problem ? problemError({ ...facts, problem }) : new errors.InvalidResponseError(facts);
@@ -77,18 +78,18 @@ function answerError(call: CallFacts, answer: Answer, now: number): errors.SasEr
 
 /** The error of an ending that is final. */
 export function errorOf(call: CallFacts, ending: Ending, now: number): errors.SasError {
+  const outcome = outcomeOf(ending);
+  const facts = { ...call, ...ending, retryable: !!outcome && isTransient(outcome) };
   switch (ending.kind) {
     case 'response':
-      return answerError(call, ending, now);
+      return answerError(facts, ending, now);
     case 'timeout':
-      return new errors.TimeoutError({ ...call, code: 'timeout', retryable: true });
-    case 'connection': {
-      const { cause } = ending;
-      return new errors.ConnectionError({ ...call, code: 'connection', retryable: true, cause });
-    }
+      return new errors.TimeoutError({ ...facts, code: 'timeout' });
+    case 'connection':
+      return new errors.ConnectionError({ ...facts, code: 'connection' });
     case 'no-token':
-      return new errors.AuthenticationError({ ...call, ...ending, code: 'unauthenticated' });
+      return new errors.AuthenticationError({ ...facts, code: 'unauthenticated' });
     case 'aborted':
-      return new errors.AbortedError({ ...call, ...ending, code: 'aborted' });
+      return new errors.AbortedError({ ...facts, code: 'aborted' });
   }
 }

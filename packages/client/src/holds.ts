@@ -1,3 +1,4 @@
+import { beginProof } from './hold-proofs.ts';
 import type { CallOptions, CreateOptions, KeepaliveOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { Hold, HoldRequest } from './types.ts';
@@ -5,7 +6,8 @@ import type { Hold, HoldRequest } from './types.ts';
 /** Slots kept for a caller while it fills a form. */
 export interface HoldsResource {
   /**
-   * Keeps a slot for five minutes (`createHold`). The hold's `id` is a capability: keep it secret.
+   * Keeps a slot for five minutes (`createHold`). The hold's `id` is a capability: keep it secret. A
+   * `challenge` in it is solved from now on, for `appointments.book` and `reschedule` to send.
    *
    * @throws SlotTakenError with the next free slots
    * @throws ValidationError `not-bookable-here` (`problem.bookingUrl`), `walk-in`, `outside-window`
@@ -30,7 +32,8 @@ export interface HoldsResource {
 /** `client.holds` over a transport of one's own. */
 export function holdsResource({ request }: Transport): HoldsResource {
   return {
-    create: (body, options) => request('POST', '/v1/holds', { ...options, body }),
+    create: async (body, options) =>
+      beginProof(await request('POST', '/v1/holds', { ...options, body })),
     extend: (holdId, options) =>
       request('POST', '/v1/holds/{holdId}/extend', { ...options, path: { holdId } }),
     release: (holdId, options) =>

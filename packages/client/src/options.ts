@@ -6,6 +6,11 @@ export interface ClientOptions {
   key?: string | undefined;
   /** Bearer token, or a function that gives one, asked before every attempt. */
   token?: string | TokenProvider | undefined;
+  /**
+   * Calls as the person who signed in on this very origin: the session cookie goes along, to the
+   * page's own origin only. Without it no cookie is ever sent. Ignored while `token` gives one.
+   */
+  session?: boolean | undefined;
   /** Milliseconds one attempt may take, its body included. Default 10 000. */
   timeoutMs?: number | undefined;
   /** Milliseconds a whole call may take, its retries and waits included. Default 30 000. */

@@ -1,4 +1,4 @@
-import type { Method, PathOf } from './operation.ts';
+import type { Method } from './operation.ts';
 
 /**
  * What sending a POST twice does. `keyed` creates under an `Idempotency-Key`, so that a repetition
@@ -7,31 +7,29 @@ import type { Method, PathOf } from './operation.ts';
  */
 export type PostSemantics = 'keyed' | 'repeatable' | 'once';
 
-export const postSemantics: Readonly<Record<PathOf<'POST'>, PostSemantics>> = {
-  '/oauth/token': 'repeatable',
-  '/v1/embed-sessions': 'repeatable',
-  '/auth/sign-out': 'repeatable',
-  '/v1/session/terms': 'repeatable',
-  '/v1/accounts': 'keyed',
-  '/v1/delegations': 'keyed',
-  '/v1/delegations/{delegationId}/accept': 'repeatable',
-  '/v1/delegations/{delegationId}/refuse': 'repeatable',
-  '/v1/delegations/{delegationId}/end': 'repeatable',
-  '/v1/holds': 'keyed',
-  '/v1/holds/{holdId}/extend': 'once',
-  '/v1/appointments': 'keyed',
-  '/v1/appointments/{appointmentId}/cancel': 'repeatable',
-  '/v1/appointments/{appointmentId}/reschedule': 'once',
-  '/v1/schedules': 'keyed',
-  '/v1/schedules/{scheduleId}/rules': 'keyed',
-  '/v1/schedules/{scheduleId}/slots': 'keyed',
-  '/v1/schedules/{scheduleId}/absences': 'keyed',
+/** By the last segment of the path: the POSTs that do not create under a key. */
+const others: Readonly<Record<string, PostSemantics | undefined>> = {
+  accept: 'repeatable',
+  cancel: 'repeatable',
+  'embed-sessions': 'repeatable',
+  end: 'repeatable',
+  extend: 'once',
+  refuse: 'repeatable',
+  reschedule: 'once',
+  'sign-out': 'repeatable',
+  terms: 'repeatable',
+  token: 'repeatable',
 };
+
+/** What sending a POST of the contract twice does. */
+export function postSemantics(path: string): PostSemantics {
+  return others[path.replace(/.*\//, '')] ?? 'keyed';
+}
 
 /** A call, as far as repeating it goes. */
 export interface RetryRequest {
   readonly method: Method;
-  /** Of a POST; a POST that is not of the contract counts as `once`. */
+  /** Of a POST. */
   readonly post?: PostSemantics | undefined;
   /** Attempts after the first. */
   readonly retries: number;

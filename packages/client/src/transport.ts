@@ -1,7 +1,7 @@
 import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
 import { createCredentials, keyCredentials, type AskCredentials } from './credentials.ts';
 import { errorOf, objectOf, outcomeOf } from './failure.ts';
-import type { Method, PathOf, Request } from './operation.ts';
+import type { Method, Request } from './operation.ts';
 import type { ClientOptions, RequestOptions } from './options.ts';
 import { rememberResponse } from './response-info.ts';
 import { decideRetry, postSemantics } from './retry.ts';
@@ -90,7 +90,7 @@ function transportFor(
   async function call(method: Method, path: string, input: Input): Promise<object | undefined> {
     const { signal, timeoutMs = options.timeoutMs ?? 10_000 } = input;
     const deadline = now() + (options.budgetMs ?? 30_000);
-    const post = method === 'POST' ? postSemantics[path as PathOf<'POST'>] : undefined;
+    const post = method === 'POST' ? postSemantics(path) : undefined;
     const key = post === 'keyed' ? (input.idempotencyKey ?? newIdempotencyKey()) : null;
     const url = operationUrl(options.baseUrl, path, input.path, input.query);
     const request = prepare(url, method, input, key);

@@ -206,7 +206,7 @@ const SETTINGS = {
   proofDifficulty: setting(
     'proof-difficulty',
     'SAS_PROOF_DIFFICULTY',
-    '15',
+    '8',
     'bits of the proof of work of a public booking, one more for every two bookings of an address and day; 0 asks for none',
   ),
   providerIssuer: setting(
@@ -399,7 +399,7 @@ export function readConfig(
       holdsPerAddress: whole('holdsPerAddress', 1),
       publicBookingsPerDay: whole('publicBookingsPerDay', 1),
       bookingWindowHours: whole('bookingWindowHours', 1, 24 * 90),
-      proofDifficulty: whole('proofDifficulty', 0, 26),
+      proofDifficulty: whole('proofDifficulty', 0, 16),
     },
     provider: readProvider(text),
     sessions: {

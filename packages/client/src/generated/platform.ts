@@ -1197,17 +1197,19 @@ export interface components {
             retentionHours: number;
         };
         /** @description Opaque, signed by the platform. Sent back unchanged. */
-        Salt: string;
+        ChallengeSeed: string;
         /**
-         * @description Work for the machine of a public caller, nothing for the person: find a `nonce` such that the
-         *     SHA-256 of `salt`, a full stop and the `nonce` in decimal begins with `difficulty` zero bits.
-         *     Good for this hold alone, as long as it lives. Absent where no proof is asked.
+         * @description Work for the machine of a public caller, nothing for the person: find a `nonce` such that PBKDF2
+         *     (HMAC-SHA-256, `seed` as the password, `nonce` in decimal as the salt, `iterations`) begins with
+         *     `difficulty` zero bits. Good for this hold alone, as long as it lives. Absent where no proof is
+         *     asked.
          */
         Challenge: {
             /** @enum {string} */
-            algorithm: "SHA-256";
-            salt: components["schemas"]["Salt"];
-            /** @description Bits, 2^n tries on average. */
+            algorithm: "PBKDF2-SHA-256";
+            seed: components["schemas"]["ChallengeSeed"];
+            iterations: number;
+            /** @description Bits: 2^n tries on average. */
             difficulty: number;
         };
         Hold: {
@@ -1252,7 +1254,7 @@ export interface components {
         };
         /** @description The solution of a hold's challenge. */
         Proof: {
-            salt: components["schemas"]["Salt"];
+            seed: components["schemas"]["ChallengeSeed"];
             nonce: number;
         };
         AppointmentRequest: {

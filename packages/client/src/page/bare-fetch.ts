@@ -1,12 +1,13 @@
-interface BareOptions extends RequestInit {
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-}
+import type { BareRequest } from '../bare-fetch.ts';
 
 /**
- * Stands in for ky in the files that pages load. The client asks ky for one bare attempt: no retry, no
- * time-out, no error of a status. This is that attempt, without the 5 kB that none of it needs; `fetch`
- * does not look at the options that are ky's own.
+ * Stands in for `../bare-fetch.ts` in the files that pages load: without ky's 5 kB, of which one
+ * attempt uses nothing, and without cookies, which these files never send.
  */
-export default function bareFetch(url: string, { fetch, ...init }: BareOptions): Promise<Response> {
-  return fetch(url, init);
+export function bareFetch(
+  url: string,
+  { body, ...init }: BareRequest,
+  send: typeof globalThis.fetch,
+): Promise<Response> {
+  return send(url, { ...init, body: body ?? null, credentials: 'omit' });
 }

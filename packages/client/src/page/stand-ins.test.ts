@@ -8,7 +8,7 @@ import type { Ending, PreparedRequest } from '../attempt.ts';
 import { hangUp, json, raw, serve, silence, stall, type Received } from '../testing/server.ts';
 
 const standIns = new Map([
-  ['ky', './page/bare-fetch.ts'],
+  ['./bare-fetch.ts', './page/bare-fetch.ts'],
   ['./was-sent.ts', './page/was-sent.ts'],
 ]);
 

@@ -55,7 +55,7 @@ export class Appointments {
     creation: IdempotentCreation,
   ): Promise<Appointment> {
     const contact = readContact(caller, request);
-    this.#checkHold(caller, request);
+    await this.#checkHold(caller, request);
     const made = await withAlternatives(this.#database, caller, this.#limits, () =>
       createOnce(this.#database, creation, async (sql) => {
         if (caller.kind === 'public') await this.#countBooking(sql, address);
@@ -104,7 +104,7 @@ export class Appointments {
             'Only a coming, booked appointment is moved.',
           );
         }
-        this.#checkHold(caller, request);
+        await this.#checkHold(caller, request);
         await lockInOrder(sql, before, request.slotId);
         const slot = await this.#take(sql, caller, request);
         await release(sql, before.slotId);
@@ -138,11 +138,14 @@ export class Appointments {
     return this.#reader.readById(id);
   }
 
-  /** What the public must show, before anything is asked of the database. @throws {ProblemError} 422. */
-  #checkHold(caller: Caller, { holdId, proof }: components['schemas']['RescheduleRequest']): void {
+  /** What the public must show before a slot is taken. @throws {ProblemError} 422. */
+  async #checkHold(
+    caller: Caller,
+    { holdId, proof }: components['schemas']['RescheduleRequest'],
+  ): Promise<void> {
     if (caller.kind !== 'public') return;
     if (holdId === undefined) throw bodyProblem('hold-required', '/holdId', 'hold the slot first');
-    if (this.#limits.proofDifficulty > 0) checkProof(this.#secrets, holdId, proof);
+    if (this.#limits.proofDifficulty > 0) await checkProof(this.#secrets, holdId, proof);
   }
 
   /** Takes one place of the slot, by the caller's hold where there is one. */

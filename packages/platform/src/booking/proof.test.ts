@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { pbkdf2Sync } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { components } from '../generated/platform.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
@@ -10,7 +10,7 @@ type Hold = components['schemas']['Hold'];
 type Challenge = components['schemas']['Challenge'];
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
-const BITS = 6;
+const BITS = 4;
 const contact = { name: 'Dominique Exemple', phone: '06 39 98 00 01' };
 let platform: TestPlatform;
 let schedule: string;
@@ -38,15 +38,15 @@ async function freshHold(): Promise<Hold> {
   return body as Hold;
 }
 
-function zeroBits(text: string): number {
-  return Math.clz32(createHash('sha256').update(text).digest().readUInt32BE(0));
+function zeroBits({ seed, iterations }: Challenge, nonce: number): number {
+  return Math.clz32(pbkdf2Sync(seed, String(nonce), iterations, 4, 'sha256').readUInt32BE(0));
 }
 
 /** The first nonce, from one on, that solves a challenge; or the first that does not. */
-function solve({ salt, difficulty }: Challenge, from = 0, solved = true) {
+function solve(challenge: Challenge, from = 0, solved = true) {
   let nonce = from;
-  while (zeroBits(`${salt}.${nonce}`) >= difficulty !== solved) nonce += 1;
-  return { salt, nonce };
+  while (zeroBits(challenge, nonce) >= challenge.difficulty !== solved) nonce += 1;
+  return { seed: challenge.seed, nonce };
 }
 
 const book = (hold: Hold, proof?: unknown, headers: Record<string, string> = {}) =>
@@ -64,7 +64,7 @@ function challengeOf({ challenge }: Hold): Challenge {
 test('the hold of a visitor carries a challenge, and its solution books', async () => {
   const hold = await freshHold();
   const challenge = challengeOf(hold);
-  assert.equal(challenge.algorithm, 'SHA-256');
+  assert.equal(challenge.algorithm, 'PBKDF2-SHA-256');
   assert.ok(challenge.difficulty >= BITS);
   const { status, body } = await book(hold, solve(challenge));
   assert.equal(status, 201, JSON.stringify(body));
@@ -74,18 +74,18 @@ test('without a proof, or with one that solves nothing, nothing is booked', asyn
   const hold = await freshHold();
   const other = challengeOf(await freshHold());
   const challenge = challengeOf(hold);
-  const signature = challenge.salt.split('.')[1];
+  const signature = challenge.seed.split('.')[1];
   const table: [unknown, string, string][] = [
     [undefined, 'proof-required', '/proof'],
     [solve(challenge, 0, false), 'proof-invalid', '/proof/nonce'],
-    [solve(other), 'proof-invalid', '/proof/salt'],
+    [solve(other), 'proof-invalid', '/proof/seed'],
     [
-      solve({ ...challenge, salt: `1.${signature}`, difficulty: 1 }),
+      solve({ ...challenge, seed: `1.${signature}`, difficulty: 1 }),
       'proof-invalid',
-      '/proof/salt',
+      '/proof/seed',
     ],
-    [{ salt: `0.${signature}`, nonce: 0 }, 'proof-invalid', '/proof/salt'],
-    [{ salt: 'nonsense', nonce: 0 }, 'proof-invalid', '/proof/salt'],
+    [{ seed: `0.${signature}`, nonce: 0 }, 'proof-invalid', '/proof/seed'],
+    [{ seed: 'nonsense', nonce: 0 }, 'proof-invalid', '/proof/seed'],
   ];
   for (const [proof, code, pointer] of table) {
     const { status, body } = await book(hold, proof);
@@ -159,12 +159,12 @@ test('the more an address has booked today, the harder its next challenge', asyn
 
 test('bits of a challenge, by bookings of the day', () => {
   const table: [base: number, bookings: number, bits: number][] = [
-    [15, 0, 15],
-    [15, 1, 15],
-    [15, 2, 16],
-    [15, 9, 19],
-    [15, 10, 20],
-    [15, 1000, 20],
+    [8, 0, 8],
+    [8, 1, 8],
+    [8, 2, 9],
+    [8, 7, 11],
+    [8, 8, 12],
+    [8, 1000, 12],
     [0, 1000, 0],
   ];
   for (const [base, bookings, bits] of table) assert.equal(proofDifficulty(base, bookings), bits);

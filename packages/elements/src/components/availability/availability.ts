@@ -199,20 +199,20 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const moved = changed.has('place') || changed.has('insee');
-    const asked = moved && (this.place !== '' || this.insee !== '');
+    const has = (...names: (keyof SasAvailability)[]) => names.some((name) => changed.has(name));
+    const asked = has('place', 'insee') && (this.place !== '' || this.insee !== '');
     if (asked) {
       this.#combobox.set(this.place);
       this.#inseeText = this.place;
     }
-    const source = changed.has('client') || changed.has('baseUrl') || changed.has('key');
-    const filter = changed.has('specialty') || changed.has('modality') || changed.has('from');
+    const source = has('client', 'baseUrl', 'key');
+    const filter = has('specialty', 'modality', 'from');
     const again = this.#results.status !== 'idle' && (source || filter);
     if (asked || again) void this.search();
     if (source || !this.hasUpdated) {
       void this.#specialties.run();
     }
-    if (source || changed.has('territory')) {
+    if (source || has('territory')) {
       void this.#territory.load(this.territory, this.api.territories);
     }
   }

@@ -131,9 +131,6 @@ function privacy(contact: ContactRequirements, { strings, level }: View): Templa
 /** What the form holds, fields that are not asked left empty. */
 function contactOf(event: Event): Contact {
   const data = new FormData(event.currentTarget as HTMLFormElement);
-  const text = (name: ContactField) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+  const text = (name: ContactField) => (data.get(name) as string | null) ?? '';
   return { name: text('name'), phone: text('phone') };
 }
