@@ -8,6 +8,12 @@ export interface LockedPackage {
   /** Needed to work on this repository only. */
   dev?: boolean;
   devOptional?: boolean;
+  hasInstallScript?: boolean;
+  integrity?: string;
+  /** Where it was downloaded from; this repository keeps none. */
+  resolved?: string;
+  /** It came inside another package. */
+  inBundle?: boolean;
   /** A workspace. */
   link?: boolean;
 }
