@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { helpText } from '../packages/platform/src/config.ts';
+import { helpText } from '@sas-kit/platform';
 import { root } from './run.ts';
 
 const documents = new Map<string, string>();

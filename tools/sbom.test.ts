@@ -21,7 +21,7 @@ test('the bill names every package that is shipped, with its version', () => {
 });
 
 test('it names nothing that serves development only', () => {
-  const shippedRefs = new Set(
+  const shippedRefs = new Set<string>(
     locked.filter(([place]) => isShipped(lock, place)).map(([, ref]) => ref),
   );
   const strange = [...named].filter((ref) => !shippedRefs.has(ref) && !ref.startsWith('@sas-kit/'));
