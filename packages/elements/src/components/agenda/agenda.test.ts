@@ -68,7 +68,11 @@ describe('<sas-agenda>', () => {
     };
     try {
       const element = await fixture<SasAgenda>(
-        html`<sas-agenda lang="fr" base-url="/platform" .getToken=${() => 'of-dr-martin'}></sas-agenda>`,
+        html`<sas-agenda
+          lang="fr"
+          base-url="/platform"
+          .getToken=${() => 'of-dr-martin'}
+        ></sas-agenda>`,
       );
       await untilText(element, 'Aucun agenda');
       expect(authorizations).to.deep.equal(['Bearer of-dr-martin']);
