@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
+import type { MetricsSettings } from './metrics/open-metrics.ts';
 import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
@@ -62,6 +63,7 @@ export interface Config {
     /** National id of the person who becomes administrator where there is none. */
     firstAdministrator: string | null;
   };
+  metrics: MetricsSettings;
 }
 
 interface Setting {
@@ -320,6 +322,18 @@ const SETTINGS = {
     '2',
     'days that the number of public bookings of an address is kept, under a hash',
   ),
+  metricsPort: setting(
+    'metrics-port',
+    'SAS_METRICS_PORT',
+    null,
+    'port of /metrics on a listener of its own, on 127.0.0.1; 0 picks a free one',
+  ),
+  metricsToken: setting(
+    'metrics-token',
+    'SAS_METRICS_TOKEN',
+    null,
+    'bearer token of /metrics beside the API, 20 characters or more',
+  ),
 } satisfies Record<string, Setting>;
 
 function setting(flag: string, variable: string, fallback: string | null, help: string): Setting {
@@ -422,12 +436,22 @@ export function readConfig(
       holdDays: whole('keepHolds', 1, 365),
       counterDays: whole('keepCounters', 1, 365),
     },
+    metrics: {
+      port: text('metricsPort') === null ? null : whole('metricsPort', 0, 65_535),
+      token: readMetricsToken(text('metricsToken')),
+    },
   };
 }
 
 function readList(text: string | null): string[] {
   const parts = (text ?? '').split(',').map((part) => part.trim());
   return parts.filter((part) => part !== '');
+}
+
+/** Nothing slows down whoever guesses it: it must be long. */
+function readMetricsToken(text: string | null): string | null {
+  if (text === null || /^[\w.~+/=-]{20,}$/.test(text)) return text;
+  throw new ConfigError('--metrics-token must be 20 letters, digits or -._~+/= or more');
 }
 
 function readFlags(argv: readonly string[]): Record<string, string | undefined> {

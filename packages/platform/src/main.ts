@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   stopOnSignal(() => platform.close());
   const address = await platform.listen();
   say(databaseNotice(platform.database));
+  if (platform.metricsAddress !== null) say(`metrics on ${platform.metricsAddress}`);
   say(`sas-platform ready on ${address}`);
 }
 

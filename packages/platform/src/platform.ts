@@ -16,6 +16,7 @@ import { createAuthenticate } from './identity/authenticate.ts';
 import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
 import { createMachines } from './identity/machines/machines.ts';
 import { createJobRunner, platformJobs } from './jobs.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -30,6 +31,8 @@ export interface Platform {
   database: Database;
   /** Answers the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>;
+  /** Where metrics are read, once it listens; null without a listener of their own. */
+  readonly metricsAddress: string | null;
   /** Does now what is due: erasing, sealing, new slots. It is done every ten minutes anyway. */
   runJobs(): Promise<void>;
   /** Ends running requests and jobs, then the database. Once, however often it is called. */
@@ -95,7 +98,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    const jobs = createJobRunner(platformJobs(database, secrets, config), app.log);
+    const metrics = openMetrics(app, database, config.metrics);
+    const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();
     const close = async () => {
@@ -103,9 +107,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
       await app.close();
       clearTimeout(cut);
+      await metrics.close();
       await jobs.stop();
       await database.close();
     };
+    let metricsAddress: string | null = null;
     let closing: Promise<void> | undefined;
     return {
       app,
@@ -113,7 +119,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       async listen() {
         const listening = await app.listen({ port: config.port, host: config.host });
         address ??= listening;
+        metricsAddress = await metrics.listen();
         return listening;
+      },
+      get metricsAddress() {
+        return metricsAddress;
       },
       runJobs: () => jobs.run(),
       close: () => (closing ??= close()),

@@ -12,7 +12,7 @@ import { compileContract, FORM, type Operation, type OperationId } from './http/
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import type { Answer, Handlers } from './http/handler.ts';
 import { createRateLimiter, type RateLimits } from './http/limits.ts';
-import { ProblemError } from './http/problem.ts';
+import { type ErrorCode, ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
 import { answerHeaders } from './http/security-headers.ts';
 import { checkBody, parseQuery, readParameters } from './http/validation.ts';
@@ -49,6 +49,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller;
+    /** Code of the problem that was answered. */
+    problem?: ErrorCode;
     presented: Presented;
   }
 }
@@ -189,6 +191,7 @@ function write(reply: FastifyReply, id: OperationId, answer: Answer<unknown>): F
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
+  request.problem = problem.code;
   if (problem.status >= 500) request.log.error({ request: request.id, error: describe(error) });
   void reply
     .code(problem.status)

@@ -21,6 +21,8 @@ export interface Database extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** The clock of every rule on time, `sas_now()`. */
   now(): Promise<Date>;
+  /** Connections of this process by state, and requests that wait for one. */
+  connections(): { busy: number; idle: number; waiting: number };
   /** Ends all connections. */
   close(): Promise<void>;
 }
@@ -105,6 +107,11 @@ export function databaseOverPool(
       const rows = await single<{ now: Date }>('select sas_now() as now');
       return rows[0]!.now;
     },
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       await pool.end();
       await end();
