@@ -8,12 +8,7 @@ const arrows = readArrows(await readFile(file, 'utf8'));
 const threats = arrows.flatMap((arrow) => arrow.threats);
 
 /** Lines that wait for a test. To be emptied; never to grow unseen. */
-const PENDING: readonly string[] = [
-  'BP10',
-  'BP16',
-  ...Array.from({ length: 11 }, (_, at) => `SI${at + 1}`),
-  'LM5',
-];
+const PENDING: readonly string[] = ['BP16', 'LM5'];
 
 test('every test that a line names exists', async () => {
   const missing: string[] = [];

@@ -21,7 +21,7 @@ import { startTestPlatform, type TestPlatform } from '../testing/test-platform.t
 import { compileContract, type Operation, type OperationId } from './contract.ts';
 
 /** `SAS_FUZZ=100000` sends as many; `SAS_FUZZ_SEED` plays a run again. */
-const COUNT = Number(process.env['SAS_FUZZ'] ?? 4_000);
+const COUNT = Number(process.env['SAS_FUZZ'] ?? 3_000);
 const SEED = Number(process.env['SAS_FUZZ_SEED'] ?? 20_261_123);
 /** What caches, compiled code and the pool's own growth may hold after the first third, bytes. */
 const HEAP_GROWTH = 24 * 2 ** 20;
@@ -69,12 +69,18 @@ async function knownIds(): Promise<KnownIds> {
     modalities: ['AMB'],
     visibility: ['PUBLIC'],
   };
+  const doctor = {
+    nationalId: '810999900034',
+    family: 'AUBRY',
+    roles: [{ role: 'regulator', territory: 'le-havre-fecamp' }],
+  };
   const absence = { from: '2026-12-10T08:00:00+01:00', to: '2026-12-10T18:00:00+01:00' };
   return {
     territoryId: 'le-havre-fecamp',
     scheduleId,
     slotId,
     ruleId: await make(`/v1/schedules/${scheduleId}/rules`, weekly),
+    accountId: await make('/v1/accounts', doctor, 'administrator'),
     absenceId: await make(`/v1/schedules/${scheduleId}/absences`, absence),
     holdId: await make('/v1/holds', { slotId }, 'regulator'),
     appointmentId: await make(
@@ -98,14 +104,23 @@ function mayCall({ operation, as }: Pick<FuzzRequest, 'operation' | 'as'>): bool
   return holds(caller, right);
 }
 
+/** Pages are for people who sign in; nothing that was sent becomes markup in one. */
+function checkPage({ operation, path }: FuzzRequest, html: string): void {
+  assert.ok(operation === 'getDocs' || path.startsWith('/auth/'), operation);
+  assert.doesNotMatch(html, /<script|<img|\son\w+=/);
+}
+
+function checkProblem(type: string, text: string): void {
+  assert.match(type, /^application\/(problem\+)?json/);
+  const { code, requestId } = JSON.parse(text) as Record<string, unknown>;
+  assert.ok(typeof code === 'string' && typeof requestId === 'string', text);
+}
+
 function checkAnswer(request: FuzzRequest, { status, type, text }: WireAnswer): void {
   assert.ok(status < 500, `${status} ${text}`);
   assert.doesNotMatch(text.slice(0, 5_000), request.operation === 'getContract' ? /^$/ : LEAK);
-  if (status >= 400) {
-    assert.match(type, /^application\/(problem\+)?json/);
-    const { code, requestId } = JSON.parse(text) as Record<string, unknown>;
-    assert.ok(typeof code === 'string' && typeof requestId === 'string', text);
-  }
+  if (type.startsWith('text/html')) checkPage(request, text);
+  else if (status >= 400) checkProblem(type, text);
   if (!mayCall(request)) assert.ok(status >= 400, `${request.as} got ${status}`);
 }
 

@@ -42,13 +42,13 @@ function object({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknow
  */
 export function valuesOf(described: Schema): fc.Arbitrary<unknown> {
   const schema = plainSchema(described);
-  const { enum: members, const: only, anyOf } = schema as Record<string, unknown[] | undefined>;
+  const { enum: members, const: only, ...parts } = schema as Record<string, unknown[] | undefined>;
   if (members !== undefined) return fc.constantFrom(...members);
   if (only !== undefined) return fc.constant(only);
-  if (anyOf !== undefined) {
-    return fc.oneof(
-      ...(anyOf as Schema[]).map((each) => valuesOf({ ...schema, ...each, anyOf: undefined })),
-    );
+  const ways = (parts['oneOf'] ?? parts['anyOf']) as Schema[] | undefined;
+  if (ways !== undefined) {
+    const rest: Schema = { ...schema, oneOf: undefined, anyOf: undefined };
+    return fc.oneof(...ways.map((each) => valuesOf({ ...rest, ...plainSchema(each) })));
   }
   const types = [schema.type ?? 'object'].flat();
   return fc.oneof(...types.map((type) => ofType(type, schema)));
