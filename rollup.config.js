@@ -69,7 +69,7 @@ export function clientLibrary() {
   const doors = readdirSync(join(client, 'src'))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => [name.slice(0, -3), join(client, 'src', name)]);
-  return library(client, Object.fromEntries(doors), ['ky', /^tslib/]);
+  return library(client, Object.fromEntries(doors), ['ky', '@sas-kit/regime', /^tslib/]);
 }
 
 /** The elements as modules; none while there is no source. */

@@ -68,6 +68,7 @@ async function elementsAreFresh(): Promise<boolean> {
   if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
   const sources = await Promise.all([
+    times(join(root, 'packages/regime/src'), source),
     times(join(root, 'packages/client/src'), source),
     times(join(root, 'packages/elements/src'), source),
     stat(join(root, 'rollup.config.js')).then(({ mtimeMs }) => [mtimeMs]),
@@ -106,12 +107,12 @@ async function build(): Promise<void> {
   for (const name of ['client', 'elements']) {
     await rm(join(root, `packages/${name}/dist`), { recursive: true, force: true });
   }
+  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
   const { clientLibrary, elementsLibraries } = await rollupConfig();
-  // The elements read the types of the client that was just built.
+  // The client reads the types of what was just built, and the elements those of the client.
   await write([clientLibrary()]);
   await write(elementsLibraries());
   const integrity = await buildElements();
-  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
   for (const line of integrityLines(integrity)) console.log(line);
   console.log(`dist/sbom.cdx.json: ${await writeSbom()} components`);
   if (!(await checkBudgets())) process.exitCode = 1;

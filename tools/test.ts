@@ -68,7 +68,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
     nodeTests([
       'tools/**/*.test.ts',
       'data/*.test.ts',
-      'packages/{client,fhir,connector,conformance}/src/**/*.test.ts',
+      'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
     ]),
   pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
   postgresql: onPostgres,
