@@ -25,7 +25,8 @@ export function elementNames() {
     .sort();
 }
 
-const componentFile = (name) => join(elements, `src/components/${name}/${name}.ts`);
+/** The source of an element. */
+export const componentFile = (name) => join(elements, `src/components/${name}/${name}.ts`);
 
 /** One module per source, its types and maps beside it, dependencies left to the consumer. */
 function library(folder, input, external) {
@@ -138,7 +139,7 @@ function packageOf(id) {
 }
 
 /** Licences of what is bundled, beside the bundle: minified, it carries none. */
-function licences(fileName) {
+export function licences(fileName) {
   return {
     name: 'licences',
     generateBundle(_, bundle) {
@@ -157,7 +158,8 @@ const standIns = new Map([
   ['./was-sent.ts', join(client, 'src/page/was-sent.ts')],
 ]);
 
-const forPages = {
+/** Puts them there. */
+export const forPages = {
   name: 'for-pages',
   resolveId: (id, importer) =>
     importer?.startsWith(join(client, 'src')) ? standIns.get(id) : undefined,
@@ -176,7 +178,7 @@ function kindOf(id) {
  * An entry that imports a component's modules kind by kind, as far as their own imports let it:
  * beside its like, code is compressed better, here by 2 %.
  */
-function ordered(file) {
+export function ordered(file) {
   const entry = `${file}?ordered`;
   return {
     name: 'ordered',
@@ -249,5 +251,5 @@ export function elementFiles(folder = 'cdn') {
   }));
 }
 
-/** Everything, for `rollup -c`. */
+/** What `rollup -c` builds: the loader and its files are in `tools/distribution.js`. */
 export default () => [clientLibrary(), ...elementsLibraries(), ...elementFiles()];

@@ -16,6 +16,8 @@ const cdn = join(root, 'packages/elements/dist/cdn');
 const budgets: Readonly<Record<string, number>> = {
   'createSasClient with ky': 12_000,
   'sas-booking.js': 30_000,
+  'sas-kit.js': 90 * 1024,
+  'loader.js': 2 * 1024,
 };
 
 interface Size {

@@ -11,6 +11,7 @@ import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
 import { type Integrity, INTEGRITY_FILE, integrityLines, writeIntegrity } from './integrity.ts';
 import { writeSbom } from './sbom.ts';
+import { writeZip } from './self-host-zip.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'packages/elements/dist');
@@ -27,6 +28,13 @@ async function rollupConfig(): Promise<RollupConfig> {
   return (await import(href)) as RollupConfig;
 }
 
+/** The loader, its shared files and everything in one file. */
+async function distribution(folder: string): Promise<RollupOptions[]> {
+  const href = pathToFileURL(join(root, 'tools/distribution.js')).href;
+  const module = (await import(href)) as { distribution: (folder: string) => RollupOptions[] };
+  return module.distribution(folder);
+}
+
 async function write(configurations: readonly RollupOptions[]): Promise<void> {
   for (const configuration of configurations) {
     const bundle = await rollup(configuration);
@@ -36,14 +44,15 @@ async function write(configurations: readonly RollupOptions[]): Promise<void> {
 }
 
 /**
- * Builds `packages/elements/dist/cdn`: one self-contained file per element. Written beside and then
- * renamed, so that a page that is being served, or a second build, never sees half of it.
+ * Builds `packages/elements/dist/cdn`: one self-contained file per element, the loader with its shared
+ * files, and everything in one file. Written beside and then renamed, so that a page that is being served, or a second build, never sees half of it.
  */
 export async function buildElements(): Promise<Integrity> {
   const { elementFiles } = await rollupConfig();
   const folder = `.cdn-${process.pid}`;
   try {
     await write(elementFiles(folder));
+    await write(await distribution(folder));
     const integrity = await writeIntegrity(join(dist, folder));
     await rm(join(dist, 'cdn'), { recursive: true, force: true });
     await rename(join(dist, folder), join(dist, 'cdn'));
@@ -64,14 +73,17 @@ async function times(path: string, wanted: (name: string) => boolean): Promise<n
 
 async function elementsAreFresh(): Promise<boolean> {
   const { elementNames } = await rollupConfig();
-  const files = [...elementNames().map((name) => `sas-${name}.js`), INTEGRITY_FILE];
+  const tags = elementNames().map((name) => `sas-${name}.js`);
+  const shared = tags.map((file) => `shared/${file}`);
+  const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', INTEGRITY_FILE];
   if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
+  const configuration = ['rollup.config.js', 'tools/distribution.js'];
   const sources = await Promise.all([
     times(join(root, 'packages/regime/src'), source),
     times(join(root, 'packages/client/src'), source),
     times(join(root, 'packages/elements/src'), source),
-    stat(join(root, 'rollup.config.js')).then(({ mtimeMs }) => [mtimeMs]),
+    ...configuration.map(async (file) => [(await stat(join(root, file))).mtimeMs]),
   ]);
   const built = await times(join(dist, 'cdn'), (name) => name.endsWith('.js'));
   return Math.min(...built) >= Math.max(...sources.flat());
@@ -114,6 +126,7 @@ async function build(): Promise<void> {
   await write(elementsLibraries());
   const integrity = await buildElements();
   for (const line of integrityLines(integrity)) console.log(line);
+  console.log(await writeZip());
   console.log(`dist/sbom.cdx.json: ${await writeSbom()} components`);
   if (!(await checkBudgets())) process.exitCode = 1;
 }
