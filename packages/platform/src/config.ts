@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
+import type { ClientTimeouts } from './http/listener.ts';
 import type { MetricsSettings } from './metrics/open-metrics.ts';
 import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
@@ -50,6 +51,9 @@ export interface Config {
   hstsSeconds: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   rateLimits: RateLimits;
+  /** Requests of one caller at once, in one process. */
+  openRequests: number;
+  timeouts: ClientTimeouts;
   booking: BookingLimits;
   retention: RetentionLimits;
   /** Pro Santé Connect; null where nobody signs in. */
@@ -179,11 +183,41 @@ const SETTINGS = {
     '120',
     'requests a minute of a key and address, without origin',
   ),
+  keyTotalRate: setting(
+    'rate-key-total',
+    'SAS_RATE_KEY_TOTAL',
+    '60000',
+    'requests a minute of a key, all addresses together',
+  ),
   anonymousRate: setting(
     'rate-anonymous',
     'SAS_RATE_ANONYMOUS',
     '120',
     'requests a minute of an address without credentials',
+  ),
+  openRequests: setting(
+    'open-requests',
+    'SAS_OPEN_REQUESTS',
+    '100',
+    'requests of a token, or of a key and address, at once in one process',
+  ),
+  headersTimeout: setting(
+    'headers-timeout',
+    'SAS_HEADERS_TIMEOUT',
+    '10',
+    'seconds for the headers of a request to arrive',
+  ),
+  requestTimeout: setting(
+    'request-timeout',
+    'SAS_REQUEST_TIMEOUT',
+    '30',
+    'seconds for a whole request to arrive, its body included',
+  ),
+  idleTimeout: setting(
+    'idle-timeout',
+    'SAS_IDLE_TIMEOUT',
+    '72',
+    'seconds that a connection is kept without a request; more than those of a proxy in front',
   ),
   holdSeconds: setting('hold-seconds', 'SAS_HOLD_SECONDS', '300', 'seconds that a slot is kept'),
   holdExtensions: setting('hold-extensions', 'SAS_HOLD_EXTENSIONS', '3', 'extensions of a hold'),
@@ -405,7 +439,14 @@ export function readConfig(
       token: whole('tokenRate', 1),
       keyWithOrigin: whole('keyRate', 1),
       keyWithoutOrigin: whole('bareKeyRate', 1),
+      keyInTotal: whole('keyTotalRate', 1),
       anonymous: whole('anonymousRate', 1),
+    },
+    openRequests: whole('openRequests', 1),
+    timeouts: {
+      headersSeconds: whole('headersTimeout', 1, 600),
+      requestSeconds: whole('requestTimeout', 1, 600),
+      idleSeconds: whole('idleTimeout', 1, 600),
     },
     booking: {
       holdSeconds: whole('holdSeconds', 1, 3600),

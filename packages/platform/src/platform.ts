@@ -12,6 +12,8 @@ import { warmPlaces } from './directory/places.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territories.ts';
 import { createPeople } from './accounts/people.ts';
+import { createRateLimiter } from './http/limits.ts';
+import { SharedCounters } from './http/shared-counters.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
 import { createMachines } from './identity/machines/machines.ts';
@@ -88,7 +90,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         key: readKeys(options.credentials),
         session: people.session,
       }),
-      limits: config.rateLimits,
+      limiter: createRateLimiter(
+        config.rateLimits,
+        new SharedCounters(database, secrets.addressKey),
+      ),
+      openRequests: config.openRequests,
+      timeouts: config.timeouts,
       bodyLimit: config.bodyLimit,
       trustProxy: config.trustProxy,
       certificateHeader: config.certificateHeader,

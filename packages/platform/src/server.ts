@@ -11,7 +11,9 @@ import { ConnectionLostError } from './database/database.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import type { Answer, Handlers } from './http/handler.ts';
-import { createRateLimiter, type RateLimits } from './http/limits.ts';
+import { answerBrokenRequest, listenerOptions, type ClientTimeouts } from './http/listener.ts';
+import { callerName, type RateLimiter } from './http/limits.ts';
+import { OpenRequests } from './http/open-requests.ts';
 import { type ErrorCode, ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
 import { answerHeaders } from './http/security-headers.ts';
@@ -24,7 +26,10 @@ import { holds, type Right } from './identity/rights.ts';
 export interface ServerOptions {
   handlers: Handlers;
   authenticate: Authenticate;
-  limits: RateLimits;
+  limiter: RateLimiter;
+  /** Requests of one caller at once, in this process. */
+  openRequests: number;
+  timeouts: ClientTimeouts;
   /** Bytes. */
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed. */
@@ -64,12 +69,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     ...corsHeaders(headers.origin),
   });
   const app = Fastify({
-    ...(options.https === null ? {} : { https: options.https }),
+    ...listenerOptions(options.timeouts, options.https),
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy,
     exposeHeadRoutes: true,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { querystringParser: parseQueryLater, maxParamLength: 300 },
     logger: {
@@ -85,13 +89,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       reply.headers(headersOf(request));
       answerProblem(error, request, reply);
     },
-    clientErrorHandler(error, socket) {
-      answerBrokenRequest(error, socket);
-    },
+    clientErrorHandler: answerBrokenRequest,
   });
   app.decorateRequest('caller');
   app.decorateRequest('presented');
-  const limiter = createRateLimiter(options.limits);
+  const { limiter } = options;
+  const open = new OpenRequests(options.openRequests);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
@@ -119,6 +122,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     const { setCookie } = request.caller.session ?? {};
     if (setCookie != null) reply.header('set-cookie', setCookie);
     reply.headers(await limiter.count(request.caller, request.ip));
+    reply.raw.once('close', open.enter(callerName(request.caller, request.ip)));
     return undefined;
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -322,25 +326,4 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
-}
-
-/** What the HTTP parser refuses never reaches the router: answer it on the socket. */
-function answerBrokenRequest(
-  error: Error & { code?: string },
-  socket: { writable: boolean; end(text: string): void; destroy(): void },
-): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-  const problem = new ProblemError(
-    error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'invalid-request',
-  );
-  const requestId = randomUUID();
-  const body = JSON.stringify(problem.toProblem(requestId));
-  const head = [
-    `HTTP/1.1 ${problem.status} ${problem.message}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${requestId}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

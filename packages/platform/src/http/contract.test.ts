@@ -35,7 +35,9 @@ test('a platform without a handler for an operation does not start', async () =>
       buildServer({
         handlers: {} as never,
         authenticate: () => Promise.reject(new Error('nobody calls')),
-        limits: { token: 1, keyWithOrigin: 1, keyWithoutOrigin: 1, anonymous: 1 },
+        limiter: { count: () => Promise.reject(new Error('nobody calls')) },
+        openRequests: 1,
+        timeouts: { headersSeconds: 1, requestSeconds: 1, idleSeconds: 1 },
         bodyLimit: 1,
         trustProxy: false,
         certificateHeader: null,

@@ -122,6 +122,31 @@ test('behind a proxy that is not named, nobody chooses an address; behind a name
   }
 });
 
+test('all addresses of a key together have a limit of their own', async () => {
+  const small = await startTestPlatform({ SAS_RATE_KEY_TOTAL: '3', SAS_TRUST_PROXY: 'loopback' });
+  const statuses = [];
+  for (let visitor = 1; visitor <= 5; visitor += 1) {
+    const headers = { 'x-forwarded-for': `192.0.2.${visitor}` };
+    statuses.push(
+      (await small.call('GET', '/v1/places?q=havre', { as: 'public', headers })).status,
+    );
+  }
+  assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+  assert.equal((await small.call('GET', '/v1/places?q=havre', { as: 'regulator' })).status, 200);
+  await small.close();
+});
+
+test('where nothing can be counted in the database, pages are answered and limits still hold', async () => {
+  const apart = await startTestPlatform({ SAS_RATE_KEY: '3' });
+  await apart.database.query('alter table rate_window rename to elsewhere');
+  const statuses = [];
+  for (let index = 0; index < 5; index += 1)
+    statuses.push((await apart.call('GET', '/v1/places?q=havre', { as: 'public' })).status);
+  assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+  await apart.database.query('alter table elsewhere rename to rate_window');
+  await apart.close();
+});
+
 test('visitors of one key do not answer one another’s idempotency keys', async () => {
   const behind = await startTestPlatform({ SAS_TRUST_PROXY: 'loopback' });
   await behind.setClock('2026-11-23T08:00:00+01:00');

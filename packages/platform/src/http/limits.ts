@@ -1,22 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller } from '../identity/caller.ts';
 import { ProblemError } from './problem.ts';
+import { type SharedCounters, type Taken, WINDOW_MS } from './shared-counters.ts';
 
 /** Requests per minute of each kind of caller. */
 export interface RateLimits {
-  /** A token. */
+  /** An account, by whatever token or session. */
   token: number;
   /** A publishable key from one address, on one of its web origins. */
   keyWithOrigin: number;
   /** A publishable key from one address, without an origin. */
   keyWithoutOrigin: number;
+  /** A publishable key, all addresses together. */
+  keyInTotal: number;
   /** One address without credentials. */
   anonymous: number;
 }
-
-const WINDOW_SECONDS = 60;
 
 /** Counts requests and answers the structured `RateLimit` fields of keyed callers. */
 export interface RateLimiter {
@@ -24,33 +24,38 @@ export interface RateLimiter {
   count(caller: Caller, address: string): Promise<Record<string, string>>;
 }
 
-/** Limits per process: two processes let through twice as much. */
-export function createRateLimiter(limits: RateLimits): RateLimiter {
-  const limiters = Object.fromEntries(
-    Object.entries(limits).map(([name, points]) => [
-      name,
-      new RateLimiterMemory({ points: points as number, duration: WINDOW_SECONDS }),
-    ]),
-  ) as Record<keyof RateLimits, RateLimiterMemory>;
+/** Limits that all server processes keep together. */
+export function createRateLimiter(limits: RateLimits, counters: SharedCounters): RateLimiter {
   return {
     async count(caller, address) {
       const kind = kindOf(caller);
-      const key = kind === 'token' ? caller.scope : `${caller.scope} ${networkOf(address)}`;
-      const result = await limiters[kind].consume(key).catch((refused: unknown) => {
-        if (refused instanceof RateLimiterRes) return refused;
-        throw refused;
-      });
-      const seconds = Math.ceil(result.msBeforeNext / 1000);
-      const fields =
-        kind === 'anonymous' ? {} : rateLimitFields(limits[kind], result.remainingPoints, seconds);
-      if (result.consumedPoints > limits[kind]) {
-        throw new ProblemError('rate-limited', `Try again in ${seconds} s.`, {
-          headers: { 'retry-after': String(Math.max(1, seconds)), ...fields },
-        });
-      }
+      const quota = limits[kind];
+      const [own, total] = await Promise.all([
+        counters.take(`${kind} ${callerName(caller, address)}`, quota),
+        caller.kind === 'public' ? counters.take(caller.scope, limits.keyInTotal) : null,
+      ]);
+      const fields = kind === 'anonymous' ? {} : rateLimitFields(quota, own);
+      if (!own.allowed) throw tooMany(own, fields);
+      if (total?.allowed === false) throw tooMany(total, fields);
       return fields;
     },
   };
+}
+
+/** Who is counted: an account, or an address with what it came with. */
+export function callerName(caller: Caller, address: string): string {
+  return caller.kind === 'professional' ? caller.scope : `${caller.scope} ${networkOf(address)}`;
+}
+
+function secondsOf({ ms }: Taken): number {
+  return Math.max(1, Math.ceil(ms / 1000));
+}
+
+function tooMany(taken: Taken, fields: Record<string, string>): ProblemError {
+  const seconds = secondsOf(taken);
+  return new ProblemError('rate-limited', `Try again in ${seconds} s.`, {
+    headers: { 'retry-after': String(seconds), ...fields },
+  });
 }
 
 function kindOf(caller: Caller): keyof RateLimits {
@@ -59,14 +64,10 @@ function kindOf(caller: Caller): keyof RateLimits {
   return caller.fromOrigin ? 'keyWithOrigin' : 'keyWithoutOrigin';
 }
 
-function rateLimitFields(
-  quota: number,
-  remaining: number,
-  seconds: number,
-): Record<string, string> {
+function rateLimitFields(quota: number, taken: Taken): Record<string, string> {
   return {
-    'ratelimit-policy': `"minute";q=${quota};w=${WINDOW_SECONDS}`,
-    ratelimit: `"minute";r=${Math.max(0, remaining)};t=${seconds}`,
+    'ratelimit-policy': `"minute";q=${quota};w=${WINDOW_MS / 1000}`,
+    ratelimit: `"minute";r=${taken.remaining};t=${secondsOf(taken)}`,
   };
 }
 
