@@ -165,6 +165,21 @@ suite('GET /Slot', () => {
   });
 });
 
+test('what no flow can send is told, once', async () => {
+  const told: string[] = [];
+  const agenda = careless(offer([slot({ id: 's', visibility: [] }), slot({ id: 't' })]));
+  const onFinding: ConnectorOptions['onFinding'] = ({ rule, place }) =>
+    told.push(`${rule} ${place}`);
+  await withConnector({ agenda, onFinding }, async (other) => {
+    for (const search of [slotSearch(), communitySearch(), slotSearch()]) await ask(other + search);
+  });
+  const line = "agenda-slot-visibility slots.where(id='s').visibility";
+  assert.deepEqual(
+    told.filter((each) => each === line),
+    [line],
+  );
+});
+
 test('a slot without booking address gets the vendor’s, as it is now and with its “?”', async () => {
   let session = 0;
   const agendaUrl = () => `https://agenda.example/rdv/${(session += 1)}`;

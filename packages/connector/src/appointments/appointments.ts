@@ -104,8 +104,8 @@ export class Appointments {
     const { guide } = this.#settings;
     const { resource, findings } = writeAppointment(appointment, { ...message, guide });
     if (resource === null) {
-      const why = findings.map((finding) => finding.message.en).join('; ');
-      throw new AppointmentError(`Appointment cannot be sent: ${why}`, findings);
+      const why = findings.map(({ place, message: { en } }) => `${place}: ${en}`);
+      throw new AppointmentError(`Appointment cannot be sent: ${why.join('; ')}`, findings);
     }
     const { system, value } = resource.identifier[0];
     const now = this.#now();

@@ -49,6 +49,12 @@ const WHY: [string, OfferedSlot, Partial<Offer>, Record<string, string[]>][] = [
     { sos: ['agenda-slot-visibility'] },
   ],
   [
+    'of no type',
+    slot({ id: 's', visibility: [] }),
+    {},
+    { ps: ['agenda-slot-visibility'], cpts: ['agenda-slot-visibility'] },
+  ],
+  [
     'end before start',
     slot({ id: 's', end: '2026-11-22T08:00:00+01:00' }),
     {},
@@ -84,13 +90,19 @@ test('a window may be named', async () => {
   assert.equal(searches[0]?.reasons[0]?.rule, 'outside-window');
 });
 
-test('an unknown slot, and a vendor that cannot look one up, are told', async () => {
+test('an unknown slot, and a vendor that cannot look one up, are told apart', async () => {
   const known = connectorOf(offer([slot({ id: 's' })]));
   const without = createConnector({ agenda: {}, baseUrl: 'https://agenda.example/fhir' });
-  for (const connector of [known, without]) {
+  for (const [connector, rule] of [
+    [known, 'unknown-slot'],
+    [without, 'no-look-up'],
+  ] as const) {
     const { sent, searches } = await connector.explain('nobody');
     assert.equal(sent, false);
-    assert.equal(searches[0]?.reasons[0]?.rule, 'unknown-slot');
+    assert.deepEqual(
+      searches.map(({ reasons: why }) => why.map((each) => each.rule)),
+      [[rule], [rule], [rule]],
+    );
   }
 });
 

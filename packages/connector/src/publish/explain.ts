@@ -41,6 +41,9 @@ export async function explainSlot(
   settings: Settings,
   { from, to }: ExplainOptions = {},
 ): Promise<Explanation> {
+  if (typeof asked === 'string' && settings.agenda.slot === undefined) {
+    return refused(asked, ['ps', 'cpts', 'sos'], [slotFinding('no-look-up', asked)]);
+  }
   const offer = typeof asked === 'string' ? await fetchSlot(asked, settings) : asked;
   const slots = offer === null ? [] : slotsOf(offer);
   const slot = typeof asked === 'string' ? slots.find(({ id }) => id === asked) : slots[0];

@@ -29,6 +29,12 @@ const NEVER_SENT: [string, OfferedSlot, string][] = [
   ['a slot for own patients', slot({ id: 's', audience: 'own-patients' }), 'own-patients'],
   ['a slot for the structure', slot({ id: 's', audience: 'structure' }), 'structure'],
   ['a slot of an unknown audience', slot({ id: 's', audience: odd('vip') }), 'slot-audience'],
+  ['a slot of no type', slot({ id: 's', visibility: [] }), 'agenda-slot-visibility'],
+  [
+    'a slot of a site, for professionals only',
+    siteSlot({ id: 's', visibility: ['PRO'] }),
+    'agenda-slot-visibility',
+  ],
   ['a slot of nobody', slot({ id: 's', practitioner: 'pr-9' }), 'slot-owner'],
   ['a slot at no place', slot({ id: 's', place: 'place-9' }), 'slot-owner'],
   ['a slot of somebody else', slot({ id: 's', practitioner: 'pr-2' }), 'not-asked'],

@@ -12,6 +12,7 @@ import { BoundedMap } from './bounded-map.ts';
 import { asText, isAgreed } from './mend-slot.ts';
 import { communitiesOf, isOn, type Records } from './records.ts';
 import { slotFinding, type PublishRule } from './rules.ts';
+import { isShownAnywhere } from './shown.ts';
 
 /** What a search asked for. */
 export interface Asked {
@@ -65,6 +66,9 @@ export function judge(slot: OfferedSlot, records: Records, asked: Asked): Judgem
   if (start === null) say('slot-time', 'start', slot.start);
   else if (!(start >= asked.from && start <= asked.to)) {
     say('outside-window', 'start', slot.start);
+  }
+  if (reasons.length === 0 && !isShownAnywhere(slot)) {
+    say('agenda-slot-visibility', 'visibility', slot.visibility);
   }
   if (reasons.length > 0 || owner === null || start === null) return { reasons };
 

@@ -1,4 +1,4 @@
-import { toFinding, type Finding, type RuleText } from '@sas-kit/fhir';
+import { toFinding, type Finding, type RuleText, WRITE_RULES } from '@sas-kit/fhir';
 
 const decided = (fr: string, en: string): RuleText => ({
   severity: 'information',
@@ -65,6 +65,15 @@ export const PUBLISH_RULES = {
   'slot-url-query': mended(
     'adresse de réservation sans « ? » : ajouté, la plateforme y joint « &origin= »',
     'booking address without “?”: added, the platform appends “&origin=” to it',
+  ),
+  'agenda-slot-visibility': WRITE_RULES['agenda-slot-visibility'],
+  'no-look-up': wrong(
+    'l’agenda ne sait pas chercher un créneau par son identifiant',
+    'the agenda cannot look up a slot by its id',
+    {
+      fr: 'écrire `agenda.slot(id)`, ou donner le créneau avec ses fiches',
+      en: 'write `agenda.slot(id)`, or pass the slot with its records',
+    },
   ),
   'unknown-slot': decided('créneau inconnu de l’agenda', 'the agenda does not know this slot'),
 } as const satisfies Readonly<Record<string, RuleText>>;

@@ -1,5 +1,4 @@
-import type { Flow } from '@sas-kit/fhir';
-import type { Call, Offer, OfferedSlot } from '../agenda.ts';
+import type { Call, Offer } from '../agenda.ts';
 import { DeadlineError, withDeadline } from '../deadline.ts';
 import { refuse } from '../http/refusal.ts';
 import type { Settings } from '../options.ts';
@@ -10,17 +9,8 @@ import { judge, type Ready } from './judge.ts';
 import { withUrl } from './mend-slot.ts';
 import { recordsOf, slotsOf } from './records.ts';
 import { slotFinding } from './rules.ts';
+import { isShownIn } from './shown.ts';
 import type { SlotWriter, WrittenSlot } from './written-slots.ts';
-
-/** The types of slots that a flow sends (C13, C27). */
-const TYPES: Readonly<Record<Flow, ReadonlySet<unknown>>> = {
-  ps: new Set(['PUBLIC', 'PRO', 'SNP']),
-  cpts: new Set(['PUBLIC', 'PRO', 'SNP', 'CPTS']),
-  sos: new Set(['PUBLIC', 'SNP']),
-};
-
-const isShownIn = (flow: Flow, { visibility }: OfferedSlot): boolean =>
-  Array.isArray(visibility) && visibility.some((code) => TYPES[flow].has(code));
 
 /** Slots written at once at least: one by one, an agenda of bad slots would take for ever. */
 const SMALLEST_BATCH = 100;

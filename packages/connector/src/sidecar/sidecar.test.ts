@@ -150,7 +150,9 @@ suite('a vendor in Python', { skip }, () => {
     ]) {
       assert.equal((await post('a secret', wrong)).status, 400, wrong);
     }
-    assert.equal((await post('a secret', '{"kind":"created","appointment":{}}')).status, 422);
+    const refused = await post('a secret', '{"kind":"created","appointment":{}}');
+    assert.equal(refused.status, 422);
+    assert.match(refused.body.error, /identifier: .*; status: .*; start: .*; practitioner: /);
     assert.equal(platform.requests.length, 0);
     assert.equal((await post('a secret', body)).status, 202);
     while (platform.appointments.size === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -242,6 +244,25 @@ suite('any vendor', () => {
           assert.ok(log.length > 0);
         },
       );
+    }
+  });
+
+  test('that is not there is named in the log, with the reason', async () => {
+    const gone = await listen(createServer());
+    await gone.close();
+    const config = parseConfig(
+      { baseUrl: 'https://agenda.example/fhir', port: 0, vendor: { url: gone.origin } },
+      folder,
+    );
+    const log: any[] = [];
+    const sidecar = await startSidecar(config, (line) => log.push(line));
+    try {
+      assert.equal((await ask(sidecar.url + slotSearch())).status, 503);
+      const [{ message }] = log;
+      assert.ok(message.includes(gone.origin), message);
+      assert.match(message, /ECONNREFUSED/);
+    } finally {
+      await sidecar.close();
     }
   });
 

@@ -19,7 +19,7 @@ export class VendorProgram {
   }
 
   async call(message: { readonly call: string }, signal: AbortSignal): Promise<unknown> {
-    const response = await fetch(this.#url, {
+    const response = await this.#fetch({
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -34,7 +34,25 @@ export class VendorProgram {
       await response.body?.cancel();
       throw new Error(`The vendor's program answered ${message.call} with ${response.status}`);
     }
-    return JSON.parse(await boundedText(response)) as unknown;
+    const text = await boundedText(response);
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new Error(`The vendor's program answered ${message.call} with what is no JSON`);
+    }
+  }
+
+  async #fetch(request: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.#url, request);
+    } catch (error) {
+      // `fetch failed` alone tells nobody what to mend.
+      const why = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      const said = why instanceof Error ? why.message : 'no answer';
+      throw new Error(`No answer of the vendor's program at ${this.#url}: ${said}`, {
+        cause: error,
+      });
+    }
   }
 }
 
