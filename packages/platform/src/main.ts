@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { type Command, COMMANDS_HELP, readCommand } from './commands/command-line.ts';
+import { runCommand } from './commands/run-command.ts';
 import { ConfigError, helpText, readConfig } from './config.ts';
 import { DirectoryLockedError } from './database/lock.ts';
 import { ROLES } from './identity/caller.ts';
@@ -6,6 +8,7 @@ import { issueCredentials, writeCredentials } from './identity/credentials.ts';
 import { makeSecret, secretHash } from './identity/machines/clients.ts';
 import { readRegistry, RegistryError } from './identity/registry.ts';
 import { createPlatform, databaseNotice } from './platform.ts';
+import { UnknownPersonError } from './privacy/person.ts';
 import { stopOnSignal } from './signals.ts';
 
 function say(line: string): void {
@@ -19,9 +22,18 @@ function sayNewSecret(): void {
   say(`secretHash  ${secretHash(secret)}`);
 }
 
+/** `sas-platform export`, `erase`, `verify-audit`. */
+async function carryOut(command: Command, settings: readonly string[]): Promise<void> {
+  const { answer, ok } = await runCommand(command, readConfig(settings, process.env));
+  say(JSON.stringify(answer, null, 2));
+  if (!ok) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) return say(helpText('sas-platform'));
+  if (process.argv.includes('--help')) return say(`${helpText('sas-platform')}\n${COMMANDS_HELP}`);
   if (process.argv[2] === 'secret') return sayNewSecret();
+  const asked = readCommand(process.argv.slice(2));
+  if (asked !== null) return carryOut(asked.command, asked.settings);
   const config = readConfig(process.argv.slice(2), process.env);
   const identities = ROLES.filter((role) => role !== 'public').map((role) => ({
     subject: role,
@@ -41,7 +53,7 @@ async function main(): Promise<void> {
 }
 
 /** Faults of whoever starts it: their message says all. */
-const EXPECTED = [ConfigError, DirectoryLockedError, RegistryError];
+const EXPECTED = [ConfigError, DirectoryLockedError, RegistryError, UnknownPersonError];
 
 main().catch((error: unknown) => {
   const expected = error instanceof Error && EXPECTED.some((kind) => error instanceof kind);

@@ -6,7 +6,7 @@ import { availabilityRoutes } from './availability/availability.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
 import { type Config, ConfigError } from './config.ts';
-import { type DatabaseLocation, openDatabase } from './database/connection.ts';
+import { databaseLocation, openDatabase } from './database/connection.ts';
 import type { Database } from './database/database.ts';
 import { warmPlaces } from './directory/places.ts';
 import { directoryRoutes } from './directory/routes.ts';
@@ -60,7 +60,9 @@ export interface PlatformOptions {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { config } = options;
   checkProduction(options);
-  const database = auditedDatabase(options.database ?? (await openDatabase(locationOf(config))));
+  const database = auditedDatabase(
+    options.database ?? (await openDatabase(databaseLocation(config))),
+  );
   try {
     const secrets = await openSecrets(database, config, options.database !== undefined);
     warmPlaces();
@@ -154,12 +156,6 @@ async function readTlsFiles(tls: NonNullable<Config['tls']>): Promise<ServerOpti
     minVersion: 'TLSv1.2',
     ...(ca !== null && { ca: await read(ca), requestCert: true, rejectUnauthorized: false }),
   };
-}
-
-function locationOf(config: Config): DatabaseLocation {
-  return config.databaseUrl === null
-    ? { directory: config.data }
-    : { url: config.databaseUrl, poolSize: config.poolSize };
 }
 
 /** The line that says what the database is good for. */

@@ -14,6 +14,17 @@ export type DatabaseLocation =
   /** `null` keeps everything in memory, for tests. */
   | { directory: string | null; template?: Blob };
 
+/** Where the settings say that it lives. */
+export function databaseLocation(config: {
+  databaseUrl: string | null;
+  poolSize: number;
+  data: string;
+}): DatabaseLocation {
+  return config.databaseUrl === null
+    ? { directory: config.data }
+    : { url: config.databaseUrl, poolSize: config.poolSize };
+}
+
 /**
  * Opens the database and brings its schema up to date.
  *
