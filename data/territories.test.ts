@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { type OpeningHours, regimeAt, type RegimeNumber } from '@sas-kit/regime';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
@@ -11,7 +12,9 @@ interface Territory {
   statuses: { status: string; from: string; source: string }[];
   composition: { departments: string[]; communes: string[] };
   timeZone: string;
-  accessNumbers: { number: string; validFrom: string | null; validUntil: string | null }[];
+  checkedOn: string;
+  accessNumbers: RegimeNumber[];
+  openingHours: OpeningHours[];
   partners: { name: string; kind: string }[];
   holders: { name: string; side: string }[];
   publicBooking: {
@@ -66,6 +69,14 @@ test('the schema refuses a ranked partner, an invented status and a booking nobo
     { publicBooking: { ...leHavre.publicBooking, controller: null } },
     { accessNumbers: [{ ...leHavre.accessNumbers[0], hours: '8 h-20 h' }] },
     { accessNumbers: [{ ...leHavre.accessNumbers[0], number: '08 00 00 00 00' }] },
+    { accessNumbers: [{ ...leHavre.accessNumbers[0], regimes: ['sas'] }] },
+    {
+      openingHours: [
+        { ...leHavre.openingHours[0], sas: [{ days: ['mon'], from: '8h', to: '20h' }] },
+      ],
+    },
+    { openingHours: [{ ...leHavre.openingHours[0], holidays: 'corse' }] },
+    { openingHours: [{ ...leHavre.openingHours[0], source: '' }] },
   ];
   for (const members of refused) {
     assert.ok(!validate(altered((t) => Object.assign(t, members))), JSON.stringify(members));
@@ -113,11 +124,11 @@ test('no department and no commune belongs to two territories', () => {
 
 test('dates are real, statuses are oldest first, numbers do not end before they start', () => {
   const real = (date: string) => new Date(date).toISOString().startsWith(date);
-  for (const { id, statuses, accessNumbers } of territories) {
+  for (const { id, statuses, accessNumbers, openingHours, checkedOn } of territories) {
     const dates = statuses.map(({ from }) => from);
-    assert.ok(dates.every(real), id);
+    assert.ok([...dates, checkedOn].every(real), id);
     assert.deepEqual(dates, dates.toSorted(), id);
-    for (const { validFrom, validUntil } of accessNumbers) {
+    for (const { validFrom, validUntil } of [...accessNumbers, ...openingHours]) {
       assert.ok(
         [validFrom, validUntil].every((date) => date === null || real(date)),
         id,
@@ -132,6 +143,34 @@ test('each access number is a real one or said to be announced, never both', () 
     const numbers = accessNumbers.map(({ number }) => number);
     assert.equal(new Set(numbers).size, numbers.length, id);
     assert.ok(!numbers.includes('to-be-announced') || numbers.length === 1, id);
+  }
+});
+
+test('hours end after they begin, do not overlap, and keep the holidays of their part of France', () => {
+  const calendars: Record<string, string> = { '57': 'alsace-moselle', '67': 'alsace-moselle' };
+  Object.assign(calendars, { '68': 'alsace-moselle', '971': 'guadeloupe', '972': 'martinique' });
+  Object.assign(calendars, { '973': 'guyane', '974': 'la-reunion', '976': 'mayotte' });
+  for (const { id, composition, openingHours } of territories) {
+    const calendar = calendars[composition.departments[0] ?? ''] ?? 'national';
+    for (const { sas, holidays } of openingHours) {
+      assert.equal(holidays, calendar, id);
+      const days = sas.flatMap(({ days }) => days);
+      assert.equal(new Set(days).size, days.length, `${id}: hours of a day in two places`);
+      for (const { from, to } of sas) assert.ok(from < to, id);
+    }
+  }
+});
+
+test('hours that no source gives are to be announced, and the 15 stands everywhere', () => {
+  const known = territories.filter(({ openingHours }) => openingHours.length > 0);
+  assert.deepEqual(
+    known.map(({ id }) => id),
+    ['le-havre-fecamp', 'savoie'],
+  );
+  for (const territory of territories) {
+    const { regime, emergencyNumbers } = regimeAt(territory, '2026-11-23T10:00:00+01:00');
+    assert.equal(regime, known.includes(territory) ? 'sas' : null, territory.id);
+    assert.deepEqual(emergencyNumbers, ['15', '112', '114']);
   }
 });
 

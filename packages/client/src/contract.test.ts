@@ -69,6 +69,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   searchSpecialties: (client) => client.specialties.search(),
   listTerritories: (client) => client.territories.list(),
   getTerritory: (client) => client.territories.get('id'),
+  getTerritoryRegime: (client) => client.territories.regime('id', { at: instants.from }),
   listStructures: (client) => client.structures.list({ kind: 'practice' }),
   createHold: (client) => client.holds.create({ slotId: 'id' }),
   extendHold: (client) => client.holds.extend('id'),

@@ -1,10 +1,13 @@
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
-import type { Territory, TerritoryPage } from './types.ts';
+import type { Territory, TerritoryPage, TerritoryRegime } from './types.ts';
 
 /** Query of `GET /v1/territories`. */
 export type TerritoryQuery = Query<'GET', '/v1/territories'>;
+
+/** Query of `GET /v1/territories/{territoryId}/regime`. */
+export type RegimeQuery = Query<'GET', '/v1/territories/{territoryId}/regime'>;
 
 /** Territories of the SAS: who answers, under which number. */
 export interface TerritoriesResource {
@@ -16,6 +19,13 @@ export interface TerritoriesResource {
    * @throws NotFoundError
    */
   get(territoryId: string, options?: CallOptions): Promise<Territory>;
+  /**
+   * SAS hours or PDSA, which numbers answer, until when (`getTerritoryRegime`). `regimeAt` of
+   * `@sas-kit/client/regime` says the same of a territory that is already there.
+   *
+   * @throws NotFoundError
+   */
+  regime(territoryId: string, query?: RegimeQuery, options?: CallOptions): Promise<TerritoryRegime>;
 }
 
 /** `client.territories` over a transport of one's own. */
@@ -24,5 +34,11 @@ export function territoriesResource({ request }: Transport): TerritoriesResource
     list: (query, options) => request('GET', '/v1/territories', { ...options, query }),
     get: (territoryId, options) =>
       request('GET', '/v1/territories/{territoryId}', { ...options, path: { territoryId } }),
+    regime: (territoryId, query, options) =>
+      request('GET', '/v1/territories/{territoryId}/regime', {
+        ...options,
+        path: { territoryId },
+        query,
+      }),
   };
 }

@@ -62,13 +62,14 @@ function offsetAt(instant: number, zone: string): number {
   return wallTime(date, hour, minutes) - Math.floor(instant / minute) * minute;
 }
 
-/** `2026-11-23T09:20:00+01:00` of an instant, on the clocks of a zone. */
+/** `2026-11-23T09:20:00+01:00` of an instant, on the clocks of a zone; whole seconds. */
 export function formatInstant(instant: number, zone: string): string {
   const { date, hour, minute: minutes } = civilTime(instant, zone);
   const offset = offsetAt(instant, zone) / minute;
   const two = (value: number) => String(value).padStart(2, '0');
   const ahead = `${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-  return `${date}T${two(hour)}:${two(minutes)}:00${offset < 0 ? '-' : '+'}${ahead}`;
+  const time = [hour, minutes, new Date(instant).getUTCSeconds()].map(two).join(':');
+  return `${date}T${time}${offset < 0 ? '-' : '+'}${ahead}`;
 }
 
 /**

@@ -34,6 +34,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/territories/{territoryId}/regime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which regime, which number, until when.
+         * @description SAS hours, in which the practices of the territory answer, or PDSA: nights, weekends and public
+         *     holidays, answered by the doctors on duty. An expired number is never given; 15, 112 and 114
+         *     always are.
+         */
+        get: operations["getTerritoryRegime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/places": {
         parameters: {
             query?: never;
@@ -966,14 +988,46 @@ export interface components {
             from: string | null;
             source: string;
         };
+        /**
+         * @description `sas`: the hours in which the practices of the territory answer. `pdsa`: nights, weekends and public
+         *     holidays, answered by the doctors on duty (code de la santé publique, R. 6315-1).
+         * @enum {string}
+         */
+        Regime: "sas" | "pdsa";
         /** @description A number that reaches the SAS. 15, 112 and 114 are constants and not listed here unless the SAS itself answers on them. */
         AccessNumber: {
             /** @description E.164, a short number, or `to-be-announced`. */
             number: string;
             label: string;
+            /** @description When it answers. */
+            regimes: components["schemas"]["Regime"][];
             hours: string | null;
             validFrom: string | null;
             validUntil: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description When a territory is in SAS hours. All else is PDSA, as are public holidays. */
+        OpeningHours: {
+            /** @description First day: a year, a month or a day. */
+            validFrom: string | null;
+            /** @description Last day: a year, a month or a day. */
+            validUntil: string | null;
+            sas: {
+                days: components["schemas"]["Weekday"][];
+                /** @description `08:00` on the clocks of the territory. */
+                from: string;
+                /** @description `20:00`; `24:00` is the end of the day. */
+                to: string;
+            }[];
+            /**
+             * @description Whose public holidays it keeps.
+             * @enum {string}
+             */
+            holidays: "national" | "alsace-moselle" | "guadeloupe" | "martinique" | "guyane" | "la-reunion" | "mayotte";
+            /** @description Days between a holiday and a weekend that are PDSA here. */
+            bridgeDays: ("monday-before-holiday" | "friday-after-holiday" | "saturday-after-holiday")[];
             source: string;
         };
         /** @description Whether visitors may book here, and who is responsible for their data. */
@@ -1003,7 +1057,11 @@ export interface components {
             /** @description INSEE codes, where the territory is not made of whole departments. */
             communes: string[];
             timeZone: string;
+            /** @description The day on which numbers and hours were last compared with their sources. */
+            checkedOn: string;
             accessNumbers: components["schemas"]["AccessNumber"][];
+            /** @description SAS hours, oldest first; the last that is valid counts. Empty, to be announced. */
+            openingHours: components["schemas"]["OpeningHours"][];
             /** @description Of equal weight, in alphabetical order. */
             partners: {
                 name: string;
@@ -1023,6 +1081,41 @@ export interface components {
         TerritoryPage: {
             items: components["schemas"]["Territory"][];
             next: components["schemas"]["Cursor"];
+        };
+        /** @enum {string} */
+        Holiday: "new-year" | "good-friday" | "easter-monday" | "labour-day" | "victory-1945" | "ascension" | "whit-monday" | "bastille-day" | "assumption" | "all-saints" | "armistice-1918" | "christmas" | "second-day-of-christmas" | "abolition-of-slavery";
+        RegimeState: {
+            /** @description Null where the hours are to be announced. */
+            regime: components["schemas"]["Regime"] | null;
+            /** @enum {string} */
+            reason: "sas-hours" | "night" | "saturday" | "sunday" | "public-holiday" | "bridge-day" | "outside-hours" | "hours-to-be-announced";
+            /**
+             * @description The same reason as a French code.
+             * @enum {string}
+             */
+            reasonFr: "heures-sas" | "nuit" | "samedi" | "dimanche" | "jour-ferie" | "pont" | "hors-horaires" | "horaires-a-annoncer";
+            /** @description The holiday that it is, or that a bridge day is next to. */
+            holiday: components["schemas"]["Holiday"] | null;
+            /** @description Numbers to call, in the territory's order; none that has expired or does not answer now. */
+            numbers: components["schemas"]["AccessNumber"][];
+            /**
+             * @description `known`: there is a number to call. `other-hours`: the territory's numbers answer in the other
+             *     regime only. `to-be-announced`: none is known yet. `expired`: those that were known no longer hold.
+             * @enum {string}
+             */
+            numbersStatus: "known" | "other-hours" | "to-be-announced" | "expired";
+        };
+        /** @description What holds at an instant, and what comes next. */
+        TerritoryRegime: components["schemas"]["RegimeState"] & {
+            territory: components["schemas"]["Id"];
+            timeZone: string;
+            asOf: components["schemas"]["Instant"];
+            /** @description 15, 112 and 114, whatever the territory says. */
+            emergencyNumbers: ("15" | "112" | "114")[];
+            /** @description The instant at which the regime or the numbers change. Null, none within a year. */
+            until: components["schemas"]["Instant"] | null;
+            /** @description What holds from then on. */
+            next: components["schemas"]["RegimeState"] | null;
         };
         /** @description One line of plain text. Control characters, markup and pictographs are refused. */
         Text: string;
@@ -1333,8 +1426,6 @@ export interface components {
             overbooking?: boolean;
             participates?: boolean;
         };
-        /** @enum {string} */
-        Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         /** @description A wall-clock time of the place, `09:20`. */
         LocalTime: string;
         /**
@@ -1804,6 +1895,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTerritoryRegime: {
+        parameters: {
+            query?: {
+                /** @description The instant asked about. Default, now. */
+                at?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds at that instant, and what comes next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryRegime"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,6 +5,7 @@ import { callableNumber } from './access-number.ts';
 const entry = (number: string, change: Partial<AccessNumber> = {}): AccessNumber => ({
   number,
   label: '',
+  regimes: ['sas', 'pdsa'],
   hours: null,
   validFrom: null,
   validUntil: null,

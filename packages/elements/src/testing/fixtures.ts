@@ -242,16 +242,19 @@ export const territory: Territory = {
   departments: ['76'],
   communes: ['76351'],
   timeZone: zone,
+  checkedOn: '2026-11-20',
   accessNumbers: [
     {
       number: '+33261919191',
       label: 'Soins non programmés',
+      regimes: ['sas', 'pdsa'],
       hours: null,
       validFrom: '2024-01-01',
       validUntil: null,
       source: 'fixture',
     },
   ],
+  openingHours: [],
   partners: [],
   holders: [],
   publicBooking: {

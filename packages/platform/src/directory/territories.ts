@@ -1,3 +1,4 @@
+import { regimeAt } from '@sas-kit/regime';
 import { type Config, ConfigError } from '../config.ts';
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
@@ -8,11 +9,21 @@ import { readReferenceData } from './reference-data.ts';
 
 type Territory = components['schemas']['Territory'];
 type AccessNumber = components['schemas']['AccessNumber'];
+type TerritoryRegime = components['schemas']['TerritoryRegime'];
 
 /** A territory as `data/territories.json` holds it. */
 interface TerritoryRecord extends Pick<
   Territory,
-  'id' | 'name' | 'region' | 'statuses' | 'timeZone' | 'partners' | 'holders' | 'publicBooking'
+  | 'id'
+  | 'name'
+  | 'region'
+  | 'statuses'
+  | 'timeZone'
+  | 'checkedOn'
+  | 'openingHours'
+  | 'partners'
+  | 'holders'
+  | 'publicBooking'
 > {
   composition: { departments: string[]; communes: string[] };
   accessNumbers: (AccessNumber & { audience?: string })[];
@@ -111,16 +122,19 @@ function toTerritory(record: TerritoryRecord): Territory {
     departments: record.composition.departments,
     communes: record.composition.communes,
     timeZone: record.timeZone,
+    checkedOn: record.checkedOn,
     accessNumbers: record.accessNumbers.map(
-      ({ number, label, hours, validFrom, validUntil, source }) => ({
+      ({ number, label, regimes, hours, validFrom, validUntil, source }) => ({
         number,
         label,
+        regimes,
         hours,
         validFrom,
         validUntil,
         source,
       }),
     ),
+    openingHours: record.openingHours,
     partners: record.partners,
     holders: record.holders,
     publicBooking: record.publicBooking,
@@ -157,4 +171,28 @@ export async function getTerritory(sql: Sql, id: string): Promise<Territory> {
   );
   if (rows[0] === undefined) throw notFound('territory');
   return rows[0].document;
+}
+
+/**
+ * Which regime a territory is in, and how many seconds the answer holds.
+ *
+ * @param at the instant asked about; null, now.
+ * @throws {ProblemError} 404.
+ */
+export async function getTerritoryRegime(
+  sql: Sql,
+  id: string,
+  at: Date | null,
+): Promise<{ answer: TerritoryRegime; holdsSeconds: number }> {
+  const rows = await sql.query<{ document: Territory; at: Date }>(
+    'select document, coalesce($2::timestamptz, sas_now()) as at from territory where id = $1',
+    [id, at],
+  );
+  if (rows[0] === undefined) throw notFound('territory');
+  const { emergencyNumbers, ...state } = regimeAt(rows[0].document, rows[0].at);
+  const end = state.until === null ? Infinity : Date.parse(state.until);
+  return {
+    answer: { ...state, emergencyNumbers: [...emergencyNumbers] },
+    holdsSeconds: Math.floor((end - rows[0].at.getTime()) / 1000),
+  };
 }
