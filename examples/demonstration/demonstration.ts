@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createSasClient } from '@sas-kit/client';
 import {
+  type Config,
   createPlatform,
   type CredentialsFile,
   issueCredentials,
@@ -13,6 +14,8 @@ import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
 import { publishAgendas, type Published } from './publishing/publish.ts';
+import { ensureAccounts } from './sign-in/accounts.ts';
+import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
 
 export interface DemonstrationOptions {
   /** Flags of the platform: `['--port', '0', '--data', folder]`. */
@@ -28,7 +31,7 @@ export interface Demonstration {
   address: string;
   credentials: CredentialsFile;
   platform: Platform;
-  /** Publishes what is not there yet. Stops half-way, without an error, when closed. */
+  /** Makes the accounts and publishes the agendas that are not there yet. Stops half-way, without an error, when closed. */
   publish(): Promise<Published | null>;
   /** Stops publishing, ends running requests, closes the database. A second call waits for the first. */
   close(): Promise<void>;
@@ -43,6 +46,7 @@ const SETTINGS = {
   SAS_RATE_ANONYMOUS: '6000',
   SAS_HOLDS_PER_ADDRESS: '100',
   SAS_PUBLIC_BOOKINGS_PER_DAY: '500',
+  SAS_TERMS_VERSION: 'demonstration-1',
   // Whoever tries the API with a program of ten lines books without solving anything.
   SAS_PROOF_DIFFICULTY: '0',
 };
@@ -55,7 +59,21 @@ const SETTINGS = {
  */
 export async function openDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
   const { argv = [], environment = process.env, clock } = options;
-  const config = readConfig(argv, { ...SETTINGS, ...environment });
+  const provider = await openProvider();
+  try {
+    const config = readConfig(argv, { ...SETTINGS, ...provider.settings, ...environment });
+    return await openWith(provider, config, clock);
+  } catch (error) {
+    await provider.close();
+    throw error;
+  }
+}
+
+async function openWith(
+  provider: DemonstrationProvider,
+  config: Config,
+  clock: string | undefined,
+): Promise<Demonstration> {
   const { credentials, file } = issueCredentials(IDENTITIES, config.origins);
   const platform = await createPlatform({ config, credentials });
   try {
@@ -63,10 +81,13 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
     await addPages(platform.app, {
       publishableKey: file.publishableKey,
       practitionerToken: tokenOf(file, 'practitioner'),
+      provider: provider.issuer,
     });
     if (config.credentials !== null) await writeCredentials(config.credentials, file);
     const address = await platform.listen();
-    return { address, credentials: file, platform, ...lifecycle(platform, address, file) };
+    provider.serve(address);
+    const life = lifecycle(platform, provider, address, file);
+    return { address, credentials: file, platform, ...life };
   } catch (error) {
     await platform.close();
     throw error;
@@ -87,6 +108,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
 
 function lifecycle(
   platform: Platform,
+  provider: DemonstrationProvider,
   address: string,
   file: CredentialsFile,
 ): Pick<Demonstration, 'publish' | 'close'> {
@@ -95,8 +117,14 @@ function lifecycle(
   return {
     async publish() {
       const client = createSasClient({ baseUrl: address, token: tokenOf(file, 'editor') });
+      const administrator = createSasClient({
+        baseUrl: address,
+        token: tokenOf(file, 'administrator'),
+      });
+      const { signal } = stop;
       try {
-        return await publishAgendas(client, AGENDAS, { signal: stop.signal });
+        await ensureAccounts(administrator, { signal });
+        return await publishAgendas(client, AGENDAS, { signal });
       } catch (error) {
         if (stop.signal.aborted) return null;
         throw error;
@@ -104,7 +132,7 @@ function lifecycle(
     },
     close() {
       stop.abort();
-      closed ??= platform.close();
+      closed ??= Promise.all([platform.close(), provider.close()]).then(() => undefined);
       return closed;
     },
   };

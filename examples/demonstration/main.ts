@@ -20,6 +20,7 @@ Démonstration de SAS Kit, territoire Le Havre – Fécamp. Les personnes et les
 
   La page d'un hôpital, avec la prise de rendez-vous   ${address}/
   L'agenda d'une médecin                               ${address}/agenda.html
+  Se connecter comme un professionnel fictif           ${address}/espace
   L'intégration la plus simple                         ${address}/simple.html
   Le contrat de l'API                                  ${address}/docs
 

@@ -5,7 +5,7 @@ import { type Demonstration, openDemonstration } from './demonstration.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 
 const empty = new EmptyData(await temporaryFolder());
-const PAGES = ['/', '/agenda.html', '/simple.html'];
+const PAGES = ['/', '/agenda.html', '/simple.html', '/espace'];
 let demonstration: Demonstration;
 
 before(async () => {

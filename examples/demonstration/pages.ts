@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { pageHeaders, type Platform } from '@sas-kit/platform';
+import { pageHeaders, type PagePolicy, type Platform } from '@sas-kit/platform';
 import { CDN_FOLDER } from './prepare.ts';
 
 type App = Platform['app'];
@@ -12,18 +12,20 @@ export interface PageSecrets {
   publishableKey: string;
   /** Handed to `/agenda.html` in place of a sign-in, and to nobody from elsewhere. */
   practitionerToken: string;
+  /** Origin of the provider at which a form of `/espace` ends when one signs out. */
+  provider: string;
 }
 
 const FOLDER = new URL('pages/', import.meta.url);
 
 /** Pages may run and load what this server gives, and nothing else; the elements' templates are Lit's. */
-const HEADERS = pageHeaders({
+const POLICY = {
   'script-src': "'self'",
   'style-src': "'self'",
   'connect-src': "'self'",
   'img-src': "'self'",
   'trusted-types': 'lit-html',
-});
+};
 
 const PAGES = {
   '/': 'index',
@@ -35,8 +37,10 @@ const PAGES = {
 /** Adds the pages, their files, the elements' files, and the sign-in that is none. */
 export async function addPages(app: App, secrets: PageSecrets): Promise<void> {
   for (const [url, name] of Object.entries(PAGES)) {
-    addPage(app, url, await render(`${name}.html`, { key: secrets.publishableKey }));
+    addPage(app, url, await render(`${name}.html`, { key: secrets.publishableKey }), POLICY);
   }
+  const signOut = { 'form-action': `'self' ${secrets.provider}` };
+  addPage(app, '/espace', await render('espace.html', {}), { ...POLICY, ...signOut });
   const files = { etag: true, cacheControl: false, setHeaders: revalidate };
   await app.register(fastifyStatic, {
     ...files,
@@ -66,10 +70,11 @@ async function render(file: string, values: Record<string, string>): Promise<str
   });
 }
 
-function addPage(app: App, url: string, html: string): void {
+function addPage(app: App, url: string, html: string, policy: PagePolicy): void {
+  const headers = pageHeaders(policy);
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
   app.get(url, async (request, reply) => {
-    reply.headers({ ...HEADERS, etag, 'cache-control': 'no-cache' });
+    reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type('text/html; charset=utf-8').send(html);
   });

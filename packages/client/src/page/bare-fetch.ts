@@ -2,12 +2,15 @@ import type { BareRequest } from '../bare-fetch.ts';
 
 /**
  * Stands in for `../bare-fetch.ts` in the files that pages load: without ky's 5 kB, of which one
- * attempt uses nothing, and without cookies, which these files never send.
+ * attempt uses nothing. Cookies go along with what a signed-in reader's element asks, of the page's
+ * own origin, and with nothing else.
  */
 export function bareFetch(
   url: string,
   { body, ...init }: BareRequest,
   send: typeof globalThis.fetch,
+  cookies: boolean,
 ): Promise<Response> {
-  return send(url, { ...init, body: body ?? null, credentials: 'omit' });
+  const credentials = cookies ? 'same-origin' : 'omit';
+  return send(url, { ...init, body: body ?? null, credentials });
 }

@@ -81,6 +81,9 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
   @property({ attribute: false }) getToken: TokenProvider | undefined;
 
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  @property({ type: Boolean }) session = false;
+
   protected readonly locale = new LocaleController<AgendaStrings>(this, {
     fr: agendaFr,
     en: async () => (await import('../../strings/en/agenda.ts')).agendaEn,
@@ -96,7 +99,8 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     changed: (change) =>
       this.dispatchEvent(new SasAgendaChangeEvent(change, this.#store.schedule?.id ?? '')),
   });
-  #own: { baseUrl: string; getToken: TokenProvider; resources: AgendaClient } | undefined;
+  #own:
+    { baseUrl: string; getToken: TokenProvider | undefined; resources: AgendaClient } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,10 +115,10 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   }
 
   protected override get api(): AgendaClient {
-    const { baseUrl, getToken } = this;
-    if (this.client || getToken === undefined) return super.api;
+    const { baseUrl, getToken, session } = this;
+    if (this.client || (getToken === undefined && !session)) return super.api;
     if (this.#own?.baseUrl !== baseUrl || this.#own.getToken !== getToken) {
-      const resources = this.connect(createTransport({ baseUrl, token: getToken }));
+      const resources = this.connect(createTransport({ baseUrl, token: getToken, session }));
       this.#own = { baseUrl, getToken, resources };
     }
     return this.#own.resources;
@@ -133,7 +137,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { schedules, monday, today, schedule } = this.#store;
-    const sources = ['client', 'baseUrl', 'key', 'getToken'] as const;
+    const sources = ['client', 'baseUrl', 'key', 'getToken', 'session'] as const;
     if (sources.some((name) => changed.has(name)) || schedules.status === 'idle') {
       void this.#load();
     } else if (changed.has('schedule') && schedules.status !== 'pending') {

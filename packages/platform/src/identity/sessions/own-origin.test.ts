@@ -40,6 +40,10 @@ const REQUESTS: [string, string | undefined, string | undefined, boolean][] = [
   ['POST', OTHER, 'same-origin', false],
   ['POST', OTHER, undefined, false],
   ['POST', 'null', undefined, false],
+  ['POST', 'null', 'same-origin', true], // a form of a page without referrer
+  ['POST', 'null', 'cross-site', false], // a sandboxed frame
+  ['POST', 'null', 'same-site', false],
+  ['GET', 'null', undefined, false],
   ['DELETE', OTHER, 'cross-site', false],
   ['PATCH', undefined, 'cross-site', false],
 ];

@@ -33,7 +33,9 @@ export function ownOrigin(publicUrl: string | null, host: string | undefined): s
  */
 export function cookieCounts(presented: Presented, own: string): boolean {
   const { method, origin, site } = presented;
-  if (origin !== undefined && origin !== own) return false;
-  if (SAFE.has(method)) return site === undefined || site === 'same-origin' || site === 'none';
-  return site === undefined ? origin === own : site === 'same-origin';
+  // A form of a page that sends no referrer is of the origin `null`; `site` tells whose it is.
+  const foreign = origin !== undefined && origin !== own && origin !== 'null';
+  if (foreign) return false;
+  if (site !== undefined) return site === 'same-origin' || (site === 'none' && SAFE.has(method));
+  return SAFE.has(method) ? origin === undefined : origin === own;
 }

@@ -1,0 +1,115 @@
+/** Shows who is signed in and what it may do. The session is a cookie that no script reads. */
+import { ROLES, RIGHTS, STATUSES } from '/espace-words.js';
+
+const $ = (id) => document.getElementById(id);
+const status = $('etat');
+
+/** Calls the platform as the person who is signed in. */
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const answer = response.status === 204 ? null : await response.json();
+  return { ok: response.ok, status: response.status, answer };
+}
+
+const item = (text, ...controls) => {
+  const line = document.createElement('li');
+  line.append(text, ...controls);
+  return line;
+};
+
+const button = (text, act) => {
+  const control = document.createElement('button');
+  control.type = 'button';
+  control.textContent = text;
+  control.addEventListener('click', act);
+  return control;
+};
+
+function showPerson({ person, roles, territories, rights, expiresAt }) {
+  $('nom').textContent = `${person.given ?? ''} ${person.family}`.trim();
+  $('roles').textContent = roles.map((role) => ROLES[role] ?? role).join(', ');
+  $('territoires').textContent = territories.join(', ') || 'aucun en particulier';
+  $('fin').textContent = new Date(expiresAt).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' });
+  $('droits').replaceChildren(...rights.map((right) => item(RIGHTS[right] ?? right)));
+  $('personne').hidden = false;
+}
+
+/** One line a delegation, with what this person may do about it. */
+function delegationLine(delegation, session) {
+  const { id, nationalId, delegate, scopes } = delegation;
+  const mine = delegate.nationalId === session.person.nationalId;
+  const decide = (what, body) => async () => {
+    const { ok } = await call('POST', `/v1/delegations/${id}/${what}`, body);
+    status.textContent = ok ? 'C’est fait.' : 'Cela n’a pas pu être fait.';
+    await show();
+  };
+  const who = mine ? `pour ${nationalId}` : `${delegate.given ?? ''} ${delegate.family}`;
+  const what = scopes.map((scope) => (scope === 'agenda' ? 'agenda' : 'rendez-vous')).join(' et ');
+  const controls = [];
+  if (delegation.status === 'pending' && !mine) {
+    controls.push(button('Accepter', decide('accept', {})), button('Refuser', decide('refuse')));
+  }
+  if (delegation.status === 'accepted') controls.push(button('Mettre fin', decide('end')));
+  return item(`${who} : ${what}, ${STATUSES[delegation.status]} `, ...controls);
+}
+
+async function showDelegations(session) {
+  const may =
+    session.rights.includes('delegation:read') && !session.roles.includes('administrator');
+  $('delegations').hidden = !may;
+  $('demande').hidden = !session.rights.includes('delegation:ask');
+  if (!may) return;
+  const { answer } = await call('GET', '/v1/delegations');
+  const lines = answer.items.map((delegation) => delegationLine(delegation, session));
+  $('liste-delegations').replaceChildren(...lines);
+}
+
+/** The agenda of whoever keeps one, with the session of this page. */
+async function showAgenda({ rights, roles }) {
+  const place = $('agenda');
+  const keeps = rights.includes('agenda:write') && !roles.includes('administrator');
+  const { answer } = keeps ? await call('GET', '/v1/schedules?limit=1') : { answer: { items: [] } };
+  place.hidden = answer.items.length === 0;
+  if (place.hidden) return place.replaceChildren();
+  if (place.firstElementChild) return undefined;
+  const agenda = document.createElement('sas-agenda');
+  agenda.setAttribute('base-url', '/');
+  agenda.setAttribute('session', '');
+  return place.replaceChildren(agenda);
+}
+
+async function show() {
+  const { status: code, answer: session } = await call('GET', '/v1/session');
+  $('visiteur').hidden = code !== 401;
+  if (code === 401) {
+    status.textContent = '';
+    for (const id of ['personne', 'conditions', 'delegations', 'agenda']) $(id).hidden = true;
+    return;
+  }
+  showPerson(session);
+  const pending = session.terms !== null && !session.terms.accepted;
+  $('conditions').hidden = !pending;
+  $('accepter').onclick = async () => {
+    await call('POST', '/v1/session/terms', { version: session.terms.version });
+    await show();
+  };
+  status.textContent = pending ? 'Acceptez d’abord les conditions d’utilisation.' : 'Connecté.';
+  if (pending) return;
+  await showDelegations(session);
+  await showAgenda(session);
+}
+
+$('demande').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const nationalId = $('professionnel').value.trim();
+  const { ok, answer } = await call('POST', '/v1/delegations', { nationalId });
+  status.textContent = ok ? 'Demande envoyée.' : `Refusé : ${answer.detail}`;
+  await show();
+});
+
+show().catch(() => {
+  status.textContent = 'La plateforme ne répond pas. Réessayez dans quelques minutes.';
+});
