@@ -70,7 +70,7 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
     availability: { search: call('search') },
     places: { search: call('places') },
     specialties: { search: call('specialties') },
-    territories: { get: call('territory'), list: unused },
+    territories: { get: call('territory'), list: unused, regime: unused },
     holds: { create: call('hold'), extend: call('extend'), release: call('release') },
     appointments: {
       book: call('book'),
