@@ -4,11 +4,12 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
 import { checkBudgets } from './budget.ts';
+import { buildPackages } from './build-packages.ts';
 import { type Integrity, INTEGRITY_FILE, integrityLines, writeIntegrity } from './integrity.ts';
 import { writeSbom } from './sbom.ts';
 import { writeZip } from './self-host-zip.ts';
@@ -94,24 +95,6 @@ export async function ensureElements(): Promise<void> {
   if (!(await elementsAreFresh())) await buildElements();
 }
 
-/** Packages that tsc builds, each after those that it stands on: it reads their built types. */
-async function packagesOfTsc(): Promise<string[]> {
-  const names = await readdir(join(root, 'packages'));
-  const built = names.filter((name) =>
-    existsSync(join(root, `packages/${name}/tsconfig.build.json`)),
-  );
-  const ordered: string[] = [];
-  const add = async (name: string): Promise<void> => {
-    if (!built.includes(name) || ordered.includes(name)) return;
-    const text = await readFile(join(root, `packages/${name}/package.json`), 'utf8');
-    const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
-    for (const each of Object.keys(dependencies)) await add(each.replace('@sas-kit/', ''));
-    ordered.push(name);
-  };
-  for (const name of built) await add(name);
-  return ordered.map((name) => `packages/${name}/tsconfig.build.json`);
-}
-
 async function build(): Promise<void> {
   const run = (...command: string[]) =>
     execFileSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
@@ -119,7 +102,7 @@ async function build(): Promise<void> {
   for (const name of ['client', 'elements']) {
     await rm(join(root, `packages/${name}/dist`), { recursive: true, force: true });
   }
-  for (const file of await packagesOfTsc()) run('node_modules/typescript/bin/tsc', '-p', file);
+  await buildPackages();
   const { clientLibrary, elementsLibraries } = await rollupConfig();
   // The client reads the types of what was just built, and the elements those of the client.
   await write([clientLibrary()]);
