@@ -1,4 +1,4 @@
-export { type Config, ConfigError, helpText, readConfig } from './config.ts';
+export { type Config, ConfigError, readConfig } from './config.ts';
 export type { Database } from './database/database.ts';
 export { DirectoryLockedError } from './database/lock.ts';
 export type { Identity, Role } from './identity/caller.ts';
@@ -11,3 +11,4 @@ export {
 export { pageHeaders, type PagePolicy } from './http/security-headers.ts';
 export { createPlatform, databaseNotice, type Platform } from './platform.ts';
 export { stopOnSignal } from './signals.ts';
+export { helpText } from './settings.ts';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { type Command, COMMANDS_HELP, readCommand } from './commands/command-line.ts';
 import { runCommand } from './commands/run-command.ts';
-import { ConfigError, helpText, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { DirectoryLockedError } from './database/lock.ts';
 import { ROLES } from './identity/caller.ts';
 import { issueCredentials, writeCredentials } from './identity/credentials.ts';
@@ -9,6 +9,7 @@ import { makeSecret, secretHash } from './identity/machines/clients.ts';
 import { readRegistry, RegistryError } from './identity/registry.ts';
 import { createPlatform, databaseNotice } from './platform.ts';
 import { UnknownPersonError } from './privacy/person.ts';
+import { helpText } from './settings.ts';
 import { stopOnSignal } from './signals.ts';
 
 function say(line: string): void {

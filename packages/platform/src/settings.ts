@@ -1,0 +1,313 @@
+/** One setting: how it is given, its default, and what it is. */
+export interface Setting {
+  flag: string;
+  variable: string;
+  fallback: string | null;
+  help: string;
+}
+
+/** Every setting by the name that the code gives it. Flags win over variables, variables over defaults. */
+export const SETTINGS = {
+  mode: setting(
+    'mode',
+    'SAS_MODE',
+    null,
+    'demonstration, or production (also by NODE_ENV=production), which refuses to start unsafely',
+  ),
+  port: setting('port', 'SAS_PORT', '8080', 'port; 0 picks a free one'),
+  host: setting('host', 'SAS_HOST', '127.0.0.1', 'address to listen on'),
+  data: setting('data', 'SAS_DATA', '.sas-data', 'directory of the embedded database'),
+  databaseUrl: setting(
+    'database-url',
+    'DATABASE_URL',
+    null,
+    'PostgreSQL 15 or later, for anything real; without it an embedded database that survives a crash of the process, not a power cut',
+  ),
+  poolSize: setting('pool-size', 'SAS_POOL_SIZE', '10', 'connections to PostgreSQL'),
+  secretKey: setting('secret-key', 'SAS_SECRET_KEY', null, 'base64 of 32 bytes: seals contacts'),
+  keyFile: setting(
+    'key-file',
+    'SAS_KEY_FILE',
+    null,
+    'file of the secret key, mode 0600, outside the data directory (default: DATA.key)',
+  ),
+  oldSecretKeys: setting(
+    'old-secret-keys',
+    'SAS_OLD_SECRET_KEYS',
+    null,
+    'keys that were current before, separated by commas, newest first, while they are rotated',
+  ),
+  credentials: setting('credentials', 'SAS_CREDENTIALS', null, 'file for the tokens made at start'),
+  origins: setting(
+    'origins',
+    'SAS_ORIGINS',
+    '*',
+    'web origins of the publishable key, separated by commas',
+  ),
+  controller: setting(
+    'controller',
+    'SAS_CONTROLLER',
+    null,
+    'in production, who answers for the personal data; shown to people',
+  ),
+  dataProtectionContact: setting(
+    'data-protection-contact',
+    'SAS_DATA_PROTECTION_CONTACT',
+    null,
+    'in production, whom people ask about their data; shown to people',
+  ),
+  publicBooking: setting(
+    'public-booking',
+    'SAS_PUBLIC_BOOKING',
+    null,
+    'in production, ids of the territories whose public booking is on, separated by commas',
+  ),
+  horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
+  publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
+  clientsFile: setting('clients', 'SAS_CLIENTS', null, 'file of publishable keys and clients'),
+  signingKeyDays: setting(
+    'signing-key-days',
+    'SAS_SIGNING_KEY_DAYS',
+    '30',
+    'days of a signing key',
+  ),
+  certificateHeader: setting(
+    'certificate-header',
+    'SAS_CERTIFICATE_HEADER',
+    null,
+    "header in which a believed proxy hands on a client's certificate, percent-encoded PEM",
+  ),
+  tlsCert: setting('tls-cert', 'SAS_TLS_CERT', null, 'PEM file, for TLS that ends here'),
+  tlsKey: setting('tls-key', 'SAS_TLS_KEY', null, 'PEM file of its key'),
+  tlsClientCa: setting(
+    'tls-client-ca',
+    'SAS_TLS_CLIENT_CA',
+    null,
+    "PEM file of clients' authorities",
+  ),
+  bodyLimit: setting('body-limit', 'SAS_BODY_LIMIT', '262144', 'bytes of a request body'),
+  trustProxy: setting(
+    'trust-proxy',
+    'SAS_TRUST_PROXY',
+    null,
+    'networks of proxies whose X-Forwarded-For is believed: 10.0.0.0/8, loopback',
+  ),
+  hstsSeconds: setting(
+    'hsts-seconds',
+    'SAS_HSTS_SECONDS',
+    '31536000',
+    'seconds that a browser which came over TLS comes over TLS only; 0 says nothing',
+  ),
+  logLevel: setting('log-level', 'SAS_LOG_LEVEL', 'warn', 'silent, error, warn, info or debug'),
+  tokenRate: setting('rate-token', 'SAS_RATE_TOKEN', '3000', 'requests a minute of one token'),
+  keyRate: setting(
+    'rate-key',
+    'SAS_RATE_KEY',
+    '600',
+    'requests a minute of a key and address, from a web origin',
+  ),
+  bareKeyRate: setting(
+    'rate-bare-key',
+    'SAS_RATE_BARE_KEY',
+    '120',
+    'requests a minute of a key and address, without origin',
+  ),
+  keyTotalRate: setting(
+    'rate-key-total',
+    'SAS_RATE_KEY_TOTAL',
+    '60000',
+    'requests a minute of a key, all addresses together',
+  ),
+  anonymousRate: setting(
+    'rate-anonymous',
+    'SAS_RATE_ANONYMOUS',
+    '120',
+    'requests a minute of an address without credentials',
+  ),
+  openRequests: setting(
+    'open-requests',
+    'SAS_OPEN_REQUESTS',
+    '100',
+    'requests of a token, or of a key and address, at once in one process',
+  ),
+  headersTimeout: setting(
+    'headers-timeout',
+    'SAS_HEADERS_TIMEOUT',
+    '10',
+    'seconds for the headers of a request to arrive',
+  ),
+  requestTimeout: setting(
+    'request-timeout',
+    'SAS_REQUEST_TIMEOUT',
+    '30',
+    'seconds for a whole request to arrive, its body included',
+  ),
+  idleTimeout: setting(
+    'idle-timeout',
+    'SAS_IDLE_TIMEOUT',
+    '72',
+    'seconds that a connection is kept without a request; more than those of a proxy in front',
+  ),
+  holdSeconds: setting('hold-seconds', 'SAS_HOLD_SECONDS', '300', 'seconds that a slot is kept'),
+  holdExtensions: setting('hold-extensions', 'SAS_HOLD_EXTENSIONS', '3', 'extensions of a hold'),
+  holdsPerAddress: setting(
+    'holds-per-address',
+    'SAS_HOLDS_PER_ADDRESS',
+    '3',
+    'live holds of one address',
+  ),
+  publicBookingsPerDay: setting(
+    'public-bookings',
+    'SAS_PUBLIC_BOOKINGS_PER_DAY',
+    '20',
+    'public bookings of one address and day',
+  ),
+  bookingWindowHours: setting(
+    'booking-window',
+    'SAS_BOOKING_WINDOW_HOURS',
+    '72',
+    'hours ahead that a slot may be booked',
+  ),
+  proofDifficulty: setting(
+    'proof-difficulty',
+    'SAS_PROOF_DIFFICULTY',
+    '8',
+    'bits of the proof of work of a public booking, one more for every two bookings of an address and day; 0 asks for none',
+  ),
+  providerIssuer: setting(
+    'psc-issuer',
+    'SAS_PSC_ISSUER',
+    null,
+    'issuer of Pro Santé Connect: https://auth.esw.esante.gouv.fr/auth/realms/esante-wallet; without it nobody signs in',
+  ),
+  providerDiscovery: setting(
+    'psc-discovery',
+    'SAS_PSC_DISCOVERY',
+    '/.well-known/wallet-openid-configuration',
+    'path of its discovery document after the issuer',
+  ),
+  providerEndpoints: setting(
+    'psc-endpoints',
+    'SAS_PSC_ENDPOINTS',
+    null,
+    'endpoints in place of the discovered ones: authorization_endpoint=https://… token_endpoint=https://…',
+  ),
+  providerClientId: setting('psc-client-id', 'SAS_PSC_CLIENT_ID', null, 'client id there'),
+  providerClientSecret: setting(
+    'psc-client-secret',
+    'SAS_PSC_CLIENT_SECRET',
+    null,
+    'client secret there; better in the environment than on the command line',
+  ),
+  providerScope: setting('psc-scope', 'SAS_PSC_SCOPE', 'openid scope_all', 'scopes asked for'),
+  providerAcr: setting('psc-acr', 'SAS_PSC_ACR', 'eidas1', 'level of authentication asked for'),
+  sessionIdleMinutes: setting(
+    'session-idle',
+    'SAS_SESSION_IDLE_MINUTES',
+    '30',
+    'minutes without a request after which a session is over',
+  ),
+  sessionHours: setting(
+    'session-hours',
+    'SAS_SESSION_HOURS',
+    '10',
+    'hours after which a session is over however much it is used',
+  ),
+  sessionRotateMinutes: setting(
+    'session-rotate',
+    'SAS_SESSION_ROTATE_MINUTES',
+    '15',
+    "minutes after which a session's cookie gets another value",
+  ),
+  sessionGraceSeconds: setting(
+    'session-grace',
+    'SAS_SESSION_GRACE_SECONDS',
+    '30',
+    'seconds for which the value before is still good',
+  ),
+  termsVersion: setting(
+    'terms-version',
+    'SAS_TERMS_VERSION',
+    null,
+    'version of the terms of use that people accept; without it there are none',
+  ),
+  inactiveDays: setting(
+    'inactive-days',
+    'SAS_INACTIVE_DAYS',
+    '281',
+    'days without a sign-in after which an account loses its roles: nine months and a week',
+  ),
+  delegationDays: setting(
+    'delegation-days',
+    'SAS_DELEGATION_DAYS',
+    '365',
+    'days that a delegation lives at most',
+  ),
+  firstAdministrator: setting(
+    'first-administrator',
+    'SAS_FIRST_ADMINISTRATOR',
+    null,
+    'national id (8…, 0…) of the person who becomes administrator where there is none',
+  ),
+  keepAppointments: setting(
+    'keep-appointments',
+    'SAS_KEEP_APPOINTMENTS_DAYS',
+    '365',
+    'days that appointments are kept after their end',
+  ),
+  keepSlots: setting(
+    'keep-slots',
+    'SAS_KEEP_SLOTS_DAYS',
+    '30',
+    'days that slots without appointment are kept after their end',
+  ),
+  keepAudit: setting(
+    'keep-audit',
+    'SAS_KEEP_AUDIT_DAYS',
+    '365',
+    'days that entries of the audit trail are kept; their seals stay',
+  ),
+  keepIdempotency: setting(
+    'keep-idempotency',
+    'SAS_KEEP_IDEMPOTENCY_HOURS',
+    '24',
+    'hours that idempotency keys are kept, as hashes',
+  ),
+  keepHolds: setting(
+    'keep-holds',
+    'SAS_KEEP_HOLDS_DAYS',
+    '2',
+    'days that holds are kept after their end',
+  ),
+  keepCounters: setting(
+    'keep-counters',
+    'SAS_KEEP_COUNTERS_DAYS',
+    '2',
+    'days that the number of public bookings of an address is kept, under a hash',
+  ),
+  metricsPort: setting(
+    'metrics-port',
+    'SAS_METRICS_PORT',
+    null,
+    'port of /metrics on a listener of its own, on 127.0.0.1; 0 picks a free one',
+  ),
+  metricsToken: setting(
+    'metrics-token',
+    'SAS_METRICS_TOKEN',
+    null,
+    'bearer token of /metrics beside the API, 20 characters or more',
+  ),
+} satisfies Record<string, Setting>;
+
+function setting(flag: string, variable: string, fallback: string | null, help: string): Setting {
+  return { flag, variable, fallback, help };
+}
+
+/** The text that `--help` prints. */
+export function helpText(command: string): string {
+  const lines = Object.values(SETTINGS).map(({ flag, variable, fallback, help }) => {
+    const value = fallback === null ? '' : ` [${fallback}]`;
+    return `  --${flag.padEnd(20)} ${variable.padEnd(28)} ${help}${value}`;
+  });
+  return [`${command} [--setting VALUE …]`, '', ...lines].join('\n');
+}
