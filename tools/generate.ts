@@ -1,6 +1,7 @@
 /**
  * Writes what derives from the contract, the bundled document and its types, the page about the
- * versions of the guide and the one about rights.
+ * versions of the guide and the one about rights; and what derives from the elements, their manifest,
+ * types for frameworks and data for editors.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
+import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,6 +44,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/client/src/generated/platform.ts', types],
     [GUIDE_PAGE, await guidePage()],
     [RIGHTS_PAGE, await rightsPage(contract as never)],
+    ...(await manifestFiles()),
   ]);
 }
 

@@ -12,9 +12,33 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { EmergencyFirst } from './emergency.ts';
 
+/** Whoever imports an element has the types of its events, in event maps as well. */
+export type * from '../events/index.ts';
+
 /**
  * What every element shares, whether it calls a platform or not: the emergency text, the language,
  * the live region. `S` are its strings.
+ *
+ * @cssproperty --sas-color-ground - background
+ * @cssproperty --sas-color-soft - background of what stands back
+ * @cssproperty --sas-color-ink - text on both
+ * @cssproperty --sas-color-quiet - text that stands back
+ * @cssproperty --sas-color-line - lines between things
+ * @cssproperty --sas-color-edge - borders of fields and buttons
+ * @cssproperty --sas-color-accent - links, buttons and focus
+ * @cssproperty --sas-color-on-accent - text on the accent colour
+ * @cssproperty --sas-color-tint - background of what is chosen
+ * @cssproperty --sas-color-on-tint - text on it
+ * @cssproperty --sas-color-danger - emergencies and faults
+ * @cssproperty --sas-color-alarm - background of the emergency text and of faults
+ * @cssproperty --sas-color-on-alarm - text on it
+ * @cssproperty --sas-color-notice - background of notices
+ * @cssproperty --sas-color-on-notice - text on it
+ * @cssproperty --sas-color-success - background of what worked
+ * @cssproperty --sas-color-on-success - text on it
+ * @cssproperty --sas-font-family - typeface; default, the page's
+ * @cssproperty --sas-radius - corner of cards; default, 0.75rem
+ * @cssproperty --sas-padding - space around the content; default, 1rem, 1.5rem where there is room
  */
 export abstract class BaseElement<S> extends LitElement {
   static override styles = [tokens, baseStyles];

@@ -58,15 +58,8 @@ import { weekCounts, weekSection, weekTitle } from './week-section.ts';
  * @csspart form - the form of a slot, a rule or an absence
  * @csspart absences - the absences to come
  * @csspart rules - the weekly rules
+ * @csspart empty - what is shown where there is no agenda or no slot
  * @csspart problem - what is shown when a call failed
- *
- * @cssproperty --sas-color-accent - colour of links, buttons and focus
- * @cssproperty --sas-color-on-accent - text on the accent colour
- * @cssproperty --sas-color-ground - background
- * @cssproperty --sas-color-ink - text
- * @cssproperty --sas-font-family - typeface; default, the page's
- * @cssproperty --sas-radius - corner of cards
- * @cssproperty --sas-padding - space around the content
  */
 export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   static override styles = [...SasElement.styles, ...agendaStyles];

@@ -70,14 +70,6 @@ const allSlots = 200;
  * @csspart slot - one slot
  * @csspart empty - what is shown where there is no slot
  * @csspart problem - what is shown when a call failed
- *
- * @cssproperty --sas-color-accent - colour of links, buttons and focus
- * @cssproperty --sas-color-on-accent - text on the accent colour
- * @cssproperty --sas-color-ground - background
- * @cssproperty --sas-color-ink - text
- * @cssproperty --sas-font-family - typeface; default, the page's
- * @cssproperty --sas-radius - corner of cards
- * @cssproperty --sas-padding - space around the content
  */
 export class SasAvailability extends SasElement<AvailabilityClient, AvailabilityStrings> {
   static override styles = [...SasElement.styles, publicStyles, availabilityStyles];

@@ -35,20 +35,13 @@ import { takeManageLink } from './manage-link.ts';
  *
  * @csspart base - the whole element
  * @csspart emergency - the emergency text
+ * @csspart view - the step that is shown below the search
  * @csspart hold - the time left, and the button that keeps the slot longer
  * @csspart summary - who, where and when
  * @csspart form - the contact form
  * @csspart privacy - what happens to the contact
  * @csspart conflict - why a choice did not work, with the nearest slots
  * @csspart problem - what is shown when a call failed
- *
- * @cssproperty --sas-color-accent - colour of links, buttons and focus
- * @cssproperty --sas-color-on-accent - text on the accent colour
- * @cssproperty --sas-color-ground - background
- * @cssproperty --sas-color-ink - text
- * @cssproperty --sas-font-family - typeface; default, the page's
- * @cssproperty --sas-radius - corner of cards
- * @cssproperty --sas-padding - space around the content
  */
 export class SasBooking extends SasElement<BookingClient, BookingStrings> {
   static override styles = [...SasElement.styles, publicStyles, bookingStyles];

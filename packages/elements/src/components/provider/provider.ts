@@ -6,6 +6,9 @@ import { define } from '../../base/define.ts';
  * Gives one client to all SAS elements inside it.
  *
  * @summary Client of the elements inside.
+ * @attribute {string} base-url - address of the platform, without `/v1`
+ * @attribute {string} key - publishable key `pk_…`
+ *
  * @slot - the page's content, with SAS elements anywhere in it
  */
 export class SasProvider extends HTMLElement implements ClientProvider {

@@ -1,0 +1,160 @@
+// Generated from the elements by `npm run generate`. Do not edit.
+
+import type { HTMLAttributes, RefAttributes } from 'react';
+import type {
+  SasAgendaChangeEvent,
+  SasBookEvent,
+  SasCancelEvent,
+  SasConflictEvent,
+  SasErrorEvent,
+  SasHoldEvent,
+  SasReleaseEvent,
+  SasRescheduleEvent,
+  SasSearchEvent,
+  SasSlotSelectEvent,
+} from '@sas-kit/elements';
+import type { SasAgenda } from '@sas-kit/elements/agenda';
+import type { SasAvailability } from '@sas-kit/elements/availability';
+import type { SasBooking } from '@sas-kit/elements/booking';
+import type { SasProvider } from '@sas-kit/elements/provider';
+
+type Props<E, Own> = Omit<HTMLAttributes<E>, keyof Own> & RefAttributes<E> & Own;
+
+/** Publishes the slots of a practitioner. */
+export interface SasAgendaProps {
+  /** Id of the agenda to show. Default, the first one that the caller manages. */
+  schedule?: SasAgenda['schedule'] | undefined;
+  /** A day of the week to show, `2026-11-23`. Default, today at the place. */
+  week?: SasAgenda['week'] | undefined;
+  /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
+  getToken?: SasAgenda['getToken'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasAgenda['session'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasAgenda['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
+  client?: SasAgenda['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasAgenda['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasAgenda['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasAgenda['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasAgenda['headingLevel'] | undefined;
+  /** the reader changed the agenda */
+  'onsas-agenda-change'?: ((event: SasAgendaChangeEvent) => void) | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
+/** Search for free slots around a place. */
+export interface SasAvailabilityProps {
+  /** Place to search around, as text: a commune or a postcode. Searched at once. */
+  place?: SasAvailability['place'] | undefined;
+  /** INSEE code of the commune to search around. Wins over `place`. */
+  insee?: SasAvailability['insee'] | undefined;
+  /** Specialty code. */
+  specialty?: SasAvailability['specialty'] | undefined;
+  /** `AMB`, `HH`, `VR`, separated by commas; empty for any. */
+  modality?: SasAvailability['modality'] | undefined;
+  /** Start of the window, RFC 3339. Default, now. */
+  from?: SasAvailability['from'] | undefined;
+  /** Territory whose number is shown when the platform does not answer. */
+  territory?: SasAvailability['territory'] | undefined;
+  /** Slots asked for per card, 1 to 200. */
+  slotsPerCard?: SasAvailability['slotsPerCard'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasAvailability['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
+  client?: SasAvailability['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasAvailability['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasAvailability['headingLevel'] | undefined;
+  /** Slots asked for per card, 1 to 200. */
+  'slots-per-card'?: SasAvailability['slotsPerCard'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasAvailability['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasAvailability['headingLevel'] | undefined;
+  /** a search was answered */
+  'onsas-search'?: ((event: SasSearchEvent) => void) | undefined;
+  /** a slot was chosen; cancelable */
+  'onsas-slot-select'?: ((event: SasSlotSelectEvent) => void) | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
+/** Search, book, cancel and move an appointment. */
+export interface SasBookingProps {
+  /** Place to search around, as text: a commune or a postcode. Searched at once. */
+  place?: SasBooking['place'] | undefined;
+  /** INSEE code of the commune to search around. Wins over `place`. */
+  insee?: SasBooking['insee'] | undefined;
+  /** Specialty code. */
+  specialty?: SasBooking['specialty'] | undefined;
+  /** `AMB`, `HH`, `VR`, separated by commas; empty for any. */
+  modality?: SasBooking['modality'] | undefined;
+  /** Territory whose number is shown when the platform does not answer. */
+  territory?: SasBooking['territory'] | undefined;
+  /** Slots asked for per card, 1 to 200. */
+  slotsPerCard?: SasBooking['slotsPerCard'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasBooking['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
+  client?: SasBooking['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasBooking['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasBooking['headingLevel'] | undefined;
+  /** Slots asked for per card, 1 to 200. */
+  'slots-per-card'?: SasBooking['slotsPerCard'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasBooking['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasBooking['headingLevel'] | undefined;
+  /** a search was answered */
+  'onsas-search'?: ((event: SasSearchEvent) => void) | undefined;
+  /** a slot was chosen; cancelable */
+  'onsas-slot-select'?: ((event: SasSlotSelectEvent) => void) | undefined;
+  /** the slot is kept */
+  'onsas-hold'?: ((event: SasHoldEvent) => void) | undefined;
+  /** the slot was given back, or its time ran out */
+  'onsas-release'?: ((event: SasReleaseEvent) => void) | undefined;
+  /** someone else took the slot first */
+  'onsas-conflict'?: ((event: SasConflictEvent) => void) | undefined;
+  /** booked */
+  'onsas-book'?: ((event: SasBookEvent) => void) | undefined;
+  /** cancelled */
+  'onsas-cancel'?: ((event: SasCancelEvent) => void) | undefined;
+  /** moved */
+  'onsas-reschedule'?: ((event: SasRescheduleEvent) => void) | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
+/** Client of the elements inside. */
+export interface SasProviderProps {
+  /** Wins over `base-url` and `key`. A token goes into a client, never into an attribute. */
+  client?: SasProvider['client'] | undefined;
+  /** Address of the platform, without `/v1`. */
+  baseUrl?: SasProvider['baseUrl'] | undefined;
+  /** address of the platform, without `/v1` */
+  'base-url'?: string | undefined;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Publishes the slots of a practitioner. */
+      'sas-agenda': Props<SasAgenda, SasAgendaProps>;
+      /** Search for free slots around a place. */
+      'sas-availability': Props<SasAvailability, SasAvailabilityProps>;
+      /** Search, book, cancel and move an appointment. */
+      'sas-booking': Props<SasBooking, SasBookingProps>;
+      /** Client of the elements inside. */
+      'sas-provider': Props<SasProvider, SasProviderProps>;
+    }
+  }
+}
