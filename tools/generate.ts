@@ -2,6 +2,7 @@
  * Writes what derives from the contract, the bundled document and its types, the page about the
  * versions of the guide and the one about rights; and what derives from the elements, their manifest,
  * types for frameworks and data for editors.
+ * versions of the guide, the one about rights and the settings in the one about operation.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +14,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
+import { OPERATION_PAGE, operationPage } from './settings-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const banner = '// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.\n';
@@ -45,6 +47,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     [GUIDE_PAGE, await guidePage()],
     [RIGHTS_PAGE, await rightsPage(contract as never)],
     ...(await manifestFiles()),
+    [OPERATION_PAGE, await operationPage()],
   ]);
 }
 
