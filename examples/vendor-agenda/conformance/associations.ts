@@ -2,10 +2,10 @@ import type { AssociationFixture, AssociationFixtures } from '@sas-kit/conforman
 import { parseSiret } from '@sas-kit/fhir';
 import type { AgendaFile, FileAssociation } from '../agenda-file/agenda-file.ts';
 import {
+  canSend,
   filled,
   type Found,
   foundIn,
-  maySend,
   modalitiesOf,
   slotTypesOf,
   type Timed,
@@ -51,7 +51,7 @@ function candidate(
   if (parsed === null) return [];
   const sites = new Set(record.sites.map(({ id }) => id));
   const own = timed.filter(({ slot }) => sites.has(slot.site ?? ''));
-  const sent = own.filter((each) => maySend(file, each));
+  const sent = own.filter((each) => canSend(file, each));
   return [
     { siret: parsed.sas, record, hasSlots: own.length > 0, found: foundIn('sos', sent, now) },
   ];

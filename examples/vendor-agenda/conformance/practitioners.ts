@@ -1,4 +1,9 @@
-import { formatInstant, parsePhone, parsePractitionerId } from '@sas-kit/fhir';
+import {
+  formatInstant,
+  parsePhone,
+  parsePractitionerId,
+  pickStructureIdentifier,
+} from '@sas-kit/fhir';
 import type {
   CommunityFixtures,
   PractitionerFixture,
@@ -6,6 +11,7 @@ import type {
 } from '@sas-kit/conformance';
 import type { AgendaFile, FilePractitioner, FileSlot } from '../agenda-file/agenda-file.ts';
 import {
+  canSend,
   communitiesOf,
   filled,
   type Found,
@@ -36,7 +42,8 @@ export function practitionerFixtures(
   const rpps = all.filter(({ id }) => /^8\d{11}$/.test(id));
   const offering = rpps.filter(({ ps }) => ps.slots.length > 0);
   const at = (count: number) => best(offering.filter(({ ps }) => placesOf(ps).length === count));
-  const unprefixed = best(offering.filter(isTypedBare));
+  const bareIds = offering.filter(isTypedBare);
+  const unprefixed = best(bareIds.filter((each) => phoneOf(file, each))) ?? best(bareIds);
   const [first, second] = offering;
   const noSlots = rpps.find((each) => each.timed.length === 0);
   const bare = offering.find((each) => phoneOf(file, each) === undefined && isAlone(each));
@@ -45,7 +52,9 @@ export function practitionerFixtures(
     rpps.filter(({ cpts }) => placesOf(cpts).length === 1 && communitiesOf(cpts).length === 1),
   );
   const several = best(rpps.filter(({ cpts }) => placesOf(cpts).length === 2 && joins(cpts)));
-  const onePlace = at(1);
+  const alone = offering.filter(isAlone);
+  const identified = alone.filter((each) => hasStructure(file, each));
+  const onePlace = best(identified.length > 0 ? identified : alone);
   const twoPlaces = at(2);
   return {
     practitioners: {
@@ -75,7 +84,7 @@ function candidate(
   const parsed = parsePractitionerId(record.nationalId);
   if (parsed?.kind !== 'rpps' && parsed?.kind !== 'adeli') return [];
   const own = timed.filter(({ slot }) => slot.practitioner === record.id && !slot.site);
-  const sent = own.filter((each) => maySend(file, each));
+  const sent = own.filter((each) => canSend(file, each));
   const [ps, cpts] = [foundIn('ps', sent, now), foundIn('cpts', sent, now)];
   return [{ id: parsed.sas, record, timed: own, ps, cpts }];
 }
@@ -111,6 +120,12 @@ function fixture(file: AgendaFile, chosen: Candidate, flow: 'ps' | 'cpts'): Prac
     }),
     ...(phone !== undefined && { phone }),
   };
+}
+
+/** Whether their place has an identifier that SAS takes: official test 4.6.06 asks for one. */
+function hasStructure(file: AgendaFile, { ps }: Candidate): boolean {
+  const place = file.places.find(({ id }) => id === placesOf(ps)[0]);
+  return pickStructureIdentifier(place?.structure) !== null;
 }
 
 function specialtiesOf(record: FilePractitioner, slots: readonly FileSlot[]): string[] {

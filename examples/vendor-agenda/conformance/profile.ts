@@ -1,5 +1,11 @@
 import { fromWallClock, type Flow, type Modality, offsetAt, type Visibility } from '@sas-kit/fhir';
-import type { AgendaFile, FilePractitioner, FileSlot } from '../agenda-file/agenda-file.ts';
+import { mendPostalCode } from '@sas-kit/fhir/postal-codes';
+import type {
+  AgendaFile,
+  FilePlace,
+  FilePractitioner,
+  FileSlot,
+} from '../agenda-file/agenda-file.ts';
 
 const PARIS = 'Europe/Paris';
 const HOUR_MS = 3_600_000;
@@ -31,6 +37,22 @@ export function maySend(file: AgendaFile, { slot }: Timed): boolean {
   const { status = 'free', consent = true, audience = 'everyone' } = slot;
   const agreed = slot.site || practitionerOf(file, slot)?.consent !== false;
   return status === 'free' && consent && audience === 'everyone' && Boolean(agreed);
+}
+
+/** Whether it may leave, and what the guide wants of a place and of a name is there. */
+export function canSend(file: AgendaFile, timed: Timed): boolean {
+  const { slot } = timed;
+  const place = placeOf(file, slot);
+  if (place === undefined || !maySend(file, timed)) return false;
+  const person = practitionerOf(file, slot);
+  const named = slot.site || person?.family.trim();
+  const { line, city, postalCode } = place;
+  return Boolean(named && line.trim() && city.trim()) && mendPostalCode(postalCode) !== null;
+}
+
+function placeOf(file: AgendaFile, { site, place }: FileSlot): FilePlace | undefined {
+  const sites = (file.associations ?? []).flatMap((association) => association.sites);
+  return site ? sites.find(({ id }) => id === site) : file.places.find(({ id }) => id === place);
 }
 
 function practitionerOf(file: AgendaFile, slot: FileSlot): FilePractitioner | undefined {
