@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
-import { newReader, openBrowser } from './testing/browser.ts';
+import { newReader, openBrowser, violations } from './testing/browser.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 
 const MOMENT = '2026-11-23T08:10:00+01:00';
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PAGES = [
   ['/', 'sas-booking'],
   ['/agenda.html', 'sas-agenda'],
@@ -31,17 +26,6 @@ before(async () => {
   demonstration = await startDemonstration({ argv, clock: MOMENT });
 });
 after(() => demonstration.close());
-
-/** What a rule of axe complains of, and where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: await readFile(AXE, 'utf8') });
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id} ${String(target)}`),
-  );
-}
 
 for (const [path, element] of PAGES) {
   for (const { width, colorScheme } of VIEWS) {

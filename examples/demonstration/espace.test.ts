@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
 import { FIRST_PRACTITIONER } from './publishing/agendas.ts';
-import { newReader, openBrowser } from './testing/browser.ts';
+import { newReader, openBrowser, violations } from './testing/browser.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 
 const MOMENT = '2026-11-23T08:10:00+01:00';
@@ -169,6 +169,24 @@ test('a delegation is asked for, accepted, used, and ended at once', async () =>
   assert.deepEqual((await ask(secretary, '/v1/schedules')).body.items, []);
   await secretary.context().close();
   await doctor.context().close();
+});
+
+test('the page and the choice of a person have no fault that axe finds', async () => {
+  const { page } = await newReader(browser, {
+    viewport: { width: 320, height: 800 },
+    bypassCSP: true,
+  });
+  await page.clock.setFixedTime(MOMENT);
+  for (const address of ['/espace', '/auth/sign-in?return=/espace']) {
+    await page.goto(demonstration.address + address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.deepEqual(await violations(page), [], address);
+  }
+  await page.getByRole('button', { name: 'Aline Vaudrelle' }).click();
+  await page.locator('sas-agenda [part~=week] button').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.context().close();
 });
 
 test('until the terms are accepted, nothing else is answered', async () => {

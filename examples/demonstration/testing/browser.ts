@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after } from 'node:test';
+import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 interface Chromium {
@@ -71,4 +74,17 @@ export function focused(page: Page): Promise<{ text: string; matches: string[] }
     const text = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
     return { text: text.replaceAll(/\s+/g, ' ').trim(), matches: [role, `#${id}`] };
   });
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What a rule of axe complains of, and where. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: await readFile(AXE, 'utf8') });
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id} ${String(target)}`),
+  );
 }

@@ -29,6 +29,21 @@ describe('a caller', () => {
     assert.equal(received[0]?.headers['x-sas-key'], 'pk_1');
   });
 
+  it('is known by its session where it says so, and a token goes before it', async (t) => {
+    const asked: RequestCredentials[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      asked.push(new Request(input, init).credentials);
+      return globalThis.fetch(input, init);
+    };
+    const session = await start(t, { key: 'pk_1', session: true, fetch }, json(200, page));
+    await session.client.structures.list();
+    assert.equal(session.received[0]?.headers['x-sas-key'], undefined);
+    const token = await start(t, { token: 't1', session: true, fetch }, json(200, page));
+    await token.client.structures.list();
+    assert.equal(token.received[0]?.headers.authorization, 'Bearer t1');
+    assert.deepEqual(asked, ['same-origin', 'omit']);
+  });
+
   it('may be nobody', async (t) => {
     const { client, received } = await start(t, { key: undefined }, json(200, page));
     await client.territories.list();
