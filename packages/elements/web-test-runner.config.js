@@ -35,6 +35,22 @@ const closingLine = {
   },
 };
 
+const devtools = new WeakMap();
+
+/** The runner's own `emulateMedia` leaves forced colours out. */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'force-colors') return undefined;
+    const page = session.browser.getPage(session.id);
+    // What a session emulates ends with it.
+    if (!devtools.has(page)) devtools.set(page, await page.createCDPSession());
+    const features = [{ name: 'forced-colors', value: payload }];
+    await devtools.get(page).send('Emulation.setEmulatedMedia', { features });
+    return true;
+  },
+};
+
 export default {
   // The monorepo's root: node_modules stands there.
   rootDir: here('../..'),
@@ -42,6 +58,7 @@ export default {
   nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
   plugins: [
     a11ySnapshotPlugin(),
+    forcedColors,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
   ],
   browsers: [

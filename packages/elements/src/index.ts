@@ -6,5 +6,6 @@ export {
 } from './components/availability/availability.ts';
 export { SasBooking } from './components/booking/booking.ts';
 export type { BookingClient } from './components/booking/flow.ts';
+export { SasDirectory, type DirectoryClient } from './components/directory/directory.ts';
 export { SasProvider } from './components/provider/provider.ts';
 export * from './events/index.ts';

@@ -3,6 +3,7 @@ export { SasBookEvent } from './book.ts';
 export { SasCancelEvent } from './cancel.ts';
 export { SasConflictEvent } from './conflict.ts';
 export { SasErrorEvent } from './error.ts';
+export { SasFilterEvent } from './filter.ts';
 export { SasHoldEvent } from './hold.ts';
 export { SasReleaseEvent } from './release.ts';
 export { SasRescheduleEvent } from './reschedule.ts';

@@ -1,5 +1,5 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import type { Stage, Stages } from './emergency-first.ts';
 import { get, textOf, untilText } from './tree.ts';
@@ -89,6 +89,23 @@ export function themed(
         expect(style.getPropertyValue(property)).to.equal('rgb(1, 2, 3)');
         fixtureCleanup();
       });
+    }
+  });
+}
+
+/** Where the system takes the colours over, these keep an edge: their ground no longer shows them. */
+export function edged(stage: Stage, selectors: readonly string[]): void {
+  it('shows its edges in forced colours', async () => {
+    await executeServerCommand('force-colors', 'active');
+    try {
+      expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
+      const element = await stage();
+      for (const selector of selectors) {
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(get(element, selector));
+        expect([borderTopStyle, borderTopWidth], selector).to.deep.equal(['solid', '1px']);
+      }
+    } finally {
+      await executeServerCommand('force-colors', 'none');
     }
   });
 }

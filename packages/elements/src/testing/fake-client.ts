@@ -22,6 +22,7 @@ export interface Script {
   places: Resources['places']['search'];
   specialties: Resources['specialties']['search'];
   territory: Resources['territories']['get'];
+  territories: Resources['territories']['list'];
   hold: Resources['holds']['create'];
   extend: Resources['holds']['extend'];
   release: Resources['holds']['release'];
@@ -47,6 +48,7 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
     places: async () => ({ items: fixtures.places, next: null }),
     specialties: async () => ({ items: fixtures.specialties, next: null }),
     territory: async () => fixtures.territory,
+    territories: async () => ({ items: [fixtures.territory], next: null }),
     hold: async () => fixtures.hold(),
     extend: async () => fixtures.hold({ extensionsLeft: 2 }),
     release: async () => undefined,
@@ -70,7 +72,7 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
     availability: { search: call('search') },
     places: { search: call('places') },
     specialties: { search: call('specialties') },
-    territories: { get: call('territory'), list: unused, regime: unused },
+    territories: { get: call('territory'), list: call('territories'), regime: unused },
     holds: { create: call('hold'), extend: call('extend'), release: call('release') },
     appointments: {
       book: call('book'),
