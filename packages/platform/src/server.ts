@@ -11,7 +11,12 @@ import { ConnectionLostError } from './database/database.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import type { Answer, Handlers } from './http/handler.ts';
-import { answerBrokenRequest, listenerOptions, type ClientTimeouts } from './http/listener.ts';
+import {
+  answerBrokenRequest,
+  checkHost,
+  listenerOptions,
+  type ClientTimeouts,
+} from './http/listener.ts';
 import { callerName, type RateLimiter } from './http/limits.ts';
 import { OpenRequests } from './http/open-requests.ts';
 import { type ErrorCode, ProblemError } from './http/problem.ts';
@@ -107,6 +112,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     request.caller = ANONYMOUS;
     reply.headers(headersOf(request));
+    checkHost(request.raw);
     if (answerPreflight(request, reply)) return reply;
     request.presented = presentedBy(request, options.certificateHeader);
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerOptions } from 'node:http';
+import type { IncomingMessage, ServerOptions } from 'node:http';
 import type { ServerOptions as SecureServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import { type ErrorCode, ProblemError } from './problem.ts';
@@ -25,20 +25,34 @@ const LOOK_EVERY_MS = 1_000;
 
 /** What the HTTP parser and the connections of this server are held to, for Fastify. */
 export function listenerOptions(timeouts: ClientTimeouts, https: SecureServerOptions | null) {
+  const requestTimeout = Math.max(timeouts.requestSeconds, timeouts.headersSeconds) * 1000;
   const parser: ServerOptions = {
     maxHeaderSize: MAX_HEADER_SIZE,
     headersTimeout: timeouts.headersSeconds * 1000,
+    requestTimeout,
     connectionsCheckingInterval: LOOK_EVERY_MS,
     insecureHTTPParser: false,
-    requireHostHeader: true,
+    requireHostHeader: false, // `checkHost` does it, and says so as a problem
   };
   return {
     ...(https === null ? { http: parser } : { https: { ...parser, ...https } }),
-    requestTimeout: Math.max(timeouts.requestSeconds, timeouts.headersSeconds) * 1000,
+    requestTimeout,
     keepAliveTimeout: timeouts.idleSeconds * 1000,
     connectionTimeout: STALLED_MS,
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
   };
+}
+
+/**
+ * RFC 9112, section 3.2: one `Host`, which HTTP/1.0 may leave out. With two, a proxy in front may have
+ * believed the other one.
+ *
+ * @throws {ProblemError} 400 `invalid-request`.
+ */
+export function checkHost({ rawHeaders, httpVersion }: IncomingMessage): void {
+  const hosts = rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === 'host').length;
+  if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return;
+  throw new ProblemError('invalid-request', 'Send one Host header.');
 }
 
 const CODES: Partial<Record<string, ErrorCode>> = {
