@@ -1,6 +1,7 @@
 /**
  * Takes the fields that only declare a type out of classes: a TypeScript transformer for the files that
- * pages load. Until the constructor sets one it is missing instead of undefined, which reads the same.
+ * pages load. Until the constructor sets one it is missing instead of undefined, which reads the same. A
+ * decorated one is more than its type.
  */
 import ts from 'typescript';
 
@@ -9,7 +10,9 @@ function isBare(member) {
     ts.isPropertyDeclaration(member) &&
     ts.isIdentifier(member.name) &&
     member.initializer === undefined &&
-    !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)
+    !member.modifiers?.some(
+      ({ kind }) => kind === ts.SyntaxKind.StaticKeyword || kind === ts.SyntaxKind.Decorator,
+    )
   );
 }
 
