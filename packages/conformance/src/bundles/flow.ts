@@ -1,11 +1,17 @@
 import { type LintFlow, PROFILES, REGULATOR_PROFILE } from '@sas-kit/fhir';
 import { asList, asObject, asObjects, asText, member } from '@sas-kit/fhir/json';
 
+const FLOWS = ['ps', 'cpts', 'sos'] as const;
+
+/** The flow one of whose resources, a Bundle or a single one, carries one of these profiles. */
+const flowOfProfiles = (profiles: readonly string[]): LintFlow | undefined =>
+  FLOWS.find((flow) => Object.values(PROFILES[flow]).some((url) => profiles.includes(url)));
+
 /** The flow that a saved resource belongs to; null when nothing tells. */
 export function flowOf(value: unknown): LintFlow | null {
   const resource = asObject(value);
   const profiles = asList(member(resource?.['meta'], 'profile')).map(
-    (url) => asText(url).split('|')[0],
+    (url) => asText(url).split('|')[0] ?? '',
   );
   switch (resource?.['resourceType']) {
     case 'Appointment':
@@ -15,10 +21,9 @@ export function flowOf(value: unknown): LintFlow | null {
     case 'Bundle':
       break;
     default:
-      return null;
+      return flowOfProfiles(profiles) ?? null;
   }
-  const flows = ['ps', 'cpts', 'sos'] as const;
-  const named = flows.find((flow) => profiles.includes(PROFILES[flow].Bundle));
+  const named = flowOfProfiles(profiles);
   if (named !== undefined) return named;
   const types = asObjects(resource['entry']).map((entry) =>
     member(entry['resource'], 'resourceType'),

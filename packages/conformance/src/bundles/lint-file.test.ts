@@ -48,6 +48,14 @@ suite('the flow is found out', () => {
     });
   }
 
+  test('of any resource of an answer, by its profile', () => {
+    const resourcesOf = (flow: Flow) => bundle(flow).entry.map((entry: any) => entry.resource);
+    for (const resource of resourcesOf('ps')) assert.equal(flowOf(resource), 'ps');
+    for (const resource of resourcesOf('sos')) assert.equal(flowOf(resource), 'sos');
+    const slot = resourcesOf('cpts').find((each: any) => each.resourceType === 'Slot');
+    assert.equal(flowOf(slot), 'cpts');
+  });
+
   test('of one resource alone, and of nothing', () => {
     assert.equal(flowOf(account), 'accounts');
     assert.equal(flowOf(appointment), 'appointments');
@@ -115,5 +123,7 @@ test('the command reads several files, in one report', async () => {
   assert.match(stdout, /✔ good\.json {2}\d+ conformes/);
   assert.match(stdout, /! bad\.json\/bundle-total/);
   faulty.entry[0].resource.status = 'busy';
-  assert.equal((await runCommand(['--bundle', file('bad.json', faulty)])).code, 1);
+  const failed = await runCommand(['--bundle', file('bad.json', faulty)]);
+  assert.equal(failed.code, 1);
+  assert.doesNotMatch(failed.stdout, /--only/);
 });

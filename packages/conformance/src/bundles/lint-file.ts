@@ -18,8 +18,8 @@ const READABLE = {
   title: { fr: 'le fichier est lisible', en: 'the file is readable' },
   source: 'FHIR R4, JSON',
   mend: {
-    fr: 'donner un fichier JSON qui tient un Bundle, un Appointment ou un Practitioner',
-    en: 'give a JSON file that holds a Bundle, an Appointment or a Practitioner',
+    fr: 'donner un fichier JSON qui tient un Bundle, un Appointment, un Practitioner ou une autre ressource avec son profil',
+    en: 'give a JSON file that holds a Bundle, an Appointment, a Practitioner or another resource with its profile',
   },
 };
 

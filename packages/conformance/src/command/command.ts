@@ -147,7 +147,7 @@ function finish(
   io: Console,
   facts: RunFacts,
 ): 0 | 1 | 2 {
-  human.end(verdicts, facts.ms);
+  human.end(verdicts, facts.ms, facts.base !== null);
   const { json, junit, language } = reports;
   const write = (path: string | null, report: () => string): void => {
     if (path === '-') io.stdout.write(report());

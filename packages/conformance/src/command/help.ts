@@ -11,7 +11,7 @@ its official test kit, and tells what fails, where, why and how to mend it.
   --only LIST      checks by id, glob, group or official number: window/*,one-place,4.3.07
   --list           the checks
   --appointments   tests the side of a platform that takes appointments (INT_R03)
-  --bundle FILE…   reads saved Bundles, accounts or appointments instead; no network
+  --bundle FILE…   reads saved answers, resources of one, accounts or appointments; no network
   --flow FLOW      of those files: ps, cpts, sos, accounts, appointments. Default: found out
   --guide VERSION  of those files. Default 1.1
   --lang fr|en     of the report. Default: LANG, else French

@@ -28,9 +28,10 @@ export class HumanReport {
     this.#group.push(verdict);
   }
 
-  end(verdicts: readonly Verdict[], ms: number): void {
+  /** @param repeatable whether `--only` can run again what failed: not for files. */
+  end(verdicts: readonly Verdict[], ms: number, repeatable: boolean): void {
     this.#flush();
-    this.#stream.write(describeEnd(verdicts, ms, this.#options));
+    this.#stream.write(describeEnd(verdicts, ms, this.#options, repeatable));
   }
 
   #flush(): void {

@@ -129,11 +129,12 @@ function remedyOf({ source, mend }: CheckFinding, options: HumanOptions): string
   ].join('\n');
 }
 
-/** The last lines: totals, time, and how to run again what failed. */
+/** The last lines: totals, time, and how to run again what failed, where that is possible. */
 export function describeEnd(
   verdicts: readonly Verdict[],
   ms: number,
   { language, paint }: Pick<HumanOptions, 'language' | 'paint'>,
+  repeatable = true,
 ): string {
   const strings = stringsOf(language);
   const totals = totalsOf(verdicts);
@@ -142,7 +143,7 @@ export function describeEnd(
   const counts = STATUSES.map((status) => strings[status](totals[status])).join(', ');
   const lines = [`${paint(colour, counts)} ${strings.seconds((ms / 1000).toFixed(1))}`];
   if (totals.passed + totals.failed + totals.warning === 0) lines.push(strings.nothing);
-  if (failed.length > 0) {
+  if (repeatable && failed.length > 0) {
     lines.push(`${strings.again} --only ${failed.map(printable).join(',')}`);
   }
   return `${lines.join('\n')}\n`;
