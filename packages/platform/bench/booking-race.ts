@@ -23,7 +23,12 @@ async function startServer(folder: string, name: string, databaseUrl: string): P
   const credentials = join(folder, `${name}.json`);
   const flags = ['--port', '0', '--data', join(folder, 'data'), '--credentials', credentials];
   const child = spawn(process.execPath, ['--conditions=source', main, ...flags], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, SAS_RATE_TOKEN: '1000000' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      SAS_RATE_TOKEN: '1000000',
+      SAS_OPEN_REQUESTS: '1000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise((done) => child.on('exit', done));

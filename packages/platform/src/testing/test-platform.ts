@@ -75,6 +75,7 @@ export async function startTestPlatform(
     SAS_RATE_KEY: '100000',
     SAS_RATE_BARE_KEY: '100000',
     SAS_RATE_ANONYMOUS: '100000',
+    SAS_OPEN_REQUESTS: '100000',
     SAS_PROOF_DIFFICULTY: '0',
     ...settings,
   });
