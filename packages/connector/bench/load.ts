@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { hasWrk, loadByWrk } from './wrk.ts';
 
 /** What a run measured. */
 export interface Measured {
@@ -19,11 +20,29 @@ export interface LoadOptions {
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
+const withWrk = hasWrk();
+
+/** What measures, for the title of a run. */
+export const LOADER = withWrk ? 'wrk' : 'our own loader (wrk is not installed)';
+
+/** Asks for addresses in turn and measures: by wrk where it is installed. */
+export async function load(
+  port: number,
+  paths: readonly string[],
+  options: LoadOptions,
+): Promise<Measured> {
+  // wrk cannot ask for each address just once, and measures nothing where no answer comes in time.
+  const measured = withWrk && options.once !== true ? await loadByWrk(port, paths, options) : null;
+  return measured !== null && measured.perSecond > 0
+    ? measured
+    : loadBySockets(port, paths, options);
+}
+
 /**
  * Asks for addresses in turn over keep-alive connections, each the next one as soon as it has its
  * answer. Plain sockets: the load must cost less than what it loads.
  */
-export async function load(
+async function loadBySockets(
   port: number,
   paths: readonly string[],
   { seconds, connections, once = false }: LoadOptions,

@@ -1,7 +1,7 @@
 /**
  * Searches over 10,000 practitioners and 400,000 slots: requests a second and p99 beside a bare
  * node:http server that sends the same bytes, and beside two FHIR servers that send the same resources.
- * Each server is a process of its own.
+ * Each server is a process of its own. By wrk where it is installed, else by a loader of ours.
  * `node --conditions=source packages/connector/bench/search.ts [--seconds N] [--connections N]
  * [--no-peers]`.
  * Fails below 500 requests a second or above 50 ms for 25 practitioners and 100 slots.
@@ -11,7 +11,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FIRST_DAY, IN_WINDOW, rpps, SLOTS_EACH } from './agenda.ts';
-import { load, type Measured } from './load.ts';
+import { load, LOADER, type Measured } from './load.ts';
 import { measurePeer, PEERS } from './peers/measure.ts';
 
 const { values } = parseArgs({
@@ -71,7 +71,7 @@ try {
   console.log(`${cpus().length} cores, ${model}, Node ${process.version}`);
   console.log(
     `${practitioners} practitioners, ${practitioners * SLOTS_EACH} slots, ` +
-      `${options.connections} connections, ${options.seconds} s each`,
+      `${options.connections} connections, ${options.seconds} s each, by ${LOADER}`,
   );
   const before = await memory();
   console.log(`memory of the agenda: heap ${mega(before.heapUsed)}, rss ${mega(before.rss)}\n`);
