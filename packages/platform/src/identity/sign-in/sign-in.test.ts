@@ -146,9 +146,11 @@ test('whoever gives up at the provider is told so', async () => {
   assert.match(body, /Connexion interrompue/);
 });
 
-test('a provider that is down is told as such, and asked again the next time', async () => {
+test('a provider that is down is told as such, and asked again the next time', async (t) => {
   const other = await startTestProvider();
+  t.after(() => other.close());
   const waiting = await startTestPlatform(other.settings);
+  t.after(() => waiting.close());
   other.broken = true;
   const browser = new TestBrowser(waiting);
   const { status, body } = await browser.request('/auth/sign-in', { from: null });
@@ -157,8 +159,6 @@ test('a provider that is down is told as such, and asked again the next time', a
   other.broken = false;
   other.person = claimsOf(DOCTOR);
   assert.equal((await browser.signIn()).status, 303);
-  await waiting.close();
-  await other.close();
 });
 
 test('who is no registered professional, or has no account, is refused with a sentence', async () => {
@@ -190,12 +190,12 @@ test('nothing of what the provider sends back becomes markup', async () => {
   assert.doesNotMatch(body, /<script/);
 });
 
-test('a platform without a provider says that nobody signs in', async () => {
+test('a platform without a provider says that nobody signs in', async (t) => {
   const plain = await startTestPlatform();
+  t.after(() => plain.close());
   const { status, body } = await new TestBrowser(plain).request('/auth/sign-in', { from: null });
   assert.equal(status, 404);
   assert.match(body, /pas reliée à Pro Santé Connect/);
-  await plain.close();
 });
 
 test('neither codes, states, cookies nor tokens stand in the log', async () => {
