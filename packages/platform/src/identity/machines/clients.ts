@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { noteRecord } from '../../audit/trail.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { type ClientCertificate, type TokenReader, unauthenticated } from '../authenticate.ts';
 import type { Identity } from '../caller.ts';
@@ -83,6 +84,7 @@ export async function grantClientCredentials(
   if (!admits(client.certificate, certificate)) {
     throw refusal('invalid_client', 'The certificate is not one of this client.');
   }
+  noteRecord(client.id);
   const binding = certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate.thumbprint } };
   return tokens.issue(
     'at+jwt',
