@@ -55,6 +55,7 @@ describe('formats', () => {
   it('a French number in pairs, another as it is', () => {
     expect(plain(formatPhone('+33261911020'))).to.equal('02 61 91 10 20');
     expect(formatPhone('15')).to.equal('15');
+    expect(plain(formatPhone('116117'))).to.equal('116 117');
     expect(formatPhone('+32470123456')).to.equal('+32470123456');
   });
 

@@ -80,10 +80,11 @@ export function formatDistance(km: number, language: Language): string {
   return kilometres(language).format(km);
 }
 
-/** `+33235110001` as `02 35 11 00 01`; other numbers as they are. */
+/** `+33235110001` as `02 35 11 00 01`, `116117` as `116 117`; other numbers as they are. */
 export function formatPhone(number: string): string {
-  const national = /^\+33(\d{9})$/.exec(number)?.[1];
-  return national ? `0${national}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : number;
+  return /^\+33\d{9}$/.test(number)
+    ? number.replace('+33', '0').replace(/(\d\d)(?=\d)/g, '$1\u00a0')
+    : number.replace(/^116(?=\d{3}$)/, '116\u00a0');
 }
 
 /** Name of a zone, where the reader's clock shows another time than the place's. */

@@ -1,6 +1,9 @@
 import type { Weekday } from '@sas-kit/client';
+import { addDays } from '@sas-kit/client/regime';
 import type { Language } from '../controllers/locale.ts';
 import { memo } from './memo.ts';
+
+export { addDays } from '@sas-kit/client/regime';
 
 /** Monday first. */
 export const weekdays = [
@@ -19,13 +22,6 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day(text).getTime())) return false;
   return day(text).toISOString().startsWith(text);
-}
-
-/** The civil date some days later, or earlier. Dates only: a day of a zone may have 23 or 25 hours. */
-export function addDays(date: string, days: number): string {
-  const moved = day(date);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
 }
 
 /** Days since Monday, 0 to 6. */

@@ -3,6 +3,7 @@ import { heading } from '../../base/heading.ts';
 import { fifteen, phoneLink } from '../../base/phone-link.ts';
 import type { Language } from '../../controllers/locale.ts';
 import { departmentLabel } from '../../format/departments.ts';
+import { formatPhone } from '../../format/formats.ts';
 import { formatPartialDate } from '../../format/partial-date.ts';
 import { formatList } from '../../format/sentence.ts';
 import type { Contact, DirectoryEntry, ListedNumber } from '../../static/territories.ts';
@@ -115,7 +116,7 @@ function listedNumber(listed: ListedNumber, context: CardContext): TemplateResul
     later ? strings.from(formatPartialDate(validFrom, language)) : null,
     validUntil === null ? null : strings.until(formatPartialDate(validUntil, language)),
   ].filter((text) => text !== null);
-  return html`${later ? number : phoneLink(number)}
+  return html`${later ? formatPhone(number) : phoneLink(number)}
   ${details.length > 0 ? html`<span class="quiet">${details.join(', ')}</span>` : nothing}`;
 }
 
