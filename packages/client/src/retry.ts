@@ -7,23 +7,13 @@ import type { Method } from './operation.ts';
  */
 export type PostSemantics = 'keyed' | 'repeatable' | 'once';
 
-/** By the last segment of the path: the POSTs that do not create under a key. */
-const others: Readonly<Record<string, PostSemantics | undefined>> = {
-  accept: 'repeatable',
-  cancel: 'repeatable',
-  'embed-sessions': 'repeatable',
-  end: 'repeatable',
-  extend: 'once',
-  refuse: 'repeatable',
-  reschedule: 'once',
-  'sign-out': 'repeatable',
-  terms: 'repeatable',
-  token: 'repeatable',
-};
+const once = /\/(extend|reschedule)$/;
+const repeatable = /\/(accept|cancel|embed-sessions|end|refuse|sign-out|terms|token)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): PostSemantics {
-  return others[path.replace(/.*\//, '')] ?? 'keyed';
+  if (once.test(path)) return 'once';
+  return repeatable.test(path) ? 'repeatable' : 'keyed';
 }
 
 /** A call, as far as repeating it goes. */
