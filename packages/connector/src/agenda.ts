@@ -37,6 +37,7 @@ export interface Window {
   readonly to: Date;
 }
 
+/** What a search for practitioners asks of the agenda. */
 export interface PractitionerQuery extends Window {
   /**
    * At most 25 national identifiers in their SAS form: `8` and the 11 digits of the RPPS, `0` and the
@@ -45,6 +46,7 @@ export interface PractitionerQuery extends Window {
   readonly practitioners: readonly string[];
 }
 
+/** What a search for associations asks of the agenda. */
 export interface AssociationQuery extends Window {
   /** At most 25 SIRET numbers, 14 digits each. */
   readonly sirets: readonly string[];
@@ -66,6 +68,7 @@ export interface BookingRequest {
   readonly appointment: Appointment;
 }
 
+/** What came of a booking in one step. */
 export type BookingAnswer =
   | {
       readonly outcome: 'booked';

@@ -6,6 +6,7 @@ import type { AppointmentOptions } from './appointments/options.ts';
 /** During what an error came from the vendor's side. */
 export type ErrorScene = 'search' | 'account' | 'booking' | 'appointment' | 'request';
 
+/** What a vendor gives the connector. */
 export interface ConnectorOptions {
   readonly agenda: AgendaSource;
   /** Without it, `/Practitioner` does not exist. */

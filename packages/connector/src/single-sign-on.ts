@@ -41,6 +41,7 @@ function agendaOf(url: string): string {
   return `/${pathname.replace(/^\/+/, '')}${text === '' ? '' : `?${text}`}`;
 }
 
+/** Who arrives, by which address, and whom the vendor knows. */
 export interface ArrivalOptions {
   /** Address or path of the request. */
   readonly url: string;

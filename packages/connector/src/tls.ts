@@ -10,6 +10,7 @@ export interface AllowedClient {
   readonly organizationalUnit?: string;
 }
 
+/** The server's certificate and whose certificates it accepts. */
 export interface MutualTlsOptions {
   /** PEM of the server's own key and certificate chain. */
   readonly key: string | Buffer;
@@ -26,6 +27,7 @@ export interface MutualTlsOptions {
 /** Why a client was refused. */
 export type TlsRefusal = 'no-tls' | 'no-certificate' | 'not-trusted' | 'revoked' | 'not-allowed';
 
+/** What a Node server needs for mutual TLS. */
 export interface MutualTls {
   /** For `https.createServer`; again with new lists for `server.setSecureContext`. */
   readonly serverOptions: ServerOptions;
@@ -113,6 +115,7 @@ function refuseClient(response: ServerResponse): void {
     .end(body);
 }
 
+/** The certificate that a client shows. */
 export interface ClientCertificate {
   /** PEM. */
   readonly key: string | Buffer;

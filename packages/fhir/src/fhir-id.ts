@@ -1,6 +1,10 @@
 const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
-/** Whether a text may be the id of a resource. */
+/**
+ * Whether a text may be the id of a resource.
+ *
+ * Source: FHIR R4, datatype `id`.
+ */
 export function isFhirId(text: unknown): text is string {
   return typeof text === 'string' && FHIR_ID.test(text);
 }
@@ -23,6 +27,8 @@ function hash(text: string): string {
 /**
  * The id of the resource made from a vendor's record: its own where FHIR allows it (letters, digits, `-`
  * and `.`, at most 64), else a readable start and a hash. Always the same for the same record.
+ *
+ * Source: FHIR R4, datatype `id`.
  */
 export function fhirId(id: string): string {
   if (FHIR_ID.test(id)) return id;

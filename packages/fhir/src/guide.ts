@@ -116,7 +116,11 @@ export const GUIDE_DIFFERENCES: readonly GuideDifference[] = [
   },
 ];
 
-/** Code system for the type of a CPTS's identifier. */
+/**
+ * Code system for the type of a CPTS's identifier.
+ *
+ * Source: guide 1.1.0 and 1.2.0, profile sas-cpts-organization-aggregator.
+ */
 export function communityIdentifierType(guide: GuideVersion): string {
   return guide === '1.1' ? CODE_SYSTEMS.placeIdentifierType : CODE_SYSTEMS.coreIdentifierType;
 }

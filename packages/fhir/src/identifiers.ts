@@ -13,7 +13,9 @@ export interface ParsedId<Kind extends string> {
   readonly checkDigit: 'right' | 'wrong' | 'none';
 }
 
+/** Kinds of identifiers of a person. */
 export type PractitionerIdKind = 'rpps' | 'adeli' | 'hospital' | 'technical';
+/** Kinds of identifiers of a structure. */
 export type StructureIdKind = 'finess' | 'siret' | 'rpps-rang' | 'adeli-rang';
 
 /** RPPS, ADELI, hospital staff number, or the technical identifier that SAS gives a regulator. */
@@ -54,7 +56,9 @@ function national(
  * `810999001000`, `urn:oid:1.2.250.1.71.4.2.1|810999001000`, an ADELI number with or without its 0,
  * `3620100057/70326SR` with or without its 3, a UUID.
  *
- * @returns null when it is none of these. Source: guide, FAQ, "Gestion des préfixes des ID".
+ * Source: guide, FAQ, "Gestion des préfixes des ID".
+ *
+ * @returns null when it is none of these.
  */
 export function parsePractitionerId(text: string): PractitionerId | null {
   const last = text.slice(0, LONGEST).split('|').at(-1)?.trim() ?? '';
@@ -87,7 +91,11 @@ function parseHospitalId(text: string): PractitionerId | null {
   return national('hospital', value, value);
 }
 
-/** A FINESS number, with or without its prefix 1. Corsican ones hold a letter and have no check. */
+/**
+ * A FINESS number, with or without its prefix 1. Corsican ones hold a letter and have no check.
+ *
+ * Source: guide, FAQ, "Gestion des préfixes des ID".
+ */
 export function parseFiness(text: string): StructureId | null {
   const typed = bare(text);
   const value = typed.length === 10 && typed.startsWith('1') ? typed.slice(1) : typed;
@@ -96,7 +104,11 @@ export function parseFiness(text: string): StructureId | null {
   return { kind: 'finess', value, sas: `1${value}`, checkDigit };
 }
 
-/** A SIRET number, with or without its prefix 3. */
+/**
+ * A SIRET number, with or without its prefix 3.
+ *
+ * Source: guide, FAQ, "Gestion des préfixes des ID"; key after ISO/IEC 7812 (Luhn).
+ */
 export function parseSiret(text: string): StructureId | null {
   const typed = bare(text);
   const value = typed.length === 15 && typed.startsWith('3') ? typed.slice(1) : typed;
@@ -108,6 +120,8 @@ export function parseSiret(text: string): StructureId | null {
  * The identifier of a practice without FINESS nor SIRET: RPPS rang (4 + RPPS + 3 digits) or ADELI
  * rang (0 + ADELI + 1 to 3 digits), "ancien identifiant de la structure" of the national directory.
  * An RPPS rang may lack its 4.
+ *
+ * Source: guide, FAQ, "Gestion des préfixes des ID".
  */
 export function parsePracticeId(text: string): StructureId | null {
   const typed = bare(text);
@@ -130,6 +144,8 @@ export function parsePracticeId(text: string): StructureId | null {
 /**
  * Reads an identifier of a structure whose kind is not told. 14 digits alone are taken for a SIRET.
  *
+ * Source: guide, FAQ, "ID nationaux de structure".
+ *
  * @returns null when it is none of the four.
  */
 export function parseStructureId(text: string): StructureId | null {
@@ -142,6 +158,8 @@ export function parseStructureId(text: string): StructureId | null {
  * The identifier by which a structure is sent: FINESS, else SIRET, else RPPS rang (guide, FAQ). A
  * value in the wrong field is still understood. An ADELI rang is passed over unless asked for: the
  * profile and the official test 4.6.06 refuse it.
+ *
+ * Source: guide, FAQ, "ID nationaux de structure".
  *
  * @returns null when the structure has no identifier that may be sent.
  */
@@ -171,7 +189,11 @@ export const SAS_PRACTITIONER_ID = /^(?:8\d{11}|0(?:\d{2}|2[AB])\d{7})$/;
 /** What the SAS accepts for a structure. Test 4.6.06. */
 export const SAS_STRUCTURE_ID = /^(?:1(?:\d{2}|2[AB])\d{7}|[34]\d{14})$/;
 
-/** Whether a text is a UUID. */
+/**
+ * Whether a text is a UUID.
+ *
+ * Source: RFC 9562.
+ */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

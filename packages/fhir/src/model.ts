@@ -13,6 +13,7 @@ export type Modality = 'AMB' | 'HH' | 'VR';
 /** With or without an appointment. v2-0276. */
 export type BookingMode = 'ROUTINE' | 'WALKIN';
 
+/** A day of the week, as FHIR codes it. */
 export type DayOfWeek = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** Someone who gives care. */

@@ -43,6 +43,8 @@ const FRENCH =
 /**
  * Whether a text is a French number as FHIR wants it, the mainland's (+33) or one of the overseas
  * codes +262, +590, +594, +596, +508, +687, +689, +681.
+ *
+ * Source: official test 4.6.05.
  */
 export function isFrenchE164(text: string): boolean {
   return FRENCH.test(text);
@@ -78,10 +80,12 @@ const MOST_KNOWN = 20_000;
  * Reads a number typed in any French form: `02 61 91 10 20`, `+33 (0)2.61.91.10.20`, `0262 12 34 56`,
  * `15`. Of several numbers the first one that is a number is taken; an extension is dropped.
  *
+ * Source: guide, FAQ, error 2 (telephones in E.164); official test 4.6.05.
+ *
  * @param postalCode Where the number is: needed for the six and eight digit numbers of the Pacific and
  *   of Saint-Pierre-et-Miquelon.
  * @returns null for what is no number (`n/a`, `voir secrétariat`, seven digits).
- *   Source: guide, FAQ, error 2; official test 4.6.05.
+ *
  */
 export function parsePhone(text: string, postalCode = ''): Phone | null {
   const region = REGIONS[postalCode.slice(0, 3)] ?? 'FR';
@@ -103,7 +107,11 @@ function parseAny(text: string, region: CountryCode): Phone | null {
   return null;
 }
 
-/** A number as a French reader expects it: `02 61 91 10 20`, `0262 12 34 56`, `116 117`, `15`. */
+/**
+ * A number as a French reader expects it: `02 61 91 10 20`, `0262 12 34 56`, `116 117`, `15`.
+ *
+ * Source: national numbering plan (Arcep).
+ */
 export function formatPhone(phone: Phone): string {
   const { kind, value } = phone;
   if (kind === 'short') return value.length === 6 ? value.replace(/(...)/, '$1 ') : value;
@@ -114,7 +122,11 @@ export function formatPhone(phone: Phone): string {
   return parsePhoneNumber(value)?.formatInternational() ?? value;
 }
 
-/** What a link dials: `tel:+33261911020`, `tel:15`. */
+/**
+ * What a link dials: `tel:+33261911020`, `tel:15`.
+ *
+ * Source: RFC 3966.
+ */
 export function telUri(phone: Phone): string {
   return `tel:${phone.value}`;
 }

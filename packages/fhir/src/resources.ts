@@ -8,6 +8,7 @@ export interface Coding {
   readonly code: string;
 }
 
+/** FHIR R4 Extension, as far as SAS uses it. */
 export interface Extension {
   readonly url: string;
   readonly valueBoolean?: boolean;
@@ -15,28 +16,33 @@ export interface Extension {
   readonly valueCodeableConcept?: CodeableConcept;
 }
 
+/** FHIR R4 CodeableConcept. */
 export interface CodeableConcept {
   readonly extension?: readonly Extension[];
   readonly coding?: readonly Coding[];
   readonly text?: string;
 }
 
+/** FHIR R4 Identifier, as far as SAS uses it. */
 export interface Identifier {
   readonly type?: CodeableConcept;
   readonly system: string;
   readonly value: string;
 }
 
+/** FHIR R4 Reference, literal or logical. */
 export interface Reference {
   readonly reference?: string;
   readonly identifier?: Identifier;
 }
 
+/** FHIR R4 ContactPoint. */
 export interface ContactPoint {
   readonly system: 'phone' | 'email';
   readonly value: string;
 }
 
+/** FHIR R4 Meta: the one profile, and the types of a slot. */
 export interface Meta {
   readonly source?: string;
   readonly profile: readonly [string];
@@ -49,6 +55,7 @@ interface Resource<Type extends string> {
   readonly meta: Meta;
 }
 
+/** FHIR R4 Slot, as the profiles of the guide want it. */
 export interface FhirSlot extends Resource<'Slot'> {
   readonly id: string;
   readonly extension?: readonly Extension[];
@@ -62,16 +69,19 @@ export interface FhirSlot extends Resource<'Slot'> {
   readonly comment?: string;
 }
 
+/** FHIR R4 Schedule, as the profiles of the guide want it. */
 export interface FhirSchedule extends Resource<'Schedule'> {
   readonly id: string;
   readonly actor: readonly Reference[];
 }
 
+/** FHIR R4 HumanName. */
 export interface HumanName {
   readonly family?: string;
   readonly given?: readonly string[];
 }
 
+/** FHIR R4 Practitioner: who offers slots, or a regulator. */
 export interface FhirPractitioner extends Resource<'Practitioner'> {
   readonly identifier: readonly Identifier[];
   readonly active?: boolean;
@@ -79,18 +89,21 @@ export interface FhirPractitioner extends Resource<'Practitioner'> {
   readonly telecom?: readonly ContactPoint[];
 }
 
+/** FHIR R4 Address: one line, five digits, city. */
 export interface FhirAddress {
   readonly line: readonly [string];
   readonly city: string;
   readonly postalCode: string;
 }
 
+/** Opening hours of a FHIR R4 Location. */
 export interface HoursOfOperation {
   readonly daysOfWeek: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
   readonly openingTime: string;
   readonly closingTime: string;
 }
 
+/** FHIR R4 Location: a place of practice, or a site of an association. */
 export interface FhirLocation extends Resource<'Location'> {
   readonly id: string;
   readonly identifier: readonly Identifier[];
@@ -102,6 +115,7 @@ export interface FhirLocation extends Resource<'Location'> {
   readonly hoursOfOperation?: readonly HoursOfOperation[];
 }
 
+/** FHIR R4 PractitionerRole: a practitioner at one place, which it contains. */
 export interface FhirPractitionerRole extends Resource<'PractitionerRole'> {
   readonly id: string;
   readonly contained: readonly [FhirLocation];
@@ -111,11 +125,13 @@ export interface FhirPractitionerRole extends Resource<'PractitionerRole'> {
   readonly telecom?: readonly ContactPoint[];
 }
 
+/** FHIR R4 HealthcareService: a CPTS. */
 export interface FhirHealthcareService extends Resource<'HealthcareService'> {
   readonly id: string;
   readonly providedBy: Reference;
 }
 
+/** FHIR R4 Organization: the structure of a CPTS or an association. */
 export interface FhirOrganization extends Resource<'Organization'> {
   readonly id: string;
   readonly identifier: readonly [Identifier];
@@ -133,12 +149,14 @@ export type AgendaResource =
   | FhirHealthcareService
   | FhirOrganization;
 
+/** FHIR R4 Bundle.entry. */
 export interface BundleEntry {
   readonly fullUrl: string;
   readonly resource: AgendaResource;
   readonly search: { readonly mode: 'match' | 'include' };
 }
 
+/** FHIR R4 Bundle: the answer to a search. */
 export interface FhirBundle extends Resource<'Bundle'> {
   readonly type: 'searchset';
   readonly total: number;
@@ -147,6 +165,7 @@ export interface FhirBundle extends Resource<'Bundle'> {
   readonly entry?: readonly BundleEntry[];
 }
 
+/** FHIR R4 Appointment (INT_R03). */
 export interface FhirAppointment extends Resource<'Appointment'> {
   readonly extension: readonly Extension[];
   readonly identifier: readonly [Identifier];
@@ -189,6 +208,7 @@ export type IssueCode =
   | 'exception'
   | 'informational';
 
+/** FHIR R4 OperationOutcome.issue. */
 export interface OutcomeIssue {
   readonly severity: 'fatal' | 'error' | 'warning' | 'information';
   readonly code: IssueCode;
@@ -197,6 +217,7 @@ export interface OutcomeIssue {
   readonly expression?: readonly string[];
 }
 
+/** FHIR R4 OperationOutcome: why a request was refused. */
 export interface FhirOperationOutcome {
   readonly resourceType: 'OperationOutcome';
   readonly issue: readonly [OutcomeIssue, ...OutcomeIssue[]];

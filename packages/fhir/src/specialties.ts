@@ -82,12 +82,20 @@ export const GENERAL_PRACTICE: readonly SpecialtyCode[] = ['SM54', 'SM53', 'SM26
 /** Every known code, in order. */
 export const SPECIALTY_CODES = Object.keys(LABELS) as readonly SpecialtyCode[];
 
-/** Whether a text is a known code of TRE_R38. */
+/**
+ * Whether a text is a known code of TRE_R38.
+ *
+ * Source: NOS, TRE_R38-SpecialiteOrdinale.
+ */
 export function isSpecialtyCode(text: string): text is SpecialtyCode {
   return Object.hasOwn(LABELS, text);
 }
 
-/** Label of a specialty; null for a code that the table does not know. */
+/**
+ * Label of a specialty; null for a code that the table does not know.
+ *
+ * Source: NOS, TRE_R38-SpecialiteOrdinale.
+ */
 export function specialtyLabel(code: string): Text | null {
   if (!isSpecialtyCode(code)) return null;
   const [fr, en] = LABELS[code];
@@ -117,6 +125,8 @@ function codesByLabel(): ReadonlyMap<string, SpecialtyCode> {
 /**
  * The code that a practice means: `sm54`, `SM 54`, `Médecine générale`, `medecine generale (SM)`.
  * Only a whole label is recognised: `Médecine du sport` is no ordinal specialty and gives null.
+ *
+ * Source: NOS, TRE_R38-SpecialiteOrdinale.
  */
 export function findSpecialty(text: string): SpecialtyCode | null {
   const code = text.replace(/\s/g, '').toUpperCase();

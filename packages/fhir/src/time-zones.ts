@@ -30,7 +30,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
 /** The zone of the mainland, and of whatever has no better one. */
 export const DEFAULT_TIME_ZONE = 'Europe/Paris';
 
-/** IANA zone of a French postal code; `Europe/Paris` when there is none or it says nothing. */
+/**
+ * IANA zone of a French postal code; `Europe/Paris` when there is none or it says nothing.
+ *
+ * Source: IANA time zone database; postal codes of the overseas departments and territories.
+ */
 export function timeZoneOf(postalCode: string | undefined): string {
   if (postalCode === undefined || !postalCode.startsWith('9')) return DEFAULT_TIME_ZONE;
   const code = postalCode.replace(/\s/g, '');

@@ -11,6 +11,7 @@ export interface Attempt {
   readonly ageMs: number;
 }
 
+/** When a message is sent again, and when no more. */
 export interface RetryRules {
   /** First pause, in ms; doubles each time. */
   readonly firstDelayMs: number;
@@ -19,6 +20,7 @@ export interface RetryRules {
   readonly longestAgeMs: number;
 }
 
+/** What follows from an attempt. */
 export type Verdict =
   | { readonly kind: 'arrived' }
   | { readonly kind: 'again'; readonly delayMs: number; readonly method: 'POST' | 'PUT' }

@@ -2,6 +2,7 @@ import type { Finding, Flow } from '@sas-kit/fhir';
 import type { RetryRules } from './decide-retry.ts';
 import type { AppointmentQueue } from './queue.ts';
 
+/** Where appointments are told (INT_R03), and how. */
 export interface AppointmentOptions extends Partial<RetryRules> {
   /** Base address of the platform's FHIR interface: `https://sas.example/fhir`. */
   readonly platformUrl: string;

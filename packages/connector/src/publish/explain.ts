@@ -10,6 +10,7 @@ import { recordsOf, slotsOf, type Records } from './records.ts';
 import { slotFinding } from './rules.ts';
 import { agendaOf, LARGEST_SLOT } from './written-slots.ts';
 
+/** For which search a slot is explained. */
 export interface ExplainOptions {
   /** Window of a search; without it, any time will do. */
   readonly from?: Date;

@@ -42,6 +42,7 @@ export interface Owner {
   readonly version: string;
 }
 
+/** A slot that may leave, or why it may not. */
 export type Judgement = { readonly ready: Ready } | { readonly reasons: readonly Finding[] };
 
 /**

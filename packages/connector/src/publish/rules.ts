@@ -78,6 +78,7 @@ export const PUBLISH_RULES = {
   'unknown-slot': decided('créneau inconnu de l’agenda', 'the agenda does not know this slot'),
 } as const satisfies Readonly<Record<string, RuleText>>;
 
+/** Name of a reason for which a slot is not sent, or mended. */
 export type PublishRule = keyof typeof PUBLISH_RULES;
 
 /** A finding of one of these rules about a slot. */

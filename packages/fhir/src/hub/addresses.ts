@@ -41,12 +41,20 @@ export interface HubQueues {
   readonly info: string;
 }
 
-/** Names of the queues of a client, `fr.health.samu330.message` and so on. */
+/**
+ * Names of the queues of a client, `fr.health.samu330.message` and so on.
+ *
+ * Source: SAMU-Hub-Sante, queues of a client.
+ */
 export function hubQueues(clientId: string): HubQueues {
   return { message: `${clientId}.message`, ack: `${clientId}.ack`, info: `${clientId}.info` };
 }
 
-/** The queue where the Hub puts a message of this kind for this client. */
+/**
+ * The queue where the Hub puts a message of this kind for this client.
+ *
+ * Source: SAMU-Hub-Sante, queues of a client.
+ */
 export function hubQueueFor(clientId: string, kind: DistributionKind): string {
   const queues = hubQueues(clientId);
   if (kind === 'Ack') return queues.ack;
@@ -56,6 +64,8 @@ export function hubQueueFor(clientId: string, kind: DistributionKind): string {
 /**
  * Id of a SAMU by the code of its call centre (CRRA), three characters: `330` gives
  * `fr.health.samu330`, `2A0` Ajaccio; a leading `FR` is dropped.
+ *
+ * Source: SAMU-Hub-Sante, ids of clients.
  *
  * @throws {RangeError} for anything else.
  */
@@ -69,6 +79,8 @@ export function samuId(crraCode: string): string {
  * Whether it can stand as sender or recipient: names with dots between, `fr.health.samu330`. No
  * underscore, because the Hub takes what is before the first one in a distributionID for the
  * sender.
+ *
+ * Source: EDXL-DE and the checks of the dispatcher (SAMU-Hub-Sante).
  */
 export function isHubId(value: string): boolean {
   return /^[a-z]{2}(?:\.[A-Za-z0-9-]+)+$/.test(value);

@@ -3,6 +3,7 @@ import type { HubEnvelope, HubHeader } from './envelope.ts';
 
 /** The guide's table writes `createAppointment`; the schema refuses it. */
 export const HUB_METHODS = ['CreateAppointment', 'UpdateAppointment'] as const;
+/** What a message does with an appointment (RS-SAS-RDV `method`). */
 export type AppointmentMethod = (typeof HUB_METHODS)[number];
 
 /** In the order of the schema; a cancellation is an update with `cancelled`. */
@@ -24,6 +25,7 @@ export const HUB_CATEGORIES = [
   'PDM',
 ] as const satisfies readonly OrientationCategory[];
 
+/** A practitioner as messages name them. */
 export interface HubPractitioner {
   /** `8` and the RPPS, 12 digits. An ADELI number cannot be sent. */
   rppsId: string;
@@ -37,6 +39,7 @@ export interface HubPractitioner {
   professionUrl?: string;
 }
 
+/** A structure as messages name it. */
 export interface HubOrganization {
   /** `1` and the FINESS, or `3` and the SIRET. */
   organizationId: string;

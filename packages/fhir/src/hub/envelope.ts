@@ -2,10 +2,12 @@
  * What a message is; it decides the queue. Appointments are always `Report`, cancelled ones too.
  */
 export const DISTRIBUTION_KINDS = ['Report', 'Update', 'Cancel', 'Ack', 'Error'] as const;
+/** What a message is (EDXL-DE `distributionKind`). */
 export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number];
 
 /** Real, or an exercise whose messages no real case may see. */
 export const DISTRIBUTION_STATUSES = ['Actual', 'Exercise'] as const;
+/** Whether a message is in earnest (EDXL-DE `distributionStatus`). */
 export type DistributionStatus = (typeof DISTRIBUTION_STATUSES)[number];
 
 /**

@@ -130,12 +130,20 @@ export const HUB_ERRORS = {
 /** A number that can be sent. */
 export type HubErrorCode = keyof typeof HUB_ERRORS;
 
-/** Whether it is a number of {@link HUB_ERRORS}. */
+/**
+ * Whether it is a number of {@link HUB_ERRORS}.
+ *
+ * Source: `ErrorCode` of SAMU-Hub-Sante.
+ */
 export function isHubErrorCode(statusCode: number): statusCode is HubErrorCode {
   return Object.hasOwn(HUB_ERRORS, String(statusCode));
 }
 
-/** Family of any number, known or not. */
+/**
+ * Family of any number, known or not.
+ *
+ * Source: `ErrorCode` of SAMU-Hub-Sante.
+ */
 export function hubErrorFamily(statusCode: number): HubErrorFamily {
   if (!(statusCode >= 100)) return 'unknown';
   if (statusCode < 200) return 'set-up';
@@ -147,6 +155,8 @@ export function hubErrorFamily(statusCode: number): HubErrorFamily {
 /**
  * An error in words, by its number alone. 409, which the guide lets dispatch software answer
  * although the Hub does not have it, is explained as 701.
+ *
+ * Source: `ErrorCode` of SAMU-Hub-Sante; guide, INT_L02.
  */
 export function explainHubError(statusCode: number): HubErrorExplanation {
   if (isHubErrorCode(statusCode))

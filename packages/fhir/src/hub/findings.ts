@@ -239,6 +239,7 @@ export const HUB_RULES = {
   },
 } as const satisfies Record<string, { readonly severity: Severity; readonly message: Text }>;
 
+/** Name of a rule about messages. */
 export type HubRule = keyof typeof HUB_RULES;
 
 /**

@@ -14,6 +14,8 @@ export function hubRppsId(text: string): string | null {
 /**
  * The form that messages carry, `1` and a FINESS or `3` and a SIRET, from either with or without
  * its prefix. Null for everything else: messages know no other id of a structure.
+ *
+ * Source: `RS-SAS-RDV.schema.json`.
  */
 export function hubOrganizationId(text: string): string | null {
   return (parseFiness(text) ?? parseSiret(text))?.sas ?? null;
@@ -23,6 +25,8 @@ export function hubOrganizationId(text: string): string | null {
  * The national id of a regulator (IDNPS) with its prefix: RPPS, ADELI, or the number that a
  * hospital gives its staff, `3620100057/70326SR`. Null for the platform's technical UUID, which
  * messages may not carry.
+ *
+ * Source: `RS-SAS-RDV.schema.json`; guide, INT_R02, identifiers of regulators.
  */
 export function hubRegulatorId(text: string): string | null {
   const id = parsePractitionerId(text);

@@ -114,4 +114,5 @@ export const MATCH_REASONS = {
   },
 } as const satisfies Record<string, { points: number; message: Text }>;
 
+/** Name of a reason for or against a case. */
 export type MatchReason = keyof typeof MATCH_REASONS;

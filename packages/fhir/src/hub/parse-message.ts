@@ -71,6 +71,8 @@ export interface ParsedHubContent {
 
 /**
  * Reads the use case of a message alone, as the Hub's own samples are: without envelope and header.
+ *
+ * Source: `RS-SAS-RDV`, `RC-REF` and `RS-ERROR` schemas of SAMU-Hub-Modeles.
  */
 export function parseHubContent(message: unknown): ParsedHubContent {
   const findings: HubFinding[] = [];

@@ -72,6 +72,8 @@ export interface AppointmentEffect {
  *
  * Any order and any repetition of the same messages ends in the same state: the Hub promises
  * neither order nor single delivery.
+ *
+ * Source: guide, INT_L02; SAMU-Hub-Sante promises no single delivery.
  */
 export function applyAppointmentMessage(
   state: AppointmentsState,

@@ -55,6 +55,8 @@ export interface ParsedSearchLink {
  * Reads a contextual call of a dispatch program (INT_L01). Never throws: whatever cannot be read
  * counts as not given.
  *
+ * Source: INT_L01 (contextual call from the dispatch software).
+ *
  * @param url An absolute address, a path with a query, or a query alone. The path is not looked at.
  *   Parameters other than the seven are ignored; of a repeated one the first counts.
  *

@@ -24,6 +24,7 @@ function identifiers(subject: Subject) {
   );
 }
 
+/** Rules about regulators' accounts (INT_R02). */
 export const ACCOUNT_RULES: readonly Rule[] = [
   {
     id: 'account-identifier',

@@ -45,6 +45,7 @@ function participants({ resource, place }: Located) {
   }));
 }
 
+/** Rules about appointments (INT_R03). */
 export const APPOINTMENT_RULES: readonly Rule[] = [
   {
     id: 'appointment-identifier',

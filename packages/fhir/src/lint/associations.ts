@@ -11,6 +11,7 @@ const EXPECTED = {
 };
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?$/;
 
+/** Rules about associations of SOS Médecins. */
 export const ASSOCIATION_RULES: readonly Rule[] = [
   {
     id: 'sos-siret',

@@ -6,6 +6,7 @@ const isWalkIn = (slot: Json) =>
 
 const HTTP_URL = /^https?:\/\/[^\s/]\S*$/i;
 
+/** Rules about the booking address of a slot. */
 export const BOOKING_URL_RULES: readonly Rule[] = [
   {
     id: 'slot-url-missing',

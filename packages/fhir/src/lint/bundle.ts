@@ -77,6 +77,7 @@ function reachable(subject: Subject): Set<Located> {
   return reached;
 }
 
+/** Rules about the answer as a whole. */
 export const BUNDLE_RULES: readonly Rule[] = [
   {
     id: 'bundle-type',

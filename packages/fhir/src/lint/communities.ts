@@ -31,6 +31,7 @@ const isCptsSlot = (slot: Located) => slotTypes(slot).some(({ code }) => code ==
 
 const slots = (subject: Subject) => subject.ofType('Slot');
 
+/** Rules about CPTS (INT_R04). */
 export const COMMUNITY_RULES: readonly Rule[] = [
   {
     id: 'cpts-604-missing',

@@ -57,6 +57,7 @@ function startOf(located: Located): number | null {
 /** What the other rules leave open: T between day and time, seconds, a colon in the offset. */
 const SHAPE = /^\S{10}T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/;
 
+/** Rules about instants and their offsets. */
 export const DATE_RULES: readonly Rule[] = [
   {
     id: 'date-invalid',

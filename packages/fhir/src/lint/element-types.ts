@@ -52,6 +52,7 @@ const ELEMENTS = {
     'slot:Reference* created:text comment:text participant:Participant*',
 } as const;
 
+/** A resource or data type whose elements the rules know. */
 export type ElementType = keyof typeof ELEMENTS;
 
 /** What an element is: one or a list, of a primitive or of elements in turn. */

@@ -33,6 +33,7 @@ function checkEmpty(subject: Subject, report: Report): void {
   }
 }
 
+/** Rules about elements that hold nothing. */
 export const EMPTY_RULES: readonly Rule[] = [
   {
     id: 'empty-element',

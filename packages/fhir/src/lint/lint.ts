@@ -11,6 +11,8 @@ const MOST_PER_RULE = 50;
  * Checks a Bundle, or one resource alone, against the rules of the guide, the recurring errors of its
  * FAQ and what the official test kit wants. Takes anything that JSON can hold; throws nothing.
  *
+ * Source: guide 1.1.0 and 1.2.0, its FAQ, official test kit 0.3.0; each rule names its own.
+ *
  * @param flow `ps` (INT_R01), `cpts` (INT_R04), `sos`, `accounts` (INT_R02) or `appointments` (INT_R03).
  * @returns findings with rule, severity, place, message, mend and source. No `error` means that the
  *   answer conforms as far as these rules see. Of one resource alone nothing is said about references to

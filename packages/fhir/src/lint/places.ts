@@ -19,6 +19,7 @@ function structures(subject: Subject) {
   }));
 }
 
+/** Rules about places of practice. */
 export const PLACE_RULES: readonly Rule[] = [
   {
     id: 'place-address',

@@ -14,6 +14,7 @@ const EXPECTED = {
 
 const practitioners = (subject: Subject): Located[] => subject.ofType('Practitioner');
 
+/** Rules about practitioners and their identifiers. */
 export const PRACTITIONER_RULES: readonly Rule[] = [
   {
     id: 'practitioner-identifier',

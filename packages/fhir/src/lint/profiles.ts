@@ -31,6 +31,7 @@ function eachProfiled(
 
 const withoutVersion = (profile: string) => profile.split('|')[0]!;
 
+/** Rules about `meta.profile`. */
 export const PROFILE_RULES: readonly Rule[] = [
   {
     id: 'profile-missing',

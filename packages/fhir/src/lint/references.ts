@@ -81,6 +81,7 @@ function namedType(text: string): string {
   return relativeReference(text).split('/')[0] ?? '';
 }
 
+/** Rules about references between resources. */
 export const REFERENCE_RULES: readonly Rule[] = [
   {
     id: 'reference-missing',

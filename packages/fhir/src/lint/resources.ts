@@ -2,6 +2,7 @@ import { isFhirId } from '../fhir-id.ts';
 import { EXPECTED } from './bundle.ts';
 import { ALL_FLOWS, SEARCHES, type Rule } from './rule.ts';
 
+/** Rules about which resources an answer holds. */
 export const RESOURCE_RULES: readonly Rule[] = [
   {
     id: 'resource-id',

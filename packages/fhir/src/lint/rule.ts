@@ -22,6 +22,9 @@ export interface Rule {
   readonly check: (subject: Subject, report: Report) => void;
 }
 
+/** The flows that answer searches. */
 export const SEARCHES: readonly LintFlow[] = ['ps', 'cpts', 'sos'];
+/** The flows whose slots belong to practitioners. */
 export const PRACTITIONERS: readonly LintFlow[] = ['ps', 'cpts'];
+/** All that can be checked. */
 export const ALL_FLOWS: readonly LintFlow[] = [...SEARCHES, 'accounts', 'appointments'];

@@ -32,6 +32,7 @@ function sharedActors(subject: Subject, report: Report, type: string): void {
   }
 }
 
+/** Rules about schedules and their actors. */
 export const SCHEDULE_RULES: readonly Rule[] = [
   {
     id: 'schedule-practitioner',

@@ -58,6 +58,7 @@ function membersOf(value: object, { type }: ElementShape, place: string): Node[]
   return nodes;
 }
 
+/** Rules about JSON types. */
 export const SHAPE_RULES: readonly Rule[] = [
   {
     id: 'element-type',

@@ -64,6 +64,7 @@ function bookings(subject: Subject): Label[] {
 
 const allowed = (flow: LintFlow, code: string) => SENT[flow]?.includes(code as Visibility) === true;
 
+/** Rules about slots. */
 export const SLOT_RULES: readonly Rule[] = [
   {
     id: 'slot-status',

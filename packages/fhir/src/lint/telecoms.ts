@@ -14,6 +14,7 @@ function telecoms(subject: Subject): { telecom: Json; place: string }[] {
 
 const E164 = /^\+[1-9]\d{4,14}$/;
 
+/** Rules about telephones. */
 export const TELECOM_RULES: readonly Rule[] = [
   {
     id: 'telecom-complete',

@@ -89,6 +89,8 @@ function readCreated(value: unknown, timeZone: string, notes: ReadNotes): ReadTi
  * Reads an appointment that a vendor sends (INT_R03, profiles FrAppointmentSAS and
  * sas-sos-appointment): nobody's name, no patient. Dates without milliseconds are usual there, the
  * official examples have none.
+ *
+ * Source: guide, page "gestion des rendez-vous".
  */
 export function readAppointment(
   resource: unknown,

@@ -87,6 +87,8 @@ function readSlots(
  * Every oddity is a finding; one bad entry never costs the others, and nothing throws.
  *
  * Slots that are not free are not read: they must never be shown.
+ *
+ * Source: guide, search pages of INT_R01, INT_R04 and SOS, and their FAQ.
  */
 export function readBundle(bundle: unknown, options: ReadOptions = {}): ReadBundle {
   const notes = new ReadNotes();

@@ -104,6 +104,7 @@ export const READ_RULES = {
   'read-code': rule('error', 'code hors de la nomenclature', 'code outside its list'),
 } as const satisfies Readonly<Record<string, RuleText>>;
 
+/** Name of an oddity that readers report. */
 export type ReadRule = keyof typeof READ_RULES;
 
 /** Where the readers write down what they saw. */

@@ -15,6 +15,8 @@ const SEVERITIES = ['fatal', 'error', 'warning', 'information'] as const;
 /**
  * Reads an OperationOutcome of any server.
  *
+ * Source: FHIR R4, OperationOutcome.
+ *
  * @returns the issues; null for what is no OperationOutcome. An outcome without issue gives one that
  *   says nothing but `processing`.
  */

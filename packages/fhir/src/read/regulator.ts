@@ -72,6 +72,8 @@ function readEmail(resource: Json, notes: ReadNotes): string {
  * Reads a regulator's account as the platform sends it (INT_R02). Identifier, active, family name, given
  * name and e-mail address are required, whatever the profile's minimum (official tests 5.04, 5.05, 5.13).
  * The `id` of the resource is ignored.
+ *
+ * Source: guide, INT_R02, profile FrPractitionerRegul.
  */
 export function readRegulator(resource: unknown): ReadRegulator {
   const notes = new ReadNotes();

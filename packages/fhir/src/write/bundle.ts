@@ -18,6 +18,8 @@ export interface WrittenBundle {
 /**
  * The address of a request as the self link repeats it: untouched but for a bare `+` in the query, which
  * a form decoder would read as a space (official test 4.3.07).
+ *
+ * Source: guide, "Réponse"; official test 4.3.07.
  */
 export function selfLink(url: string): string {
   const query = url.indexOf('?');

@@ -149,7 +149,11 @@ function conditional(type: string, profiles: readonly string[]): CapabilityResou
   };
 }
 
-/** Writes the CapabilityStatement of an interface (official test 3.01). */
+/**
+ * Writes the CapabilityStatement of an interface (official test 3.01).
+ *
+ * Source: CapabilityStatements of the guide; FHIR R4, capabilities.
+ */
 export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabilityStatement {
   const { baseUrl, software, date, flows, accounts = false, appointments = [] } = options;
   const { booking = false } = options;

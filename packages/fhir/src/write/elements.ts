@@ -14,6 +14,7 @@ const concept = (system: string, code: string): CodeableConcept => ({
 
 // Shared between the slots of an answer: readonly, and one object instead of thousands.
 
+/** Types of slots as FHIR codings. */
 export const SLOT_TYPE_CODINGS: Readonly<Record<Visibility, Coding>> = {
   PUBLIC: coding(CODE_SYSTEMS.slotType, 'PUBLIC'),
   PRO: coding(CODE_SYSTEMS.slotType, 'PRO'),
@@ -21,12 +22,14 @@ export const SLOT_TYPE_CODINGS: Readonly<Record<Visibility, Coding>> = {
   CPTS: coding(CODE_SYSTEMS.slotType, 'CPTS'),
 };
 
+/** Types of consultations as FHIR concepts. */
 export const CONSULTATION_CONCEPTS: Readonly<Record<Modality, CodeableConcept>> = {
   AMB: concept(CODE_SYSTEMS.consultationType, 'AMB'),
   HH: concept(CODE_SYSTEMS.consultationType, 'HH'),
   VR: concept(CODE_SYSTEMS.consultationType, 'VR'),
 };
 
+/** Ways of booking as FHIR concepts. */
 export const BOOKING_CONCEPTS: Readonly<Record<BookingMode, CodeableConcept>> = {
   ROUTINE: concept(CODE_SYSTEMS.appointmentType, 'ROUTINE'),
   WALKIN: concept(CODE_SYSTEMS.appointmentType, 'WALKIN'),

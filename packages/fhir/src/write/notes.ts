@@ -103,6 +103,7 @@ export const WRITE_RULES = {
   ),
 } as const satisfies Readonly<Record<string, RuleText>>;
 
+/** Name of what writers report. */
 export type WriteRule = keyof typeof WRITE_RULES;
 
 /** Where the writers write down what they saw. */

@@ -23,13 +23,19 @@ function toIssue({ code, text, severity = 'error', places = [] }: Issue): Outcom
   };
 }
 
-/** The body of every refused request: at least one issue that says why (guide, "Réponse – Échec"). */
+/**
+ * The body of every refused request: at least one issue that says why (guide, "Réponse – Échec").
+ *
+ * Source: FHIR R4, OperationOutcome.
+ */
 export function writeOperationOutcome(issue: Issue, ...more: Issue[]): FhirOperationOutcome {
   return { resourceType: 'OperationOutcome', issue: [toIssue(issue), ...more.map(toIssue)] };
 }
 
 /**
  * The outcome of a resource that a reader refused, one issue for each finding; null when there is none.
+ *
+ * Source: guide, "Réponse – Échec".
  */
 export function outcomeOfFindings(
   findings: readonly Finding[],

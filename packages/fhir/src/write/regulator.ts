@@ -33,6 +33,8 @@ export function regulatorIdentifier(id: RegulatorId | undefined): Identifier | n
  * Writes a regulator's account as the platform sends it to a vendor (INT_R02, profile
  * FrPractitionerRegul): `meta.source` of the SAS, one identifier, one family and one given name, one
  * e-mail address.
+ *
+ * Source: guide, INT_R02.
  */
 export function writeRegulator(regulator: Regulator): Written<FhirPractitioner> {
   const notes = new Notes();
