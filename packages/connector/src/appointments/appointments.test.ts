@@ -54,6 +54,17 @@ suite('appointments sent to the platform', () => {
       },
     ));
 
+  test('a platform that is away is told once, however often it is tried', () =>
+    using(
+      (index) => ([503, 503, 503] as const)[index],
+      async ({ appointments }, platform, errors) => {
+        await appointments.created(appointment('a'));
+        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(platform.requests.length, 4);
+        assert.deepEqual(errors.map(String), ['AppointmentError: To be tried again: HTTP 503']);
+      },
+    ));
+
   test('one that may have arrived is repeated by its identifier, never made twice', () =>
     using(
       (index) => (['hang-up', 503, 500] as const)[index],

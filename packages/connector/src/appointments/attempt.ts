@@ -45,6 +45,10 @@ export function sender(
       settings.onError(new AppointmentError(`Abandoned: ${sent.summary}`), 'appointment');
       return { kind: 'abandoned', reason: sent.reason };
     }
+    // Once: a platform that is away for hours is one event.
+    if (task.attempts === 0) {
+      settings.onError(new AppointmentError(`To be tried again: ${sent.summary}`), 'appointment');
+    }
     const kind = verdict.method === 'PUT' ? 'updated' : 'created';
     const notBefore = now() + verdict.delayMs;
     return { kind: 'again', task: { ...task, kind, attempts, notBefore } };
