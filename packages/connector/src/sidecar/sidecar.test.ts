@@ -247,6 +247,17 @@ suite('any vendor', () => {
     }
   });
 
+  test('is not asked for an address of 20 kB, which is a 414 with a reason', () =>
+    using(
+      () => ({ slots: [] }),
+      async (url, asked) => {
+        const { status, body } = await ask(`${url}${slotSearch()}&x=${'a'.repeat(20_000)}`);
+        assert.equal(status, 414);
+        assert.equal(body.resourceType, 'OperationOutcome');
+        assert.deepEqual(asked, []);
+      },
+    ));
+
   test('that is not there is named in the log, with the reason', async () => {
     const gone = await listen(createServer());
     await gone.close();

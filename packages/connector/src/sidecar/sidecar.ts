@@ -17,6 +17,9 @@ const GRACE = 5_000;
 /** Longest time that a request may take to come in, in ms: bodies are small. */
 const SLOWEST_REQUEST = 30_000;
 
+/** Largest head of a request, in bytes: Node ends larger ones without a reason, the connector gives one. */
+const LARGEST_HEAD = 65_536;
+
 type RequestListener = ReturnType<typeof nodeListener>;
 
 /** A line of the log. */
@@ -57,7 +60,9 @@ export async function startSidecar(config: SidecarConfig, log: Log): Promise<Sid
   });
   const listener = nodeListener(connector.handle);
   const server =
-    config.tls === null ? createHttpServer(listener) : secured(config.tls, listener, log);
+    config.tls === null
+      ? createHttpServer({ maxHeaderSize: LARGEST_HEAD }, listener)
+      : secured(config.tls, listener, log);
   const door = createHttpServer(
     nodeListener(appointmentDoor(connector.appointments, config.vendor.secret ?? '')),
   );
@@ -106,7 +111,10 @@ function secured(files: TlsFiles, listener: RequestListener, log: Log): Server {
     allow: files.allow,
     onRefused: (reason, subject) => log({ severity: 'warning', rule: 'tls', reason, subject }),
   });
-  return createHttpsServer(tls.serverOptions, tls.guard(listener));
+  return createHttpsServer(
+    { ...tls.serverOptions, maxHeaderSize: LARGEST_HEAD },
+    tls.guard(listener),
+  );
 }
 
 function appointmentOptions(platform: PlatformConfig, queue: FileQueue): AppointmentOptions {
