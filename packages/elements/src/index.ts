@@ -1,3 +1,4 @@
+export { SasAccessNotice } from './components/access-notice/access-notice.ts';
 export { SasAgenda } from './components/agenda/agenda.ts';
 export type { AgendaClient } from './components/agenda/agenda-data.ts';
 export {

@@ -1,3 +1,4 @@
+export { SasAccessChangeEvent } from './access-change.ts';
 export { SasAgendaChangeEvent, type AgendaChange } from './agenda-change.ts';
 export { SasBookEvent } from './book.ts';
 export { SasCancelEvent } from './cancel.ts';

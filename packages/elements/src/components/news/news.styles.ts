@@ -29,7 +29,7 @@ export const newsStyles = css`
   }
   .entry {
     display: grid;
-    gap: 0.5rem;
+    gap: 0;
     padding-block: 1.25rem;
     border-block-start: 1px solid var(--_line);
   }
