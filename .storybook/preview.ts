@@ -1,5 +1,13 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import {
+  setCustomElementsManifest,
+  type Decorator,
+  type Preview,
+} from '@storybook/web-components-vite';
 import { html } from 'lit';
+import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
+
+/** The API tables of every element. */
+setCustomElementsManifest(manifest);
 
 /** The page around the element: its language and its colours are what the element follows. */
 const page: Decorator = (story, { globals }) => {

@@ -1,6 +1,7 @@
 /**
  * Builds everything that is published: places, the client and the elements with Rollup, the other
- * packages with tsc, then checks the sizes. `npm run build`.
+ * packages with tsc, then checks the sizes. `npm run build`. With `--libraries`, only what
+ * the client and the elements publish, unless it is fresh: `npm pack` runs it.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -72,12 +73,8 @@ async function times(path: string, wanted: (name: string) => boolean): Promise<n
   );
 }
 
-async function elementsAreFresh(): Promise<boolean> {
-  const { elementNames } = await rollupConfig();
-  const tags = elementNames().map((name) => `sas-${name}.js`);
-  const shared = tags.map((file) => `shared/${file}`);
-  const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', INTEGRITY_FILE];
-  if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
+/** Of everything that the client and the elements are built from, ms. */
+async function sourceTimes(): Promise<number[]> {
   const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
   const configuration = ['rollup.config.js', 'tools/distribution.js'];
   const sources = await Promise.all([
@@ -86,13 +83,41 @@ async function elementsAreFresh(): Promise<boolean> {
     times(join(root, 'packages/elements/src'), source),
     ...configuration.map(async (file) => [(await stat(join(root, file))).mtimeMs]),
   ]);
+  return sources.flat();
+}
+
+async function elementsAreFresh(): Promise<boolean> {
+  const { elementNames } = await rollupConfig();
+  const tags = elementNames().map((name) => `sas-${name}.js`);
+  const shared = tags.map((file) => `shared/${file}`);
+  const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', INTEGRITY_FILE];
+  if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const built = await times(join(dist, 'cdn'), (name) => name.endsWith('.js'));
-  return Math.min(...built) >= Math.max(...sources.flat());
+  return Math.min(...built) >= Math.max(...(await sourceTimes()));
 }
 
 /** Builds the files of the elements unless they are there and newer than every source. */
 export async function ensureElements(): Promise<void> {
   if (!(await elementsAreFresh())) await buildElements();
+}
+
+async function librariesAreFresh(): Promise<boolean> {
+  const files = ['regime', 'client', 'elements'].map((name) => `packages/${name}/dist/index.js`);
+  if (files.some((file) => !existsSync(join(root, file)))) return false;
+  const built = await Promise.all(
+    files.map(async (file) => (await stat(join(root, file))).mtimeMs),
+  );
+  return Math.min(...built) >= Math.max(...(await sourceTimes()));
+}
+
+/** Builds what the packages of the client and the elements publish, unless it is newer than its sources. */
+export async function ensureLibraries(): Promise<void> {
+  await ensureElements();
+  if (await librariesAreFresh()) return;
+  await buildPackages(['regime']);
+  const { clientLibrary, elementsLibraries } = await rollupConfig();
+  await write([clientLibrary()]);
+  await write(elementsLibraries());
 }
 
 async function build(): Promise<void> {
@@ -114,4 +139,6 @@ async function build(): Promise<void> {
   if (!(await checkBudgets())) process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await (process.argv.includes('--libraries') ? ensureLibraries() : build());
+}
