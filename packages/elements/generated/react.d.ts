@@ -2,23 +2,66 @@
 
 import type { HTMLAttributes, RefAttributes } from 'react';
 import type {
+  SasAccessChangeEvent,
   SasAgendaChangeEvent,
   SasBookEvent,
   SasCancelEvent,
   SasConflictEvent,
   SasErrorEvent,
+  SasFilterEvent,
   SasHoldEvent,
+  SasPrintEvent,
   SasReleaseEvent,
   SasRescheduleEvent,
   SasSearchEvent,
+  SasShareEvent,
   SasSlotSelectEvent,
 } from '@sas-kit/elements';
+import type { SasAccessNotice } from '@sas-kit/elements/access-notice';
 import type { SasAgenda } from '@sas-kit/elements/agenda';
 import type { SasAvailability } from '@sas-kit/elements/availability';
 import type { SasBooking } from '@sas-kit/elements/booking';
+import type { SasDirectory } from '@sas-kit/elements/directory';
+import type { SasNews } from '@sas-kit/elements/news';
 import type { SasProvider } from '@sas-kit/elements/provider';
 
 type Props<E, Own> = Omit<HTMLAttributes<E>, keyof Own> & RefAttributes<E> & Own;
+
+/** Access of an emergency department: open, or call first. */
+export interface SasAccessNoticeProps {
+  /** Static file of the same site: `access.json`. Wins over the other attributes. */
+  src?: SasAccessNotice['src'] | undefined;
+  /** Name of the emergency department; with `src`, only its notices. */
+  facility?: SasAccessNotice['facility'] | undefined;
+  /** `open`, or `regulated`: call before you come. */
+  access?: SasAccessNotice['access'] | undefined;
+  /** Beginning, RFC 3339 with its zone; empty where the notice holds already. */
+  from?: SasAccessNotice['from'] | undefined;
+  /** End, RFC 3339 with its zone; empty where none is known. */
+  to?: SasAccessNotice['to'] | undefined;
+  /** Number to call first, where it is not 15. */
+  phone?: SasAccessNotice['phone'] | undefined;
+  /** Who decided it. Without a source nothing is shown. */
+  source?: SasAccessNotice['source'] | undefined;
+  /** Address of the source. */
+  sourceUrl?: SasAccessNotice['sourceUrl'] | undefined;
+  /** IANA zone of the place. */
+  timeZone?: SasAccessNotice['timeZone'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasAccessNotice['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasAccessNotice['headingLevel'] | undefined;
+  /** Address of the source. */
+  'source-url'?: SasAccessNotice['sourceUrl'] | undefined;
+  /** IANA zone of the place. */
+  'time-zone'?: SasAccessNotice['timeZone'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasAccessNotice['headingLevel'] | undefined;
+  /** what holds changed, or was read for the first time */
+  'onsas-access-change'?: ((event: SasAccessChangeEvent) => void) | undefined;
+  /** the file could not be read */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
 
 /** Publishes the slots of a practitioner. */
 export interface SasAgendaProps {
@@ -134,6 +177,60 @@ export interface SasBookingProps {
   'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** Directory of the SAS: status, numbers, partners. */
+export interface SasDirectoryProps {
+  /** Static file of the same site, in place of a platform: `territories.json`. */
+  src?: SasDirectory['src'] | undefined;
+  /** Region to begin with, by name. */
+  region?: SasDirectory['region'] | undefined;
+  /** Department to begin with, by code: `76`. */
+  department?: SasDirectory['department'] | undefined;
+  /** Status to begin with: `in-design`, `pilot`, `operational`, `generalised`. */
+  status?: SasDirectory['status'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasDirectory['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
+  client?: SasDirectory['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasDirectory['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasDirectory['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasDirectory['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasDirectory['headingLevel'] | undefined;
+  /** the reader narrowed the list */
+  'onsas-filter'?: ((event: SasFilterEvent) => void) | undefined;
+  /** the list could not be read */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
+/** Filters, sorts, prints and shares the articles inside it. */
+export interface SasNewsProps {
+  /** Static file of the same site, whose items become articles: `news.json`. */
+  src?: SasNews['src'] | undefined;
+  /** Heading in place of the element's own. */
+  heading?: SasNews['heading'] | undefined;
+  /** Leaves the page's address alone: the filters are not kept in it. */
+  noUrl?: SasNews['noUrl'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasNews['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasNews['headingLevel'] | undefined;
+  /** Leaves the page's address alone: the filters are not kept in it. */
+  'no-url'?: SasNews['noUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasNews['headingLevel'] | undefined;
+  /** the reader narrowed or sorted the list */
+  'onsas-filter'?: ((event: SasFilterEvent) => void) | undefined;
+  /** the reader prints the list; cancelable */
+  'onsas-print'?: ((event: SasPrintEvent) => void) | undefined;
+  /** the reader shares an item or the list; cancelable */
+  'onsas-share'?: ((event: SasShareEvent) => void) | undefined;
+  /** the file could not be read */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** Client of the elements inside. */
 export interface SasProviderProps {
   /** Wins over `base-url` and `key`. A token goes into a client, never into an attribute. */
@@ -147,12 +244,18 @@ export interface SasProviderProps {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      /** Access of an emergency department: open, or call first. */
+      'sas-access-notice': Props<SasAccessNotice, SasAccessNoticeProps>;
       /** Publishes the slots of a practitioner. */
       'sas-agenda': Props<SasAgenda, SasAgendaProps>;
       /** Search for free slots around a place. */
       'sas-availability': Props<SasAvailability, SasAvailabilityProps>;
       /** Search, book, cancel and move an appointment. */
       'sas-booking': Props<SasBooking, SasBookingProps>;
+      /** Directory of the SAS: status, numbers, partners. */
+      'sas-directory': Props<SasDirectory, SasDirectoryProps>;
+      /** Filters, sorts, prints and shares the articles inside it. */
+      'sas-news': Props<SasNews, SasNewsProps>;
       /** Client of the elements inside. */
       'sas-provider': Props<SasProvider, SasProviderProps>;
     }
