@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
@@ -167,6 +167,45 @@ test('one file has every element', async () => {
   );
   assert.deepEqual(await watched.violations(), []);
   assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+/** As far as this test reads the custom elements manifest. */
+interface Manifest {
+  modules: {
+    declarations: {
+      tagName?: string;
+      attributes?: { name: string }[];
+      members?: { kind: string; name: string; privacy?: string }[];
+    }[];
+  }[];
+}
+
+test('the manifest tells the attributes that an element reads, and members that it has', async () => {
+  const file = new URL('../../packages/elements/custom-elements.json', import.meta.url);
+  const { modules } = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  const { page } = await open('/everything');
+  await slots(page, 'body > sas-availability').waitFor();
+  const elements = modules.flatMap(({ declarations }) => declarations);
+  for (const { tagName, attributes = [], members = [] } of elements) {
+    if (tagName === undefined) continue;
+    const there = await page.evaluate((tag) => {
+      const definition = customElements.get(tag)!;
+      const { observedAttributes } = definition as { observedAttributes?: string[] };
+      const names = new Set<string>();
+      const element = document.createElement(tag);
+      for (let each: object = element; each; each = Object.getPrototypeOf(each) as object) {
+        Object.getOwnPropertyNames(each).forEach((name) => names.add(name));
+      }
+      return { observed: observedAttributes ?? null, names: [...names] };
+    }, tagName);
+    const told = attributes.map(({ name }) => name).sort();
+    if (there.observed) assert.deepEqual(told, there.observed.sort(), tagName);
+    for (const { kind, name } of members.filter((each) => each.privacy !== 'private')) {
+      // A field that nothing sets yet is not there; a method always is.
+      if (kind === 'method') assert.ok(there.names.includes(name), `${tagName}.${name}`);
+    }
+  }
   await page.context().close();
 });
 
