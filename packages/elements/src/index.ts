@@ -8,6 +8,7 @@ export {
 export { SasBooking } from './components/booking/booking.ts';
 export type { BookingClient } from './components/booking/flow.ts';
 export { SasDirectory, type DirectoryClient } from './components/directory/directory.ts';
+export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
 export { SasPathway } from './components/pathway/pathway.ts';
 export { SasProvider } from './components/provider/provider.ts';

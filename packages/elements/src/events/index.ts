@@ -12,4 +12,5 @@ export { SasRescheduleEvent } from './reschedule.ts';
 export { SasSearchEvent, type SearchFacts } from './search.ts';
 export { SasShareEvent } from './share.ts';
 export { SasSlotSelectEvent } from './slot-select.ts';
+export { SasSupportRequestEvent, type SupportRequest } from './support-request.ts';
 export type { ToldAppointment } from './told-appointment.ts';
