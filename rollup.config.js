@@ -167,7 +167,9 @@ export const forPages = {
 
 /** What the path of a module says of its kind, in the order that the kinds have in a file. */
 const kinds =
-  'node_modules/ client/src/ events/ controllers/ .styles. strings/ base/ format/ /'.split(' ');
+  'node_modules/ events/ client/src/ controllers/ .styles. format/ base/ strings/ regime/ availability/ booking/ /'.split(
+    ' ',
+  );
 
 function kindOf(id) {
   const path = `/${relative(root, id).replaceAll(sep, '/')}`;
@@ -216,6 +218,7 @@ export function bundling() {
         unsafe_arrows: true,
         lhs_constants: false,
         keep_fargs: false,
+        unsafe_comps: true,
       },
       format: { comments: /^!/ },
     }),

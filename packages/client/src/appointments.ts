@@ -56,16 +56,16 @@ export interface AppointmentsResource {
   ): Promise<Appointment>;
 }
 
-/** `client.appointments` over a transport of one's own. */
-export function appointmentsResource({ request }: Transport): AppointmentsResource {
-  const one = '/v1/appointments/{appointmentId}' as const;
+/** What whoever booked does with an appointment. */
+export type OwnAppointmentsResource = Omit<AppointmentsResource, 'list' | 'update'>;
+
+const one = '/v1/appointments/{appointmentId}' as const;
+
+/** The appointments that the caller books, alone: for pages where no professional works. */
+export function ownAppointmentsResource({ request }: Transport): OwnAppointmentsResource {
   return {
     book: async (body, options) =>
-      request('POST', '/v1/appointments', {
-        ...options,
-        body: await withProof(body, options),
-      }),
-    list: (query, options) => request('GET', '/v1/appointments', { ...options, query }),
+      request('POST', '/v1/appointments', { ...options, body: await withProof(body, options) }),
     get: (appointmentId, options) => request('GET', one, { ...options, path: { appointmentId } }),
     cancel: (appointmentId, options) =>
       request('POST', `${one}/cancel`, { ...options, path: { appointmentId } }),
@@ -75,6 +75,15 @@ export function appointmentsResource({ request }: Transport): AppointmentsResour
         path: { appointmentId },
         body: await withProof(body, options),
       }),
+  };
+}
+
+/** `client.appointments` over a transport of one's own. */
+export function appointmentsResource(transport: Transport): AppointmentsResource {
+  const { request } = transport;
+  return {
+    ...ownAppointmentsResource(transport),
+    list: (query, options) => request('GET', '/v1/appointments', { ...options, query }),
     update: (appointmentId, body, options) =>
       request('PATCH', one, { ...options, path: { appointmentId }, body }),
   };

@@ -28,12 +28,20 @@ export interface TerritoriesResource {
   regime(territoryId: string, query?: RegimeQuery, options?: CallOptions): Promise<TerritoryRegime>;
 }
 
-/** `client.territories` over a transport of one's own. */
-export function territoriesResource({ request }: Transport): TerritoriesResource {
+/** One territory alone, for pages that read no other. */
+export function territoryResource({ request }: Transport): Pick<TerritoriesResource, 'get'> {
   return {
-    list: (query, options) => request('GET', '/v1/territories', { ...options, query }),
     get: (territoryId, options) =>
       request('GET', '/v1/territories/{territoryId}', { ...options, path: { territoryId } }),
+  };
+}
+
+/** `client.territories` over a transport of one's own. */
+export function territoriesResource(transport: Transport): TerritoriesResource {
+  const { request } = transport;
+  return {
+    ...territoryResource(transport),
+    list: (query, options) => request('GET', '/v1/territories', { ...options, query }),
     regime: (territoryId, query, options) =>
       request('GET', '/v1/territories/{territoryId}/regime', {
         ...options,

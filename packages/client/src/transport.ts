@@ -69,12 +69,12 @@ export function createTransport(
   options: ClientOptions,
   surroundings: Partial<Surroundings> = {},
 ): Transport {
-  return transportFor(createCredentials(options), options, surroundings);
+  return transportFor(createCredentials(options), options, rememberResponse, surroundings);
 }
 
 /**
- * The same without a word about tokens, which pages never hold: what renews them stays out of the
- * files that pages load.
+ * The same without a word about tokens, which pages never hold, nor about `responseInfo`, of which only
+ * those who edit need the ETag: what they take stays out of the files that pages load.
  */
 export function createKeyTransport(options: Omit<ClientOptions, 'token'>): Transport {
   return transportFor(keyCredentials(options.key), options);
@@ -83,6 +83,7 @@ export function createKeyTransport(options: Omit<ClientOptions, 'token'>): Trans
 function transportFor(
   askCredentials: AskCredentials,
   options: ClientOptions,
+  remember?: typeof rememberResponse,
   surroundings: Partial<Surroundings> = {},
 ): Transport {
   const { now, random, ...time } = { now: Date.now, random: Math.random, wait, ...surroundings };
@@ -122,7 +123,7 @@ function transportFor(
         if (ending.response.status === 204) return undefined;
         const value = objectOf(ending);
         if (!value) throw fail(ending);
-        rememberResponse(value, ending.response, { idempotencyKey: key, attempts });
+        remember?.(value, ending.response, { idempotencyKey: key, attempts });
         return value;
       }
 

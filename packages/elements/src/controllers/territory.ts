@@ -24,7 +24,7 @@ export class TerritoryController implements ReactiveController {
     this.#asked = '';
   }
 
-  async load(id: string, territories: TerritoriesResource): Promise<void> {
+  async load(id: string, territories: Pick<TerritoriesResource, 'get'>): Promise<void> {
     if (id === '' || id === this.#asked) return;
     this.#asked = id;
     try {

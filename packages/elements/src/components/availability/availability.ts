@@ -9,7 +9,7 @@ import type { Modality, SasClient } from '@sas-kit/client';
 import { availabilityResource } from '@sas-kit/client/availability';
 import { placesResource } from '@sas-kit/client/places';
 import { specialtiesResource } from '@sas-kit/client/specialties';
-import { territoriesResource } from '@sas-kit/client/territories';
+import { type TerritoriesResource, territoryResource } from '@sas-kit/client/territories';
 import type { Transport } from '@sas-kit/client/transport';
 import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
@@ -32,17 +32,16 @@ import { isFree, results, skeleton } from './results.ts';
 import { defaultSpecialty, searchForm } from './search-form.ts';
 
 /** The resources that the search calls. */
-export type AvailabilityClient = Pick<
-  SasClient,
-  'availability' | 'places' | 'specialties' | 'territories'
->;
+export type AvailabilityClient = Pick<SasClient, 'availability' | 'places' | 'specialties'> & {
+  readonly territories: Pick<TerritoriesResource, 'get'>;
+};
 
 export function searchResources(transport: Transport): AvailabilityClient {
   return {
     availability: availabilityResource(transport),
     places: placesResource(transport),
     specialties: specialtiesResource(transport),
-    territories: territoriesResource(transport),
+    territories: territoryResource(transport),
   };
 }
 
@@ -289,11 +288,9 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   }
 
   #toggleModality(modality: Modality): void {
-    const chosen = parseModalities(this.modality);
-    const next = chosen.includes(modality)
-      ? chosen.filter((other) => other !== modality)
-      : [...chosen, modality];
-    this.modality = next.join(',');
+    const chosen = new Set(parseModalities(this.modality));
+    if (!chosen.delete(modality)) chosen.add(modality);
+    this.modality = [...chosen].join(',');
   }
 
   protected override renderContent(strings: AvailabilityStrings): TemplateResult {

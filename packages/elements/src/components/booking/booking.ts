@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { appointmentsResource } from '@sas-kit/client/appointments';
+import { ownAppointmentsResource } from '@sas-kit/client/appointments';
 import { holdsResource } from '@sas-kit/client/holds';
 import type { Transport } from '@sas-kit/client/transport';
 import { define } from '../../base/define.ts';
@@ -111,7 +111,7 @@ export class SasBooking extends SasElement<BookingClient, BookingStrings> {
     return {
       ...searchResources(transport),
       holds: holdsResource(transport),
-      appointments: appointmentsResource(transport),
+      appointments: ownAppointmentsResource(transport),
     };
   }
 

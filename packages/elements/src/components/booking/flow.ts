@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Appointment, Contact, Hold, SasClient } from '@sas-kit/client';
+import type { OwnAppointmentsResource } from '@sas-kit/client/appointments';
 import { isSasError } from '@sas-kit/client/errors';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
 import type { LocaleController } from '../../controllers/locale.ts';
@@ -10,7 +11,7 @@ import { SasHoldEvent } from '../../events/hold.ts';
 import { SasReleaseEvent } from '../../events/release.ts';
 import { SasRescheduleEvent } from '../../events/reschedule.ts';
 import type { BookingStrings } from '../../strings/fr/booking.ts';
-import type { SasAvailability } from '../availability/availability.ts';
+import type { AvailabilityClient, SasAvailability } from '../availability/availability.ts';
 import {
   initialState,
   reduce,
@@ -24,10 +25,8 @@ import { checkContact, hasFaults, serverFaults } from './contact-rules.ts';
 import type { ManageLink } from './manage-link.ts';
 
 /** The resources that the whole path calls. */
-export type BookingClient = Pick<
-  SasClient,
-  'availability' | 'places' | 'specialties' | 'territories' | 'holds' | 'appointments'
->;
+export type BookingClient = AvailabilityClient &
+  Pick<SasClient, 'holds'> & { readonly appointments: OwnAppointmentsResource };
 
 /** What the path needs of its element. */
 export interface Surroundings {
@@ -197,7 +196,7 @@ export class BookingFlow implements ReactiveController {
       this.#host.dispatchEvent(new SasRescheduleEvent(appointment));
       return;
     }
-    const request = { slotId, holdId: hold.id, ...(contact ? { contact } : {}) };
+    const request = { slotId, holdId: hold.id, ...(contact && { contact }) };
     const body = JSON.stringify(request);
     const known = this.#unanswered?.body === body ? this.#unanswered : undefined;
     try {
