@@ -14,6 +14,7 @@ import { LocaleController } from '../../controllers/locale.ts';
 import { SasSupportRequestEvent, type SupportRequest } from '../../events/support-request.ts';
 import { formatList } from '../../format/sentence.ts';
 import { joinFr, type JoinStrings } from '../../strings/fr/join.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { joinStyles } from './join.styles.ts';
 import { mailAddresses, mailLink } from './mail-link.ts';
@@ -61,7 +62,7 @@ const noRequest: SupportRequest = {
  * @cssproperty --sas-padding - space around the content
  */
 export class SasJoin extends BaseElement<JoinStrings> {
-  static override styles = [...BaseElement.styles, publicStyles, joinStyles];
+  static override styles = [...BaseElement.styles, fieldStyles, publicStyles, joinStyles];
 
   static override properties: PropertyDeclarations = {
     kind: {},
