@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addSlot, openAgenda, practice, slotAt } from '../testing/agenda-fixtures.ts';
-import { startTestProvider, type TestProvider } from '../testing/identity-provider.ts';
-import type { TestBrowser } from '../testing/test-browser.ts';
+import { claimsOf, startTestProvider, type TestProvider } from '../testing/identity-provider.ts';
+import { TestBrowser } from '../testing/test-browser.ts';
 import { HERE, makeAccount, PEOPLE, signInAs } from '../testing/test-people.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
@@ -74,6 +74,27 @@ test('only the professional decides', async () => {
   assert.equal((await act(doctor, body.id, 'accept', {})).body.code, 'invalid-transition');
   assert.equal((await act(secretary, body.id, 'end')).body.status, 'refused');
   assert.equal(await agendas(), 0);
+});
+
+test('a doctor who is a delegate, too, does not accept its own request', async () => {
+  await platform.call('POST', '/v1/accounts', {
+    as: 'administrator',
+    body: {
+      nationalId: '810999900158',
+      family: 'DOUBLE',
+      roles: [{ role: 'delegate', territory: HERE }],
+    },
+  });
+  provider.person = claimsOf('810999900158', { family: 'DOUBLE' });
+  const both = new TestBrowser(platform);
+  await both.signIn();
+  assert.deepEqual((await both.request('/v1/session')).body.roles, ['practitioner', 'delegate']);
+  const { body } = await both.request('/v1/delegations', {
+    method: 'POST',
+    body: { nationalId: PEOPLE.otherDoctor },
+  });
+  assert.equal((await act(both, body.id, 'accept', {})).status, 404);
+  assert.equal((await act(otherDoctor, body.id, 'refuse')).body.status, 'refused');
 });
 
 test('accepted, the delegate keeps the agenda; ended by the professional, it is out at the next call', async (t) => {

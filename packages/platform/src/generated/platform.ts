@@ -3361,6 +3361,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A page that says why, in French and English. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -136,6 +136,15 @@ test('an answer that names another issuer is refused (mix-up)', async () => {
   assert.equal((await browser.comeBack(callback.href)).status, 400);
 });
 
+test('a description of another issuer than the one that is set is refused', async (t) => {
+  const issuer = provider.issuer.replace('127.0.0.1', 'localhost');
+  const misled = await startTestPlatform({ ...provider.settings, SAS_PSC_ISSUER: issuer });
+  t.after(() => misled.close());
+  const { status, body } = await new TestBrowser(misled).request('/auth/sign-in', { from: null });
+  assert.equal(status, 400);
+  assert.match(body, /issuer of the discovery document/);
+});
+
 test('whoever gives up at the provider is told so', async () => {
   const browser = new TestBrowser(platform);
   const callback = new URL(await browser.toProvider());
