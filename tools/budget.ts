@@ -12,10 +12,14 @@ import { rollup, type Plugin } from 'rollup';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'packages/elements/dist/cdn');
 
-/** Bytes, gzip level 9. An element counts with all that it imports, but English. */
+/**
+ * Bytes, gzip level 9. An element counts with all that it imports, but English and what only a page
+ * without any platform loads.
+ */
 const budgets: Readonly<Record<string, number>> = {
   'createSasClient with ky': 12_000,
   'sas-booking.js': 30_000,
+  'sas-when-to-call.js': 16 * 1024,
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
 };
@@ -54,10 +58,16 @@ async function clientSize(): Promise<Size> {
   return measure('createSasClient with ky', [output[0].code]);
 }
 
-/** Whether a built file holds nothing but English texts: its map names its sources. */
-async function isEnglish(file: string): Promise<boolean> {
+/**
+ * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or
+ * what reads a static file in place of the platform. Its map names its sources.
+ */
+async function isForOthers(file: string): Promise<boolean> {
   const { sources } = JSON.parse(await readFile(`${file}.map`, 'utf8')) as { sources: string[] };
-  return sources.length > 0 && sources.every((source) => source.includes('/strings/en/'));
+  const others = ['/strings/en/', '/src/static/'];
+  return (
+    sources.length > 0 && sources.every((source) => others.some((part) => source.includes(part)))
+  );
 }
 
 /** A built file and all that it imports, at once or later: what a page in French may load. */
@@ -70,7 +80,7 @@ async function withImports(file: string, seen = new Map<string, Buffer>()) {
   const later = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g;
   for (const [, path] of [...text.matchAll(atOnce), ...text.matchAll(later)]) {
     const imported = join(dirname(file), path as string);
-    if (!(await isEnglish(imported))) await withImports(imported, seen);
+    if (!(await isForOthers(imported))) await withImports(imported, seen);
   }
   return seen;
 }

@@ -16,14 +16,18 @@ import type {
   SasSearchEvent,
   SasShareEvent,
   SasSlotSelectEvent,
+  SasSupportRequestEvent,
 } from '@sas-kit/elements';
 import type { SasAccessNotice } from '@sas-kit/elements/access-notice';
 import type { SasAgenda } from '@sas-kit/elements/agenda';
 import type { SasAvailability } from '@sas-kit/elements/availability';
 import type { SasBooking } from '@sas-kit/elements/booking';
 import type { SasDirectory } from '@sas-kit/elements/directory';
+import type { SasJoin } from '@sas-kit/elements/join';
 import type { SasNews } from '@sas-kit/elements/news';
+import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
+import type { SasWhenToCall } from '@sas-kit/elements/when-to-call';
 
 type Props<E, Own> = Omit<HTMLAttributes<E>, keyof Own> & RefAttributes<E> & Own;
 
@@ -205,6 +209,24 @@ export interface SasDirectoryProps {
   'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** How to join the SAS, and how a new holder requests support. */
+export interface SasJoinProps {
+  /** Kind of professional to begin with. */
+  kind?: SasJoin['kind'] | undefined;
+  /** Addresses of the ARS and the CPAM, separated by commas. Without any, no form is shown. */
+  supportEmail?: SasJoin['supportEmail'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasJoin['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasJoin['headingLevel'] | undefined;
+  /** Addresses of the ARS and the CPAM, separated by commas. Without any, no form is shown. */
+  'support-email'?: SasJoin['supportEmail'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasJoin['headingLevel'] | undefined;
+  /** a request was written; cancelable */
+  'onsas-support-request'?: ((event: SasSupportRequestEvent) => void) | undefined;
+}
+
 /** Filters, sorts, prints and shares the articles inside it. */
 export interface SasNewsProps {
   /** Static file of the same site, whose items become articles: `news.json`. */
@@ -231,6 +253,22 @@ export interface SasNewsProps {
   'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** The patient's way, as text and as a diagram. */
+export interface SasPathwayProps {
+  /** The territory's own number, beside 15: `116117`, `+33…`. */
+  number?: SasPathway['number'] | undefined;
+  /** Last day of that number, `2026-12-31`; then it is no longer shown. */
+  validUntil?: SasPathway['validUntil'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasPathway['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasPathway['headingLevel'] | undefined;
+  /** Last day of that number, `2026-12-31`; then it is no longer shown. */
+  'valid-until'?: SasPathway['validUntil'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasPathway['headingLevel'] | undefined;
+}
+
 /** Client of the elements inside. */
 export interface SasProviderProps {
   /** Wins over `base-url` and `key`. A token goes into a client, never into an attribute. */
@@ -239,6 +277,30 @@ export interface SasProviderProps {
   baseUrl?: SasProvider['baseUrl'] | undefined;
   /** address of the platform, without `/v1` */
   'base-url'?: string | undefined;
+}
+
+/** Which number now: daytime hours, nights, weekends, public holidays. */
+export interface SasWhenToCallProps {
+  /** Territory, by id: `le-havre-fecamp`. In a file of one territory, empty. */
+  territory?: SasWhenToCall['territory'] | undefined;
+  /** Static file of the same site, in place of a platform: `territory.json`. */
+  src?: SasWhenToCall['src'] | undefined;
+  /** The instant to speak of, RFC 3339. For tests: unset, it is now. */
+  at?: SasWhenToCall['at'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasWhenToCall['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>` and `base-url`. */
+  client?: SasWhenToCall['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasWhenToCall['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasWhenToCall['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasWhenToCall['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasWhenToCall['headingLevel'] | undefined;
+  /** the territory could not be read */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }
 
 declare module 'react' {
@@ -254,10 +316,16 @@ declare module 'react' {
       'sas-booking': Props<SasBooking, SasBookingProps>;
       /** Directory of the SAS: status, numbers, partners. */
       'sas-directory': Props<SasDirectory, SasDirectoryProps>;
+      /** How to join the SAS, and how a new holder requests support. */
+      'sas-join': Props<SasJoin, SasJoinProps>;
       /** Filters, sorts, prints and shares the articles inside it. */
       'sas-news': Props<SasNews, SasNewsProps>;
+      /** The patient's way, as text and as a diagram. */
+      'sas-pathway': Props<SasPathway, SasPathwayProps>;
       /** Client of the elements inside. */
       'sas-provider': Props<SasProvider, SasProviderProps>;
+      /** Which number now: daytime hours, nights, weekends, public holidays. */
+      'sas-when-to-call': Props<SasWhenToCall, SasWhenToCallProps>;
     }
   }
 }

@@ -12,4 +12,5 @@ export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
 export { SasPathway } from './components/pathway/pathway.ts';
 export { SasProvider } from './components/provider/provider.ts';
+export { SasWhenToCall, type WhenToCallClient } from './components/when-to-call/when-to-call.ts';
 export * from './events/index.ts';

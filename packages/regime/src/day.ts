@@ -2,7 +2,8 @@ import { addDays, type CivilTime } from './civil-time.ts';
 import { type Holiday, holidayOn } from './holidays.ts';
 import type { BridgeDay, DailyHours, OpeningHours, Weekday } from './territory.ts';
 
-const weekdays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** Sunday first. */
+export const weekdays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Why a regime holds. The French code, for texts and feeds in French, is in `reasonsFr`. */
 export type Reason =

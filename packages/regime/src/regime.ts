@@ -1,5 +1,5 @@
 import { addDays, type CivilTime, civilTime, formatInstant, instantOf } from './civil-time.ts';
-import { dayOffOn, hoursOn, type Reason, reasonOutside, reasonsFr } from './day.ts';
+import { dayOffOn, hoursOn, type Reason, reasonOutside } from './day.ts';
 import type { Holiday } from './holidays.ts';
 import { callableOn, emergencyNumbers, type NumbersStatus, numbersStatus } from './numbers.ts';
 import type { OpeningHours, Regime, RegimeNumber, RegimeTerritory } from './territory.ts';
@@ -13,8 +13,6 @@ export interface RegimeState<N extends RegimeNumber = RegimeNumber> {
   /** Null: the hours are to be announced. */
   regime: Regime | null;
   reason: Reason;
-  /** The same reason as a French code, `jour-ferie`. */
-  reasonFr: (typeof reasonsFr)[Reason];
   /** The holiday of a `public-holiday`, or that which a `bridge-day` is next to. */
   holiday: Holiday | null;
   /** Numbers to call, in the territory's order; none that has expired or does not answer now. */
@@ -78,7 +76,6 @@ function stateAt<N extends RegimeNumber>(
   return {
     regime,
     reason,
-    reasonFr: reasonsFr[reason],
     holiday,
     numbers: callableOn(accessNumbers, civil.date, regime),
     numbersStatus: numbersStatus(accessNumbers, civil.date, regime),

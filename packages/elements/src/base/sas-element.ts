@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { SasClient } from '@sas-kit/client';
 import type { Transport } from '@sas-kit/client/transport';
 import { BaseElement } from './base-element.ts';
+import { fieldStyles } from '../styles/field.styles.ts';
 import { providerOf, transportTo } from './client.ts';
 
 export { codeOf } from './base-element.ts';
@@ -12,6 +13,8 @@ export { codeOf } from './base-element.ts';
  * `C` are the resources that the element calls, `S` its strings.
  */
 export abstract class SasElement<C, S> extends BaseElement<S> {
+  static override styles = [...BaseElement.styles, fieldStyles];
+
   static override properties: PropertyDeclarations = {
     baseUrl: { attribute: 'base-url' },
     key: {},

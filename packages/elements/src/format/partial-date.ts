@@ -1,5 +1,4 @@
 import type { Language } from '../controllers/locale.ts';
-import { memo } from './memo.ts';
 import { formatDate, isDate } from './week.ts';
 
 /** A year, a month or a day, as exact as its source: `2021`, `2021-01`, `2021-05-26`. */
@@ -7,18 +6,8 @@ export function isPartialDate(text: string): boolean {
   return /^\d{4}$/.test(text) || isDate(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text);
 }
 
-const monthFormat = memo(
-  (language: Language) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr-FR', {
-      timeZone: 'UTC',
-      month: 'long',
-      year: 'numeric',
-    }),
-);
-
 /** `2021`, `janvier 2021`, `26 mai 2021`. */
 export function formatPartialDate(date: string, language: Language): string {
   if (date.length === 4) return date;
-  if (date.length === 7) return monthFormat(language).format(new Date(date));
-  return formatDate(date, language);
+  return formatDate(date, language, date.length === 7 ? 'month and year' : 'year');
 }

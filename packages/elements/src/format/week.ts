@@ -42,12 +42,12 @@ export function datesOfWeek(monday: string): string[] {
 }
 
 const dateFormat = memo(
-  (language: Language, parts: 'day' | 'month' | 'year') =>
+  (language: Language, parts: 'day' | 'month' | 'year' | 'month and year') =>
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr-FR', {
       timeZone: 'UTC',
-      day: 'numeric',
+      ...(parts === 'month and year' ? {} : { day: 'numeric' }),
       ...(parts === 'day' ? {} : { month: 'long' }),
-      ...(parts === 'year' ? { year: 'numeric' } : {}),
+      ...(parts.endsWith('year') ? { year: 'numeric' } : {}),
     }),
 );
 const weekdayFormat = memo(
@@ -62,9 +62,9 @@ const weekdayFormat = memo(
 export function formatDate(
   date: string,
   language: Language,
-  parts: 'day' | 'month' | 'year' = 'year',
+  parts: 'day' | 'month' | 'year' | 'month and year' = 'year',
 ): string {
-  const text = dateFormat(language, parts).format(day(date));
+  const text = dateFormat(language, parts).format(new Date(date));
   return language === 'fr' ? text.replace(/^1(?!\d|er)/, '1er') : text;
 }
 

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { availabilityEn } from './en/availability.ts';
 import { bookingEn } from './en/booking.ts';
+import { whenToCallEn } from './en/when-to-call.ts';
 import { availabilityFr } from './fr/availability.ts';
 import { bookingFr } from './fr/booking.ts';
+import { whenToCallFr } from './fr/when-to-call.ts';
 
 type Table = Record<string, unknown>;
 
@@ -53,6 +55,7 @@ describe('the texts', () => {
   const pairs: [name: string, fr: Table, en: Table][] = [
     ['availability', availabilityFr, availabilityEn],
     ['booking', bookingFr, bookingEn],
+    ['when-to-call', whenToCallFr, whenToCallEn],
   ];
   for (const [name, fr, en] of pairs) {
     it(`of ${name} are all there in English`, () => {

@@ -1,4 +1,4 @@
-import { regimeAt } from '@sas-kit/regime';
+import { reasonsFr, regimeAt, type RegimeState } from '@sas-kit/regime';
 import { type Config, ConfigError } from '../config.ts';
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
@@ -189,10 +189,19 @@ export async function getTerritoryRegime(
     [id, at],
   );
   if (rows[0] === undefined) throw notFound('territory');
-  const { emergencyNumbers, ...state } = regimeAt(rows[0].document, rows[0].at);
+  const { emergencyNumbers, next, ...state } = regimeAt(rows[0].document, rows[0].at);
   const end = state.until === null ? Infinity : Date.parse(state.until);
   return {
-    answer: { ...state, emergencyNumbers: [...emergencyNumbers] },
+    answer: {
+      ...inFrench(state),
+      next: next && inFrench(next),
+      emergencyNumbers: [...emergencyNumbers],
+    },
     holdsSeconds: Math.floor((end - rows[0].at.getTime()) / 1000),
   };
 }
+
+const inFrench = <S extends RegimeState>(state: S) => ({
+  ...state,
+  reasonFr: reasonsFr[state.reason],
+});

@@ -25,6 +25,7 @@ import { readNews, type NewsItem } from '../../static/news.ts';
 import type { Reading } from '../../static/members.ts';
 import { faultOf, readStaticFile } from '../../static/static-file.ts';
 import { newsFr, type NewsStrings } from '../../strings/fr/news.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { cleanArticle, createArticle, readArticle, type NewsArticle } from './article.ts';
 import { addressWithFilter, filterOfAddress } from './news-address.ts';
@@ -68,7 +69,7 @@ export class SasNews extends BaseElement<NewsStrings> {
     slotAssignment: 'manual',
   };
 
-  static override styles = [...BaseElement.styles, publicStyles, newsStyles];
+  static override styles = [...BaseElement.styles, fieldStyles, publicStyles, newsStyles];
 
   static override properties: PropertyDeclarations = {
     src: {},

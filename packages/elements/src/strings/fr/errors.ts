@@ -1,3 +1,11 @@
+/** What is said of any failed call. */
+export const failureFr = {
+  retry: 'Réessayer',
+  emergency: 'Urgence :',
+  otherNeed: 'Autre besoin de soins :',
+  asOf: (day: string) => `numéro connu le ${day}`,
+};
+
 /** Sentences for the codes that any element may meet. An element adds its own. */
 export const errorsFr = {
   codes: {
@@ -10,10 +18,7 @@ export const errorsFr = {
     unavailable: 'Le service ne répond pas pour le moment.',
   } as Record<string, string | undefined>,
   other: 'La demande n’a pas abouti. Réessayez, ou appelez le cabinet.',
-  retry: 'Réessayer',
-  emergency: 'Urgence :',
-  otherNeed: 'Autre besoin de soins :',
-  asOf: (day: string) => `numéro connu le ${day}`,
+  ...failureFr,
 };
 
 export type ErrorStrings = typeof errorsFr;
