@@ -69,6 +69,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
       'tools/**/*.test.ts',
       'data/*.test.ts',
       'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
+      'packages/elements/lint/*.test.ts',
     ]),
   pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
   postgresql: onPostgres,
