@@ -22,6 +22,11 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-when-to-call.js': 16 * 1024,
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
+  'sas-directory.js beside sas-booking': 10 * 1024,
+  'sas-news.js beside sas-booking': 10 * 1024,
+  'sas-access-notice.js beside sas-booking': 10 * 1024,
+  'sas-join.js beside sas-booking': 10 * 1024,
+  'sas-pathway.js beside sas-booking': 10 * 1024,
 };
 
 interface Size {
@@ -58,20 +63,26 @@ async function clientSize(): Promise<Size> {
   return measure('createSasClient with ky', [output[0].code]);
 }
 
+const englishOnly = ['/strings/en/'];
+const englishAndStatic = [...englishOnly, '/src/static/'];
+
 /**
  * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or
  * what reads a static file in place of the platform. Its map names its sources.
  */
-async function isForOthers(file: string): Promise<boolean> {
+async function isForOthers(file: string, others: readonly string[]): Promise<boolean> {
   const { sources } = JSON.parse(await readFile(`${file}.map`, 'utf8')) as { sources: string[] };
-  const others = ['/strings/en/', '/src/static/'];
   return (
     sources.length > 0 && sources.every((source) => others.some((part) => source.includes(part)))
   );
 }
 
 /** A built file and all that it imports, at once or later: what a page in French may load. */
-async function withImports(file: string, seen = new Map<string, Buffer>()) {
+async function withImports(
+  file: string,
+  seen = new Map<string, Buffer>(),
+  others: readonly string[] = englishAndStatic,
+) {
   if (seen.has(file)) return seen;
   const content = await readFile(file);
   seen.set(file, content);
@@ -80,7 +91,7 @@ async function withImports(file: string, seen = new Map<string, Buffer>()) {
   const later = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g;
   for (const [, path] of [...text.matchAll(atOnce), ...text.matchAll(later)]) {
     const imported = join(dirname(file), path as string);
-    if (!(await isForOthers(imported))) await withImports(imported, seen);
+    if (!(await isForOthers(imported, others))) await withImports(imported, seen, others);
   }
   return seen;
 }
@@ -93,9 +104,26 @@ async function elementSizes(): Promise<Size[]> {
   );
 }
 
+/** What an element adds to a page that shows `<sas-booking>` already, its static reader included. */
+async function furtherSizes(): Promise<Size[]> {
+  const shared = join(cdn, 'shared');
+  if (!existsSync(shared)) return [];
+  const loaded = await withImports(join(shared, 'sas-booking.js'));
+  const names = (await readdir(shared)).filter((name) => name.endsWith('.js')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const files = await withImports(join(shared, name), new Map(), englishOnly);
+      const further = [...files]
+        .filter(([file]) => !loaded.has(file))
+        .map(([, content]) => content);
+      return measure(`${name} beside sas-booking`, further);
+    }),
+  );
+}
+
 /** Prints the sizes. False when one is above its budget. */
 export async function checkBudgets(): Promise<boolean> {
-  const sizes = [await clientSize(), ...(await elementSizes())];
+  const sizes = [await clientSize(), ...(await elementSizes()), ...(await furtherSizes())];
   const over = sizes.filter(({ name, gzip }) => gzip > (budgets[name] ?? Infinity));
   console.table(
     Object.fromEntries(

@@ -110,6 +110,15 @@ async function librariesAreFresh(): Promise<boolean> {
   return Math.min(...built) >= Math.max(...(await sourceTimes()));
 }
 
+/** Builds `sas-static`, the command of the elements, which runs in Node. */
+function buildCommand(): void {
+  const file = 'packages/elements/lint/tsconfig.build.json';
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', file], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, 'inherit'],
+  });
+}
+
 /** Builds what the packages of the client and the elements publish, unless it is newer than its sources. */
 export async function ensureLibraries(): Promise<void> {
   await ensureElements();
@@ -118,6 +127,7 @@ export async function ensureLibraries(): Promise<void> {
   const { clientLibrary, elementsLibraries } = await rollupConfig();
   await write([clientLibrary()]);
   await write(elementsLibraries());
+  buildCommand();
 }
 
 async function build(): Promise<void> {
@@ -132,6 +142,7 @@ async function build(): Promise<void> {
   // The client reads the types of what was just built, and the elements those of the client.
   await write([clientLibrary()]);
   await write(elementsLibraries());
+  buildCommand();
   const integrity = await buildElements();
   for (const line of integrityLines(integrity)) console.log(line);
   console.log(await writeZip());
