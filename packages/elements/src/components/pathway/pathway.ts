@@ -90,10 +90,13 @@ export class SasPathway extends BaseElement<PathwayStrings> {
       <p class="quiet small">${strings.noAdvice} ${strings.independent}</p>`;
   }
 
-  #step({ title, text }: { title: string; text: string }, more: unknown = nothing): TemplateResult {
+  #step(
+    { title, text }: { title: string; text?: string },
+    more: unknown = nothing,
+  ): TemplateResult {
     return html`<li class="step" part="step">
       ${heading(this.headingLevel + 1, title, 'subtitle')}
-      ${text === '' ? nothing : html`<p>${text}</p>`} ${more}
+      ${text === undefined ? nothing : html`<p>${text}</p>`} ${more}
     </li>`;
   }
 
