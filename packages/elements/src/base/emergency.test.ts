@@ -38,6 +38,17 @@ describe('the emergency text', () => {
     expect(line.length).to.be.below(emergencyText.fr.length);
   });
 
+  it('is whole in the first of the page, though it came last', async () => {
+    const page = await fixture(html`<div><test-public>15 112 114</test-public></div>`);
+    const early = page.firstElementChild as TestElement;
+    const late = document.createElement('test-public') as TestElement;
+    late.textContent = '15 112 114';
+    page.prepend(late);
+    await Promise.all([early.updateComplete, late.updateComplete]);
+    expect(text(late)).to.equal(emergencyText.fr);
+    expect((text(early) ?? '').length).to.be.below(emergencyText.fr.length);
+  });
+
   it('becomes whole in the next element when the first leaves', async () => {
     const page = await fixture(
       html`<div><test-public>15 112 114</test-public><test-public>15 112 114</test-public></div>`,

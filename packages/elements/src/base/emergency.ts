@@ -30,7 +30,10 @@ const texts = {
   },
 };
 
-/** Elements on the page that show the text, first come first. */
+/** `Node.DOCUMENT_POSITION_PRECEDING` */
+const preceding = 2;
+
+/** Elements on the page that show the text. */
 const shown = new Set<ReactiveElement>();
 const bearers = new WeakSet<Element>();
 
@@ -51,13 +54,13 @@ export class EmergencyFirst implements ReactiveController {
 
   hostConnected(): void {
     this.#enclosed = [...ancestors(this.#host)].some((ancestor) => bearers.has(ancestor));
-    if (!this.#enclosed) shown.add(this.#host);
+    if (this.#enclosed) return;
+    shown.add(this.#host);
+    this.#tellOthers();
   }
 
   hostDisconnected(): void {
-    const first = this.#isFirst();
-    shown.delete(this.#host);
-    if (first) shown.values().next().value?.requestUpdate();
+    if (shown.delete(this.#host)) this.#tellOthers();
   }
 
   hostUpdated(): void {
@@ -76,8 +79,13 @@ export class EmergencyFirst implements ReactiveController {
     </p>`;
   }
 
+  /** Another one may be the first of the page now. */
+  #tellOthers(): void {
+    for (const other of shown) other.requestUpdate();
+  }
+
   #isFirst(): boolean {
-    return shown.values().next().value === this.#host;
+    return ![...shown].some((other) => this.#host.compareDocumentPosition(other) & preceding);
   }
 }
 

@@ -28,7 +28,11 @@ export function about(
       ${
         numbers.length > 0
           ? html`<dt>${strings.numbersKnown}</dt>
-              ${numbers.map((number) => html`<dd>${numberFacts(number, context)}</dd>`)}`
+              ${numbers.map(
+                (number) =>
+                  html`<dd>${formatPhone(number.number)}</dd>
+                    ${sourced(number, context)}`,
+              )}`
           : nothing
       }
     </dl>
@@ -39,7 +43,7 @@ export function about(
 function hoursOf(opening: OpeningHours, context: CallContext): TemplateResult {
   return html`<dt>${context.strings.dayHours}</dt>
     ${opening.sas.map((hours) => html`<dd>${hoursText(hours, context)}</dd>`)}
-    <dd class="quiet small">${sourced(opening, context)}</dd>`;
+    ${sourced(opening, context)}`;
 }
 
 /** `Samedi, dimanche, de 8 h à 20 h` */
@@ -52,13 +56,6 @@ function hoursText({ days, from, to }: DailyHours, { strings, language }: CallCo
   return `${capital(names.join(', '))}, ${strings.hours(clock(from), clock(to))}`;
 }
 
-/** The number, its dates and its source. */
-function numberFacts(number: RegimeNumber, context: CallContext): TemplateResult {
-  return html`${formatPhone(number.number)}<br /><span class="quiet small"
-      >${sourced(number, context)}</span
-    >`;
-}
-
 /** `Depuis le 20 novembre 2023. Source : …`; the source is in the territory's language. */
 function sourced(
   { validFrom, validUntil, source }: OpeningHours | RegimeNumber,
@@ -68,8 +65,10 @@ function sourced(
     validFrom === null ? [] : strings.from(formatPartialDate(validFrom, language)),
     validUntil === null ? [] : strings.to(formatPartialDate(validUntil, language)),
   ].flat();
-  return html`${dates.length > 0 ? `${capital(dates.join(' '))}. ` : nothing}<span
+  return html`<dd class="quiet small">
+    ${dates.length > 0 ? `${capital(dates.join(' '))}. ` : nothing}<span
       lang=${language === 'fr' ? nothing : 'fr'}
       >${strings.source(source)}</span
-    >`;
+    >
+  </dd>`;
 }

@@ -135,7 +135,7 @@ describe('<sas-when-to-call>', () => {
       const element = await day();
       const signs = get(element, '.signs');
       expect(signs.querySelectorAll('li')).to.have.length(2);
-      expect(textOf(signs)).to.include('En cas de doute, appelez 15.');
+      expect(textOf(signs)).to.include('En cas de doute, appelez le 15.');
       expect(textOf(signs)).to.include(
         'Version 1, 22 novembre 2026, texte de démonstration, non validé.',
       );
@@ -263,7 +263,7 @@ describe('<sas-when-to-call>', () => {
     expect([...element.shadowRoot!.querySelectorAll('h3, h4')].map(textOf)).to.deep.equal([
       'Qui appeler maintenant ?',
       'Besoin d’un soin rapidement, sans urgence vitale ?',
-      'Signes d’urgence : appelez tout de suite',
+      'Signes d’urgence : appelez le 15',
     ]);
     const tree = JSON.stringify(await a11ySnapshot({}));
     expect(tree).to.include('"name":"02\u00a061\u00a091\u00a091\u00a091"');

@@ -5,7 +5,7 @@ import { errorsEn } from './errors.ts';
 export const whenToCallEn: WhenToCallStrings = {
   ...errorsEn,
   codes: {
-    unavailable: 'The service does not answer at the moment. Try again.',
+    unavailable: 'The service does not answer.',
     'not-found': 'The numbers of this territory are not at their address.',
     'invalid-response': 'The numbers of this territory cannot be read.',
     'other-site': 'The numbers of this territory are not on this site.',
@@ -63,7 +63,7 @@ export const whenToCallEn: WhenToCallStrings = {
   changed: 'The hours have just changed.',
   zone: (zone) => `Times are those of the territory (${zone}), not yours.`,
 
-  signs: 'Signs of an emergency: call at once',
+  signs: 'Signs of an emergency: call 15',
   doubt: 'If in doubt, call',
   signsOf: (version, date) => `Version ${version}, ${date}`,
   validatedBy: (names) => `validated by: ${names}`,
@@ -78,7 +78,7 @@ export const whenToCallEn: WhenToCallStrings = {
   source: (source) => `Source: ${source}`,
   checked: (date) => `Checked on ${date}.`,
   old: (date) =>
-    `This information has not been checked since ${date}. It may have changed. If in doubt, call`,
+    `This information has not been checked since ${date}. It may have changed. If in doubt:`,
   kept: (day, time) =>
     `The service does not answer. This information was read on ${day} at ${time}.`,
   independent: 'Independent project, not published by the ministry nor by the ANS.',

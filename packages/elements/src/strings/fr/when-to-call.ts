@@ -6,7 +6,7 @@ const isDay = (date: string) => /^\d+(er)? /.test(date);
 /** French texts of `<sas-when-to-call>`. */
 export const whenToCallFr = {
   codes: {
-    unavailable: 'Le service ne répond pas pour le moment. Réessayez.',
+    unavailable: 'Le service ne répond pas.',
     'not-found': 'Les numéros de ce territoire ne sont pas à leur adresse.',
     'invalid-response': 'Les numéros de ce territoire ne sont pas lisibles.',
     'other-site': 'Les numéros de ce territoire ne sont pas sur ce site.',
@@ -65,8 +65,8 @@ export const whenToCallFr = {
   changed: 'Les horaires viennent de changer.',
   zone: (zone: string) => `Les heures sont celles du territoire (${zone}), pas les vôtres.`,
 
-  signs: 'Signes d’urgence : appelez tout de suite',
-  doubt: 'En cas de doute, appelez',
+  signs: 'Signes d’urgence : appelez le 15',
+  doubt: 'En cas de doute, appelez le',
   signsOf: (version: string, date: string) => `Version ${version}, ${date}`,
   validatedBy: (names: string) => `validé par : ${names}`,
   notValidated: 'texte non validé',
@@ -80,7 +80,7 @@ export const whenToCallFr = {
   source: (source: string) => `Source : ${source}`,
   checked: (date: string) => `Vérifié le ${date}.`,
   old: (date: string) =>
-    `Ces informations n’ont pas été vérifiées depuis le ${date}. Elles ont pu changer. Dans le doute, appelez le`,
+    `Ces informations n’ont pas été vérifiées depuis le ${date}. Elles ont pu changer. Dans le doute :`,
   kept: (day: string, time: string) =>
     `Le service ne répond pas. Ces informations ont été lues le ${day} à ${time}.`,
   independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
