@@ -24,12 +24,12 @@ let other: string;
 let appointment: string;
 let statements: string[] = [];
 
-/** Writes down each statement that runs. */
+/** Writes down each statement that runs, but the counting of requests, which comes before any record. */
 function recorded(database: Database): Database {
   const note = <S extends Sql>(sql: S): S => ({
     ...sql,
     query(text: string, values?: readonly unknown[]) {
-      statements.push(text);
+      if (!text.includes('rate_window')) statements.push(text);
       return sql.query(text, values);
     },
   });
