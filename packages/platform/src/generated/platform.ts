@@ -443,7 +443,8 @@ export interface paths {
          * A token of 15 minutes for one element on one page's origin.
          * @description A vendor's or hospital's server asks for it with its own credentials and hands it to the page.
          *     For a practitioner whose agenda the vendor publishes, or for one role that the client has.
-         *     Ask again before it expires: nothing is kept, and a removed client's tokens end at once.
+         *     Ask again before it expires: nothing is kept. The tokens of a client that is no longer
+         *     registered open nothing; a person who signed in opens none.
          */
         post: operations["openEmbedSession"];
         delete?: never;

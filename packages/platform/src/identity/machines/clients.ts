@@ -25,7 +25,7 @@ export interface MachineClient {
   certificate?: CertificateRule;
 }
 
-/** Those that this process knows; asked at every request, so that a removed one is refused at once. */
+/** Those that were registered when this process started; one that is not is refused whatever its token says. */
 export type FindClient = (id: string) => MachineClient | undefined;
 
 /** A secret of 256 bits is not guessed from its hash. */

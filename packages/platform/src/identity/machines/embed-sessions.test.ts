@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { startTestProvider } from '../../testing/identity-provider.ts';
+import { HERE, makeAccount, signInAs } from '../../testing/test-people.ts';
 import { openAgenda, practice } from '../../testing/agenda-fixtures.ts';
 import {
   startTestPlatform,
@@ -84,6 +86,20 @@ test('a person who sees no more than aggregates opens nothing', async () => {
     const { status } = await open({ element: 'sas-agenda', origin: PAGE, nationalId: OWN }, as);
     assert.equal(status, 403, as);
   }
+});
+
+test('a person opens none: only a registered client’s tokens are worth something', async (t) => {
+  const provider = await startTestProvider();
+  t.after(() => provider.close());
+  const people = await startTestPlatform(provider.settings);
+  t.after(() => people.close());
+  await makeAccount(people, 'regulator', [{ role: 'call-taker', territory: HERE }]);
+  const browser = await signInAs(people, provider, 'regulator');
+  const { status, body } = await browser.request('/v1/embed-sessions', {
+    method: 'POST',
+    body: { element: 'sas-booking', origin: PAGE, role: 'call-taker' },
+  });
+  assert.deepEqual([status, body.code], [403, 'forbidden']);
 });
 
 test('the token works from its own origin only', async () => {
