@@ -1,4 +1,4 @@
-import type { Caller, Role, Visibility } from './caller.ts';
+import { type Caller, type Role, ROLES, type Visibility } from './caller.ts';
 
 /**
  * How far a right reaches.
@@ -14,28 +14,13 @@ export type Scope = 'everything' | 'territory' | 'own' | 'self' | 'visible' | 'c
 
 type Holders = Partial<Record<Role, readonly Scope[]>>;
 
-const everybody = (...scopes: Scope[]): Holders =>
-  Object.fromEntries(ROLES_BUT_PUBLIC.map((role) => [role, scopes]));
 const each = (roles: readonly Role[], ...scopes: Scope[]): Holders =>
   Object.fromEntries(roles.map((role) => [role, scopes]));
-
-const ROLES_BUT_PUBLIC = [
-  'practitioner',
-  'delegate',
-  'structure-manager',
-  'triage-nurse',
-  'unscheduled-care-operator',
-  'regulator',
-  'emergency-regulator',
-  'call-taker',
-  'territory-lead',
-  'account-manager',
-  'administrator',
-  'authority',
-  'payer',
-  'editor',
-  'dispatch-software',
-] as const satisfies readonly Role[];
+const everybody = (...scopes: Scope[]): Holders =>
+  each(
+    ROLES.filter((role) => role !== 'public'),
+    ...scopes,
+  );
 
 const PRACTICE = ['practitioner', 'delegate', 'structure-manager'] as const;
 /** Whoever regulates or carries out what a regulator decided. */
