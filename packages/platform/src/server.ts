@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerOptions as SecureServerOptions } from 'node:https';
 import Fastify, {
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { ConnectionLostError } from './database/database.ts';
+import { parseForm, parseJson, parseQueryLater, readQuery } from './http/bodies.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
+import { answerProblem, missing } from './http/failures.ts';
 import type { Answer, Handlers } from './http/handler.ts';
 import {
   answerBrokenRequest,
@@ -19,13 +19,13 @@ import {
 } from './http/listener.ts';
 import { callerName, type RateLimiter } from './http/limits.ts';
 import { OpenRequests } from './http/open-requests.ts';
+import { headerOf, presentedBy } from './http/presented.ts';
 import { type ErrorCode, ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
 import { answerHeaders } from './http/security-headers.ts';
-import { checkBody, parseQuery, readParameters } from './http/validation.ts';
+import { checkBody, readParameters } from './http/validation.ts';
 import { ANONYMOUS, type Caller } from './identity/caller.ts';
 import { type Authenticate, type Presented, unauthenticated } from './identity/authenticate.ts';
-import { certificateOfHeader, certificateOfSocket } from './identity/machines/certificate.ts';
 import { holds, type Right } from './identity/rights.ts';
 
 export interface ServerOptions {
@@ -197,137 +197,6 @@ function write(reply: FastifyReply, id: OperationId, answer: Answer<unknown>): F
   if (answer.headers?.['content-type'] !== undefined) return reply.send(answer.body);
   if (id === 'getDocs') return reply.type('text/html; charset=utf-8').send(answer.body);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
-}
-
-function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = toProblem(error);
-  request.problem = problem.code;
-  if (problem.status >= 500) request.log.error({ request: request.id, error: describe(error) });
-  void reply
-    .code(problem.status)
-    .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })
-    .type(
-      // OAuth clients look for `error` in plain JSON.
-      problem.extension.error === undefined
-        ? 'application/problem+json; charset=utf-8'
-        : 'application/json; charset=utf-8',
-    )
-    .send(JSON.stringify(problem.toProblem(request.id)));
-}
-
-/** A failure's kind and place, without the values that it may quote. */
-function describe(error: unknown): unknown {
-  if (!(error instanceof Error)) return 'not an error';
-  const { code, constraint, table } = error as Error & Record<string, unknown>;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, code, constraint, table, frames };
-}
-
-const FRAMEWORK_PROBLEMS: Partial<Record<string, ProblemError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: new ProblemError('body-too-large'),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProblemError(
-    'unsupported-media-type',
-    'Send application/json.',
-  ),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new ProblemError('invalid-request'),
-  FST_ERR_BAD_URL: new ProblemError('invalid-request', 'The address is not percent-encoded UTF-8.'),
-  FST_ERR_MAX_PARAM_LENGTH: new ProblemError('not-found', 'No such resource.'),
-};
-
-function toProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  const { code, statusCode } = error as Partial<FastifyError>;
-  const known = FRAMEWORK_PROBLEMS[code ?? ''];
-  if (known !== undefined) return known;
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new ProblemError('invalid-request');
-  // The database refuses, restarts, or somebody holds a lock for too long: worth another try.
-  const lost = error instanceof ConnectionLostError;
-  if (lost || /^(08|40|53|55|57)\w{3}$|^ECONN/.test(code ?? '')) {
-    return new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } });
-  }
-  return new ProblemError('internal-error');
-}
-
-function missing(operations: readonly Operation[], request: FastifyRequest): ProblemError {
-  const path = request.url.split('?')[0]!;
-  const allowed = operations
-    .filter((each) => new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .map((each) => each.method);
-  if (allowed.length === 0) return new ProblemError('not-found', 'No such resource.');
-  const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', ');
-  return new ProblemError('method-not-allowed', `Allowed: ${allow}.`, { headers: { allow } });
-}
-
-/** @throws nothing: `done` is told. A parameter that stands twice is refused (RFC 6749, 3.2). */
-function parseForm(
-  request: FastifyRequest,
-  text: string | Buffer,
-  done: (error: Error | null, body?: unknown) => void,
-): void {
-  try {
-    if (request.routeOptions.config.form !== true) {
-      throw new ProblemError('unsupported-media-type', 'Send application/json.');
-    }
-    const entries = [...new URLSearchParams(text.toString())];
-    const body = Object.fromEntries(entries);
-    if (Object.keys(body).length < entries.length) {
-      throw new ProblemError('invalid-body', 'A member stands twice.');
-    }
-    done(null, body);
-  } catch (error) {
-    done(error as Error);
-  }
-}
-
-function parseJson(
-  request: FastifyRequest,
-  text: string | Buffer,
-  done: (error: Error | null, body?: unknown) => void,
-): void {
-  if (request.routeOptions.config.form === true) {
-    return done(new ProblemError('unsupported-media-type', `Send ${FORM}.`));
-  }
-  if (text === '') return done(null, undefined);
-  try {
-    done(null, JSON.parse(text.toString()));
-  } catch (error) {
-    done(new ProblemError('invalid-json', (error as Error).message.slice(0, 200)));
-  }
-}
-
-/** The framework parses before any hook runs: keep the text, and read it where a fault can be answered. */
-function parseQueryLater(text: string): Record<string, unknown> {
-  return { text };
-}
-
-function readQuery(query: unknown): Record<string, string | string[]> {
-  return parseQuery((query as { text?: string } | undefined)?.text ?? '');
-}
-
-function presentedBy(request: FastifyRequest, certificateHeader: string | null): Presented {
-  return {
-    authorization: request.headers.authorization,
-    key: headerOf(request, 'x-sas-key'),
-    origin: request.headers.origin,
-    cookie: request.headers.cookie,
-    method: request.method,
-    site: headerOf(request, 'sec-fetch-site'),
-    host: request.headers.host,
-    certificate: certificateOf(request, certificateHeader),
-  };
-}
-
-/** From the connection itself, or from a believed proxy. */
-function certificateOf(request: FastifyRequest, header: string | null): Presented['certificate'] {
-  const proxied = (request.ips?.length ?? 0) > 1;
-  if (header !== null && proxied) return certificateOfHeader(headerOf(request, header));
-  return certificateOfSocket(request.raw.socket);
-}
-
-function headerOf(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name.toLowerCase()];
-  return Array.isArray(value) ? value[0] : value;
 }
 
 function requestIdOf(header: string | string[] | undefined): string {
