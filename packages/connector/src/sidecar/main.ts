@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { VERSION } from '../metadata.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { startSidecar } from './sidecar.ts';
 
 const HELP = `sas-connector --config FILE [--port N]
@@ -13,12 +13,10 @@ Publishes the agenda of a program in any language to SAS: FHIR outside, three JS
   --help         this text
 `;
 
-function fail(message: string): never {
-  process.stderr.write(`sas-connector: ${message}\n`);
-  process.exit(2);
-}
+/** What whoever starts it must put right; the message says all. */
+class UsageError extends Error {}
 
-function readArguments() {
+function readArguments(): { help?: boolean; version?: boolean; config?: string; port?: string } {
   try {
     return parseArgs({
       options: {
@@ -29,24 +27,18 @@ function readArguments() {
       },
     }).values;
   } catch (error) {
-    return fail(error instanceof Error ? error.message : 'bad arguments');
+    throw new UsageError((error as Error).message);
   }
 }
 
-const values = readArguments();
-if (values.help === true) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
-if (values.version === true) {
-  process.stdout.write(`${VERSION}\n`);
-  process.exit(0);
-}
-if (values.config === undefined) fail('--config FILE is missing; see --help');
-if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
-  fail('--port: a number is expected');
-
-try {
+async function main(): Promise<void> {
+  const values = readArguments();
+  if (values.help === true) return void process.stdout.write(HELP);
+  if (values.version === true) return void process.stdout.write(`${VERSION}\n`);
+  if (values.config === undefined) throw new UsageError('--config FILE is missing; see --help');
+  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
+    throw new UsageError('--port: a number is expected');
+  }
   const config = readConfig(values.config);
   const port = values.port === undefined ? config.port : Number(values.port);
   const sidecar = await startSidecar({ ...config, port }, (line) => {
@@ -57,9 +49,12 @@ try {
   }
   process.stdout.write(`sas-connector ready on ${sidecar.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sidecar.close().then(() => process.exit(0)));
+    process.once(signal, () => void sidecar.close());
   }
-} catch (error) {
-  if (error instanceof ConfigError) fail(error.message);
-  fail(error instanceof Error ? error.message : 'could not start');
 }
+
+await main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : 'could not start';
+  process.stderr.write(`sas-connector: ${message}\n`);
+  process.exitCode = 2;
+});
