@@ -50,5 +50,6 @@ process.on('message', (message: { readonly load?: string }) => {
   const { heapUsed, rss } = process.memoryUsage();
   process.send?.({ memory: { heapUsed, rss } });
 });
+// Whoever started it has gone, and its servers would keep it alive.
 process.on('disconnect', () => process.exit());
 process.send?.({ ports });

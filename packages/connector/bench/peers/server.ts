@@ -14,5 +14,6 @@ process.once('message', (answers: Answers) => {
   if (start === undefined) throw new Error(`unknown peer: ${name}`);
   void start(folder, answers).then((started) => process.send?.(started));
 });
+// Whoever started it has gone, and its servers would keep it alive.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
