@@ -43,6 +43,5 @@ export const RIGHTS = {
   'delegation:read': 'voir les délégations',
   'delegation:decide': 'accepter ou refuser une délégation',
   'delegation:end': 'mettre fin à une délégation',
-  'embed-session:create': 'ouvrir une session pour une autre page',
   'audit:read': 'lire la trace des actes',
 };

@@ -99,7 +99,7 @@ export const RIGHTS = {
   'delegation:decide': each(['practitioner', 'structure-manager'], 'own'),
   'delegation:end': { ...each(PRACTICE, 'own', 'self'), administrator: ['everything'] },
 
-  /** For a practitioner of one's own, or to stand in for oneself on another page. */
+  /** For a practitioner of one's own, or to stand in for oneself on another page. Programs only. */
   'embed-session:create': {
     editor: ['own'],
     ...each([...DESK, 'triage-nurse'], 'self'),
@@ -158,15 +158,24 @@ export function rolesOf(right: Right): Role[] {
   return Object.keys(RIGHTS[right]) as Role[];
 }
 
+/** Rights of registered programs: what they make lives by their registration, which a person lacks. */
+const OF_PROGRAMS: readonly Right[] = ['embed-session:create'];
+
+/** Whether this caller's way in leaves it the right, whatever its roles. */
+function leaves({ session, only }: Caller, right: Right): boolean {
+  if (session !== undefined && OF_PROGRAMS.includes(right)) return false;
+  return only?.includes(right) !== false;
+}
+
 /** The caller's roles that hold a right with this scope. */
 export function rolesWith(caller: Caller, right: Right, scope: Scope): Role[] {
   const holders: Holders = RIGHTS[right];
-  if (caller.only?.includes(right) === false) return [];
+  if (!leaves(caller, right)) return [];
   return caller.identity.roles.filter((role) => holders[role]?.includes(scope) === true);
 }
 
 /** Whether the caller holds a right, however far it reaches. */
 export function holds(caller: Caller, right: Right): boolean {
-  if (caller.only?.includes(right) === false) return false;
+  if (!leaves(caller, right)) return false;
   return caller.identity.roles.some((role) => Object.hasOwn(RIGHTS[right], role));
 }

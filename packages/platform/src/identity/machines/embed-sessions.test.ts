@@ -100,6 +100,9 @@ test('a person opens none: only a registered client’s tokens are worth somethi
     body: { element: 'sas-booking', origin: PAGE, role: 'call-taker' },
   });
   assert.deepEqual([status, body.code], [403, 'forbidden']);
+  const session = await browser.request('/v1/session');
+  assert.equal(session.body.rights.includes('embed-session:create'), false);
+  assert.ok(session.body.rights.includes('session:read'));
 });
 
 test('the token works from its own origin only', async () => {

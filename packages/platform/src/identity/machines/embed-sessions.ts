@@ -60,8 +60,8 @@ interface EmbedClaims {
  * Makes a short token for one element on one origin, for one practitioner of the vendor's or for one
  * role that the client may stand in for.
  *
- * @throws {ProblemError} 400 for an origin that is none, 403 for a role, for a person and for an embed
- * token, 404 for a practitioner that has no agenda of this vendor's.
+ * @throws {ProblemError} 400 for an origin that is none, 403 for a role, 404 for a practitioner that
+ * has no agenda of this vendor's.
  */
 export async function createEmbedSession(
   database: Database,
@@ -69,13 +69,6 @@ export async function createEmbedSession(
   caller: Caller,
   request: EmbedRequest,
 ): Promise<IssuedToken> {
-  // The token lives by its client's registration, which a person and another embed token lack.
-  if (caller.session !== undefined || caller.only !== undefined) {
-    throw new ProblemError(
-      'forbidden',
-      'The server of a page asks for this, with its own credentials.',
-    );
-  }
   const { element, nationalId } = request;
   const origin = readOrigin(request.origin);
   if ((nationalId === undefined) === (request.role === undefined)) {
