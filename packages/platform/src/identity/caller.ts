@@ -48,7 +48,10 @@ export interface Identity {
   territoriesByRole?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** For whom a delegate acts, in its own name. */
   delegations?: readonly Delegated[];
-  /** The vendor whose software it is. */
+  /**
+   * The vendor whose software it is. Of a practitioner: whose page it acts through, and it then reaches
+   * that vendor's agendas only.
+   */
   editor?: string;
   /** Account of a person who signed in. */
   account?: string;

@@ -136,8 +136,10 @@ export function ownSchedules(
   const { nationalIds = [], structures = [], editor } = caller.identity;
   const ways: string[] = [];
   if (nationalIds.length > 0 && (roles.includes('practitioner') || roles.includes('delegate'))) {
-    ways.push(`${schedule}.practitioner_id in
-      (select id from practitioner where national_id = any(${bind.add(nationalIds)}::text[]))`);
+    // A vendor opens agendas for whom it says: through its page, none but its own are reached.
+    const vendor = throughVendor(caller) ? ` and ${schedule}.editor = ${bind.add(editor)}` : '';
+    ways.push(`(${schedule}.practitioner_id in
+      (select id from practitioner where national_id = any(${bind.add(nationalIds)}::text[]))${vendor})`);
   }
   if (structures.length > 0 && roles.includes('structure-manager')) {
     ways.push(`${schedule}.structure_id in
@@ -155,6 +157,11 @@ export function ownSchedules(
     ways.push(`${schedule}.editor = ${bind.add(editor)}`);
   }
   return anyOf(ways);
+}
+
+/** Whether a practitioner acts through the page of a vendor, which vouches for it. */
+export function throughVendor({ identity }: Caller): boolean {
+  return identity.editor !== undefined && !identity.roles.includes('editor');
 }
 
 /** What a publisher writes into `schedule.publisher`: the scope in which its `ref`s are unique. */

@@ -18,6 +18,7 @@ import {
   delegatorsOf,
   publisherOf,
   schedulesWithin,
+  throughVendor,
 } from '../identity/visibility.ts';
 
 type Schedule = components['schemas']['Schedule'];
@@ -161,7 +162,10 @@ function describerOf(caller: Caller): Describer {
   return {
     publisher: publisherOf(caller),
     everything: hasRole(caller, ['administrator']),
-    self: [...nationalIds, ...structures, ...delegatorsOf(caller, 'agenda:write')],
+    // A vendor's word for somebody is the vendor's, not that person's.
+    self: throughVendor(caller)
+      ? []
+      : [...nationalIds, ...structures, ...delegatorsOf(caller, 'agenda:write')],
   };
 }
 

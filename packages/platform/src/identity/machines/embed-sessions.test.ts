@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestProvider } from '../../testing/identity-provider.ts';
 import { HERE, makeAccount, signInAs } from '../../testing/test-people.ts';
-import { openAgenda, practice } from '../../testing/agenda-fixtures.ts';
+import { addSlot, openAgenda, practice, slotAt } from '../../testing/agenda-fixtures.ts';
 import {
   startTestPlatform,
   type TestAnswer,
@@ -15,10 +15,11 @@ const OTHERS = '810999933333';
 
 let platform: TestPlatform;
 let agenda: string;
+let othersAgenda: string;
 before(async () => {
   platform = await startTestPlatform();
   agenda = await openAgenda(platform, {}, 'editor');
-  await openAgenda(
+  othersAgenda = await openAgenda(
     platform,
     {
       practitioner: { nationalId: OTHERS, family: 'AUTRE', specialties: ['SM54'] },
@@ -68,6 +69,40 @@ test('not for somebody else’s practitioner, nor for a role that it does not ha
     role: 'regulator',
   });
   assert.equal(both.status, 400);
+});
+
+test('a vendor that opens an agenda for somebody sees through it its own agendas, and no other of theirs', async () => {
+  const elsewhere = { ...(practice()['location'] as object), line: '3 rue Autre' };
+  const subject = { nationalId: OTHERS, family: 'AUTRE', specialties: ['SM54'] };
+  const own = await openAgenda(platform, { practitioner: subject, location: elsewhere }, 'editor');
+  const token = await tokenFor({ nationalId: OTHERS });
+  const { body } = await by(token, '/v1/schedules');
+  assert.deepEqual(
+    body.items.map(({ id }: { id: string }) => id),
+    [own],
+  );
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+  const slot = await addSlot(
+    platform,
+    othersAgenda,
+    slotAt('2026-11-23T10:00:00+01:00', { visibility: ['SNP'] }),
+    'administrator',
+  );
+  const booked = await platform.call('POST', '/v1/appointments', {
+    as: 'administrator',
+    body: { slotId: slot },
+  });
+  for (const path of [
+    `/v1/schedules/${othersAgenda}`,
+    `/v1/schedules/${othersAgenda}/slots`,
+    `/v1/appointments/${booked.body.id}`,
+  ]) {
+    assert.equal((await by(token, path)).status, 404, path);
+  }
+  assert.deepEqual((await by(token, '/v1/appointments')).body.items, []);
+  const search = await tokenFor({ nationalId: OTHERS, element: 'sas-availability' });
+  const { body: found } = await by(search, '/v1/availability?insee=76351');
+  assert.equal(JSON.stringify(found).includes(slot), false);
 });
 
 test('dispatch software opens an element for those who sit in front of it', async () => {

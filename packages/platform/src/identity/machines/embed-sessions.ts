@@ -53,6 +53,8 @@ interface EmbedClaims {
   element: EmbedRequest['element'];
   origin: string;
   nationalId?: string;
+  /** The vendor that vouches for the practitioner. */
+  editor?: string;
   territories?: readonly string[];
 }
 
@@ -70,6 +72,7 @@ export async function createEmbedSession(
   request: EmbedRequest,
 ): Promise<IssuedToken> {
   const { element, nationalId } = request;
+  const { editor } = caller.identity;
   const origin = readOrigin(request.origin);
   if ((nationalId === undefined) === (request.role === undefined)) {
     throw bodyProblem('invalid-value', '/nationalId', 'name a practitioner or a role, not both');
@@ -84,6 +87,7 @@ export async function createEmbedSession(
     element,
     origin,
     ...(nationalId !== undefined && { nationalId }),
+    ...(nationalId !== undefined && editor !== undefined && { editor }),
     ...(nationalId === undefined && { territories: caller.identity.territories ?? [] }),
   };
   return tokens.issue('sas-embed+jwt', { ...claims }, EMBED_SECONDS);
@@ -139,7 +143,7 @@ export function readEmbedTokens(
     if (own ? new URL(claims.origin).host !== host : origin !== claims.origin) {
       throw new ProblemError('origin-not-allowed', 'This token is for a page of another origin.');
     }
-    const { sub, role, nationalId, territories } = claims;
+    const { sub, role, nationalId, editor, territories } = claims;
     return {
       kind: 'professional',
       scope: `subject:${sub}`,
@@ -147,6 +151,7 @@ export function readEmbedTokens(
         subject: sub,
         roles: [role],
         ...(nationalId !== undefined && { nationalIds: [nationalId] }),
+        ...(editor !== undefined && { editor }),
         ...(territories !== undefined && { territories }),
       },
       only: RIGHTS_OF[claims.element],
