@@ -1,4 +1,4 @@
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { formatInstant, instantMember } from '../http/instants.ts';
@@ -215,8 +215,4 @@ async function read(
     : [];
   if (rows[0] === undefined) throw notFound('delegation');
   return rows[0];
-}
-
-async function databaseNow(sql: Sql): Promise<Date> {
-  return (await sql.query<{ now: Date }>('select sas_now() as now'))[0]!.now;
 }

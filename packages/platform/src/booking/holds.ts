@@ -1,5 +1,5 @@
 import { noteNothing, noteRecord } from '../audit/trail.ts';
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
 import { entityColumns, type Location, type Practitioner } from '../directory/entities.ts';
@@ -9,7 +9,6 @@ import { formatInstant } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { databaseNow } from '../publishing/rules.ts';
 import type { BookingLimits } from './policy.ts';
 import { challengeOf, proofDifficulty } from './proof.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';

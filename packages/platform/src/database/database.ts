@@ -41,6 +41,12 @@ export function sqlFailure(error: unknown): { state: string; constraint: string 
   return { state: error.code, constraint: constraint ? String(error.constraint) : null };
 }
 
+/** The clock of every rule on time, `sas_now()`, as a transaction sees it. */
+export async function databaseNow(sql: Sql): Promise<Date> {
+  const rows = await sql.query<{ now: Date }>('select sas_now() as now');
+  return rows[0]!.now;
+}
+
 /** The connection was lost while it was used: nobody knows whether the last statement was carried out. */
 export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
@@ -103,10 +109,7 @@ export function databaseOverPool(
         }
       }
     },
-    async now() {
-      const rows = await single<{ now: Date }>('select sas_now() as now');
-      return rows[0]!.now;
-    },
+    now: () => databaseNow({ query: single }),
     connections: () => ({
       busy: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,

@@ -1,4 +1,4 @@
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
@@ -7,7 +7,6 @@ import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { materialise, shelveAbsent } from './agenda.ts';
-import { databaseNow } from './rules.ts';
 import {
   isId,
   type LockedSchedule,

@@ -1,4 +1,4 @@
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
@@ -155,12 +155,6 @@ export class Rules {
       request.publicDisplay ?? false,
     ];
   }
-}
-
-/** The database's clock, inside a transaction. */
-export async function databaseNow(sql: Sql): Promise<Date> {
-  const rows = await sql.query<{ now: Date }>('select sas_now() as now');
-  return rows[0]!.now;
 }
 
 async function read(sql: Sql, scheduleId: string, ruleId: string): Promise<Versioned<Rule>> {

@@ -1,4 +1,4 @@
-import { type Database, type Sql, sqlFailure } from '../database/database.ts';
+import { type Database, databaseNow, type Sql, sqlFailure } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
@@ -7,7 +7,6 @@ import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { OFFER_COLUMNS, type OfferedSlot, replacePushed } from './agenda.ts';
-import { databaseNow } from './rules.ts';
 import { isId, lockSchedule, scheduleZone, type Versioned } from './schedules.ts';
 import { readPeriod, readWindow } from './windows.ts';
 
