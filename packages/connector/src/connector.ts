@@ -123,14 +123,14 @@ class Server {
   }
 
   async #search(search: Search, { signal }: Request): Promise<Answer> {
-    const { text, etag } = await searchAgenda(
+    const { body, etag } = await searchAgenda(
       search,
       this.#settings,
       this.#writer,
       this.#log,
       signal,
     );
-    return { status: 200, body: text, etag, cacheable: true };
+    return { status: 200, body, etag, cacheable: true };
   }
 
   async #body(request: Request): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handler } from './handler.ts';
-import { wholeBodyOf } from './http/whole-body.ts';
+import { type Body, byteLengthOf, wholeBodyOf } from './http/whole-body.ts';
 
 /** Bytes of a refused body that are still read, so that the refusal reaches the sender. */
 const MOST_DRAINED = 16 * 1024 * 1024;
@@ -39,13 +39,25 @@ export async function serveNode(
   const body = wholeBodyOf(response) ?? (await bodyOf(response));
   outgoing.statusCode = response.status;
   response.headers.forEach((value, name) => outgoing.setHeader(name, value));
-  if (body !== null) outgoing.setHeader('Content-Length', Buffer.byteLength(body));
-  outgoing.end(body);
+  if (body !== null) outgoing.setHeader('Content-Length', byteLengthOf(body));
+  send(outgoing, body);
   drain(incoming);
 }
 
-async function bodyOf(response: Response): Promise<Uint8Array | null> {
-  return response.body === null ? null : new Uint8Array(await response.arrayBuffer());
+async function bodyOf(response: Response): Promise<Body | null> {
+  return response.body === null ? null : [new Uint8Array(await response.arrayBuffer())];
+}
+
+/** All pieces in one packet's journey, none of them copied. */
+function send(outgoing: ServerResponse, body: Body | null): void {
+  if (body === null || typeof body === 'string') {
+    outgoing.end(body);
+    return;
+  }
+  outgoing.cork();
+  for (const piece of body) outgoing.write(piece);
+  outgoing.end();
+  outgoing.uncork();
 }
 
 function toRequest(incoming: IncomingMessage, path: string, signal: AbortSignal): Request {

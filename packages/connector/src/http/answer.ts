@@ -1,11 +1,11 @@
 import { entityTag, isKnown } from './etag.ts';
-import { withWholeBody } from './whole-body.ts';
+import { type Body, byteLengthOf, withWholeBody } from './whole-body.ts';
 
 /** What a route gives; the rest of HTTP is added to it here. */
 export interface Answer {
   readonly status: number;
   /** JSON. */
-  readonly body: string;
+  readonly body: Body;
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the answer may be asked for again by its entity tag. */
   readonly cacheable?: boolean;
@@ -13,7 +13,7 @@ export interface Answer {
   readonly etag?: string;
 }
 
-/** Below this size compression costs more than it spares, in characters. */
+/** Below this size compression costs more than it spares, in bytes. */
 const WORTH_COMPRESSING = 1400;
 
 const encoder = new TextEncoder();
@@ -27,7 +27,7 @@ export async function respond(request: Request, answer: Answer): Promise<Respons
     ...answer.headers,
   };
   if (answer.cacheable === true) {
-    const tag = answer.etag ?? entityTag(answer.body);
+    const tag = answer.etag ?? entityTag(textOf(answer.body));
     headers.ETag = tag;
     headers.Vary = 'Accept-Encoding';
     if (isKnown(request.headers.get('if-none-match'), tag)) {
@@ -36,25 +36,37 @@ export async function respond(request: Request, answer: Answer): Promise<Respons
     }
   }
   const { status } = answer;
-  let body: string | Uint8Array = answer.body;
-  if (body.length >= WORTH_COMPRESSING && acceptsGzip(request)) {
+  let { body } = answer;
+  let length = byteLengthOf(body);
+  if (length >= WORTH_COMPRESSING && acceptsGzip(request)) {
     headers['Content-Encoding'] = 'gzip';
     headers.Vary = 'Accept-Encoding';
-    body = await gzip(body);
+    body = [await gzip(body)];
+    length = byteLengthOf(body);
   }
   if (request.method === 'HEAD') {
-    headers['Content-Length'] = String(toBytes(body).byteLength);
+    headers['Content-Length'] = String(length);
     return new Response(null, { status, headers });
   }
   return withWholeBody(new Response(inOnePiece(body), { status, headers }), body);
 }
 
-function toBytes(body: string | Uint8Array): Uint8Array {
-  return typeof body === 'string' ? encoder.encode(body) : body;
+function toBytes(body: Body): Uint8Array {
+  if (typeof body === 'string') return encoder.encode(body);
+  const whole = new Uint8Array(byteLengthOf(body));
+  let at = 0;
+  for (const piece of body) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
+const textOf = (body: Body): string =>
+  typeof body === 'string' ? body : new TextDecoder().decode(toBytes(body));
+
 /** A stream that costs nothing until it is read: see `withWholeBody`. */
-function inOnePiece(body: string | Uint8Array): ReadableStream<Uint8Array> {
+function inOnePiece(body: Body): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       pull(controller) {
@@ -79,7 +91,8 @@ export function acceptsGzip(request: Request): boolean {
   return (quality.get('gzip') ?? quality.get('*') ?? 0) > 0;
 }
 
-async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+async function gzip(body: Body): Promise<Uint8Array> {
+  const parts = typeof body === 'string' ? [body] : (body as Uint8Array<ArrayBuffer>[]);
+  const stream = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -89,7 +89,7 @@ function writeOne(flow: Flow, ready: Ready, records: Records, settings: Settings
     },
   );
   const large = (resource.entry ?? []).some(
-    (entry) => writeEntry(entry).text.length > LARGEST_SLOT,
+    (entry) => writeEntry(entry).bytes.byteLength > LARGEST_SLOT,
   );
   const reason = large ? slotFinding('slot-too-large', ready.slot.id) : leftOut.get(ready.slot.id);
   const errors = findings.filter(({ severity }) => severity === 'error');

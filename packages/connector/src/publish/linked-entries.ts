@@ -1,13 +1,15 @@
 import type { AgendaResource, BundleEntry } from '@sas-kit/fhir';
 import { fingerprint } from '../http/etag.ts';
 
+const encoder = new TextEncoder();
+
 /** One entry of a Bundle as it leaves. */
 export interface WrittenEntry {
   readonly type: AgendaResource['resourceType'];
   readonly fullUrl: string;
-  /** JSON. */
-  readonly text: string;
-  /** Changes with the text. */
+  /** JSON in UTF-8 behind a comma: it leaves as it lies here, and is nobody's garbage. */
+  readonly bytes: Uint8Array;
+  /** Changes with the bytes. */
   readonly tag: string;
 }
 
@@ -15,7 +17,8 @@ export interface WrittenEntry {
 export function writeEntry(entry: BundleEntry): WrittenEntry {
   const { resource, fullUrl } = entry;
   const text = JSON.stringify(entry);
-  return { type: resource.resourceType, fullUrl, text, tag: fingerprint(text) };
+  const bytes = encoder.encode(`,${text}`);
+  return { type: resource.resourceType, fullUrl, bytes, tag: fingerprint(text) };
 }
 
 /** `Slot/s-1` of each entry, as references write it. */

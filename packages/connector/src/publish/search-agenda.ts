@@ -3,7 +3,7 @@ import { DeadlineError, withDeadline } from '../deadline.ts';
 import { refuse } from '../http/refusal.ts';
 import type { Settings } from '../options.ts';
 import type { Search } from '../search/search.ts';
-import { bundleText, type BundleText } from './bundle-text.ts';
+import { assembleBundle, type WrittenBundle } from './assemble-bundle.ts';
 import type { FindingLog } from './finding-log.ts';
 import { judge, type Ready } from './judge.ts';
 import { withUrl } from './mend-slot.ts';
@@ -24,7 +24,7 @@ export async function searchAgenda(
   writer: SlotWriter,
   log: FindingLog,
   signal?: AbortSignal,
-): Promise<BundleText> {
+): Promise<WrittenBundle> {
   const offer = await ask(search, settings, signal);
   const type = search.flow === 'sos' ? 'Schedule' : 'Slot';
   const self = `${settings.baseUrl}/${type}?${search.self}`;
@@ -62,7 +62,7 @@ export async function searchAgenda(
     }
     const sent = written.slice(0, most);
     const unsent = sos ? 0 : written.length - sent.length + ready.length - seen;
-    return bundleText(search.flow, sent, self, unsent);
+    return assembleBundle(search.flow, sent, self, unsent);
   } catch (error) {
     settings.onError(error, 'search');
     throw refuse.failedAgenda();

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { Finding } from '@sas-kit/fhir';
 import type { Offer, OfferedSlot } from '../agenda.ts';
 import { AUBRY, offer, slot } from '../testing/agenda.ts';
-import { bundleText } from './bundle-text.ts';
+import { assembleBundle } from './assemble-bundle.ts';
 import { judge, type Ready } from './judge.ts';
 import { recordsOf, slotsOf } from './records.ts';
 import { SlotWriter } from './written-slots.ts';
@@ -29,8 +29,9 @@ function writerOf(cacheSlots = 100): {
     const ready = slotsOf(of)
       .map((each) => judge(each, records, ANY))
       .flatMap((judged): Ready[] => ('ready' in judged ? [judged.ready] : []));
-    const { text } = bundleText(flow, writer.write(flow, ready, records), 'https://self', 0);
-    return JSON.parse(text);
+    const slots = writer.write(flow, ready, records);
+    const { body } = assembleBundle(flow, slots, 'https://self', 0);
+    return JSON.parse(Buffer.concat(body).toString());
   };
   return { write, findings };
 }

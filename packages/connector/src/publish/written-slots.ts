@@ -24,7 +24,7 @@ import { communitiesOf, type Records } from './records.ts';
 import { slotFinding } from './rules.ts';
 import { copySlot, isSameSlot } from './same-slot.ts';
 
-/** Largest slot as it leaves, in characters. */
+/** Largest slot as it leaves, in bytes. */
 export const LARGEST_SLOT = 16_384;
 
 /** A slot as it leaves, with all that it leads to. */
@@ -48,7 +48,7 @@ export interface SlotWriterOptions {
 }
 
 /**
- * Writes slots to JSON and keeps the text: the same slots are asked for again and again while little of
+ * Writes slots to JSON and keeps the bytes: the same slots are asked for again and again while little of
  * them changes. A slot is written anew as soon as it, or a record that it leads to, reads differently.
  */
 export class SlotWriter {
@@ -138,7 +138,7 @@ export class SlotWriter {
   }
 
   #bounded(slot: string, entry: WrittenEntry): WrittenEntry | null {
-    if (entry.text.length <= LARGEST_SLOT) return entry;
+    if (entry.bytes.byteLength <= LARGEST_SLOT) return entry;
     this.#tell(slotFinding('slot-too-large', slot));
     return null;
   }

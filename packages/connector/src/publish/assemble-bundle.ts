@@ -17,24 +17,28 @@ const ORDER: Readonly<Record<Flow, readonly WrittenEntry['type'][]>> = {
   sos: ['Schedule', 'Slot', 'Location', 'Organization'],
 };
 
+const encoder = new TextEncoder();
+const END = encoder.encode(']}');
+
 /** An answer as it leaves. */
-export interface BundleText {
-  /** JSON. */
-  readonly text: string;
+export interface WrittenBundle {
+  /** JSON in UTF-8, piece by piece. */
+  readonly body: readonly Uint8Array[];
   readonly etag: string;
 }
 
 /**
- * Puts an answer together from entries that are text already.
+ * Puts an answer together from entries that are written already. Nothing is copied: one text of all would be
+ * large garbage of each request, and the collector stops everybody to look for it.
  *
  * @param unsent matches that were found and are not in the answer, because its size is bounded.
  */
-export function bundleText(
+export function assembleBundle(
   flow: Flow,
   slots: readonly WrittenSlot[],
   self: string,
   unsent: number,
-): BundleText {
+): WrittenBundle {
   const groups = groupsOf(flow, slots);
   const head = JSON.stringify({
     resourceType: 'Bundle',
@@ -47,17 +51,19 @@ export function bundleText(
   let tags = head;
   for (const { tag } of entries) tags += tag;
   const etag = entityTag(tags);
-  return { text: withEntries(head, entries), etag };
+  return { body: withEntries(head, entries), etag };
 }
 
 /** An empty list is no FHIR: nothing found, no `entry`. */
-function withEntries(head: string, entries: readonly WrittenEntry[]): string {
-  if (entries.length === 0) return head;
-  const texts = entries.map((entry) => entry.text);
-  texts[0] = `${head.slice(0, -1)},"entry":[${texts[0]}`;
-  texts.push(`${texts.pop()}]}`);
-  // One join makes the text in one piece; to put pieces around it later would copy it again.
-  return texts.join(',');
+function withEntries(head: string, entries: readonly WrittenEntry[]): Uint8Array[] {
+  const [first, ...others] = entries;
+  if (first === undefined) return [encoder.encode(head)];
+  return [
+    encoder.encode(`${head.slice(0, -1)},"entry":[`),
+    first.bytes.subarray(1),
+    ...others.map(({ bytes }) => bytes),
+    END,
+  ];
 }
 
 /** All entries, each once, by the order of their types. */
