@@ -61,7 +61,7 @@ export class SharedCounters {
     const window = this.#window(name, quota);
     let answered = true;
     while (answered && window.left === 0 && window.free > 0) answered = await this.#answer(window);
-    const allowed = window.left > 0 || (window.free > 0 && window.owed < quota);
+    const allowed = window.left > 0 || window.owed < window.free;
     if (window.left > 0) window.left -= 1;
     else if (allowed) window.owed += 1;
     if (window.left < lease(window) / 2 && window.free > 0) this.#ask(window);
