@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from './civil-time.ts';
 import { weekdayOf } from './day.ts';
-import { type Holiday, type HolidayCalendar, publicHolidays } from './holidays.ts';
+import {
+  type Holiday,
+  type HolidayCalendar,
+  holidayCalendarOf,
+  publicHolidays,
+} from './holidays.ts';
 
 const MOVABLE: [year: number, easterMonday: string, ascension: string, whitMonday: string][] = [
   [2025, '2025-04-21', '2025-05-29', '2025-06-09'],
@@ -67,4 +72,24 @@ test('movable holidays stand where Easter puts them, in any year', () => {
       assert.ok(monday >= `${year}-03-23` && monday <= `${year}-04-26`, monday);
     }),
   );
+});
+
+test('the calendar of a commune is that of its department', () => {
+  const cases: [insee: string, HolidayCalendar][] = [
+    ['76351', 'national'],
+    ['57463', 'alsace-moselle'],
+    ['67482', 'alsace-moselle'],
+    ['68066', 'alsace-moselle'],
+    ['2A004', 'national'],
+    ['97120', 'guadeloupe'],
+    ['97209', 'martinique'],
+    ['97302', 'guyane'],
+    ['97411', 'la-reunion'],
+    ['97608', 'mayotte'],
+    ['97502', 'national'],
+    ['98735', 'national'],
+    ['974', 'la-reunion'],
+    ['67', 'alsace-moselle'],
+  ];
+  for (const [insee, calendar] of cases) assert.equal(holidayCalendarOf(insee), calendar, insee);
 });

@@ -52,6 +52,23 @@ const abolition: Partial<Record<HolidayCalendar, string>> = {
   'la-reunion': '12-20',
 };
 
+/** By the first letters of an INSEE code: the department or overseas collectivity. */
+const local: Record<string, HolidayCalendar> = {
+  57: 'alsace-moselle',
+  67: 'alsace-moselle',
+  68: 'alsace-moselle',
+  971: 'guadeloupe',
+  972: 'martinique',
+  973: 'guyane',
+  974: 'la-reunion',
+  976: 'mayotte',
+};
+
+/** The calendar of a commune or department, by its INSEE code (`67482`, `974`). */
+export function holidayCalendarOf(insee: string): HolidayCalendar {
+  return local[insee.slice(0, 2)] ?? local[insee.slice(0, 3)] ?? 'national';
+}
+
 const known = new Map<string, ReadonlyMap<string, Holiday>>();
 
 /**

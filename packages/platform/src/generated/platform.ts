@@ -1439,12 +1439,27 @@ export interface components {
             startTime: components["schemas"]["LocalTime"];
             endTime: components["schemas"]["LocalTime"];
             slotMinutes: number;
+            /** @description First day, included. Default, today; of a rule that stands, what it was. */
             validFrom: components["schemas"]["LocalDate"];
             /**
              * Format: date
              * @description Last day, included; null for no end.
              */
             validUntil: string | null;
+            /**
+             * @description 1 for every week; 2 for every other one, counted from the week (Monday to Sunday) of `validFrom`.
+             * @default 1
+             * @enum {integer}
+             */
+            intervalWeeks: 1 | 2;
+            /** @description Local dates on which the rule makes no slots. Free slots are withdrawn and come back with the same ids. */
+            exceptDates: components["schemas"]["LocalDate"][];
+            /**
+             * @description Whether the rule makes no slots on public holidays of the place: those of the country, of Alsace and Moselle,
+             *     and the day that remembers the abolition of slavery overseas.
+             * @default false
+             */
+            skipHolidays: boolean;
             modalities: components["schemas"]["Modality"][];
             visibility: components["schemas"]["Visibility"][];
             booking: components["schemas"]["BookingMode"];
@@ -1464,12 +1479,27 @@ export interface components {
             startTime: components["schemas"]["LocalTime"];
             endTime: components["schemas"]["LocalTime"];
             slotMinutes: number;
+            /** @description First day, included. Default, today; of a rule that stands, what it was. */
             validFrom?: components["schemas"]["LocalDate"];
             /**
              * Format: date
              * @description Last day, included; null for no end.
              */
             validUntil?: string | null;
+            /**
+             * @description 1 for every week; 2 for every other one, counted from the week (Monday to Sunday) of `validFrom`.
+             * @default 1
+             * @enum {integer}
+             */
+            intervalWeeks?: 1 | 2;
+            /** @description Local dates on which the rule makes no slots. Free slots are withdrawn and come back with the same ids. */
+            exceptDates?: components["schemas"]["LocalDate"][];
+            /**
+             * @description Whether the rule makes no slots on public holidays of the place: those of the country, of Alsace and Moselle,
+             *     and the day that remembers the abolition of slavery overseas.
+             * @default false
+             */
+            skipHolidays?: boolean;
             modalities: components["schemas"]["Modality"][];
             visibility: components["schemas"]["Visibility"][];
             booking?: components["schemas"]["BookingMode"];

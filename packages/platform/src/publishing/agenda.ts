@@ -1,7 +1,8 @@
+import { holidayCalendarOf } from '@sas-kit/regime';
 import type { Sql } from '../database/database.ts';
 import { civilDate } from '../http/instants.ts';
 import type { Visibility } from '../identity/caller.ts';
-import { addDays, occurrences, type Weekday } from './occurrences.ts';
+import { addDays, occurrences, type WeeklyRule } from './occurrences.ts';
 import {
   type Period,
   type Plan,
@@ -34,15 +35,15 @@ export interface OfferedSlot extends WantedSlot, Offer {
   ruleStart?: string;
 }
 
-export interface RuleRow extends Offer, Record<string, unknown> {
+interface RuleRow extends Offer, WeeklyRule, Record<string, unknown> {
   id: string;
-  days: Weekday[];
-  startTime: string;
-  endTime: string;
-  slotMinutes: number;
-  validFrom: string;
-  validUntil: string | null;
 }
+
+/** Columns of a weekly rule's times, as planners and readers read them. */
+export const RULE_COLUMNS = `days, to_char(start_time, 'HH24:MI') as "startTime",
+  to_char(end_time, 'HH24:MI') as "endTime", slot_minutes as "slotMinutes", valid_from as "validFrom",
+  valid_until as "validUntil", interval_weeks as "intervalWeeks", to_jsonb(except_dates) as "exceptDates",
+  skip_holidays as "skipHolidays"`;
 
 /** Columns of an offer, as writers read them back. */
 export const OFFER_COLUMNS = `modalities, visibility, booking, capacity, communities,
@@ -114,13 +115,13 @@ export async function materialise(
   const today = civilDate(now, schedule.timeZone);
   const until = addDays(today, horizonDays);
   const rules = await sql.query<RuleRow>(
-    `select id, days, to_char(start_time, 'HH24:MI') as "startTime", to_char(end_time, 'HH24:MI') as "endTime",
-       slot_minutes as "slotMinutes", valid_from as "validFrom", valid_until as "validUntil", ${OFFER_COLUMNS}
-     from rule where schedule_id = $1 and not ended order by created_at, id`,
+    `select id, ${RULE_COLUMNS}, ${OFFER_COLUMNS} from rule
+      where schedule_id = $1 and not ended order by created_at, id`,
     [schedule.id],
   );
+  const place = { timeZone: schedule.timeZone, holidays: holidayCalendarOf(schedule.insee) };
   const wanted = rules.flatMap((rule) =>
-    occurrences(rule, schedule.timeZone, today, until)
+    occurrences(rule, place, today, until)
       .filter((occurrence) => occurrence.startsAt > now)
       .map((occurrence) => toOffered(rule, occurrence)),
   );

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { materialise } from './agenda.ts';
-import type { LockedSchedule } from './schedules.ts';
+import { LOCKED_COLUMNS, type LockedSchedule } from './schedules.ts';
 
 /**
  * Moves every agenda's horizon to today + `horizonDays`. Each agenda is a transaction of its own;
@@ -25,7 +25,7 @@ export async function extendHorizons(
   for (const { id } of due) {
     const extend = database.transaction(async (sql) => {
       const rows = await sql.query<LockedSchedule & Record<string, unknown>>(
-        `select sch.id, l.time_zone as "timeZone", sch.version from schedule sch
+        `select ${LOCKED_COLUMNS} from schedule sch
          join location l on l.id = sch.location_id where sch.id = $1 for no key update of sch skip locked`,
         [id],
       );

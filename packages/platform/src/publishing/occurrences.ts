@@ -1,3 +1,4 @@
+import { type HolidayCalendar, holidayOn } from '@sas-kit/regime';
 import { Temporal } from 'temporal-polyfill';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -15,6 +16,19 @@ export interface WeeklyRule {
   validFrom: string;
   /** Civil date, included; null for no end. */
   validUntil: string | null;
+  /** 1 for every week, 2 for every other one from the week of `validFrom`, Monday to Sunday. */
+  intervalWeeks: 1 | 2;
+  /** Civil dates without slots. */
+  exceptDates: readonly string[];
+  /** Whether public holidays of the place are without slots. */
+  skipHolidays: boolean;
+}
+
+/** What the place says of when: its clocks and its public holidays. */
+export interface RulePlace {
+  /** IANA zone. */
+  timeZone: string;
+  holidays: HolidayCalendar;
 }
 
 /** One slot that a rule makes. (rule, date, start) is its identity. */
@@ -28,7 +42,7 @@ export interface Occurrence {
 }
 
 /**
- * The slots of a weekly rule from one civil date to another, both included, in the zone of the place.
+ * The slots of a weekly rule from one civil date to another, both included, on the clocks of the place.
  *
  * Days are stepped on the calendar, never by adding 24 h, so a rule at 09:00 stays at 09:00 on both
  * sides of a clock change. A start that the clock skips (02:30 on the last Sunday of March) does not
@@ -37,7 +51,7 @@ export interface Occurrence {
  */
 export function occurrences(
   rule: WeeklyRule,
-  timeZone: string,
+  place: RulePlace,
   from: string,
   until: string,
 ): Occurrence[] {
@@ -50,9 +64,25 @@ export function occurrences(
     Temporal.PlainDate.compare(day, end) <= 0;
     day = day.add({ days: 1 })
   ) {
-    if (rule.days.includes(WEEKDAYS[day.dayOfWeek - 1]!)) found.push(...ofDay(rule, timeZone, day));
+    if (isDayOf(rule, place.holidays, day)) found.push(...ofDay(rule, place.timeZone, day));
   }
   return found;
+}
+
+function isDayOf(rule: WeeklyRule, holidays: HolidayCalendar, day: Temporal.PlainDate): boolean {
+  const date = day.toString();
+  return (
+    rule.days.includes(WEEKDAYS[day.dayOfWeek - 1]!) &&
+    mondayOf(Temporal.PlainDate.from(rule.validFrom)).until(mondayOf(day)).days %
+      (7 * rule.intervalWeeks) ===
+      0 &&
+    !rule.exceptDates.includes(date) &&
+    !(rule.skipHolidays && holidayOn(date, holidays) !== undefined)
+  );
+}
+
+function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: day.dayOfWeek - 1 });
 }
 
 function ofDay(rule: WeeklyRule, timeZone: string, day: Temporal.PlainDate): Occurrence[] {

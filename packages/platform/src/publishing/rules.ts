@@ -6,7 +6,7 @@ import { civilDate } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { materialise, OFFER_COLUMNS } from './agenda.ts';
+import { materialise, OFFER_COLUMNS, RULE_COLUMNS } from './agenda.ts';
 import {
   isId,
   type LockedSchedule,
@@ -19,9 +19,8 @@ type Rule = components['schemas']['Rule'];
 type RuleRequest = components['schemas']['RuleRequest'];
 type RuleRow = Rule & { version: number; createdAt: string };
 
-const SELECT = `select id, days, to_char(start_time, 'HH24:MI') as "startTime",
-  to_char(end_time, 'HH24:MI') as "endTime", slot_minutes as "slotMinutes", valid_from as "validFrom",
-  valid_until as "validUntil", ${OFFER_COLUMNS}, version, created_at::text as "createdAt" from rule`;
+const SELECT = `select id, ${RULE_COLUMNS}, ${OFFER_COLUMNS}, version,
+  created_at::text as "createdAt" from rule`;
 
 function toVersioned({ version, createdAt: _createdAt, ...resource }: RuleRow): Versioned<Rule> {
   return { resource, version };
@@ -82,9 +81,10 @@ export class Rules {
       await checkRoom(sql, scheduleId);
       const rows = await sql.query<{ id: string }>(
         `insert into rule (schedule_id, days, start_time, end_time, slot_minutes, valid_from, valid_until,
-           modalities, visibility, booking, capacity, communities, public_display)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
-        [scheduleId, ...(await this.#columns(sql, schedule, request))],
+           interval_weeks, except_dates, skip_holidays, modalities, visibility, booking, capacity,
+           communities, public_display)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
+        [scheduleId, ...columns(request, civilDate(await databaseNow(sql), schedule.timeZone))],
       );
       await this.#materialise(sql, schedule);
       return rows[0]!.id;
@@ -101,15 +101,17 @@ export class Rules {
     ifMatch: string | undefined,
   ): Promise<Versioned<Rule>> {
     requiredVersion(ifMatch);
-    checkTimes(request);
     return this.#database.transaction(async (sql) => {
       const schedule = await lockSchedule(sql, caller, scheduleId);
-      checkVersion(ifMatch, (await read(sql, scheduleId, ruleId)).version);
+      const before = await read(sql, scheduleId, ruleId);
+      checkVersion(ifMatch, before.version);
+      checkTimes({ ...request, validFrom: request.validFrom ?? before.resource.validFrom });
       await sql.query(
         `update rule set days = $2, start_time = $3, end_time = $4, slot_minutes = $5, valid_from = $6,
-           valid_until = $7, modalities = $8, visibility = $9, booking = $10, capacity = $11,
-           communities = $12, public_display = $13, version = version + 1 where id = $1`,
-        [ruleId, ...(await this.#columns(sql, schedule, request))],
+           valid_until = $7, interval_weeks = $8, except_dates = $9, skip_holidays = $10, modalities = $11,
+           visibility = $12, booking = $13, capacity = $14, communities = $15, public_display = $16,
+           version = version + 1 where id = $1`,
+        [ruleId, ...columns(request, before.resource.validFrom)],
       );
       await this.#materialise(sql, schedule);
       return read(sql, scheduleId, ruleId);
@@ -137,24 +139,27 @@ export class Rules {
   async #materialise(sql: Sql, schedule: LockedSchedule): Promise<void> {
     await materialise(sql, schedule, await databaseNow(sql), this.#horizonDays);
   }
+}
 
-  async #columns(sql: Sql, schedule: LockedSchedule, request: RuleRequest): Promise<unknown[]> {
-    const today = civilDate(await databaseNow(sql), schedule.timeZone);
-    return [
-      [...new Set(request.days)],
-      request.startTime,
-      request.endTime,
-      request.slotMinutes,
-      request.validFrom ?? today,
-      request.validUntil ?? null,
-      [...new Set(request.modalities)],
-      [...new Set(request.visibility)],
-      request.booking ?? 'ROUTINE',
-      request.capacity ?? 1,
-      request.communities ?? [],
-      request.publicDisplay ?? false,
-    ];
-  }
+/** Values of a rule's columns. Left out, the weeks are counted from what they were counted from. */
+function columns(request: RuleRequest, validFrom: string): unknown[] {
+  return [
+    [...new Set(request.days)],
+    request.startTime,
+    request.endTime,
+    request.slotMinutes,
+    request.validFrom ?? validFrom,
+    request.validUntil ?? null,
+    request.intervalWeeks ?? 1,
+    [...(request.exceptDates ?? [])].sort(),
+    request.skipHolidays ?? false,
+    [...new Set(request.modalities)],
+    [...new Set(request.visibility)],
+    request.booking ?? 'ROUTINE',
+    request.capacity ?? 1,
+    request.communities ?? [],
+    request.publicDisplay ?? false,
+  ];
 }
 
 async function read(sql: Sql, scheduleId: string, ruleId: string): Promise<Versioned<Rule>> {

@@ -246,8 +246,13 @@ async function scheduleExists(
 export interface LockedSchedule {
   id: string;
   timeZone: string;
+  /** Commune of the place, whose public holidays count. */
+  insee: string;
   version: number;
 }
+
+/** Columns of a `LockedSchedule`, of `schedule sch` and `location l`. */
+export const LOCKED_COLUMNS = 'sch.id, l.time_zone as "timeZone", l.insee, sch.version';
 
 /**
  * Takes the agenda for this transaction: whoever plans its slots does so alone.
@@ -258,7 +263,7 @@ export async function lockSchedule(sql: Sql, caller: Caller, id: string): Promis
   const bind = new Bindings();
   const rows = isId(id)
     ? await sql.query<LockedSchedule & Record<string, unknown>>(
-        `select sch.id, l.time_zone as "timeZone", sch.version from schedule sch
+        `select ${LOCKED_COLUMNS} from schedule sch
          join location l on l.id = sch.location_id
          where sch.id = ${bind.add(id)} and ${schedulesWithin(caller, 'agenda:write', 'sch', bind)}
          for no key update of sch`,
