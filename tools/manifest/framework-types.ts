@@ -2,7 +2,7 @@ import type { ElementDoc } from './elements.ts';
 
 const banner = '// Generated from the elements by `npm run generate`. Do not edit.\n';
 
-/** React and Vue keep this name for themselves: there, an element is given a client. */
+/** React and Vue keep this name for themselves: there, it is `publishableKey`. */
 const reserved = 'key';
 
 /** `@sas-kit/elements/react`: what JSX of React 19 accepts for every element. */

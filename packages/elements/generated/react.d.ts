@@ -81,12 +81,16 @@ export interface SasAgendaProps {
   baseUrl?: SasAgenda['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
   client?: SasAgenda['client'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasAgenda['publishableKey'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasAgenda['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   headingLevel?: SasAgenda['headingLevel'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   'base-url'?: SasAgenda['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasAgenda['publishableKey'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   'heading-level'?: SasAgenda['headingLevel'] | undefined;
   /** the reader changed the agenda */
@@ -115,6 +119,8 @@ export interface SasAvailabilityProps {
   baseUrl?: SasAvailability['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
   client?: SasAvailability['client'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasAvailability['publishableKey'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasAvailability['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
@@ -123,6 +129,8 @@ export interface SasAvailabilityProps {
   'slots-per-card'?: SasAvailability['slotsPerCard'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   'base-url'?: SasAvailability['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasAvailability['publishableKey'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   'heading-level'?: SasAvailability['headingLevel'] | undefined;
   /** a search was answered */
@@ -151,6 +159,8 @@ export interface SasBookingProps {
   baseUrl?: SasBooking['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
   client?: SasBooking['client'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasBooking['publishableKey'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasBooking['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
@@ -159,6 +169,8 @@ export interface SasBookingProps {
   'slots-per-card'?: SasBooking['slotsPerCard'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   'base-url'?: SasBooking['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasBooking['publishableKey'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   'heading-level'?: SasBooking['headingLevel'] | undefined;
   /** a search was answered */
@@ -195,12 +207,16 @@ export interface SasDirectoryProps {
   baseUrl?: SasDirectory['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
   client?: SasDirectory['client'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasDirectory['publishableKey'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasDirectory['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   headingLevel?: SasDirectory['headingLevel'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   'base-url'?: SasDirectory['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasDirectory['publishableKey'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   'heading-level'?: SasDirectory['headingLevel'] | undefined;
   /** the reader narrowed the list */
@@ -275,8 +291,12 @@ export interface SasProviderProps {
   client?: SasProvider['client'] | undefined;
   /** Address of the platform, without `/v1`. */
   baseUrl?: SasProvider['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasProvider['publishableKey'] | undefined;
   /** address of the platform, without `/v1` */
   'base-url'?: string | undefined;
+  /** the same as `key`, under a name that React and Vue pass on */
+  'publishable-key'?: string | undefined;
 }
 
 /** Which number now: daytime hours, nights, weekends, public holidays. */
@@ -289,6 +309,8 @@ export interface SasWhenToCallProps {
   at?: SasWhenToCall['at'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   baseUrl?: SasWhenToCall['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasWhenToCall['publishableKey'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>` and `base-url`. */
   client?: SasWhenToCall['client'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
@@ -297,6 +319,8 @@ export interface SasWhenToCallProps {
   headingLevel?: SasWhenToCall['headingLevel'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   'base-url'?: SasWhenToCall['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasWhenToCall['publishableKey'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   'heading-level'?: SasWhenToCall['headingLevel'] | undefined;
   /** the territory could not be read */

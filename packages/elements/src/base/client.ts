@@ -18,8 +18,8 @@ const transports = new Map<string, Transport>();
 /** One transport per address and key, shared by the elements of a page. */
 export function transportTo({ baseUrl, key }: Connection): Transport {
   const name = `${key} ${baseUrl}`;
-  let transport = transports.get(name);
-  if (!transport) transports.set(name, (transport = createKeyTransport({ baseUrl, key })));
+  const transport = transports.get(name) ?? createKeyTransport({ baseUrl, key });
+  transports.set(name, transport);
   return transport;
 }
 

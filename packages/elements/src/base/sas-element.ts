@@ -18,6 +18,7 @@ export abstract class SasElement<C, S> extends BaseElement<S> {
   static override properties: PropertyDeclarations = {
     baseUrl: { attribute: 'base-url' },
     key: {},
+    publishableKey: { attribute: 'publishable-key' },
     client: { attribute: false },
   };
 
@@ -30,12 +31,20 @@ export abstract class SasElement<C, S> extends BaseElement<S> {
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
   declare client: C | undefined;
 
+  /** The same as `key`, under a name that React and Vue pass on. */
+  get publishableKey(): string {
+    return this.key;
+  }
+
+  set publishableKey(key: string) {
+    this.key = key;
+  }
+
   #resources: { transport: Transport; resources: C } | undefined;
 
   constructor() {
     super();
-    this.baseUrl = '';
-    this.key = '';
+    this.baseUrl = this.key = '';
   }
 
   /** The element's own resources over a transport. */
@@ -46,8 +55,8 @@ export abstract class SasElement<C, S> extends BaseElement<S> {
     const provider = providerOf(this);
     const given = this.client ?? (provider?.client as (SasClient & C) | undefined);
     if (given) return given;
-    const own = this.baseUrl !== '' || this.key !== '';
-    const transport = transportTo(own || !provider ? this : provider);
+    const own = this.baseUrl + this.key;
+    const transport = transportTo(provider && own === '' ? provider : this);
     if (this.#resources?.transport !== transport) {
       this.#resources = { transport, resources: this.connect(transport) };
     }

@@ -1,5 +1,5 @@
 /** Attributes that every element has, declared or not. */
-const common = ['base-url', 'key', 'lang'];
+const common = ['base-url', 'key', 'publishable-key', 'lang'];
 
 /**
  * Puts an element into the `<div data-sas="…">` that asks for it: `data-*` become its attributes, and

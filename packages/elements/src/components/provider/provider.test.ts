@@ -50,6 +50,17 @@ describe('<sas-provider>', () => {
     expect(providerOf(element)?.baseUrl).to.equal('/outer');
   });
 
+  it('takes its key as `publishable-key` too, where a framework keeps `key` for itself', async () => {
+    const { provider, element } = await inside();
+    provider.setAttribute('publishable-key', 'pk_a');
+    expect(provider.key).to.equal('pk_a');
+    provider.publishableKey = 'pk_b';
+    element.setAttribute('publishable-key', 'pk_c');
+    expect([provider.key, element.key]).to.deep.equal(['pk_b', 'pk_c']);
+    element.publishableKey = 'pk_d';
+    expect(element.key).to.equal('pk_d');
+  });
+
   it('shares one transport per address and key', () => {
     const here = { baseUrl: '/api', key: 'pk_a' };
     expect(transportTo(here)).to.equal(transportTo({ ...here }));
@@ -62,6 +73,7 @@ describe('<sas-provider>', () => {
     provider.baseUrl = '/api';
     provider.key = 'pk_a';
     expect(provider.getAttribute('base-url')).to.equal('/api');
+    expect(provider.publishableKey).to.equal('pk_a');
     provider.setAttribute('token', 'secret');
     expect(Object.values({ ...provider })).not.to.include('secret');
   });

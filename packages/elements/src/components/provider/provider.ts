@@ -8,6 +8,7 @@ import { define } from '../../base/define.ts';
  * @summary Client of the elements inside.
  * @attribute {string} base-url - address of the platform, without `/v1`
  * @attribute {string} key - publishable key `pk_…`
+ * @attribute {string} publishable-key - the same as `key`, under a name that React and Vue pass on
  *
  * @slot - the page's content, with SAS elements anywhere in it
  */
@@ -26,11 +27,20 @@ export class SasProvider extends HTMLElement implements ClientProvider {
 
   /** Publishable key `pk_…`. */
   get key(): string {
-    return this.getAttribute('key') ?? '';
+    return this.getAttribute('key') ?? this.getAttribute('publishable-key') ?? '';
   }
 
   set key(value: string) {
     this.setAttribute('key', value);
+  }
+
+  /** The same as `key`, under a name that React and Vue pass on. */
+  get publishableKey(): string {
+    return this.key;
+  }
+
+  set publishableKey(value: string) {
+    this.key = value;
   }
 }
 

@@ -75,6 +75,7 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
     at: {},
     baseUrl: { attribute: 'base-url' },
     key: {},
+    publishableKey: { attribute: 'publishable-key' },
     client: { attribute: false },
   };
 
@@ -92,6 +93,9 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
 
   /** Publishable key `pk_…`; not needed here, accepted as by the other elements. */
   declare key: string;
+
+  /** The same as `key`, under a name that React and Vue pass on. */
+  declare publishableKey: string | undefined;
 
   /** Resources to call with. Wins over the nearest `<sas-provider>` and `base-url`. */
   declare client: WhenToCallClient | undefined;
