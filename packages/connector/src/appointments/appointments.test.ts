@@ -8,7 +8,7 @@ import { MemoryQueue } from './memory-queue.ts';
 import { AppointmentError, type AppointmentOptions } from './options.ts';
 
 /** What waits for something that never comes is stopped. */
-const LIVELY = { timeout: 20_000 };
+const LIVELY = { timeout: 120_000 };
 const FAST = { firstDelayMs: 1, longestDelayMs: 5 };
 
 async function using(
@@ -41,7 +41,7 @@ suite('appointments sent to the platform', () => {
       async ({ appointments }, platform) => {
         await appointments.created(appointment('a'));
         await appointments.updated(appointment('a', { status: 'cancelled' }));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.deepEqual(methods(platform), ['POST', 'PUT']);
         for (const { criterion } of platform.requests) {
           assert.equal(criterion, 'https://agenda.example/rdv|a');
@@ -59,7 +59,7 @@ suite('appointments sent to the platform', () => {
       (index) => ([503, 503, 503] as const)[index],
       async ({ appointments }, platform, errors) => {
         await appointments.created(appointment('a'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.equal(platform.requests.length, 4);
         assert.deepEqual(errors.map(String), ['AppointmentError: To be tried again: HTTP 503']);
       },
@@ -70,7 +70,7 @@ suite('appointments sent to the platform', () => {
       (index) => (['hang-up', 503, 500] as const)[index],
       async ({ appointments }, platform) => {
         await appointments.created(appointment('a'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.deepEqual(methods(platform), ['POST', 'PUT', 'PUT', 'PUT']);
         assert.equal(platform.appointments.size, 1);
       },
@@ -81,7 +81,7 @@ suite('appointments sent to the platform', () => {
       (index) => [409, 404, 201][index],
       async ({ appointments }, platform) => {
         await appointments.created(appointment('a'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.deepEqual(methods(platform), ['POST', 'PUT', 'POST']);
       },
     ));
@@ -95,7 +95,7 @@ suite('appointments sent to the platform', () => {
         for (const value of ['b', 'c', 'd', 'e', 'f', 'g']) {
           await appointments.created(appointment(value));
         }
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         const of = platform.requests
           .filter(({ body }) => body.identifier[0].value === 'a')
           .map(({ body }) => body.status);
@@ -111,7 +111,7 @@ suite('appointments sent to the platform', () => {
       async ({ appointments }, platform, errors) => {
         await appointments.created(appointment('a'));
         await appointments.created(appointment('b'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         const [abandoned, ...more] = await queue.abandoned();
         assert.equal(more.length, 0);
         assert.equal(abandoned?.task.identifier.value, 'a');
@@ -129,7 +129,7 @@ suite('appointments sent to the platform', () => {
       (index) => (index === 0 ? 401 : undefined),
       async ({ appointments }, platform) => {
         await appointments.created(appointment('a'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.deepEqual(
           platform.requests.map(({ authorization }) => authorization),
           ['Bearer 1', 'Bearer 2'],
@@ -145,7 +145,7 @@ suite('appointments sent to the platform', () => {
       () => undefined,
       async ({ appointments }, platform) => {
         await appointments.created(appointment('a'));
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.equal(calls, 2);
         assert.deepEqual(methods(platform), ['PUT']);
       },
@@ -153,7 +153,8 @@ suite('appointments sent to the platform', () => {
         timeoutMs: 20,
         fetch: (request) => {
           calls += 1;
-          if (calls > 1) return fetch(request);
+          // However slow this machine is, only the first is not answered in time.
+          if (calls > 1) return fetch(new Request(request, { signal: null }));
           return new Promise((_resolve, reject) => {
             request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
           });
@@ -195,7 +196,7 @@ suite('a queue that is a slow or failing database', () => {
           await appointments.created(appointment('b'));
           while (asked < 2) await new Promise((resolve) => setImmediate(resolve));
           release();
-          assert.equal(await appointments.settled(5_000), true);
+          assert.equal(await appointments.settled(), true);
           assert.deepEqual(methods(platform), ['POST', 'POST']);
         },
         {
@@ -223,7 +224,7 @@ suite('a queue that is a slow or failing database', () => {
         (index) => (index > 0 ? undefined : { done: undefined, update: 503, abandon: 422 }[method]),
         async ({ appointments }, platform, errors) => {
           await appointments.created(appointment('a'));
-          assert.equal(await appointments.settled(5_000), true);
+          assert.equal(await appointments.settled(), true);
           assert.equal(platform.requests.length, method === 'update' ? 2 : 1);
           assert.equal(errors.filter((error) => /disk full/.test(String(error))).length, 3);
         },
@@ -275,7 +276,7 @@ test('what the platform writes about people is in the queue, not in the log', as
     () => undefined,
     async ({ appointments }, _platform, errors) => {
       await appointments.created(appointment('a'));
-      assert.equal(await appointments.settled(5_000), true);
+      assert.equal(await appointments.settled(), true);
       assert.match(String(errors[0]), /HTTP 422/);
       assert.doesNotMatch(String(errors[0]), /Loridon/);
       assert.match((await queue.abandoned())[0]?.reason ?? '', /Loridon/);
@@ -322,7 +323,7 @@ suite('appointments that are not sent', () => {
         assert.equal(await appointments.settled(20), false);
         assert.equal(platform.requests.length, 0);
         appointments.start();
-        assert.equal(await appointments.settled(5_000), true);
+        assert.equal(await appointments.settled(), true);
         assert.equal(platform.requests.length, 1);
       },
       { queue },
