@@ -126,7 +126,7 @@ describe('a token provider', () => {
   it('that hangs ends with the time-out, and does not block the call after it', async (t) => {
     let asked = 0;
     const token = () => (++asked === 1 ? new Promise<string>(() => undefined) : 'new');
-    const { client } = await start(t, { token, timeoutMs: 400, retries: 0 }, takes('new'));
+    const { client } = await start(t, { token, timeoutMs: 2_000, retries: 0 }, takes('new'));
     const error = await failure(client.structures.list());
     assert.ok(errors.isTimeout(error));
     assert.equal(error.attempts, 0);
