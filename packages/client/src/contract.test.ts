@@ -38,6 +38,7 @@ const left: Record<string, string> = {
   issueToken: 'OAuth 2.0, for which every platform has a client',
   getSigningKeys: 'OAuth 2.0, for which every platform has a client',
   getAuthorizationServer: 'OAuth 2.0, for which every platform has a client',
+  readAgendaFeed: 'for calendar programs, which have its address',
   listAudit: 'for an administrator, not for an integrator',
   listAuditSegments: 'for an administrator, not for an integrator',
 };
@@ -89,6 +90,9 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   listRules: (client) => client.rules.list('id'),
   createRule: (client) => client.rules.create('id', rule),
   getRule: (client) => client.rules.get('id', 'id'),
+  getAgendaFeed: (client) => client.schedules.feed('id'),
+  renewAgendaFeed: (client) => client.schedules.renewFeed('id'),
+  revokeAgendaFeed: (client) => client.schedules.revokeFeed('id'),
   updateRule: (client) => client.rules.replace('id', 'id', rule, edit),
   deleteRule: (client) => client.rules.remove('id', 'id', edit),
   listSlots: (client) => client.slots.list('id', instants),

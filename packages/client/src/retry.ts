@@ -3,11 +3,12 @@ import type { Method } from './operation.ts';
 /**
  * What sending a POST twice does. `keyed` creates under an `Idempotency-Key`, so that a repetition
  * answers the first result. `repeatable` is idempotent by the contract. `once` is neither: another
- * extension would be used up, and a second reschedule would find its slot taken by the first.
+ * extension would be used up, a second reschedule would find its slot taken by the first, and a second
+ * renewal of a feed would end the address of the first.
  */
 export type PostSemantics = 'keyed' | 'repeatable' | 'once';
 
-const once = /\/(extend|reschedule)$/;
+const once = /\/(extend|feed|reschedule)$/;
 const repeatable = /\/(accept|cancel|embed-sessions|end|refuse|sign-out|terms|token)$/;
 
 /** What sending a POST of the contract twice does. */

@@ -2,6 +2,8 @@ import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type {
+  AgendaFeed,
+  NewAgendaFeed,
   PushedSlot,
   Schedule,
   SchedulePage,
@@ -49,6 +51,19 @@ export interface SchedulesResource {
     window: SlotWindow,
     options?: CallOptions,
   ): Promise<SlotReplacementResult>;
+  /**
+   * The private iCalendar feed of an agenda, without its address (`getAgendaFeed`).
+   *
+   * @throws NotFoundError where there is none
+   */
+  feed(scheduleId: string, options?: CallOptions): Promise<AgendaFeed>;
+  /**
+   * Makes the private feed, or gives it another address and ends the one before (`renewAgendaFeed`). The
+   * address is answered this once: whoever has it reads the agenda.
+   */
+  renewFeed(scheduleId: string, options?: CallOptions): Promise<NewAgendaFeed>;
+  /** Ends the private feed (`revokeAgendaFeed`). */
+  revokeFeed(scheduleId: string, options?: CallOptions): Promise<void>;
 }
 
 /** `client.schedules` over a transport of one's own. */
@@ -71,5 +86,11 @@ export function schedulesResource({ request }: Transport): SchedulesResource {
         query: { from, to },
         body: { slots: [...slots] },
       }),
+    feed: (scheduleId, options) =>
+      request('GET', `${one}/feed`, { ...options, path: { scheduleId } }),
+    renewFeed: (scheduleId, options) =>
+      request('POST', `${one}/feed`, { ...options, path: { scheduleId } }),
+    revokeFeed: (scheduleId, options) =>
+      request('DELETE', `${one}/feed`, { ...options, path: { scheduleId } }),
   };
 }

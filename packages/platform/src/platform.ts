@@ -79,7 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...directoryRoutes(database),
           ...availabilityRoutes(database),
           ...bookingRoutes(database, secrets, config.booking),
-          ...publishingRoutes(database, config.horizonDays),
+          ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...operationRoutes(database),
           ...machines.routes,
           ...auditRoutes(database),

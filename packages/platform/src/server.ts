@@ -193,7 +193,7 @@ function authorise(operation: Operation, caller: Caller): void {
 
 function write(reply: FastifyReply, id: OperationId, answer: Answer<unknown>): FastifyReply {
   reply.code(answer.status).headers({ 'cache-control': 'private, no-store', ...answer.headers });
-  if (answer.status === 204 || answer.status === 303) return reply.send();
+  if (answer.body === undefined) return reply.send();
   if (answer.headers?.['content-type'] !== undefined) return reply.send(answer.body);
   if (id === 'getDocs') return reply.type('text/html; charset=utf-8').send(answer.body);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));

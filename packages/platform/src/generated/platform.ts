@@ -475,6 +475,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/schedules/{scheduleId}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Whether the agenda has a private feed. Its address is not told again. */
+        get: operations["getAgendaFeed"];
+        put?: never;
+        /**
+         * Makes the private feed of an agenda, or gives it another address.
+         * @description The address is answered once and kept as a hash. An address that was given before is no longer served.
+         *     The feed ends with the account of whoever made it.
+         */
+        post: operations["renewAgendaFeed"];
+        /** Ends the private feed of an agenda; without one, nothing happens. */
+        delete: operations["revokeAgendaFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The slots and bookings of an agenda as iCalendar (RFC 5545).
+         * @description From a week ago to 62 days from now. Titles are neutral, bookings are known by their short reference,
+         *     nothing of a patient is in it. An unknown or ended address is 404.
+         */
+        get: operations["readAgendaFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -1644,6 +1690,24 @@ export interface components {
             token_type: "Bearer";
             /** @description Seconds. */
             expires_in: number;
+        };
+        AgendaFeed: {
+            /** @description When the address was made. */
+            created: components["schemas"]["Instant"];
+            /**
+             * Format: date
+             * @description Day on which the feed was last read; null for never.
+             */
+            lastRead: string | null;
+        };
+        NewAgendaFeed: {
+            created: components["schemas"]["Instant"];
+            lastRead: null;
+            /**
+             * Format: uri
+             * @description The whole address. Whoever has it reads the agenda, so it is kept like a password.
+             */
+            url: string;
         };
         KeySet: {
             keys: {
@@ -2984,6 +3048,112 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Token"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgendaFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewAgendaFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed and its address. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAgendaFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeAgendaFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its address is no longer served. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAgendaFeed: {
+        parameters: {
+            query?: {
+                /** @description Language of the titles. */
+                lang?: "fr" | "en";
+            };
+            header?: {
+                /** @description ETag of the calendar that one has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The secret part of the address. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -43,7 +43,7 @@ export type PageStatus = 400 | 403 | 404 | 503;
 
 /** What a handler answers; the server writes it. A body of another type than JSON names its type. */
 export interface Answer<T> {
-  status: 200 | 201 | 204 | 303 | PageStatus;
+  status: 200 | 201 | 204 | 303 | 304 | PageStatus;
   body?: T;
   headers?: Record<string, string>;
 }
@@ -74,6 +74,20 @@ export function seeOther(
   headers: Record<string, string> = {},
 ): Answer<undefined> {
   return { status: 303, headers: { location, ...headers } };
+}
+
+/** 200 with a text of another type than JSON. */
+export function document(
+  text: string,
+  type: string,
+  headers: Record<string, string> = {},
+): Answer<undefined> {
+  return { status: 200, body: text as never, headers: { ...headers, 'content-type': type } };
+}
+
+/** 304: what the caller has is still right. */
+export function notModified(headers: Record<string, string>): Answer<undefined> {
+  return { status: 304, headers };
 }
 
 /** A page for a person in place of what was asked. */

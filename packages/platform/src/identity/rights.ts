@@ -87,6 +87,16 @@ export const RIGHTS = {
   'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
 
   'session:read': everybody('self'),
+  /** A feed is read by whoever has its address: no delegate or vendor gives out one that outlives it. */
+  'agenda-feed:read': {
+    ...each(['practitioner', 'structure-manager'], 'own'),
+    administrator: ['everything'],
+  },
+  'agenda-feed:write': {
+    ...each(['practitioner', 'structure-manager'], 'own'),
+    administrator: ['everything'],
+  },
+
   'session:end': everybody('self'),
   'terms:accept': everybody('self'),
   'account:read': {

@@ -62,6 +62,19 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'agendaFeeds',
+    read: (sql, { accountId }) =>
+      sql.query(
+        `select schedule_id as schedule, created_at as created, last_read as "lastRead"
+         from agenda_feed where account_id = $1 order by created_at`,
+        [accountId],
+      ),
+    erase: (sql, { accountId }) =>
+      removed(
+        sql.query('delete from agenda_feed where account_id = $1 returning 1 as one', [accountId]),
+      ),
+  },
+  {
     name: 'account',
     read: (sql, { accountId }) =>
       sql.query(
@@ -115,6 +128,24 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
         sql.query(
           `update appointment set booked_by = 'erased' where booked_by = $1 returning 1 as one`,
           [subject],
+        ),
+      ),
+  },
+  {
+    name: 'participation',
+    read: (sql, { nationalId }) =>
+      sql.query(
+        `select participates, via, structure, has_software as "hasSoftware", software,
+           refuses_vendor_slots as "refusesVendorSlots", declares_hours as "declaresHours",
+           redirection_scheme as "redirectionScheme", changed_at as changed
+         from practitioner_participation where national_id = $1`,
+        [nationalId],
+      ),
+    erase: (sql, { nationalId }) =>
+      removed(
+        sql.query(
+          'delete from practitioner_participation where national_id = $1 returning 1 as one',
+          [nationalId],
         ),
       ),
   },

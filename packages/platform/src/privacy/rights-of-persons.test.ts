@@ -131,6 +131,11 @@ async function openAccount(nationalId: string): Promise<string> {
      values ($2, $1, true, true, '\\x00', sas_now(), sas_now(), sas_now(), sas_now())`,
     [id, `hash of ${nationalId}`],
   );
+  await database.query(
+    `insert into practitioner_participation (national_id, participates, refuses_vendor_slots,
+       declares_hours, redirection_scheme, changed_at) values ($1, false, false, false, false, sas_now())`,
+    [nationalId],
+  );
   return id;
 }
 
@@ -147,7 +152,14 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
     'regulator',
   ]);
   const told = await exportPerson(database, secrets, { subject: '899999900042' });
-  for (const name of ['account', 'roles', 'delegations', 'sessions', 'appointmentsBooked'])
+  for (const name of [
+    'account',
+    'roles',
+    'delegations',
+    'sessions',
+    'appointmentsBooked',
+    'participation',
+  ])
     assert.equal(told[name]!.length, 1, name);
   assert.equal(JSON.stringify(told).includes('hash of'), false);
   assert.equal(JSON.stringify(told).includes('899999900059'), false);
@@ -164,8 +176,9 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
       erased['delegations'],
       erased['sessions'],
       erased['appointmentsBooked'],
+      erased['participation'],
     ],
-    [1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 1, 1],
   );
   assert.deepEqual(Object.keys(kept).sort(), ['agendas', 'audit']);
   const left = await exportPerson(database, secrets, { subject });
@@ -205,6 +218,7 @@ test('whatever table names an account, a booker or a record of a person is looke
   const looked = [
     'account',
     'account_role',
+    'agenda_feed',
     'appointment',
     'audit_entry',
     'contact',
@@ -212,6 +226,7 @@ test('whatever table names an account, a booker or a record of a person is looke
     'hold',
     'idempotency',
     'practitioner',
+    'practitioner_participation',
     'session',
   ];
   /** Tables of no person. */

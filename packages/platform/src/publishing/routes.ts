@@ -1,9 +1,10 @@
 import type { Database } from '../database/database.ts';
 import { entityTag } from '../http/etag.ts';
-import { created, type Handlers, noContent, ok } from '../http/handler.ts';
+import { created, document, type Handlers, noContent, notModified, ok } from '../http/handler.ts';
 import type { IdempotentCreation } from '../http/idempotency.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Absences } from './absences.ts';
+import { Feeds } from './feeds.ts';
 import { Rules } from './rules.ts';
 import { Schedules, type Versioned } from './schedules.ts';
 import { AgendaSlots } from './slots.ts';
@@ -15,6 +16,7 @@ type PublishingOperation =
   | 'listSlots'
   | 'listAbsences'
   | 'replaceSlots'
+  | `${'get' | 'renew' | 'revoke' | 'read'}AgendaFeed`
   | `${'create' | 'get' | 'update' | 'delete'}${'Rule' | 'Slot' | 'Absence'}`;
 
 /** What an idempotency key stands for: this caller, this operation, this path and body. */
@@ -32,14 +34,17 @@ function creation(
 const tagged = ({ version }: Versioned<unknown>) => ({ etag: entityTag(version) });
 const answer = <T>(found: Versioned<T>) => ok(found.resource, tagged(found));
 
+/** @param platformUrl where the platform is reached, once it listens. */
 export function publishingRoutes(
   database: Database,
   horizonDays: number,
+  platformUrl: () => string,
 ): Handlers<Exclude<PublishingOperation, 'listSchedule'>> {
   const schedules = new Schedules(database, horizonDays);
   const rules = new Rules(database, horizonDays);
   const slots = new AgendaSlots(database);
   const absences = new Absences(database, horizonDays);
+  const feeds = new Feeds(database, platformUrl);
   return {
     listSchedules: async ({ caller, query }) =>
       ok(await schedules.list(caller, { ...query, limit: query.limit ?? 20 })),
@@ -128,6 +133,21 @@ export function publishingRoutes(
     deleteAbsence: async ({ caller, path, header }) => {
       await absences.remove(caller, path.scheduleId, path.absenceId, header['If-Match']);
       return noContent();
+    },
+
+    getAgendaFeed: async ({ caller, path }) => ok(await feeds.get(caller, path.scheduleId)),
+    renewAgendaFeed: async ({ caller, path }) =>
+      created(`/v1/schedules/${path.scheduleId}/feed`, await feeds.renew(caller, path.scheduleId)),
+    revokeAgendaFeed: async ({ caller, path }) => {
+      await feeds.revoke(caller, path.scheduleId);
+      return noContent();
+    },
+    readAgendaFeed: async ({ path, query, header }) => {
+      const { text, etag } = await feeds.read(path.token, query.lang ?? 'fr');
+      const headers = { etag, 'cache-control': 'private, no-cache' };
+      return header['If-None-Match'] === etag
+        ? notModified(headers)
+        : document(text, 'text/calendar; charset=utf-8', headers);
     },
   };
 }
