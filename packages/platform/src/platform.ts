@@ -10,7 +10,7 @@ import { databaseLocation, openDatabase } from './database/connection.ts';
 import type { Database } from './database/database.ts';
 import { warmPlaces } from './directory/places.ts';
 import { directoryRoutes } from './directory/routes.ts';
-import { seedTerritories } from './directory/territories.ts';
+import { seedTerritories } from './directory/territory-records.ts';
 import { createPeople } from './accounts/people.ts';
 import { createRateLimiter } from './http/limits.ts';
 import { SharedCounters } from './http/shared-counters.ts';

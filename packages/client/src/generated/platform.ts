@@ -31,7 +31,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes a territory, now or from an instant on.
+         * @description What is dated ahead waits and holds at its instant, by the database's clock. `preview` answers
+         *     what the territory and its regime would be then, and keeps nothing. 15, 112 and 114 stand whatever
+         *     is sent.
+         */
+        patch: operations["updateTerritory"];
         trace?: never;
     };
     "/v1/territories/{territoryId}/regime": {
@@ -51,6 +57,44 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/territories/{territoryId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes that wait for their instant, soonest first. */
+        get: operations["listTerritoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/territories/{territoryId}/changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a change that still waits.
+         * @description `If-Match` is the `ETag` of the territory. A change that has begun to hold is 409
+         *     `invalid-transition`: another change takes it back.
+         */
+        delete: operations["withdrawTerritoryChange"];
         options?: never;
         head?: never;
         patch?: never;
@@ -430,51 +474,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/embed-sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A token of 15 minutes for one element on one page's origin.
-         * @description A vendor's or hospital's server asks for it with its own credentials and hands it to the page.
-         *     For a practitioner whose agenda the vendor publishes, or for one role that the client has.
-         *     Ask again before it expires: nothing is kept. The tokens of a client that is no longer
-         *     registered open nothing; a person who signed in opens none.
-         */
-        post: operations["openEmbedSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/oauth/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A token for a machine, by its client credentials (RFC 6749, 4.4).
-         * @description By HTTP Basic, or by `client_id` and `client_secret` in the form. Where the client shows a
-         *     certificate, the token is bound to it (RFC 8705). Failures carry `error` and
-         *     `error_description` of RFC 6749, 5.2, beside the members of a problem, as `application/json`.
-         */
-        post: operations["issueToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/schedules/{scheduleId}/feed": {
         parameters: {
             query?: never;
@@ -515,6 +514,51 @@ export interface paths {
         get: operations["readAgendaFeed"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embed-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token of 15 minutes for one element on one page's origin.
+         * @description A vendor's or hospital's server asks for it with its own credentials and hands it to the page.
+         *     For a practitioner whose agenda the vendor publishes, or for one role that the client has.
+         *     Ask again before it expires: nothing is kept. The tokens of a client that is no longer
+         *     registered open nothing; a person who signed in opens none.
+         */
+        post: operations["openEmbedSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token for a machine, by its client credentials (RFC 6749, 4.4).
+         * @description By HTTP Basic, or by `client_id` and `client_secret` in the form. Where the client shows a
+         *     certificate, the token is bound to it (RFC 8705). Failures carry `error` and
+         *     `error_description` of RFC 6749, 5.2, beside the members of a problem, as `application/json`.
+         */
+        post: operations["issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -927,7 +971,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -1077,6 +1121,10 @@ export interface components {
             bridgeDays: ("monday-before-holiday" | "friday-after-holiday" | "saturday-after-holiday")[];
             source: string;
         };
+        Partner: {
+            name: string;
+            kind: string;
+        };
         /** @description Whether visitors may book here, and who is responsible for their data. */
         PublicBooking: {
             enabled: boolean;
@@ -1088,6 +1136,8 @@ export interface components {
         DangerSigns: {
             version: string;
             date: string;
+            /** @description Where the text comes from. */
+            source?: string;
             notice: string | null;
             validatedBy: string[];
             fr: string[];
@@ -1110,10 +1160,7 @@ export interface components {
             /** @description SAS hours, oldest first; the last that is valid counts. Empty, to be announced. */
             openingHours: components["schemas"]["OpeningHours"][];
             /** @description Of equal weight, in alphabetical order. */
-            partners: {
-                name: string;
-                kind: string;
-            }[];
+            partners: components["schemas"]["Partner"][];
             holders: {
                 name: string;
                 /** @enum {string} */
@@ -1128,6 +1175,116 @@ export interface components {
         TerritoryPage: {
             items: components["schemas"]["Territory"][];
             next: components["schemas"]["Cursor"];
+        };
+        /**
+         * Format: date
+         * @description A civil date, `2026-11-23`.
+         */
+        LocalDate: string;
+        /** @description One line of text, without control characters. */
+        Line: string;
+        /** @description A year, a month or a day, as exact as the source. */
+        PartialDate: string;
+        /**
+         * @description A number that reaches the SAS. 15 keeps answering day and night, without an end; 112 and 114 belong
+         *     to everybody and are no territory's: 422 `emergency-number`.
+         */
+        AccessNumberUpdate: {
+            /** @description `15`, `116117`, a short number `3…`, any French form, or `to-be-announced`. */
+            number: string;
+            label: components["schemas"]["Line"];
+            regimes: components["schemas"]["Regime"][];
+            /** @description In words, where it does not answer all of its regime. Default, null. */
+            hours?: components["schemas"]["Line"] | null;
+            validFrom: components["schemas"]["PartialDate"] | null;
+            validUntil: components["schemas"]["PartialDate"] | null;
+            source: components["schemas"]["Line"];
+        };
+        /** @description A wall-clock time of the place, `09:20`. */
+        LocalTime: string;
+        /** @description SAS hours for some time. All else is PDSA, as are public holidays. */
+        OpeningHoursUpdate: {
+            validFrom: components["schemas"]["PartialDate"] | null;
+            validUntil: components["schemas"]["PartialDate"] | null;
+            sas: {
+                days: components["schemas"]["Weekday"][];
+                from: components["schemas"]["LocalTime"];
+                /** @description `20:00`; `24:00` is the end of the day. */
+                to: string;
+            }[];
+            /** @enum {string} */
+            holidays: "national" | "alsace-moselle" | "guadeloupe" | "martinique" | "guyane" | "la-reunion" | "mayotte";
+            bridgeDays: ("monday-before-holiday" | "friday-after-holiday" | "saturday-after-holiday")[];
+            source: components["schemas"]["Line"];
+        };
+        TerritoryStatusUpdate: {
+            /** @enum {string} */
+            status: "pilot" | "in-design" | "operational" | "generalised";
+            from: components["schemas"]["PartialDate"] | null;
+            source: components["schemas"]["Line"];
+        };
+        /** @description Partners have equal weight; they are always told in alphabetical order. */
+        PartnerUpdate: {
+            name: components["schemas"]["Line"];
+            /** @enum {string} */
+            kind: "association" | "authority" | "cds" | "cpts" | "hospital" | "local-authority" | "msp" | "payer" | "samu" | "sos";
+        };
+        /**
+         * @description A text to read, in the order given; no severity, nothing computed. Another text has another
+         *     `version`: 422 `version-required`. Where no body validated it, `notice` says so.
+         */
+        DangerSignsUpdate: {
+            version: string;
+            date: components["schemas"]["LocalDate"];
+            source: components["schemas"]["Line"];
+            notice: components["schemas"]["Line"] | null;
+            validatedBy: components["schemas"]["Line"][];
+            fr: components["schemas"]["Line"][];
+            en: components["schemas"]["Line"][];
+        };
+        /**
+         * @description Nobody books where nobody answers for the data: `enabled` without a controller and a contact is 422
+         *     `accountability-required`.
+         */
+        PublicBookingUpdate: {
+            enabled: boolean;
+            controller: components["schemas"]["Line"] | null;
+            dataProtectionContact: string | null;
+        };
+        /** @description Each member replaces what stands; what is left out stays. Nothing but these members can be changed. */
+        TerritoryUpdate: {
+            /** @description From when it holds. Default, now; an instant that is over is 422 `effective-in-past`. */
+            effectiveFrom?: components["schemas"]["Instant"];
+            /**
+             * @description The day on which numbers and hours were compared with their sources. Default, today, where one
+             *     of them changes.
+             */
+            checkedOn?: components["schemas"]["LocalDate"];
+            accessNumbers?: components["schemas"]["AccessNumberUpdate"][];
+            /** @description Oldest first; the last that is valid counts. Empty, to be announced. */
+            openingHours?: components["schemas"]["OpeningHoursUpdate"][];
+            statuses?: components["schemas"]["TerritoryStatusUpdate"][];
+            partners?: components["schemas"]["PartnerUpdate"][];
+            /** @description Null takes the text away. */
+            dangerSigns?: components["schemas"]["DangerSignsUpdate"] | null;
+            publicBooking?: components["schemas"]["PublicBookingUpdate"];
+        };
+        /** @description Members of a territory that a lead changes, in the form in which they will stand. */
+        TerritoryParts: {
+            checkedOn?: string;
+            accessNumbers?: components["schemas"]["AccessNumber"][];
+            openingHours?: components["schemas"]["OpeningHours"][];
+            statuses?: components["schemas"]["TerritoryStatus"][];
+            partners?: components["schemas"]["Partner"][];
+            dangerSigns?: components["schemas"]["DangerSigns"] | null;
+            publicBooking?: components["schemas"]["PublicBookingUpdate"];
+        };
+        /** @description A change that waits for its instant. */
+        TerritoryChange: {
+            id: components["schemas"]["Id"];
+            effectiveFrom: components["schemas"]["Instant"];
+            made: components["schemas"]["Instant"];
+            changes: components["schemas"]["TerritoryParts"];
         };
         /** @enum {string} */
         Holiday: "new-year" | "good-friday" | "easter-monday" | "labour-day" | "victory-1945" | "ascension" | "whit-monday" | "bastille-day" | "assumption" | "all-saints" | "armistice-1918" | "christmas" | "second-day-of-christmas" | "abolition-of-slavery";
@@ -1163,6 +1320,18 @@ export interface components {
             until: components["schemas"]["Instant"] | null;
             /** @description What holds from then on. */
             next: components["schemas"]["RegimeState"] | null;
+        };
+        /** @description What holds from the change's instant on, with what waits until then. */
+        TerritoryChangeResult: {
+            /** @description The change that waits; null where it holds at once, and in a preview. */
+            change: components["schemas"]["TerritoryChange"] | null;
+            effectiveFrom: components["schemas"]["Instant"];
+            territory: components["schemas"]["Territory"];
+            regime: components["schemas"]["TerritoryRegime"];
+        };
+        TerritoryChangePage: {
+            items: components["schemas"]["TerritoryChange"][];
+            next: components["schemas"]["Cursor"];
         };
         /** @description One line of plain text. Control characters, markup and pictographs are refused. */
         Text: string;
@@ -1473,13 +1642,6 @@ export interface components {
             overbooking?: boolean;
             participates?: boolean;
         };
-        /** @description A wall-clock time of the place, `09:20`. */
-        LocalTime: string;
-        /**
-         * Format: date
-         * @description A civil date, `2026-11-23`.
-         */
-        LocalDate: string;
         Rule: {
             days: components["schemas"]["Weekday"][];
             startTime: components["schemas"]["LocalTime"];
@@ -1651,6 +1813,24 @@ export interface components {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
         };
+        AgendaFeed: {
+            /** @description When the address was made. */
+            created: components["schemas"]["Instant"];
+            /**
+             * Format: date
+             * @description Day on which the feed was last read; null for never.
+             */
+            lastRead: string | null;
+        };
+        NewAgendaFeed: {
+            created: components["schemas"]["Instant"];
+            lastRead: null;
+            /**
+             * Format: uri
+             * @description The whole address. Whoever has it reads the agenda, so it is kept like a password.
+             */
+            url: string;
+        };
         EmbedSessionRequest: {
             /**
              * @description What the page shows; the token serves nothing else.
@@ -1690,24 +1870,6 @@ export interface components {
             token_type: "Bearer";
             /** @description Seconds. */
             expires_in: number;
-        };
-        AgendaFeed: {
-            /** @description When the address was made. */
-            created: components["schemas"]["Instant"];
-            /**
-             * Format: date
-             * @description Day on which the feed was last read; null for never.
-             */
-            lastRead: string | null;
-        };
-        NewAgendaFeed: {
-            created: components["schemas"]["Instant"];
-            lastRead: null;
-            /**
-             * Format: uri
-             * @description The whole address. Whoever has it reads the agenda, so it is kept like a password.
-             */
-            url: string;
         };
         KeySet: {
             keys: {
@@ -1925,6 +2087,8 @@ export interface components {
         Limit: number;
         /** @description The `next` of the page before. */
         Cursor: string;
+        /** @description The `ETag` last read. Missing is 428, stale is 412. */
+        IfMatch: string;
         /**
          * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
          *     Where the result has been deleted since, the answer is 410 `gone`.
@@ -1932,15 +2096,13 @@ export interface components {
         IdempotencyKey: string;
         /** @description The `manageToken` that a public booking answered once. */
         ManageToken: string;
-        /** @description The `ETag` last read. Missing is 428, stale is 412. */
-        IfMatch: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Address of what was created. */
-        Location: string;
         /** @description Version of the resource, for `If-Match`. */
         ETag: string;
+        /** @description Address of what was created. */
+        Location: string;
     };
     pathItems: never;
 }
@@ -1986,10 +2148,45 @@ export interface operations {
             /** @description The territory. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTerritory: {
+        parameters: {
+            query?: {
+                /** @description Only answers what would be. */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryUpdate"];
+            };
+        };
+        responses: {
+            /** @description What holds from that instant on. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryChangeResult"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2017,6 +2214,59 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TerritoryRegime"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTerritoryChanges: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawTerritoryChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                territoryId: components["schemas"]["Id"];
+                changeId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3001,57 +3251,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    openEmbedSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmbedSessionRequest"];
-            };
-        };
-        responses: {
-            /** @description The token. `/v1/session` says, to its holder, for whom it is. */
-            201: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmbedSession"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    issueToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
-            };
-        };
-        responses: {
-            /** @description A token for ten minutes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     getAgendaFeed: {
         parameters: {
             query?: never;
@@ -3154,6 +3353,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openEmbedSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. `/v1/session` says, to its holder, for whom it is. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A token for ten minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -132,7 +132,7 @@ export class Holds {
          (select bookings from public_booking_count where address_hash = h.address_hash
             and day = (sas_now() at time zone 'Europe/Paris')::date) as "bookingsToday"
        from hold h join slot s on s.id = h.slot_id join schedule sch on sch.id = s.schedule_id
-       join location l on l.id = sch.location_id left join territory t on t.id = l.territory_id
+       join location l on l.id = sch.location_id left join territory_now t on t.id = l.territory_id
        left join practitioner p on p.id = sch.practitioner_id where h.id = $1`,
       [id],
     );

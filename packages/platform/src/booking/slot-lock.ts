@@ -58,7 +58,7 @@ export async function lockSlot(
              'dataProtectionContact', t.data_protection_contact,
              'retentionHours', t.retention_hours) end as territory
          from slot s join schedule sch on sch.id = s.schedule_id
-         join location l on l.id = sch.location_id left join territory t on t.id = l.territory_id
+         join location l on l.id = sch.location_id left join territory_now t on t.id = l.territory_id
          where s.id = ${bind.add(slotId)} and ${visibleSlots(caller, { slot: 's', schedule: 'sch' }, bind)}
          for no key update of s`,
         bind.values,

@@ -6,7 +6,7 @@ import { bodyProblem } from '../http/problem.ts';
 import { toE164 } from './phone.ts';
 import { communeOf } from './places.ts';
 import { equivalentSpecialties } from './specialties.ts';
-import { territoryOf } from './territories.ts';
+import { territoryOf } from './territory-records.ts';
 
 type Schemas = components['schemas'];
 export type Practitioner = Schemas['Practitioner'];

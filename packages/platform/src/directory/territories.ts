@@ -1,176 +1,112 @@
-import { reasonsFr, regimeAt, type RegimeState } from '@sas-kit/regime';
-import { type Config, ConfigError } from '../config.ts';
-import type { Database, Sql } from '../database/database.ts';
+import type { Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
-import type { PlaceRecord } from './places.ts';
-import { readReferenceData } from './reference-data.ts';
+import type { Territory } from './territory-records.ts';
+import { regimeOf, territoryAt, type TerritoryParts, type Timeline } from './territory-timeline.ts';
 
-type Territory = components['schemas']['Territory'];
-type AccessNumber = components['schemas']['AccessNumber'];
 type TerritoryRegime = components['schemas']['TerritoryRegime'];
 
-/** A territory as `data/territories.json` holds it. */
-interface TerritoryRecord extends Pick<
-  Territory,
-  | 'id'
-  | 'name'
-  | 'region'
-  | 'statuses'
-  | 'timeZone'
-  | 'checkedOn'
-  | 'openingHours'
-  | 'partners'
-  | 'holders'
-  | 'publicBooking'
-> {
-  composition: { departments: string[]; communes: string[] };
-  accessNumbers: (AccessNumber & { audience?: string })[];
-  dangerSigns?: Territory['dangerSigns'];
+/** A territory through time, as the database knows it. */
+export interface StoredTimeline extends Timeline {
+  /** The instant asked about, ms since 1970. */
+  at: number;
+  /** Moves with every change, also with one that begins to hold. */
+  version: number;
 }
 
-let composition: Map<string, string> | null = null;
-
-function records(): TerritoryRecord[] {
-  return (readReferenceData('territories') as { territories: TerritoryRecord[] }).territories;
+interface TimelineRow extends Record<string, unknown> {
+  id: string;
+  name: string;
+  document: Territory;
+  edits: TerritoryParts;
+  pending: { from: string; parts: TerritoryParts }[];
+  at: Date;
+  version: number;
 }
 
-/** The territory of a place: that which lists the commune, else that which holds the department. */
-export function territoryOf(place: PlaceRecord): string | null {
-  composition ??= new Map(
-    records().flatMap(({ id, composition: { departments, communes } }) => [
-      ...communes.map((code) => [`commune ${code}`, id] as const),
-      ...departments.map((code) => [`department ${code}`, id] as const),
-    ]),
-  );
-  return (
-    composition.get(`commune ${place.insee}`) ?? composition.get(`department ${place.code}`) ?? null
-  );
-}
+/** Reads at `$1`, else now. */
+const SELECT = `select t.id, t.name, t.document, asked.at, territory_edits(t.id, asked.at) as edits,
+    coalesce((select jsonb_agg(jsonb_build_object('from', c.effective_from, 'parts', c.changes)
+      order by c.effective_from, c.number) from territory_change c
+      where c.territory_id = t.id and c.effective_from > asked.at), '[]') as pending,
+    t.revision + (select count(*)::int from territory_change c
+      where c.territory_id = t.id and c.effective_from <= asked.at) as version
+  from territory t cross join (select coalesce($1::timestamptz, sas_now()) as at) asked`;
 
-/** What of the configuration makes a territory accountable. */
-export type Accountability = Pick<
-  Config,
-  'mode' | 'controller' | 'dataProtectionContact' | 'publicBooking'
->;
-
-/**
- * The territories of the package. In production only those that are named offer public booking, and in
- * the name of whoever answers for this platform, not of the demonstration.
- *
- * @throws {ConfigError} for a name that is no territory's.
- */
-export function accountableTerritories(accountability: Accountability): TerritoryRecord[] {
-  const { mode, controller, dataProtectionContact, publicBooking } = accountability;
-  if (mode === 'demonstration') return records();
-  const unknown = publicBooking.filter((name) => !records().some(({ id }) => id === name));
-  if (unknown.length > 0) throw new ConfigError(`--public-booking: no territory ${unknown[0]}`);
-  return records().map((record) => ({
-    ...record,
-    publicBooking: {
-      ...record.publicBooking,
-      enabled: publicBooking.includes(record.id),
-      controller,
-      dataProtectionContact,
-    },
-  }));
-}
-
-/** Writes what the package knows of each territory; settings that people change live in columns of their own. */
-export async function seedTerritories(
-  database: Database,
-  accountability: Accountability,
-): Promise<void> {
-  const rows = accountableTerritories(accountability).map((record) => {
-    const document = toTerritory(record);
-    return {
-      id: record.id,
-      name: record.name,
-      time_zone: record.timeZone,
-      public_booking: record.publicBooking.enabled,
-      contact_fields: record.publicBooking.contactFields,
-      controller: record.publicBooking.controller,
-      data_protection_contact: record.publicBooking.dataProtectionContact,
-      retention_hours: record.publicBooking.retentionHours,
-      document,
-    };
-  });
-  await database.query(
-    `insert into territory (id, name, time_zone, public_booking, contact_fields, controller,
-       data_protection_contact, retention_hours, document)
-     select id, name, time_zone, public_booking, contact_fields, controller,
-       data_protection_contact, retention_hours, document
-     from jsonb_to_recordset($1::jsonb) as record (id text, name text, time_zone text,
-       public_booking boolean, contact_fields text[], controller text,
-       data_protection_contact text, retention_hours integer, document jsonb)
-     on conflict (id) do update set name = excluded.name, time_zone = excluded.time_zone,
-       public_booking = excluded.public_booking, contact_fields = excluded.contact_fields,
-       controller = excluded.controller, data_protection_contact = excluded.data_protection_contact,
-       retention_hours = excluded.retention_hours, document = excluded.document`,
-    [JSON.stringify(rows)],
-  );
-}
-
-function toTerritory(record: TerritoryRecord): Territory {
+function toTimeline({ document, edits, pending, at, version }: TimelineRow): StoredTimeline {
   return {
-    id: record.id,
-    name: record.name,
-    region: record.region,
-    status: record.statuses.at(-1)!.status,
-    statuses: record.statuses.map(({ status, from, source }) => ({ status, from, source })),
-    departments: record.composition.departments,
-    communes: record.composition.communes,
-    timeZone: record.timeZone,
-    checkedOn: record.checkedOn,
-    accessNumbers: record.accessNumbers.map(
-      ({ number, label, regimes, hours, validFrom, validUntil, source }) => ({
-        number,
-        label,
-        regimes,
-        hours,
-        validFrom,
-        validUntil,
-        source,
-      }),
-    ),
-    openingHours: record.openingHours,
-    partners: record.partners,
-    holders: record.holders,
-    publicBooking: record.publicBooking,
-    dangerSigns: record.dangerSigns ?? null,
+    document,
+    edits,
+    pending: pending.map(({ from, parts }) => ({ from: Date.parse(from), parts })),
+    at: at.getTime(),
+    version,
   };
 }
 
-/** Territories by name. */
+/** Seconds until the first change that is to come; null where none is. */
+function secondsToChange({ pending, at }: StoredTimeline): number | null {
+  const [next] = pending;
+  return next === undefined ? null : Math.floor((next.from - at) / 1000);
+}
+
+/** The soonest of some times; `Infinity` for none. */
+const soonest = (times: readonly (number | null)[]): number =>
+  Math.min(...times.map((time) => time ?? Infinity), Infinity);
+
+/** Territories by name, and how many seconds the answer holds. */
 export async function listTerritories(
   sql: Sql,
   query: { limit: number; cursor?: string },
-): Promise<Page<Territory>> {
+): Promise<{ page: Page<Territory>; holdsSeconds: number }> {
   const after =
     query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string']);
-  const rows = await sql.query<{ id: string; name: string; document: Territory }>(
-    `select id, name, document from territory
-     where $1::text is null or (name, id) > ($1, $2::text)
-     order by name, id limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+  const rows = await sql.query<TimelineRow>(
+    `${SELECT} where $2::text is null or (t.name, t.id) > ($2, $3::text)
+     order by t.name, t.id limit $4`,
+    [null, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
   );
-  return toPage(
+  const timelines = new Map(rows.map((row) => [row.id, toTimeline(row)]));
+  const page = toPage(
     rows,
     query.limit,
     (row) => [row.name, row.id],
-    (row) => row.document,
+    ({ id, at }) => territoryAt(timelines.get(id)!, at.getTime()),
   );
+  return { page, holdsSeconds: soonest([...timelines.values()].map(secondsToChange)) };
 }
 
-/** @throws {ProblemError} 404. */
-export async function getTerritory(sql: Sql, id: string): Promise<Territory> {
-  const rows = await sql.query<{ document: Territory }>(
-    'select document from territory where id = $1',
-    [id],
-  );
+/**
+ * A territory through time.
+ *
+ * @param at the instant asked about; null, now.
+ * @throws {ProblemError} 404.
+ */
+export async function readTimeline(
+  sql: Sql,
+  id: string,
+  at: Date | null = null,
+): Promise<StoredTimeline> {
+  const rows = await sql.query<TimelineRow>(`${SELECT} where t.id = $2`, [at, id]);
   if (rows[0] === undefined) throw notFound('territory');
-  return rows[0].document;
+  return toTimeline(rows[0]);
+}
+
+/**
+ * A territory as it stands, the version that its ETag tells, and how many seconds the answer holds.
+ *
+ * @throws {ProblemError} 404.
+ */
+export async function getTerritory(
+  sql: Sql,
+  id: string,
+): Promise<{ territory: Territory; version: number; holdsSeconds: number }> {
+  const timeline = await readTimeline(sql, id);
+  return {
+    territory: territoryAt(timeline, timeline.at),
+    version: timeline.version,
+    holdsSeconds: soonest([secondsToChange(timeline)]),
+  };
 }
 
 /**
@@ -184,24 +120,11 @@ export async function getTerritoryRegime(
   id: string,
   at: Date | null,
 ): Promise<{ answer: TerritoryRegime; holdsSeconds: number }> {
-  const rows = await sql.query<{ document: Territory; at: Date }>(
-    'select document, coalesce($2::timestamptz, sas_now()) as at from territory where id = $1',
-    [id, at],
-  );
-  if (rows[0] === undefined) throw notFound('territory');
-  const { emergencyNumbers, next, ...state } = regimeAt(rows[0].document, rows[0].at);
-  const end = state.until === null ? Infinity : Date.parse(state.until);
+  const timeline = await readTimeline(sql, id, at);
+  const answer = regimeOf(timeline, timeline.at);
+  const end = answer.until === null ? null : (Date.parse(answer.until) - timeline.at) / 1000;
   return {
-    answer: {
-      ...inFrench(state),
-      next: next && inFrench(next),
-      emergencyNumbers: [...emergencyNumbers],
-    },
-    holdsSeconds: Math.floor((end - rows[0].at.getTime()) / 1000),
+    answer,
+    holdsSeconds: Math.floor(soonest([end, secondsToChange(timeline)])),
   };
 }
-
-const inFrench = <S extends RegimeState>(state: S) => ({
-  ...state,
-  reasonFr: reasonsFr[state.reason],
-});

@@ -68,7 +68,7 @@ test('every creating POST takes an idempotency key; what people edit takes If-Ma
   for (const { id, method, parameters } of operations) {
     const names = parameters.map(({ name }) => name);
     if (/^(create|book)/.test(id)) assert.ok(names.includes('Idempotency-Key'), id);
-    if (/^(update|delete)(Rule|Slot|Absence|Schedule)$/.test(id))
+    if (/^(update|delete)(Rule|Slot|Absence|Schedule|Territory)$/.test(id))
       assert.ok(names.includes('If-Match'), id);
     if (method === 'GET') assert.ok(!names.includes('Idempotency-Key'), id);
   }

@@ -9,12 +9,15 @@ export type Fault = components['schemas']['ProblemError'];
 const PROBLEMS = {
   'absence-overlap': [422, 'The slot falls in an absence'],
   'account-exists': [409, 'This account stands already'],
+  'accountability-required': [422, 'Nobody answers for the data'],
   'ambiguous-place': [400, 'More than one place'],
   'body-too-large': [413, 'Body too large'],
   'contact-not-allowed': [422, 'No contact may be sent here'],
   'contact-required': [422, 'A contact is required'],
   'delegation-exists': [409, 'This delegation stands already'],
   'duplicate-ref': [422, 'A reference stands twice'],
+  'effective-in-past': [422, 'The instant is over'],
+  'emergency-number': [422, 'An emergency number is no territory’s to change'],
   'end-before-start': [422, 'The end is not after the start'],
   'extensions-exhausted': [422, 'The hold cannot be extended any more'],
   forbidden: [403, 'Not allowed'],
@@ -79,6 +82,7 @@ const PROBLEMS = {
   'unknown-territory': [422, 'Unknown territory'],
   'unknown-time-zone': [422, 'Unknown time zone'],
   'unsupported-media-type': [415, 'Unsupported media type'],
+  'version-required': [422, 'Another text needs another version'],
   'walk-in': [422, 'This is a range without appointment'],
   'window-too-long': [422, 'The window is too long'],
 } as const satisfies Record<ErrorCode, readonly [number, string]>;

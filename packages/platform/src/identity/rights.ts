@@ -37,6 +37,7 @@ const DESK = [
  * Every operation of the contract names its right in `x-right`; `open` needs no credentials.
  */
 export const RIGHTS = {
+  'territory:write': { 'territory-lead': ['territory'], administrator: ['everything'] },
   'structure:read': { public: ['everything'], ...everybody('everything') },
 
   'availability:read': {
@@ -86,7 +87,6 @@ export const RIGHTS = {
   'agenda:read': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
   'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
 
-  'session:read': everybody('self'),
   /** A feed is read by whoever has its address: no delegate or vendor gives out one that outlives it. */
   'agenda-feed:read': {
     ...each(['practitioner', 'structure-manager'], 'own'),
@@ -97,6 +97,7 @@ export const RIGHTS = {
     administrator: ['everything'],
   },
 
+  'session:read': everybody('self'),
   'session:end': everybody('self'),
   'terms:accept': everybody('self'),
   'account:read': {
