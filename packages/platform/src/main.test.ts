@@ -40,7 +40,7 @@ async function start(data: string, ...flags: string[]): Promise<Started> {
   const child = spawn(process.execPath, command, { env: environment });
   running.add(child);
   let output = '';
-  const exited = new Promise<number | null>((done) => child.on('exit', done));
+  const exited = new Promise<number | null>((done) => child.on('close', done));
   const url = await new Promise<string>((done, fail) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
@@ -107,7 +107,7 @@ test('--help lists every setting', async () => {
   const child = spawn(process.execPath, ['--conditions=source', main, '--help']);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await new Promise((done) => child.on('exit', done));
+  await new Promise((done) => child.on('close', done));
   for (const name of ['--port', 'DATABASE_URL', '--holds-per-address', '[14]'])
     assert.ok(output.includes(name));
 });

@@ -117,7 +117,7 @@ test('it ends by itself: when the professional said, else after a year', async (
   const id = await delegated(t, { accepted: { until: '2026-11-23T08:20:00+01:00' } });
   await platform.setClock('2026-11-23T08:19:00+01:00');
   assert.equal(await agendas(), 1);
-  await platform.setClock('2026-11-23T08:20:30+01:00');
+  await platform.setClock('2026-11-23T08:20:01+01:00');
   assert.equal(await agendas(), 0);
   assert.equal((await secretary.request(`/v1/delegations/${id}`)).body.status, 'expired');
   const { body: again } = await ask();

@@ -49,6 +49,7 @@ async function bookPublic(slotId: string) {
 
 test('a change tells who did what to which record, under which right, when', async () => {
   const slotId = await freshSlot();
+  const before = await platform.database.now();
   let id = '';
   const [entry, ...others] = await entriesOf(async () => {
     const { body } = await platform.call('POST', '/v1/appointments', {
@@ -67,7 +68,7 @@ test('a change tells who did what to which record, under which right, when', asy
     record: id,
     result: 'done',
   });
-  assert.ok(Math.abs(at.getTime() - Date.parse(MONDAY)) < 60_000);
+  assert.ok(at.getTime() > before.getTime() - 1000 && at <= (await platform.database.now()));
   assert.deepEqual(others, []);
 });
 

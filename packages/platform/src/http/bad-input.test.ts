@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { addSlot, openAgenda, practice, slotAt } from '../testing/agenda-fixtures.ts';
+import { RawConnection } from '../testing/raw-connection.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
 let platform: TestPlatform;
@@ -353,16 +353,9 @@ test('20 kB of headers are 431 as problem+json', async () => {
 });
 
 test('what is not HTTP is answered and closed', async () => {
-  const { port } = new URL(platform.url);
-  const text = await new Promise<string>((done, fail) => {
-    let received = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write('HELLO?\r\n\r\n'));
-    socket.on('data', (chunk) => (received += chunk.toString()));
-    socket.on('close', () => done(received));
-    socket.on('error', fail);
-  });
-  assert.match(text, /^HTTP\/1\.1 400 /);
-  assert.match(text, /"code":"invalid-request"/);
+  const connection = await RawConnection.open(platform.url);
+  connection.send('HELLO?\r\n\r\n');
+  assert.deepEqual(await connection.untilClosed(), [{ status: 400, code: 'invalid-request' }]);
 });
 
 test('a caller keeps its own request id; rubbish gets a new one', async () => {

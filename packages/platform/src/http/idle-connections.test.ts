@@ -42,7 +42,7 @@ async function start(data: string): Promise<{ child: ChildProcess; url: string }
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.on('exit', () => fail(new Error(output)));
+    child.on('close', () => fail(new Error(output)));
   });
   return { child, url };
 }

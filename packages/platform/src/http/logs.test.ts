@@ -10,8 +10,9 @@ before(async () => {
 after(() => platform.close());
 
 test('logs tell route, status and role, and nothing of a person, place or secret', async () => {
-  const start = new Date(Date.now() + 7_200_000).toISOString();
-  const slotId = await addSlot(platform, await openAgenda(platform), slotAt(start));
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+  const agenda = await openAgenda(platform);
+  const slotId = await addSlot(platform, agenda, slotAt('2026-11-23T10:00:00+01:00'));
   const search = '/v1/availability?q=Sainte-Adresse&preferredPractitioner=810999123456';
   assert.equal((await platform.call('GET', search, { as: 'public' })).status, 200);
   const hold = await platform.call('POST', '/v1/holds', { as: 'public', body: { slotId } });

@@ -13,8 +13,9 @@ before(async () => {
     SAS_METRICS_TOKEN: TOKEN,
     SAS_RATE_BARE_KEY: '2',
   });
-  const start = new Date(Date.now() + 7_200_000).toISOString();
-  slotId = await addSlot(platform, await openAgenda(platform), slotAt(start));
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+  const agenda = await openAgenda(platform);
+  slotId = await addSlot(platform, agenda, slotAt('2026-11-23T10:00:00+01:00'));
 });
 after(() => platform.close());
 

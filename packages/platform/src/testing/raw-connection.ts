@@ -12,14 +12,15 @@ export interface RawAnswer {
 export class RawConnection {
   readonly socket: Socket;
   #received = '';
-  readonly #closed: Promise<unknown>;
+  /** Not of `once` of `node:events`, which rejects where the server cuts while the test still writes. */
+  readonly #closed: Promise<void>;
 
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.setEncoding('latin1');
     socket.on('data', (text: string) => (this.#received += text));
-    socket.on('error', () => undefined); // the server may cut while the test still writes
-    this.#closed = once(socket, 'close');
+    socket.on('error', () => undefined);
+    this.#closed = new Promise((done) => socket.once('close', () => done()));
   }
 
   /** @param url of the platform. */
@@ -52,7 +53,8 @@ export class RawConnection {
   /** The first so many answers. */
   async untilAnswers(count: number): Promise<RawAnswer[]> {
     while (this.answers().length < count && !this.socket.destroyed) {
-      await Promise.race([once(this.socket, 'data'), this.#closed]);
+      const more = new Promise((done) => this.socket.once('data', done));
+      await Promise.race([more, this.#closed]);
     }
     return this.answers();
   }
