@@ -39,8 +39,18 @@ export async function findChromium(): Promise<string> {
   }
   const installed = INSTALLED.find((path) => existsSync(path));
   if (installed !== undefined) return installed;
-  if (process.platform === 'linux' && process.arch === 'x64') return unpackedChromium();
+  const locked = await lockedChromium();
+  if (locked !== undefined) return locked;
   throw new Error('No Chromium found: install one, or name it in CHROME_PATH.');
+}
+
+/**
+ * Path of the Chromium that npm brings, whose version and fonts the lock file holds: a picture of it is
+ * the same everywhere. Undefined but on Linux x64.
+ */
+export async function lockedChromium(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  return unpackedChromium();
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * The whole test run: checks, build and budgets, units and server on PGlite, the server again on
- * PostgreSQL, elements in a real browser, the walk from end to end. `npm test [-- step …]` runs some.
+ * PostgreSQL, elements and every story of them in a real browser, the walk from end to end.
+ * `npm test [-- step …]` runs some.
  */
 import { glob } from 'node:fs/promises';
 import { check } from './check.ts';
@@ -74,6 +75,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
   postgresql: onPostgres,
   elements: async () => testElements(await findChromium()),
+  stories: () => nodeTests(['stories/testing/*.test.ts']),
   walk: async () => nodeTests(['examples/**/*.test.ts']),
 };
 
