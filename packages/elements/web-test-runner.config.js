@@ -17,6 +17,9 @@ const args = [
   '--disable-sync',
 ];
 
+/** Until a browser or a page has come up, ms: limits for what never does, not for how fast it does. */
+const START_MS = 120_000;
+
 const suites = (suite) => [suite, ...suite.suites.flatMap(suites)];
 
 /** One closing line, as the other runners print it. */
@@ -65,13 +68,19 @@ export default {
     chromeLauncher({
       // In a second tab, axe waits for frames that a hidden page does not get.
       concurrency: 1,
-      launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args },
+      launchOptions: {
+        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+        args,
+        timeout: START_MS,
+      },
     }),
   ],
   reporters: [defaultReporter(), closingLine],
   // Lit says in every file that its development build is used.
   filterBrowserLogs: ({ args: [text] }) => !String(text).includes('Lit is in dev mode'),
   // A loaded machine of two cores needs minutes for all of them.
+  browserStartTimeout: START_MS,
+  testsStartTimeout: START_MS,
   testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 60_000 } },
 };

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { when } from '../testing/tree.ts';
 import { startLoader } from './loader.ts';
 
 const asked: string[] = [];
@@ -13,7 +14,7 @@ async function load(tag: string): Promise<void> {
 }
 
 const add = (html: string) => document.body.insertAdjacentHTML('beforeend', html);
-const defined = (tag: string) => waitUntil(() => customElements.get(tag), `${tag} is defined`);
+const defined = (tag: string) => when(() => customElements.get(tag) !== undefined, tag);
 
 function listen(): { said: string[]; end: () => void } {
   const said: string[] = [];
@@ -40,7 +41,8 @@ describe('the loader', () => {
   it('loads what the page holds, and mounts what data-sas asks for', async () => {
     await defined('sas-test-here');
     await defined('sas-test-mounted');
-    await waitUntil(() => document.querySelector('[data-sas] > sas-test-mounted > p'));
+    const mounted = '[data-sas] > sas-test-mounted > p';
+    await when(() => document.querySelector(mounted) !== null, mounted);
   });
 
   it('loads what comes later, at any depth, once', async () => {
@@ -54,7 +56,7 @@ describe('the loader', () => {
   it('leaves other tags alone, and names those that it has when one is misspelt', async () => {
     const { said, end } = listen();
     add('<my-element></my-element><sas-test-hear></sas-test-hear>');
-    await waitUntil(() => said.length > 0);
+    await when(() => said.length > 0, 'a warning');
     end();
     expect(asked).to.deep.equal([]);
     expect(said.join()).to.include('<sas-test-hear>').and.include('sas-test-here');
@@ -64,7 +66,7 @@ describe('the loader', () => {
     const { said, end } = listen();
     online = false;
     add('<div id="down" data-sas="test-down"><p>Composez le 15</p></div>');
-    await waitUntil(() => said.length > 0);
+    await when(() => said.length > 0, 'a warning');
     end();
     expect(said.join()).to.include('sas-test-down did not load');
     expect(document.querySelector('#down > p')?.textContent).to.equal('Composez le 15');
@@ -77,7 +79,7 @@ describe('the loader', () => {
     const { said, end } = listen();
     startLoader({ tags: ['sas-test-second'], version: '2.0.0', load });
     add('<sas-test-second></sas-test-second>');
-    await waitUntil(() => said.length > 1);
+    await when(() => said.length > 1, 'two warnings');
     end();
     expect(said.join()).to.include('loader 2.0.0 does nothing');
     expect(asked).to.deep.equal([]);
