@@ -20,12 +20,12 @@ export function get<E extends HTMLElement = HTMLElement>(root: Element, selector
   return found;
 }
 
-/** How long something may be awaited before a test fails, ms: less than a test may take. */
-const PATIENCE = 50_000;
+/** How long something may be awaited before a test fails: less than a test may take. */
+export const patience = { milliseconds: 50_000 };
 
 /** Waits until a condition holds, frame by frame. */
 export async function when(holds: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + patience.milliseconds;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`${what}: did not come`);
     await new Promise(requestAnimationFrame);
