@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { type Lock, nameOf, readLock } from './lock.ts';
 import { root } from './run.ts';
 
 interface Component {
@@ -24,12 +25,21 @@ export interface Sbom {
 const isForDevelopment = ({ properties = [] }: Component) =>
   properties.some(({ name }) => name === 'cdx:npm:package:development');
 
+/** What is installed for development, and might serve a package that is shipped: npm does not mark it. */
+const alsoOptional = (lock: Lock) =>
+  Object.entries(lock)
+    .filter(([, { devOptional }]) => devOptional)
+    .map(([place, { version }]) => `${nameOf(place)}@${version}`);
+
 /**
  * Without what serves development. `npm sbom --omit dev` would also leave out what a package ships and
  * the root tests with: pg, lit, ajv.
  */
-export function shipped({ metadata, components, dependencies, ...rest }: Sbom): Sbom {
-  const kept = components.filter((component) => !isForDevelopment(component));
+export function shipped({ metadata, components, dependencies, ...rest }: Sbom, lock: Lock): Sbom {
+  const left = new Set(alsoOptional(lock));
+  const kept = components.filter(
+    (component) => !isForDevelopment(component) && !left.has(component['bom-ref']),
+  );
   const main = metadata.component;
   const refs = new Set([main['bom-ref'], ...kept.map((component) => component['bom-ref'])]);
   return {
@@ -53,7 +63,7 @@ export async function makeSbom(): Promise<Sbom> {
     ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--offline'],
     { cwd: root, maxBuffer: 2 ** 26 },
   );
-  return shipped(JSON.parse(stdout) as Sbom);
+  return shipped(JSON.parse(stdout) as Sbom, await readLock());
 }
 
 /** Writes `dist/sbom.cdx.json`; answers how many components it names. */
