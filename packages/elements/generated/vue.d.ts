@@ -73,8 +73,10 @@ export interface SasAccessNoticeProps {
 export interface SasAgendaProps {
   /** Id of the agenda to show. Default, the first one that the caller manages. */
   schedule?: SasAgenda['schedule'] | undefined;
-  /** A day of the week to show, `2026-11-23`. Default, today at the place. */
+  /** The day to show, or a day of the week to show, `2026-11-23`. Default, today at the place. */
   week?: SasAgenda['week'] | undefined;
+  /** `week` or `day`. Default, the day where there is little room, else the week. */
+  view?: SasAgenda['view'] | undefined;
   /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
   getToken?: SasAgenda['getToken'] | undefined;
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */

@@ -2,6 +2,7 @@
 export type AgendaChange =
   | 'slot-added'
   | 'slot-removed'
+  | 'slot-moved'
   | 'rule-added'
   | 'rule-changed'
   | 'rule-removed'

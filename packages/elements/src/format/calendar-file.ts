@@ -31,22 +31,26 @@ function fold(line: string): string {
   return folded;
 }
 
-/** An iCalendar file with one entry, times in UTC. */
-export function calendarFile(entry: CalendarEntry): string {
+const event = (entry: CalendarEntry): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${escape(entry.id)}@sas-kit`,
+  `DTSTAMP:${utc(entry.created)}`,
+  `DTSTART:${utc(entry.start)}`,
+  `DTEND:${utc(entry.end)}`,
+  `SUMMARY:${escape(entry.title)}`,
+  `LOCATION:${escape(entry.place)}`,
+  `DESCRIPTION:${escape(entry.text)}`,
+  'CLASS:PRIVATE',
+  'END:VEVENT',
+];
+
+/** An iCalendar file with these entries, times in UTC. */
+export function calendarFile(...entries: readonly CalendarEntry[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//SAS Kit//elements//FR',
-    'BEGIN:VEVENT',
-    `UID:${escape(entry.id)}@sas-kit`,
-    `DTSTAMP:${utc(entry.created)}`,
-    `DTSTART:${utc(entry.start)}`,
-    `DTEND:${utc(entry.end)}`,
-    `SUMMARY:${escape(entry.title)}`,
-    `LOCATION:${escape(entry.place)}`,
-    `DESCRIPTION:${escape(entry.text)}`,
-    'CLASS:PRIVATE',
-    'END:VEVENT',
+    ...entries.flatMap(event),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');

@@ -72,7 +72,15 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
     availability: { search: call('search') },
     places: { search: call('places') },
     specialties: { search: call('specialties') },
-    territories: { get: call('territory'), list: call('territories'), regime: unused },
+    territories: {
+      get: call('territory'),
+      list: call('territories'),
+      regime: unused,
+      update: unused,
+      preview: unused,
+      changes: unused,
+      withdrawChange: unused,
+    },
     holds: { create: call('hold'), extend: call('extend'), release: call('release') },
     appointments: {
       book: call('book'),

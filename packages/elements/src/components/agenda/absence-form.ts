@@ -12,6 +12,8 @@ export interface AbsenceFormContext {
   level: number;
   /** Today at the place. */
   today: string;
+  /** The appointments that the absence would not cancel. */
+  warning: unknown;
   send: () => void;
   close: () => void;
 }
@@ -31,7 +33,7 @@ export function absenceForm(context: AbsenceFormContext): TemplateResult {
         change: (checked) => form.change({ wholeDays: checked }),
       })}
       ${edge(context, 'from', wholeDays ? strings.firstDay : strings.absenceFrom)}
-      ${edge(context, 'to', wholeDays ? strings.lastDay : strings.absenceTo)}`,
+      ${edge(context, 'to', wholeDays ? strings.lastDay : strings.absenceTo)} ${context.warning}`,
   });
 }
 

@@ -10,41 +10,56 @@ import {
   type AbsenceField,
 } from './absence-draft.ts';
 import { removeAbsence } from './agenda-data.ts';
+import { bookedDuring } from './booked-during.ts';
 import { done, places, type AgendaDesk } from './desk.ts';
 import { FormState } from './form-state.ts';
+import type { AbsenceFormPanel } from './panels.ts';
+import { offerUndo } from './undo.ts';
 
-/** Opens an empty form on today, or on the Monday of a week to come. */
+/** Opens an empty form on today, or on a day to come that is shown. */
 export function openAbsenceForm(desk: AgendaDesk): void {
-  const { today, monday, zone } = desk.store;
-  const draft = newAbsenceDraft(monday > today ? monday : today);
+  const { today, date, zone } = desk.store;
+  const draft = newAbsenceDraft(date > today ? date : today);
   const form = new FormState<AbsenceDraft, AbsenceField>(desk.host, draft, (written) =>
     absenceFaults(written, { zone, now: clock.today() }),
   );
-  desk.open({ kind: 'absence-form', form });
+  const booked = bookedDuring(desk, () => absenceRequest(form.draft, zone));
+  form.watchBy((written) => {
+    const faults = absenceFaults(written, { zone, now: clock.today() });
+    const complete = Object.keys(faults).length === 0;
+    booked.watch(complete ? Object.values(absenceRequest(written, zone)).join(' ') : '');
+  });
+  desk.open({ kind: 'absence-form', form, booked });
 }
 
-export async function sendAbsence(desk: AgendaDesk): Promise<void> {
-  const { panel, around, scheduleId, store } = desk;
-  if (panel?.kind !== 'absence-form') return;
+/** Sends the form: its reader has seen the appointments that it does not cancel. */
+export async function sendAbsence(desk: AgendaDesk, panel: AbsenceFormPanel): Promise<void> {
+  const { around, scheduleId, store } = desk;
   const absence = await desk.send(panel.form, {
     fields: absenceFields,
     fieldAt: absenceFieldAt,
+    foresight: panel.booked,
     work: () =>
       around.api().absences.create(scheduleId, absenceRequest(panel.form.draft, store.zone)),
   });
   if (!absence) return;
   desk.panel = undefined;
+  around.changed('absence-added');
+  await desk.readAll();
   const { strings } = around.words();
   const text = `${strings.absenceAdded} ${strings.bookedSlots(absence.bookedSlots)}`;
-  await showAbsence(desk, absence, text);
-}
-
-/** Reads what an absence has changed and gives it the focus. */
-async function showAbsence(desk: AgendaDesk, { id }: Absence, text: string): Promise<void> {
-  desk.around.changed('absence-added');
-  await desk.readAll();
-  await desk.around.focus(places.absence(id), places.addAbsence);
-  desk.around.say(text);
+  offerUndo(desk, {
+    where: 'absences',
+    text: strings.absenceAdded,
+    undone: strings.absenceEnded,
+    work: async () => {
+      await removeAbsence(around.api(), scheduleId, absence);
+      around.changed('absence-removed');
+      return { place: places.addAbsence };
+    },
+  });
+  await around.focus(places.absence(absence.id), places.addAbsence);
+  around.say(text);
 }
 
 /** Ends an absence: its slots come back. It can be taken back at once. */
@@ -59,19 +74,18 @@ export async function endAbsence(desk: AgendaDesk, absence: Absence): Promise<vo
   if (!ended) return around.focus(places.absence(absence.id), places.addAbsence);
   around.changed('absence-removed');
   await desk.readAll();
-  const text = around.words().strings.absenceEnded;
-  desk.undo = { where: 'absences', text, run: () => void restoreAbsence(desk, absence) };
-  desk.refresh();
+  const { strings } = around.words();
+  offerUndo(desk, {
+    where: 'absences',
+    text: strings.absenceEnded,
+    undone: strings.absenceRestored,
+    work: async () => {
+      const { from, to } = absence;
+      const again = await around.api().absences.create(scheduleId, { from, to });
+      around.changed('absence-added');
+      return { place: places.absence(again.id) };
+    },
+  });
   await around.focus(...(beside ? [places.absence(beside.id)] : []), places.addAbsence);
-  around.say(text);
-}
-
-/** Makes an absence again, as it was. Its id is another one. */
-async function restoreAbsence(desk: AgendaDesk, { from, to }: Absence): Promise<void> {
-  const { around, scheduleId } = desk;
-  const again = await desk.act('absences', () =>
-    around.api().absences.create(scheduleId, { from, to }),
-  );
-  if (!again) return around.focus(places.addAbsence);
-  await showAbsence(desk, again, around.words().strings.absenceRestored);
+  around.say(strings.absenceEnded);
 }

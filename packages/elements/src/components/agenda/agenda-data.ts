@@ -1,5 +1,6 @@
 import type {
   Absence,
+  AgendaFeed,
   AgendaSlot,
   Appointment,
   Rule,
@@ -62,6 +63,18 @@ export async function readSchedules(
   return [await api.schedules.get(wanted, { signal }), ...items];
 }
 
+/** Every slot of a window, at most 62 days long. */
+export function readSlots(
+  api: AgendaClient,
+  scheduleId: string,
+  window: { from: string; to: string },
+  signal?: AbortSignal,
+): Promise<AgendaSlot[]> {
+  return everyItem(
+    eachItem((query) => api.slots.list(scheduleId, query, { signal }), { ...window, limit }),
+  );
+}
+
 /** The slots of a week, Monday to Sunday by the clocks of the place, with their references. */
 export async function readWeek(
   api: AgendaClient,
@@ -70,28 +83,34 @@ export async function readWeek(
   signal: AbortSignal,
 ): Promise<Week> {
   const midnight = (date: string) => localToInstant(date, '00:00', location.timeZone);
-  const window = { from: midnight(monday), to: midnight(addDays(monday, 7)), limit };
+  const window = { from: midnight(monday), to: midnight(addDays(monday, 7)) };
   const appointments = readReferences(api, { ...window, scheduleId }, signal).then(
     (references) => ({ references }),
     (error: unknown) => ({ references: undefined, error }),
   );
-  const slots = await everyItem(
-    eachItem((query) => api.slots.list(scheduleId, query, { signal }), window),
-  );
+  const slots = await readSlots(api, scheduleId, window, signal);
   return { scheduleId, monday, slots, ...(await appointments) };
+}
+
+/** Every appointment of an agenda that keeps its place and starts in a window. */
+export function readAppointments(
+  api: AgendaClient,
+  window: { scheduleId: string; from: string; to: string },
+  signal?: AbortSignal,
+): Promise<Appointment[]> {
+  const query = { ...window, limit, status: standing };
+  return everyItem(
+    eachItem((page: typeof query) => api.appointments.list(page, { signal }), query),
+  );
 }
 
 async function readReferences(
   api: AgendaClient,
-  window: { scheduleId: string; from: string; to: string; limit: number },
+  window: { scheduleId: string; from: string; to: string },
   signal: AbortSignal,
 ): Promise<Map<string, string[]>> {
   const references = new Map<string, string[]>();
-  const query = { ...window, status: standing };
-  for await (const { reference, slot } of eachItem(
-    (page: typeof query) => api.appointments.list(page, { signal }),
-    query,
-  )) {
+  for (const { reference, slot } of await readAppointments(api, window, signal)) {
     references.set(slot.id, [...(references.get(slot.id) ?? []), reference]);
   }
   return references;
@@ -108,6 +127,20 @@ export async function readPlanning(
     everyItem(eachItem((query) => api.absences.list(id, query, { signal }), { limit })),
   ]);
   return { rules, absences };
+}
+
+/** The private feed of an agenda, where it has one. */
+export async function readFeed(
+  api: AgendaClient,
+  { id }: Schedule,
+  signal: AbortSignal,
+): Promise<{ feed: AgendaFeed | undefined }> {
+  try {
+    return { feed: await api.schedules.feed(id, { signal }) };
+  } catch (error) {
+    if (isNotFound(error)) return { feed: undefined };
+    throw error;
+  }
 }
 
 /** The communities (CPTS) that a slot can be kept for: those that have a national id. */

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { AgendaSlot, SlotRequest } from '@sas-kit/client';
+import type { AgendaSlot, Rule, SlotRequest } from '@sas-kit/client';
 import type { SasAgendaChangeEvent } from '../../events/agenda-change.ts';
 import type { SasErrorEvent } from '../../events/error.ts';
 import { failing, hanging, offline } from '../../testing/fake-client.ts';
@@ -51,7 +51,7 @@ describe('<sas-agenda>, its slots', () => {
       expect(find(element, '.undo')).to.equal(null);
     });
 
-    it('of a rule asks first, for nothing brings it back', async () => {
+    it('of a rule asks first how many are meant', async () => {
       const element = await show(scenes['asked to withdraw']);
       await focusOn('#keep');
       press(element, 'Non, garder');
@@ -59,9 +59,44 @@ describe('<sas-agenda>, its slots', () => {
       expect(asked(element).calls('slots.remove')).to.have.length(0);
       press(element, 'Retirer ce créneau');
       await until(element, '#keep');
-      press(element, 'Oui, retirer');
+      press(element, 'Celui-ci seulement');
       await focusOn(cell('s-24-0845'));
       expect(ids(element)).not.to.include('s-24-0830');
+      press(element, 'Annuler');
+      await focusOn('[data-cell^="slot-new"]');
+      expect(spoken(element)).to.include('Créneau remis');
+    });
+
+    it('of a rule is withdrawn with the others of its day, and they come back', async () => {
+      const element = await show(scenes['asked to withdraw']);
+      press(element, 'Tous ceux de ce jour');
+      await untilText(element, 'Créneaux de la règle retirés le mardi 24 novembre.');
+      const replaced = () =>
+        asked(element).calls('rules.replace') as [string, string, Rule, object][];
+      expect(replaced()[0]?.[2].exceptDates).to.deep.equal(['2026-11-24']);
+      expect(replaced()[0]?.[3]).to.deep.equal({ ifMatch: '"1"' });
+      press(element, 'Annuler');
+      await untilText(element, 'Créneaux de la règle remis à partir du mardi 24 novembre.');
+      expect(replaced()[1]?.[2].exceptDates).to.deep.equal([]);
+      expect(replaced()[1]?.[3]).to.deep.equal({ ifMatch: '"2"' });
+    });
+
+    it('of a rule is withdrawn with the following ones: the rule ends the day before', async () => {
+      const element = await show(scenes['asked to withdraw']);
+      press(element, 'Celui-ci et les suivants');
+      await untilText(element, 'retirés à partir du mardi 24 novembre');
+      const [[, , request]] = asked(element).calls('rules.replace') as [[string, string, Rule]];
+      expect(request.validUntil).to.equal('2026-11-23');
+    });
+
+    it('of a rule that somebody changed since is not said to come back', async () => {
+      const element = await show(scenes['asked to withdraw']);
+      press(element, 'Celui-ci et les suivants');
+      await untilText(element, 'retirés à partir du');
+      asked(element).touch('rule-1');
+      press(element, 'Annuler');
+      await untilText(element, 'L’annulation n’a pas abouti. Cela a changé entre-temps');
+      expect(textOf(element)).not.to.include('remis');
       expect(find(element, '.undo')).to.equal(null);
     });
 

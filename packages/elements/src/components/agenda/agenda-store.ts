@@ -6,6 +6,7 @@ import { civilTime } from '../../format/civil.ts';
 import { addDays, mondayOf } from '../../format/week.ts';
 import {
   readCommunities,
+  readFeed,
   readPlanning,
   readSchedules,
   readWeek,
@@ -17,11 +18,12 @@ import {
 export class AgendaStore {
   /** The agenda shown. */
   schedule: Schedule | undefined;
-  /** First day of the week shown. */
-  monday = '';
+  /** The day shown, or a day of the week shown; empty until one is. */
+  date = '';
   readonly schedules;
   readonly week;
   readonly planning;
+  readonly feed;
   readonly communities;
   readonly #host: ReactiveControllerHost;
 
@@ -36,6 +38,9 @@ export class AgendaStore {
     this.planning = new AsyncTask(host, (signal, schedule: Schedule) =>
       readPlanning(api(), schedule, signal),
     );
+    this.feed = new AsyncTask(host, (signal, schedule: Schedule) =>
+      readFeed(api(), schedule, signal),
+    );
     this.communities = new AsyncTask(host, (signal) => readCommunities(api(), signal));
   }
 
@@ -46,6 +51,11 @@ export class AgendaStore {
   /** Today at the place. */
   get today(): string {
     return civilTime(clock.today(), this.zone).date;
+  }
+
+  /** First day of the week shown. */
+  get monday(): string {
+    return this.date && mondayOf(this.date);
   }
 
   get slots(): readonly AgendaSlot[] {
@@ -68,6 +78,8 @@ export class AgendaStore {
     if (another) {
       this.week.value = undefined;
       this.planning.value = undefined;
+      this.feed.abort();
+      this.feed.value = undefined;
     }
     return another;
   }
@@ -84,7 +96,7 @@ export class AgendaStore {
   /** Reads the week of a date. What is shown stays, unless it is another week. */
   async readWeek(date: string): Promise<Week | undefined> {
     if (!this.schedule) return undefined;
-    this.monday = mondayOf(date);
+    this.date = date;
     if (this.week.value?.monday !== this.monday) this.week.value = undefined;
     return this.week.run(this.schedule, this.monday);
   }

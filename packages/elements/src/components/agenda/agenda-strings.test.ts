@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { agendaEn } from '../../strings/en/agenda.ts';
 import { agendaFr } from '../../strings/fr/agenda.ts';
 import { absenceFaults, newAbsenceDraft } from './absence-draft.ts';
-import { newSlotDraft, slotFaults } from './slot-draft.ts';
+import { newSlotDraft } from './slot-draft.ts';
+import { slotFaults } from './slot-faults.ts';
 import { asOf, zone } from './testing/agenda-fixtures.ts';
 
 type Table = Record<string, unknown>;

@@ -165,7 +165,7 @@ const wide = css`
     }
   }
   @container (min-width: 60rem) {
-    .days {
+    .days:not(.one) {
       display: flex;
       gap: 0.5rem;
     }
@@ -176,7 +176,7 @@ const wide = css`
     .days > .bare {
       flex-grow: 0.7;
     }
-    .day {
+    .days:not(.one) > .day {
       grid-template-columns: minmax(0, 1fr);
       gap: 0.5rem;
       align-items: stretch;

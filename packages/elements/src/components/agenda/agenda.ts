@@ -11,40 +11,31 @@ import { createTransport, type Transport } from '@sas-kit/client/transport';
 import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
 import { heading } from '../../base/heading.ts';
+import { printOnly } from '../../base/print-only.ts';
 import { codeOf, SasElement } from '../../base/sas-element.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { RovingGrid } from '../../controllers/roving-grid.ts';
 import { SasAgendaChangeEvent } from '../../events/agenda-change.ts';
-import { foreignZone } from '../../format/formats.ts';
-import { isDate, mondayOf } from '../../format/week.ts';
+import { isDate } from '../../format/week.ts';
 import { agendaFr, type AgendaStrings } from '../../strings/fr/agenda.ts';
-import { absenceForm } from './absence-form.ts';
-import { endAbsence, openAbsenceForm, sendAbsence } from './absence-work.ts';
 import type { AgendaClient } from './agenda-data.ts';
+import { agendaHead } from './agenda-head.ts';
 import { AgendaStore } from './agenda-store.ts';
 import { agendaStyles } from './agenda.styles.ts';
-import { AgendaDesk, places, type Panel, type Where } from './desk.ts';
-import { setDisplay } from './display-work.ts';
-import { switchField } from './fields.ts';
+import { AgendaDesk, places } from './desk.ts';
 import { failure, sentenceOf } from './notice.ts';
-import { absencesList, rulesList, type PlanningContext } from './planning-lists.ts';
-import { askDeletion, deleteRule, keepRule, openRule } from './rule-work.ts';
-import { slotForm } from './slot-form.ts';
-import { slotPanel } from './slot-panel.ts';
-import { nameOf, type WordContext } from './slot-words.ts';
-import {
-  confirmWithdrawal,
-  keepSlot,
-  makeRange,
-  openSlotForm,
-  sendSlotForm,
-  withdrawSlot,
-} from './slot-work.ts';
-import { weekCounts, weekSection, weekTitle } from './week-section.ts';
+import { openPanel } from './open-panel.ts';
+import { Room } from './room.ts';
+import { side } from './side.ts';
+import type { WordContext } from './slot-words.ts';
+import { openSlotForm } from './slot-work.ts';
+import type { AgendaContext, View } from './view.ts';
+import { pageCounts, pageTitle } from './week-head.ts';
+import { weekSection } from './week-section.ts';
 
 /**
- * The agenda of a practitioner or a site, for whoever publishes it: the slots of a week, weekly rules,
- * absences, and who sees what.
+ * The agenda of a practitioner or a site, for whoever publishes it: the slots of a week or a day,
+ * weekly rules, absences, and who sees what.
  *
  * @summary Publishes the slots of a practitioner.
  *
@@ -52,8 +43,15 @@ import { weekCounts, weekSection, weekTitle } from './week-section.ts';
  * @fires {SasErrorEvent} sas-error - a call failed
  *
  * @csspart base - the whole element
- * @csspart week - the slots of a week
+ * @csspart week - the slots of a week or a day
  * @csspart slot - one slot
+ * @csspart bookings - the bookings of a day
+ * @csspart hours - the hours that the week publishes
+ * @csspart audience - who sees a slot
+ * @csspart overlaps - what stands at the same time as a slot that is written
+ * @csspart booked - the appointments that an absence would not cancel
+ * @csspart done - what was done, and the button that takes it back
+ * @csspart feed - the private calendar feed
  * @csspart panel - details or a form
  * @csspart form - the form of a slot, a rule or an absence
  * @csspart absences - the absences to come
@@ -68,8 +66,11 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   /** Id of the agenda to show. Default, the first one that the caller manages. */
   @property() schedule = '';
 
-  /** A day of the week to show, `2026-11-23`. Default, today at the place. */
+  /** The day to show, or a day of the week to show, `2026-11-23`. Default, today at the place. */
   @property() week = '';
+
+  /** `week` or `day`. Default, the day where there is little room, else the week. */
+  @property() view: View | '' = '';
 
   /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
   @property({ attribute: false }) getToken: TokenProvider | undefined;
@@ -82,6 +83,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     en: async () => (await import('../../strings/en/agenda.ts')).agendaEn,
   });
   readonly #roving = new RovingGrid(this);
+  readonly #room = new Room(this, 34);
   readonly #store = new AgendaStore(this, () => this.api);
   readonly #desk = new AgendaDesk(this, this.#store, {
     api: () => this.api,
@@ -129,7 +131,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { schedules, monday, today, schedule } = this.#store;
+    const { schedules, today, schedule } = this.#store;
     const sources = ['client', 'baseUrl', 'key', 'getToken', 'session'] as const;
     if (sources.some((name) => changed.has(name)) || schedules.status === 'idle') {
       void this.#load();
@@ -137,7 +139,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
       void this.#load({ anew: false });
     } else if (changed.has('week') && schedule) {
       const date = isDate(this.week) ? this.week : today;
-      if (mondayOf(date) !== monday) void this.#toWeek(date);
+      if (date !== this.#store.date) void this.#toWeek(date);
     }
   }
 
@@ -151,8 +153,8 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     if (this.#store.choose(this.schedule)) this.#desk.leaveAgenda();
     this.requestUpdate();
     if (!this.#store.schedule) return;
-    const { monday } = this.#store;
-    await Promise.all([this.#toWeek(anew || !monday ? this.week : monday), this.#readPlanning()]);
+    const { date } = this.#store;
+    await Promise.all([this.#toWeek(anew || !date ? this.week : date), this.#readPlanning()]);
   }
 
   async #readPlanning(): Promise<void> {
@@ -175,8 +177,8 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   #sayWeek(): void {
     const { strings } = this.locale;
     if (!strings) return;
-    const title = weekTitle(this.#store, this.#words(strings));
-    this.announcer.say(`${title}. ${weekCounts(this.#store, strings)}`);
+    const context = this.#context(strings);
+    this.announcer.say(`${pageTitle(this.#store, context)}. ${pageCounts(this.#store, context)}`);
   }
 
   /** Tries again what had failed. The button that asked goes: focus stays in its part. */
@@ -189,7 +191,23 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
 
   #go(date: string): void {
     void this.#toWeek(date);
-    this.week = this.#store.monday;
+    this.week = this.#store.date;
+  }
+
+  /** Shows a day or a week, as the reader asks. */
+  #show(view: View): void {
+    this.view = view;
+    this.#sayWeek();
+  }
+
+  #context(strings: AgendaStrings): AgendaContext {
+    const { view } = this;
+    return {
+      ...this.#words(strings),
+      desk: this.#desk,
+      view: view === 'day' || view === 'week' ? view : this.#room.narrow ? 'day' : 'week',
+      level: this.headingLevel + 1,
+    };
   }
 
   #words(strings: AgendaStrings): WordContext {
@@ -234,154 +252,33 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
 
   #renderAgenda(schedule: Schedule, strings: AgendaStrings): TemplateResult {
     const desk = this.#desk;
-    const level = this.headingLevel + 1;
-    const words = this.#words(strings);
-    const { panel } = desk;
-    return html`${this.#renderHead(schedule, words)}
+    const context = this.#context(strings);
+    const add = () => openSlotForm(desk);
+    return html`${agendaHead({
+        ...context,
+        ...{ schedule, add, level: this.headingLevel },
+        all: this.#store.schedules.value ?? [],
+        choose: (id) => {
+          this.schedule = id;
+        },
+      })}
       <div class="layout">
-        ${panel ? html`<div class="open">${this.#renderPanel(panel, level, words)}</div>` : nothing}
+        ${desk.panel ? html`<div class="open">${openPanel(context)}</div>` : nothing}
         ${weekSection({
-          ...words,
-          level,
-          store: this.#store,
+          ...context,
+          add,
           roving: this.#roving,
-          open: panel?.kind === 'slot' ? panel.id : '',
-          messages: this.#renderMessages('week', strings),
           select: (id) => desk.open({ kind: 'slot', id, confirming: false }),
           go: (date) => this.#go(date),
+          show: (view) => this.#show(view),
           refresh: () => void this.refresh(),
           retry: () => void this.#retry(() => this.refresh(), places.week),
-          add: () => openSlotForm(desk),
+          print: () => printOnly(this),
         })}
-        <div class="side">${this.#renderSide(schedule, level, words)}</div>
+        <div class="side">
+          ${side(schedule, context, () => void this.#retry(() => this.#readPlanning(), '#absences'))}
+        </div>
       </div>`;
-  }
-
-  #renderHead(schedule: Schedule, { strings, language, zone, now }: WordContext): TemplateResult {
-    const all = this.#store.schedules.value ?? [];
-    const { line, postcode, city } = schedule.location;
-    const foreign = foreignZone(new Date(now).toISOString(), zone, clock.zone(), language);
-    return html`<div class="head">
-      <div class="stack">
-        ${heading(this.headingLevel, strings.titleOf(nameOf(schedule)), 'title')}
-        <p class="quiet">${line}, ${postcode} ${city}</p>
-        ${foreign ? html`<p class="quiet small">${strings.otherZone(foreign)}</p>` : nothing}
-      </div>
-      ${
-        all.length > 1
-          ? html`<div class="field">
-              <label class="label" for="schedule">${strings.choose}</label>
-              <select
-                id="schedule"
-                class="input"
-                @change=${(event: Event) => {
-                  this.schedule = (event.target as HTMLSelectElement).value;
-                }}
-              >
-                ${all.map(
-                  (other) =>
-                    html`<option value=${other.id} .selected=${other.id === schedule.id}>
-                      ${nameOf(other)}, ${other.location.line}, ${other.location.city}
-                    </option>`,
-                )}
-              </select>
-            </div>`
-          : nothing
-      }
-      <button
-        id="add-slot"
-        class="button primary no-print"
-        type="button"
-        @click=${() => openSlotForm(this.#desk)}
-      >
-        ${strings.addSlot}
-      </button>
-    </div>`;
-  }
-
-  #renderPanel(panel: Panel, level: number, words: WordContext): unknown {
-    const desk = this.#desk;
-    const store = this.#store;
-    const common = { ...words, level, busy: desk.busy, close: () => void desk.close() };
-    const agendaDisplay = store.schedule?.publicDisplay ?? false;
-    if (panel.kind === 'absence-form') {
-      const send = () => void sendAbsence(desk);
-      return absenceForm({ ...common, form: panel.form, today: store.today, send });
-    }
-    if (panel.kind === 'slot-form') {
-      const editing = panel.standing !== undefined;
-      return slotForm({
-        ...common,
-        ...{ form: panel.form, editing, agendaDisplay },
-        firstDate: editing ? '' : store.today,
-        communities: store.knownCommunities,
-        makeRange: () => void makeRange(desk, panel.form),
-        send: () => void sendSlotForm(desk),
-      });
-    }
-    const slot = store.slots.find(({ id }) => id === panel.id);
-    if (!slot) return nothing;
-    return slotPanel({
-      ...common,
-      ...{ slot, agendaDisplay },
-      references: store.week.value?.references?.get(slot.id),
-      confirming: panel.confirming,
-      messages: this.#renderMessages('panel', words.strings),
-      remove: () => void withdrawSlot(desk, slot),
-      confirm: () => void confirmWithdrawal(desk, slot),
-      keep: () => void keepSlot(desk),
-    });
-  }
-
-  #renderSide(schedule: Schedule, level: number, words: WordContext): TemplateResult {
-    const { strings } = words;
-    const desk = this.#desk;
-    const { planning } = this.#store;
-    const lists = {
-      ...{ ...words, level, busy: desk.busy, planning: planning.value, confirming: desk.deleting },
-      waiting: planning.status === 'failed' ? '' : strings.loading,
-      addAbsence: () => openAbsenceForm(desk),
-      endAbsence: (absence) => void endAbsence(desk, absence),
-      editRule: (rule) => void openRule(desk, rule),
-      deleteRule: (rule) => void askDeletion(desk, rule),
-      confirmDelete: (rule) => void deleteRule(desk, rule),
-      keepRule: (rule) => void keepRule(desk, rule),
-    } satisfies Omit<PlanningContext, 'messages'>;
-    return html`${
-        planning.status === 'failed'
-          ? failure(sentenceOf(codeOf(planning.error), strings), {
-              label: strings.retry,
-              act: () => void this.#retry(() => this.#readPlanning(), '#absences'),
-            })
-          : nothing
-      }
-      ${absencesList({ ...lists, messages: this.#renderMessages('absences', strings) })}
-      ${rulesList({ ...lists, messages: this.#renderMessages('rules', strings) })}
-      <div class="card">
-        ${this.#renderMessages('display', strings)}
-        ${switchField({
-          id: 'agendaDisplay',
-          label: strings.agendaDisplay,
-          hint: strings.agendaDisplayHint,
-          checked: desk.display ?? schedule.publicDisplay,
-          busy: desk.busy,
-          change: (checked) => void setDisplay(desk, checked),
-        })}
-      </div>`;
-  }
-
-  /** What went wrong in a part of the element, and what can be taken back there. */
-  #renderMessages(where: Where, strings: AgendaStrings): TemplateResult {
-    const { failure: failed, undo } = this.#desk;
-    return html`${failed?.where === where ? failure(sentenceOf(failed.code, strings)) : nothing}
-    ${
-      undo?.where === where
-        ? html`<div class="notice good undo">
-            <p>${undo.text}</p>
-            <button class="button" type="button" @click=${() => undo.run()}>${strings.undo}</button>
-          </div>`
-        : nothing
-    }`;
   }
 }
 

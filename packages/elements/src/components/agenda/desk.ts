@@ -1,39 +1,29 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Rule } from '@sas-kit/client';
-import { codeOf } from '../../base/sas-element.ts';
 import type { AgendaChange } from '../../events/agenda-change.ts';
-import type { AbsenceDraft, AbsenceField } from './absence-draft.ts';
 import type { AgendaClient } from './agenda-data.ts';
 import type { AgendaStore } from './agenda-store.ts';
+import type { FeedQuestion } from './feed-question.ts';
+import type { Foresight } from './foresight.ts';
 import type { FormState, Refusal } from './form-state.ts';
-import type { SlotDraft, SlotField } from './slot-draft.ts';
+import type { Panel } from './panels.ts';
 import type { WordContext } from './slot-words.ts';
 
-/** What is open beside the week. */
-export type Panel =
-  | { kind: 'slot'; id: string; confirming: boolean }
-  | {
-      kind: 'slot-form';
-      form: FormState<SlotDraft, SlotField>;
-      /** The rule that the form is over, as it was read. */
-      standing?: StandingRule;
-    }
-  | { kind: 'absence-form'; form: FormState<AbsenceDraft, AbsenceField> };
-
-/** A rule and the version that it was read at. */
-export interface StandingRule {
-  rule: Rule;
-  ifMatch: string;
-}
-
 /** Part of the element in which something is told. */
-export type Where = 'week' | 'panel' | 'rules' | 'absences' | 'display';
+export type Where = 'week' | 'panel' | 'rules' | 'absences' | 'display' | 'feed';
 
-/** What has just been done, and how it is taken back. */
+/** What has just been done, and how it is taken back; undefined where it was taken back. */
 export interface Undo {
   where: Where;
   text: string;
-  run: () => void;
+  run: (() => void) | undefined;
+}
+
+/** What did not work. */
+export interface Failure {
+  where: Where;
+  code: string;
+  /** It was to take something back, which stands. */
+  undoing: boolean;
 }
 
 /** What the desk needs of its element. */
@@ -51,6 +41,9 @@ export interface DeskSurroundings {
 
 /** Selectors of what gets the focus. */
 export const places = {
+  warning: '#warning',
+  nextStep: '#next-step',
+  undo: '.undo button',
   slot: (id: string): string => `[data-cell="${CSS.escape(id)}"]`,
   rule: (id: string, button: 'edit' | 'delete'): string =>
     `[data-rule="${CSS.escape(id)}"] .${button}`,
@@ -59,12 +52,18 @@ export const places = {
   week: '#week-title',
   addSlot: '#add-slot',
   addAbsence: '#add-absence',
+  feed: '#feed',
+  feedUrl: '#feed-url',
+  keepFeed: '#keep-feed',
+  copyWeek: '#copy-week',
   keep: '#keep',
   remove: '#remove',
 } as const;
 
-/** Codes after which what is shown is not what stands. */
 const outdated = new Set(['precondition-failed', 'slot-booked', 'invalid-transition']);
+
+/** Whether a code means that what is shown is not what stands. */
+export const isOutdated = (code: string): boolean => outdated.has(code);
 
 /**
  * What the reader is doing: the panel that is open, the call under way, what went wrong, what can be
@@ -75,8 +74,12 @@ export class AgendaDesk {
   /** The rule that the reader is asked about. */
   deleting = '';
   busy = false;
-  failure: { where: Where; code: string } | undefined;
+  failure: Failure | undefined;
   undo: Undo | undefined;
+  /** Address of the private feed, from when it is made until another agenda is shown. */
+  feedUrl = '';
+  /** What the reader is asked about the feed. */
+  feedQuestion: FeedQuestion | undefined;
   /** What the switch of the agenda is being set to. */
   display: boolean | undefined;
   readonly store: AgendaStore;
@@ -87,6 +90,11 @@ export class AgendaDesk {
     this.#host = host;
     this.store = store;
     this.around = around;
+  }
+
+  /** What went wrong last went wrong because something had changed. */
+  get isOutdated(): boolean {
+    return isOutdated(this.failure?.code ?? '');
   }
 
   get scheduleId(): string {
@@ -107,20 +115,21 @@ export class AgendaDesk {
     if (this.panel?.kind === 'slot') this.panel = undefined;
     this.deleting = '';
     this.failure = undefined;
-    this.undo = undefined;
     this.refresh();
   }
 
   /** Forgets what belongs to the agenda that was shown. */
   leaveAgenda(): void {
     this.panel = undefined;
+    this.undo = undefined;
+    this.feedUrl = '';
+    this.feedQuestion = undefined;
     this.leaveWeek();
   }
 
   open(panel: Panel): void {
     this.panel = panel;
     this.failure = undefined;
-    this.undo = undefined;
     this.refresh();
     void this.around.focus(places.panel);
   }
@@ -133,21 +142,28 @@ export class AgendaDesk {
     this.refresh();
     if (panel?.kind === 'slot') await this.around.focus(places.slot(panel.id), places.week);
     else if (panel?.kind === 'absence-form') await this.around.focus(places.addAbsence);
-    else if (panel?.standing) {
+    else if (panel?.kind === 'copy-week') await this.around.focus(places.copyWeek);
+    else if (panel?.kind === 'slot-form' && panel.from) {
+      await this.around.focus(places.slot(panel.from.slot.id), places.week);
+    } else if (panel?.kind === 'slot-form' && panel.standing) {
       await this.around.focus(places.rule(panel.standing.rule.id, 'edit'), places.addSlot);
     } else await this.around.focus(places.addSlot);
   }
 
   /** Makes one change at a time; undefined where it failed, which is told at `where`. */
-  async act<T>(where: Where, work: () => Promise<T>): Promise<T | undefined> {
+  async act<T>(
+    where: Where,
+    work: () => Promise<T>,
+    { undoing = false } = {},
+  ): Promise<T | undefined> {
     if (this.busy) return undefined;
     this.#begin();
     try {
       return await work();
     } catch (error) {
       const code = this.around.report(error);
-      if (outdated.has(code)) await this.readAll();
-      this.failure = { where, code };
+      if (isOutdated(code)) await this.readAll();
+      this.failure = { where, code, undoing };
       return undefined;
     } finally {
       this.#end();
@@ -160,13 +176,17 @@ export class AgendaDesk {
    */
   async send<D extends object, F extends string, T>(
     form: FormState<D, F>,
-    { fields, fieldAt, work }: Sending<F, T>,
+    { fields, fieldAt, foresight, work }: Sending<F, T>,
   ): Promise<T | undefined> {
     if (this.busy) return undefined;
     if (!form.check()) return this.#toFaults(form, fields);
     this.#begin();
     form.busy = true;
     try {
+      if (foresight && !(await foresight.settle())) {
+        await this.around.focus(places.warning);
+        return undefined;
+      }
       return await work();
     } catch (error) {
       this.around.report(error);
@@ -181,7 +201,7 @@ export class AgendaDesk {
   /** Reads again all that a change may have touched. */
   async readAll(): Promise<void> {
     const { store } = this;
-    await Promise.all([store.readWeek(store.monday), store.readPlanning()]);
+    await Promise.all([store.readWeek(store.date), store.readPlanning()]);
     for (const { status, error } of [store.week, store.planning]) {
       if (status === 'failed') this.around.report(error);
     }
@@ -217,11 +237,10 @@ export interface Sending<F extends string, T> {
   fields: readonly F[];
   /** The field that a refusal speaks of. */
   fieldAt: (fault: Refusal) => F | undefined;
+  /** What its reader must have seen before. */
+  foresight?: Pick<Foresight<unknown>, 'settle'>;
   work: () => Promise<T>;
 }
 
 /** For calls that answer nothing: true when they worked. */
-export const done = (call: Promise<unknown>): Promise<true> => call.then(() => true);
-
-/** Whether an error means that something changed since it was read. */
-export const isOutdated = (error: unknown): boolean => codeOf(error) === 'precondition-failed';
+export const done = (call: Promise<unknown>): Promise<true> => call.then((): true => true);

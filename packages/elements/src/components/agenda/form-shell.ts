@@ -15,6 +15,8 @@ export interface FormShellContext {
   title: string;
   submit: string;
   fields: unknown;
+  /** What can be done instead where the form was refused. */
+  next?: unknown;
   send: () => void;
   close: () => void;
 }
@@ -38,7 +40,7 @@ export function formShell(context: FormShellContext): TemplateResult {
         if (!form.busy) send();
       }}
     >
-      ${outdated ? told : nothing} ${fields} ${outdated ? nothing : told}
+      ${outdated ? told : nothing} ${fields} ${outdated ? nothing : told} ${context.next ?? nothing}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${form.busy ? 'true' : nothing}>
           ${form.busy ? strings.sending : submit}

@@ -17,6 +17,7 @@ export class FormState<D extends object, F extends string> {
   refusal: string | undefined;
   busy = false;
   #tried = false;
+  #watch: ((draft: D) => void) | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #validate: (draft: D) => Partial<Record<F, string>>;
 
@@ -30,11 +31,19 @@ export class FormState<D extends object, F extends string> {
     this.#validate = validate;
   }
 
+  /** Tells of what is written, now and from now on. */
+  watchBy(watch: (draft: D) => void): this {
+    this.#watch = watch;
+    watch(this.draft);
+    return this;
+  }
+
   /** Takes what the reader wrote. Faults are told from the first attempt to send on. */
   change(patch: Partial<D>): void {
     this.draft = { ...this.draft, ...patch };
     this.refusal = undefined;
     this.faults = this.#tried ? this.#validate(this.draft) : {};
+    this.#watch?.(this.draft);
     this.#host.requestUpdate();
   }
 

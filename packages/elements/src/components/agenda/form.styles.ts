@@ -121,8 +121,57 @@ export const formStyles = css`
     }
   }
   .viewers {
-    gap: 0.125rem;
+    gap: 0.25rem;
+    justify-items: stretch;
     background: var(--_tint);
     color: var(--_on-tint);
+  }
+  .viewers :is(th, td, .quiet) {
+    border-color: currentcolor;
+    color: inherit;
+  }
+  .viewers td .small {
+    display: block;
+  }
+  summary {
+    padding-block: 0.625rem;
+    font-size: 0.875rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .dates,
+  .copies {
+    display: grid;
+    gap: 0.25rem;
+  }
+  .dates > li,
+  .copies > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    font-size: 0.875rem;
+  }
+  .copies > li {
+    padding-block: 0.375rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .copies [data-state='kept'] {
+    color: var(--_quiet);
+  }
+  .copies [data-state='failed'] {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .with-button {
+    align-items: end;
+  }
+  #warning {
+    outline: none;
+  }
+  .notice > ul {
+    display: grid;
+    gap: 0.25rem;
   }
 `;

@@ -17,34 +17,39 @@ export function failure(
   </div>`;
 }
 
-/** A question before what cannot be undone. Its first button has the focus when it opens. */
+/** A question before something is withdrawn. Its first button has the focus when it opens. */
 export function confirmation({
+  id = 'keep',
   question,
-  yes,
+  choices,
   no,
   busy,
-  accept,
   refuse,
 }: {
+  /** Of the button that leaves things as they are. */
+  id?: string;
   question: string;
-  yes: string;
+  /** What can be meant, each with its button. */
+  choices: readonly { label: string; accept: () => void }[];
   no: string;
   busy: boolean;
-  accept: () => void;
   refuse: () => void;
 }): TemplateResult {
-  return html`<div class="notice warn" role="group" aria-labelledby="question">
-    <p id="question">${question}</p>
+  return html`<div class="notice warn" role="group" aria-labelledby="${id}-question">
+    <p id="${id}-question">${question}</p>
     <div class="row">
-      <button id="keep" class="button" type="button" @click=${refuse}>${no}</button>
-      <button
-        class="button danger"
-        type="button"
-        aria-disabled=${busy ? 'true' : nothing}
-        @click=${busy ? nothing : accept}
-      >
-        ${yes}
-      </button>
+      <button id=${id} class="button" type="button" @click=${refuse}>${no}</button>
+      ${choices.map(
+        ({ label, accept }) =>
+          html`<button
+            class="button danger"
+            type="button"
+            aria-disabled=${busy ? 'true' : nothing}
+            @click=${busy ? nothing : accept}
+          >
+            ${label}
+          </button>`,
+      )}
     </div>
   </div>`;
 }

@@ -120,9 +120,12 @@ function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
   const today = civilTime(now, zone).date;
   const { validFrom = today, validUntil = null } = rule;
   const start = formatDate(validFrom, language);
+  const exceptions = (rule.exceptDates ?? []).filter((date) => date >= today).length;
   const span = [
     validFrom > today ? strings.ruleFromLater(start) : strings.ruleFrom(start),
     ...(validUntil === null ? [] : [strings.ruleUntil(formatDate(validUntil, language))]),
+    ...(rule.skipHolidays ? [strings.ruleHolidays] : []),
+    ...(exceptions > 0 ? [strings.ruleExceptions(exceptions)] : []),
   ].join(', ');
   return html`<li data-rule=${rule.id}>
     <p><strong>${name}</strong></p>
@@ -135,10 +138,9 @@ function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
       confirming === rule.id
         ? confirmation({
             question: strings.deleteAsk,
-            yes: strings.deleteYes,
+            choices: [{ label: strings.deleteYes, accept: () => context.confirmDelete(rule) }],
             no: strings.deleteNo,
             busy,
-            accept: () => context.confirmDelete(rule),
             refuse: () => context.keepRule(rule),
           })
         : html`<div class="row">
@@ -166,7 +168,7 @@ function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
 
 /** `Lundi et jeudi, 9 h – 12 h`: times of the wall, in no zone. */
 export function ruleName(
-  { days, startTime, endTime }: Rule,
+  { days, startTime, endTime, intervalWeeks }: Rule,
   strings: AgendaStrings,
   language: Language,
 ): string {
@@ -174,8 +176,9 @@ export function ruleName(
   const names = weekdays
     .filter((weekday) => days.includes(weekday))
     .map((weekday) => formatWeekday(weekday, language));
-  return strings.rule(
+  const name = strings.rule(
     capital(formatList(names, language)),
     strings.range(time(startTime), time(endTime)),
   );
+  return intervalWeeks === 2 ? strings.ruleEveryOther(name) : name;
 }

@@ -1,49 +1,28 @@
 import type { Rule } from '@sas-kit/client';
-import { clock } from '../../base/clock.ts';
+import { codeOf } from '../../base/sas-element.ts';
 import { removeRule, versionOf } from './agenda-data.ts';
-import { done, isOutdated, places, type AgendaDesk, type StandingRule } from './desk.ts';
-import { FormState } from './form-state.ts';
-import {
-  draftOf,
-  ruleRequest,
-  slotFaults,
-  slotFieldAt,
-  slotFields,
-  type SlotDraft,
-  type SlotField,
-} from './slot-draft.ts';
-
-/** A form over a draft, of a new slot or of a rule that stands. */
-export function formOver(
-  desk: AgendaDesk,
-  draft: SlotDraft,
-  standing = false,
-): FormState<SlotDraft, SlotField> {
-  const { zone } = desk.store;
-  void desk.store.readCommunities();
-  return new FormState<SlotDraft, SlotField>(desk.host, draft, (written) =>
-    slotFaults(written, { zone, now: clock.today(), standing }),
-  );
-}
+import { done, places, type AgendaDesk } from './desk.ts';
+import type { SlotFormPanel } from './panels.ts';
+import { draftOf, slotFields } from './slot-draft.ts';
+import { ruleRequest, slotFieldAt } from './slot-request.ts';
+import { slotFormPanel } from './slot-form-state.ts';
+import { offerUndo } from './undo.ts';
 
 /** Opens the form over a rule, read again: lists carry no version. */
-export async function openRule(
-  desk: AgendaDesk,
-  { id }: Rule,
-): Promise<FormState<SlotDraft, SlotField> | undefined> {
+export async function openRule(desk: AgendaDesk, { id }: Rule): Promise<SlotFormPanel | undefined> {
   const { around, scheduleId } = desk;
   const rule = await desk.act('rules', () => around.api().rules.get(scheduleId, id));
   if (!rule) return undefined;
-  const form = formOver(desk, draftOf(rule), true);
-  desk.open({ kind: 'slot-form', form, standing: { rule, ifMatch: versionOf(rule) } });
-  return form;
+  const standing = { rule, ifMatch: versionOf(rule) };
+  const panel = slotFormPanel(desk, draftOf(rule), { standing });
+  desk.open(panel);
+  return panel;
 }
 
 /** Sends the form of a rule, new or standing. */
 export async function saveRule(
   desk: AgendaDesk,
-  form: FormState<SlotDraft, SlotField>,
-  standing: StandingRule | undefined,
+  { form, standing, overlaps }: SlotFormPanel,
 ): Promise<void> {
   const { around, scheduleId } = desk;
   const request = () => ruleRequest(form.draft);
@@ -51,6 +30,7 @@ export async function saveRule(
   const rule = await desk.send(form, {
     fields: slotFields,
     fieldAt: slotFieldAt,
+    foresight: overlaps,
     work: async () => {
       try {
         const { rules } = around.api();
@@ -58,7 +38,7 @@ export async function saveRule(
         const { rule, ifMatch } = standing;
         return await rules.replace(scheduleId, rule.id, request(), { ifMatch });
       } catch (error) {
-        outdated = isOutdated(error);
+        outdated = codeOf(error) === 'precondition-failed';
         throw error;
       }
     },
@@ -68,15 +48,30 @@ export async function saveRule(
   desk.panel = undefined;
   around.changed(standing ? 'rule-changed' : 'rule-added');
   await showRule(desk, rule, standing !== undefined);
+  offerUndo(desk, {
+    where: 'rules',
+    text: around.words().strings.ruleSaved,
+    undone: around.words().strings.ruleUndone,
+    work: async () => {
+      const { rules } = around.api();
+      if (!standing) await removeRule(around.api(), scheduleId, rule);
+      else {
+        const { id, ...before } = standing.rule;
+        await rules.replace(scheduleId, id, before, { ifMatch: versionOf(rule) });
+      }
+      around.changed(standing ? 'rule-changed' : 'rule-removed');
+      return standing ? { place: places.rule(standing.rule.id, 'edit') } : {};
+    },
+  });
 }
 
 /** The rule was changed by someone else: the form shows what stands now, and says so. */
 async function reopen(desk: AgendaDesk, rule: Rule): Promise<void> {
   desk.panel = undefined;
   await desk.readAll();
-  const form = await openRule(desk, rule);
-  if (!form) return desk.around.focus(places.addSlot);
-  form.refusal = 'precondition-failed';
+  const panel = await openRule(desk, rule);
+  if (!panel) return desk.around.focus(places.addSlot);
+  panel.form.refusal = 'precondition-failed';
   desk.refresh();
 }
 

@@ -5,15 +5,13 @@ import {
   draftOfKind,
   isLongSingle,
   newSlotDraft,
-  ruleRequest,
-  slotFaults,
-  slotFieldAt,
-  slotRequest,
   slotsPerDay,
   type SlotDraft,
   type SlotFault,
   type SlotField,
 } from './slot-draft.ts';
+import { slotFaults } from './slot-faults.ts';
+import { ruleRequest, slotFieldAt, slotRequest } from './slot-request.ts';
 
 const now = Date.parse(asOf);
 const good: SlotDraft = {
@@ -149,6 +147,9 @@ describe('what is sent', () => {
       slotMinutes: 15,
       validFrom: '2026-11-24',
       validUntil: null,
+      intervalWeeks: 1,
+      exceptDates: [],
+      skipHolidays: false,
       modalities: ['AMB'],
       visibility: ['SNP'],
       communities: [],

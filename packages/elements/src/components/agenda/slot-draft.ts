@@ -1,15 +1,6 @@
-import type {
-  Modality,
-  Rule,
-  RuleRequest,
-  SlotRequest,
-  Visibility,
-  Weekday,
-} from '@sas-kit/client';
-import { civilTime } from '../../format/civil.ts';
-import { isShown, localToInstant } from '../../format/instants.ts';
-import { isDate, weekdayOf, weekdays } from '../../format/week.ts';
-import type { Refusal } from './form-state.ts';
+import type { AgendaSlot, Modality, Rule, Visibility, Weekday } from '@sas-kit/client';
+import { civilTime, type CivilTime } from '../../format/civil.ts';
+import { isDate, weekdayOf } from '../../format/week.ts';
 
 /** One patient at one time, several patients in a range, or slots that come back every week. */
 export type SlotKind = 'single' | 'range' | 'weekly';
@@ -29,6 +20,14 @@ export interface SlotDraft {
   days: readonly Weekday[];
   /** Last day of a weekly rule, included; empty for no end. */
   until: string;
+  /** A weekly rule comes every other week, counted from the week of its first day. */
+  everyOther: boolean;
+  /** Dates on which a weekly rule makes no slots. */
+  exceptDates: readonly string[];
+  /** One more of them, not yet added. */
+  exceptDate: string;
+  /** A weekly rule makes no slots on public holidays of the place. */
+  skipHolidays: boolean;
   modalities: readonly Modality[];
   visibility: readonly Visibility[];
   /** National ids of the CPTS. */
@@ -37,7 +36,10 @@ export interface SlotDraft {
 }
 
 /** The fields that can be at fault. */
-export type SlotField = Exclude<keyof SlotDraft, 'kind' | 'walkIn' | 'publicDisplay'>;
+export type SlotField = Exclude<
+  keyof SlotDraft,
+  'kind' | 'walkIn' | 'publicDisplay' | 'everyOther' | 'exceptDate' | 'skipHolidays'
+>;
 
 export type SlotFault =
   | 'date-missing'
@@ -65,6 +67,7 @@ export const slotFields = [
   'from',
   'to',
   'slotMinutes',
+  'exceptDates',
   'capacity',
   'modalities',
   'visibility',
@@ -85,6 +88,10 @@ export function newSlotDraft(date: string): SlotDraft {
     slotMinutes: '15',
     days: [weekdayOf(date)],
     until: '',
+    everyOther: false,
+    exceptDates: [],
+    exceptDate: '',
+    skipHolidays: false,
     modalities: [],
     visibility: [],
     communities: [],
@@ -116,6 +123,10 @@ export function draftOf(rule: Rule): SlotDraft {
     slotMinutes: String(rule.slotMinutes),
     days: rule.days,
     until: rule.validUntil ?? '',
+    everyOther: rule.intervalWeeks === 2,
+    exceptDates: rule.exceptDates ?? [],
+    exceptDate: '',
+    skipHolidays: rule.skipHolidays ?? false,
     modalities: rule.modalities,
     visibility: rule.visibility,
     communities: rule.communities ?? [],
@@ -123,91 +134,41 @@ export function draftOf(rule: Rule): SlotDraft {
   };
 }
 
-const timeGridMinutes = 5;
+/** The form over a slot that moves or is copied. One that ends at midnight ends at 23:59 there. */
+export function draftOfSlot(slot: AgendaSlot, zone: string): SlotDraft {
+  const [from, to] = [slot.start, slot.end].map((instant) => civilTime(instant, zone)) as [
+    CivilTime,
+    CivilTime,
+  ];
+  const { capacity = 1, booking = 'ROUTINE', communities = [], publicDisplay = false } = slot;
+  const range = capacity > 1 || booking === 'WALKIN';
+  return {
+    ...newSlotDraft(from.date),
+    kind: range ? 'range' : 'single',
+    from: wallTime(from),
+    to: to.date > from.date ? '23:59' : wallTime(to),
+    capacity: range ? String(capacity) : '',
+    walkIn: booking === 'WALKIN',
+    modalities: slot.modalities,
+    visibility: slot.visibility,
+    communities,
+    publicDisplay,
+  };
+}
+
+/** `09:20` */
+export const wallTime = ({ hour, minute }: CivilTime): string =>
+  [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** Minutes since midnight of `09:20`; undefined where it is not a time. */
-function minutesOf(time: string): number | undefined {
+export function minutesOf(time: string): number | undefined {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
-/** 23:59 stands for midnight: a slot ends on the day it starts. */
-function timeFault(time: string): 'time-missing' | 'time-grid' | undefined {
-  const minutes = minutesOf(time);
-  if (minutes === undefined) return 'time-missing';
-  return minutes % timeGridMinutes === 0 || time === '23:59' ? undefined : 'time-grid';
-}
-
-const wholeNumber = (text: string, least: number, most: number): boolean =>
+/** Whether a text is a whole number in a range. */
+export const wholeNumber = (text: string, least: number, most: number): boolean =>
   /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most;
-
-/** Where the draft is read. */
-export interface DraftPlace {
-  /** IANA zone of the place. */
-  zone: string;
-  /** Milliseconds. */
-  now: number;
-  /** The draft is of a rule that stands: its first day may be over. */
-  standing?: boolean;
-}
-
-/** Everything that keeps a draft from being sent. */
-export function slotFaults(draft: SlotDraft, place: DraftPlace): Faults<SlotField, SlotFault> {
-  return { ...dayFaults(draft, place), ...timeFaults(draft, place), ...offerFaults(draft) };
-}
-
-function dayFaults(
-  { kind, date, days, until }: SlotDraft,
-  { zone, now, standing = false }: DraftPlace,
-): Faults<SlotField, SlotFault> {
-  const faults: Faults<SlotField, SlotFault> = {};
-  if (!isDate(date)) faults.date = 'date-missing';
-  else if (!standing && date < civilTime(now, zone).date) faults.date = 'date-past';
-  if (kind !== 'weekly') return faults;
-  if (days.length === 0) faults.days = 'days-missing';
-  if (until !== '' && !isDate(until)) faults.until = 'until-invalid';
-  else if (until !== '' && until < date) faults.until = 'until-before-date';
-  return faults;
-}
-
-function timeFaults(
-  { kind, date, from, to, slotMinutes }: SlotDraft,
-  { zone, now }: DraftPlace,
-): Faults<SlotField, SlotFault> {
-  const faults: Faults<SlotField, SlotFault> = {};
-  const [fromFault, toFault] = [timeFault(from), timeFault(to)];
-  if (fromFault) faults.from = fromFault;
-  if (toFault) faults.to = toFault;
-  else if (!fromFault && to <= from) faults.to = 'end-before-start';
-  if (kind === 'weekly') {
-    const length = (minutesOf(to) ?? 0) - (minutesOf(from) ?? 0);
-    if (!wholeNumber(slotMinutes, 5, 720)) faults.slotMinutes = 'minutes-invalid';
-    else if (!faults.from && !faults.to && Number(slotMinutes) > length) {
-      faults.slotMinutes = 'minutes-too-long';
-    }
-  } else if (isDate(date)) {
-    // A rule simply makes no slot at a time that the clocks skip.
-    const today = civilTime(now, zone).date;
-    if (!faults.from && !isShown(date, from, zone)) faults.from = 'time-skipped';
-    if (!faults.to && !isShown(date, to, zone)) faults.to = 'time-skipped';
-    if (!faults.from && date === today && Date.parse(localToInstant(date, from, zone)) <= now) {
-      faults.from = 'time-past';
-    }
-  }
-  return faults;
-}
-
-function offerFaults(draft: SlotDraft): Faults<SlotField, SlotFault> {
-  const faults: Faults<SlotField, SlotFault> = {};
-  const { kind, capacity, modalities, visibility, communities } = draft;
-  if (kind !== 'single' && !wholeNumber(capacity, 1, 100)) faults.capacity = 'capacity-invalid';
-  if (modalities.length === 0) faults.modalities = 'modalities-missing';
-  if (visibility.length === 0) faults.visibility = 'visibility-missing';
-  if (visibility.includes('CPTS') && communities.length === 0) {
-    faults.communities = 'communities-missing';
-  }
-  return faults;
-}
 
 /** Slots that a weekly rule makes on each of its days. */
 export function slotsPerDay({ from, to, slotMinutes }: SlotDraft): number {
@@ -220,65 +181,4 @@ export function slotsPerDay({ from, to, slotMinutes }: SlotDraft): number {
 /** One patient for more than an hour: a range is most likely meant. */
 export function isLongSingle({ kind, from, to }: SlotDraft): boolean {
   return kind === 'single' && (minutesOf(to) ?? 0) - (minutesOf(from) ?? 0) > 60;
-}
-
-function offerOf({ modalities, visibility, communities, publicDisplay }: SlotDraft) {
-  return {
-    modalities: [...modalities],
-    visibility: [...visibility],
-    communities: visibility.includes('CPTS') ? [...communities] : [],
-    publicDisplay: publicDisplay && visibility.includes('PUBLIC'),
-  };
-}
-
-/** What is sent for a single slot or a range. */
-export function slotRequest(draft: SlotDraft, zone: string): SlotRequest {
-  const { kind, date, from, to, capacity, walkIn } = draft;
-  const range = kind === 'range';
-  return {
-    start: localToInstant(date, from, zone),
-    end: localToInstant(date, to, zone),
-    ...offerOf(draft),
-    booking: range && walkIn ? 'WALKIN' : 'ROUTINE',
-    capacity: range ? Number(capacity) : 1,
-  };
-}
-
-/** What is sent for a weekly rule: local times, no offset. */
-export function ruleRequest(draft: SlotDraft): RuleRequest {
-  const { days, date, until, from, to, slotMinutes, capacity, walkIn } = draft;
-  return {
-    days: weekdays.filter((weekday) => days.includes(weekday)),
-    startTime: from,
-    endTime: to,
-    slotMinutes: Number(slotMinutes),
-    validFrom: date,
-    validUntil: until === '' ? null : until,
-    ...offerOf(draft),
-    booking: walkIn ? 'WALKIN' : 'ROUTINE',
-    capacity: Number(capacity),
-  };
-}
-
-const fieldOfMember: Readonly<Record<string, SlotField>> = {
-  start: 'from',
-  startTime: 'from',
-  end: 'to',
-  endTime: 'to',
-  slotMinutes: 'slotMinutes',
-  days: 'days',
-  validFrom: 'date',
-  validUntil: 'until',
-  capacity: 'capacity',
-  modalities: 'modalities',
-  visibility: 'visibility',
-  communities: 'communities',
-};
-
-/** Codes that speak of the time, also where they come without a place. */
-const timeCodes = new Set(['slot-overlap', 'slot-in-past', 'absence-overlap']);
-
-/** The field that a refusal of the platform speaks of. */
-export function slotFieldAt({ code, pointer }: Refusal): SlotField | undefined {
-  return fieldOfMember[pointer?.split('/')[1] ?? ''] ?? (timeCodes.has(code) ? 'from' : undefined);
 }

@@ -1,78 +1,57 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Structure } from '@sas-kit/client';
 import { formatWeekday, weekdays } from '../../format/week.ts';
-import type { Language } from '../../controllers/locale.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import { audienceTable } from './audience-table.ts';
 import { choiceField, inputField, switchField } from './fields.ts';
 import { formShell } from './form-shell.ts';
-import type { FormState } from './form-state.ts';
-import {
-  draftOfKind,
-  isLongSingle,
-  slotsPerDay,
-  type SlotDraft,
-  type SlotField,
-} from './slot-draft.ts';
-import { viewersLine } from './slot-panel.ts';
+import { exceptionFields, intervalField } from './rule-fields.ts';
+import { draftOfKind, isLongSingle, slotsPerDay } from './slot-draft.ts';
+import { slotFaultOf as faultOf, type SlotFormContext } from './slot-form-context.ts';
 
-/** What the form of a slot or a rule needs. */
-export interface SlotFormContext {
-  form: FormState<SlotDraft, SlotField>;
-  strings: AgendaStrings;
-  language: Language;
-  level: number;
-  /** The first date that can be chosen; empty for a rule that stands. */
-  firstDate: string;
-  /** The form is over a rule that stands. */
-  editing: boolean;
-  agendaDisplay: boolean;
-  /** The CPTS to choose from; undefined while they are read. */
-  communities: readonly Structure[] | undefined;
-  /** The reader follows the advice to make a long slot a range. */
-  makeRange: () => void;
-  send: () => void;
-  close: () => void;
-}
-
+/** The form of a slot or a weekly rule: new, over a rule that stands, moved or copied. */
 export function slotForm(context: SlotFormContext): TemplateResult {
-  const { form, strings, editing } = context;
-  const { draft } = form;
+  const { form, strings, purpose } = context;
+  const { draft, refusal } = form;
+  const words = strings.slotForms[purpose];
   return formShell({
     ...context,
-    title: editing ? strings.editRule : strings.addSlot,
-    submit: editing ? strings.saveRule : strings.saveSlot,
-    fields: html`${
-        editing
-          ? nothing
-          : choiceField({
-              id: 'kind',
-              type: 'radio',
-              label: strings.kind,
-              choices: (['single', 'range', 'weekly'] as const).map((value) => {
-                const [label = '', hint] = strings.kinds[value];
-                return { value, label, hint };
-              }),
-              chosen: [draft.kind],
-              change: ([kind = 'single']) => form.change(draftOfKind(draft, kind)),
-            })
-      }
-      ${whenFields(context)} ${offerFields(context)}
-      <p class="notice viewers">
-        <strong>${strings.viewersTitle}</strong>
-        <span>${viewersLine({ ...draft, agendaDisplay: context.agendaDisplay }, context)}</span>
-      </p>`,
+    ...{ title: words.title, submit: words.submit },
+    next:
+      purpose === 'move' && refusal?.startsWith('move-')
+        ? html`<button
+            id="next-step"
+            class="button"
+            type="button"
+            @click=${() => context.makeCopy()}
+          >
+            ${strings.moveAsCopy}
+          </button>`
+        : nothing,
+    fields: html`${purpose === 'new' ? kindField(context) : nothing} ${whenFields(context)}
+    ${context.warning} ${draft.kind === 'weekly' ? exceptionFields(context) : nothing}
+    ${offerFields(context)}
+    ${audienceTable({ ...draft, agendaDisplay: context.agendaDisplay }, context)}`,
   });
 }
 
-/** The sentence of a field's fault. */
-function faultOf({ form, strings }: SlotFormContext, field: SlotField): string | undefined {
-  const code = form.faults[field];
-  return code === undefined ? undefined : (strings.faults[code] ?? strings.faults['out-of-range']);
+function kindField({ form, strings }: SlotFormContext): TemplateResult {
+  const { draft } = form;
+  return choiceField({
+    id: 'kind',
+    type: 'radio',
+    label: strings.kind,
+    choices: (['single', 'range', 'weekly'] as const).map((value) => {
+      const [label = '', hint] = strings.kinds[value];
+      return { value, label, hint };
+    }),
+    chosen: [draft.kind],
+    change: ([kind = 'single']) => form.change(draftOfKind(draft, kind)),
+  });
 }
 
 function whenFields(context: SlotFormContext): TemplateResult {
-  const { form, strings, language, firstDate } = context;
+  const { form, strings, language, purpose, today } = context;
   const { draft } = form;
+  const firstDate = purpose === 'rule' ? '' : today;
   const weekly = draft.kind === 'weekly';
   const time = (id: 'from' | 'to') =>
     inputField({
@@ -109,7 +88,8 @@ function whenFields(context: SlotFormContext): TemplateResult {
             <div class="pair">
               ${date('date', strings.validFrom, firstDate)}
               ${date('until', strings.until, draft.date)}
-            </div>`
+            </div>
+            ${intervalField(context)}`
         : date('date', strings.date, firstDate)
     }
     <div class="pair times">${time('from')} ${time('to')}</div>

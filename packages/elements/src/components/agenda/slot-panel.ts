@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaSlot } from '@sas-kit/client';
-import { capital, enumeration, formatList } from '../../format/sentence.ts';
-import { viewersOf, webBarOf, type Shown } from './audience.ts';
+import { capital, enumeration } from '../../format/sentence.ts';
+import { audienceTable } from './audience-table.ts';
 import { confirmation } from './notice.ts';
 import { panel } from './panel.ts';
 import { dayOf, rangeOf, stateWords, type WordContext } from './slot-words.ts';
-import { fixedBy } from './week-model.ts';
+import { fixedBy, type Fixed } from './week-model.ts';
+import type { Reach } from './withdraw-work.ts';
 
 /** What the details of a slot need. */
 export interface SlotPanelContext extends WordContext {
@@ -14,29 +15,18 @@ export interface SlotPanelContext extends WordContext {
   references: readonly string[] | undefined;
   agendaDisplay: boolean;
   level: number;
-  /** The reader is asked whether it is meant. */
+  /** The reader is asked how much of the rule is meant. */
   confirming: boolean;
   busy: boolean;
   /** What went wrong with it. */
   messages: unknown;
-  /** Withdraws it, or asks first where that cannot be undone. */
+  move: () => void;
+  copy: () => void;
+  /** Withdraws it, or asks first how many of its rule's. */
   remove: () => void;
-  confirm: () => void;
+  confirm: (reach: Reach) => void;
   keep: () => void;
   close: () => void;
-}
-
-/** Who sees a slot, and what keeps web visitors away, on one line. */
-export function viewersLine(
-  shown: Shown,
-  { strings, language }: Pick<WordContext, 'strings' | 'language'>,
-): string {
-  const viewers = viewersOf(shown);
-  if (viewers.length === 0) return strings.noViewer;
-  const names = viewers.map((viewer) => strings.viewer[viewer]);
-  const line = strings.viewers(capital(formatList(names, language)));
-  const bar = webBarOf(shown);
-  return bar === undefined || bar === 'visibility' ? line : `${line} ${strings.webBars[bar]}`;
 }
 
 /** Everything about one slot, beside the week: the week stays usable. */
@@ -51,10 +41,6 @@ export function slotPanel(context: SlotPanelContext): TemplateResult {
     [facts.modalities, enumeration(slot.modalities.map((code) => strings.modalities[code]))],
     [facts.booking, slot.booking === 'WALKIN' ? strings.bookings.WALKIN : ''],
     [facts.visibility, slot.visibility.map((code) => strings.visibilities[code]).join(', ')],
-    [
-      facts.viewers,
-      viewersLine({ visibility: slot.visibility, publicDisplay, agendaDisplay }, context),
-    ],
     [facts.origin, strings.originsLong[slot.origin]],
   ];
   return panel({
@@ -74,40 +60,45 @@ export function slotPanel(context: SlotPanelContext): TemplateResult {
               </div>`,
           )}
       </dl>
+      ${audienceTable({ visibility: slot.visibility, publicDisplay, agendaDisplay }, context)}
       ${
         slot.status === 'withdrawn' && slot.booked > 0
           ? html`<p class="notice warn">${strings.bookedInAbsence}</p>`
           : nothing
       }
-      ${fixed ? html`<p class="notice">${strings.fixed[fixed]}</p>` : removal(context)}`,
+      ${fixed ? html`<p class="notice">${strings.fixed[fixed]}</p>` : nothing}
+      ${context.confirming ? withdrawal(context) : acts(context, fixed)}`,
   });
 }
 
-function removal({
-  strings,
-  confirming,
-  busy,
-  remove,
-  confirm,
-  keep,
-}: SlotPanelContext): TemplateResult {
-  if (confirming) {
-    return confirmation({
-      question: strings.removeAsk,
-      yes: strings.removeYes,
-      no: strings.removeNo,
-      busy,
-      accept: confirm,
-      refuse: keep,
-    });
-  }
-  return html`<button
-    id="remove"
-    class="button danger"
-    type="button"
-    aria-disabled=${busy ? 'true' : nothing}
-    @click=${busy ? nothing : remove}
-  >
-    ${strings.remove}
-  </button>`;
+/** What can be done with the slot: any is copied, a free one is moved or withdrawn. */
+function acts(context: SlotPanelContext, fixed: Fixed | undefined): TemplateResult {
+  const { strings, busy, move, copy, remove } = context;
+  const act = (id: string, label: string, work: () => void, kind = '') =>
+    html`<button
+      id=${id}
+      class=${`button ${kind}`}
+      type="button"
+      aria-disabled=${busy ? 'true' : nothing}
+      @click=${busy ? nothing : work}
+    >
+      ${label}
+    </button>`;
+  return html`<div class="row">
+    ${fixed ? nothing : act('move', strings.move, move)} ${act('copy', strings.copy, copy)}
+    ${fixed ? nothing : act('remove', strings.remove, remove, 'danger')}
+  </div>`;
+}
+
+function withdrawal({ strings, busy, confirm, keep }: SlotPanelContext): TemplateResult {
+  return confirmation({
+    question: strings.removeAsk,
+    no: strings.removeNo,
+    refuse: keep,
+    busy,
+    choices: (['slot', 'day', 'following'] as const).map((reach) => ({
+      label: strings.reaches[reach],
+      accept: () => confirm(reach),
+    })),
+  });
 }

@@ -1,91 +1,68 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../../base/heading.ts';
 import { codeOf } from '../../base/sas-element.ts';
 import type { RovingGrid } from '../../controllers/roving-grid.ts';
-import { addDays, formatDate, formatWeek } from '../../format/week.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
-import type { AgendaStore } from './agenda-store.ts';
-import { again, back, forth } from './icons.ts';
+import { formatDate } from '../../format/week.ts';
+import { openCopyWeek } from './copy-week-work.ts';
+import { dayBookings } from './day-bookings.ts';
+import { hoursGauge } from './hours.ts';
+import { messagesAt } from './messages.ts';
 import { failure, sentenceOf } from './notice.ts';
-import type { WordContext } from './slot-words.ts';
+import { pageTitle, weekHead, type WeekHeadContext } from './week-head.ts';
+import { saveWeek } from './week-file.ts';
 import { daysOfWeek } from './week-model.ts';
 import { weekGrid } from './week-view.ts';
 
 /** What the week and what stands around it need. */
-export interface WeekSectionContext extends WordContext {
-  store: AgendaStore;
+export interface WeekSectionContext extends WeekHeadContext {
   roving: RovingGrid;
-  /** Level of the week's heading. */
-  level: number;
-  /** The slot whose details are open. */
-  open: string;
-  /** What was done, or went wrong, in this part. */
-  messages: unknown;
   select: (id: string) => void;
-  /** Shows the week of a date; empty for this week. */
-  go: (date: string) => void;
-  refresh: () => void;
-  /** The same, asked by a button that goes. */
+  /** Reads again, asked by a button that goes. */
   retry: () => void;
   add: () => void;
-}
-
-/** `Semaine du 23 au 29 novembre 2026` */
-export function weekTitle({ monday }: AgendaStore, { strings, language }: WordContext): string {
-  return strings.week(...formatWeek(monday, language));
-}
-
-/** Slots and booked ones, in a sentence. */
-export function weekCounts({ slots }: AgendaStore, strings: AgendaStrings): string {
-  return strings.counts(slots.length, slots.filter(({ booked }) => booked > 0).length);
+  print: () => void;
 }
 
 export function weekSection(context: WeekSectionContext): TemplateResult {
-  const { store, strings, level, go } = context;
-  const { week, monday } = store;
-  const loading = week.status === 'failed' ? nothing : strings.loading;
-  const counts = week.value ? weekCounts(store, strings) : loading;
-  const turn = (label: string, days: number, icon: TemplateResult) =>
-    html`<button
-      class="icon"
-      type="button"
-      aria-label=${label}
-      @click=${() => go(addDays(monday, days))}
-    >
-      ${icon}
-    </button>`;
+  const { desk, strings, view } = context;
+  const { week, date } = desk.store;
+  const days = week.value && daysOfWeek(week.value.monday, week.value.slots, context.zone);
+  const day = view === 'day' ? days?.find((other) => other.date === date) : undefined;
   return html`<section class="main" aria-labelledby="week-title">
-    <div class="week-head">
-      <div class="turn no-print">
-        ${turn(strings.previousWeek, -7, back)} ${turn(strings.nextWeek, 7, forth)}
-      </div>
-      <div class="week-name">
-        <div id="week-title" tabindex="-1">
-          ${heading(level, weekTitle(store, context), 'subtitle')}
-        </div>
-        <p class="quiet small">${counts}</p>
-      </div>
-      <button class="button no-print" type="button" @click=${() => go('')}>
-        ${strings.thisWeek}
-      </button>
-      <button
-        class="icon again no-print"
-        type="button"
-        aria-label=${strings.refresh}
-        @click=${() => context.refresh()}
-      >
-        ${again}
-      </button>
+    ${weekHead(context)} ${messagesAt(desk, 'week', strings)} ${remarks(context)}
+    <div class="week" aria-busy=${week.status === 'pending'}>
+      ${days ? slots(context, day ? [day] : days) : waiting(context)}
     </div>
-    ${context.messages} ${remarks(context)}
-    <div class="week" aria-busy=${week.status === 'pending'}>${slots(context)}</div>
+    ${
+      day
+        ? dayBookings({
+            ...context,
+            ...{ day, references: week.value?.references },
+            level: context.level + 1,
+          })
+        : nothing
+    }
+    ${week.value ? html`${weekActs(context)} ${hoursGauge(week.value.slots, strings)}` : nothing}
   </section>`;
+}
+
+/** What can be done with the whole week. */
+function weekActs(context: WeekSectionContext): TemplateResult {
+  const { desk, strings } = context;
+  if (desk.store.slots.length === 0) return html``;
+  return html`<div class="row no-print">
+    <button id="copy-week" class="button" type="button" @click=${() => void openCopyWeek(desk)}>
+      ${strings.copyWeek}
+    </button>
+    <button class="button" type="button" @click=${() => saveWeek(context)}>
+      ${strings.saveWeek}
+    </button>
+  </div>`;
 }
 
 /** What must be known before the slots are read. */
 function remarks(context: WeekSectionContext): TemplateResult {
-  const { store, strings, language, retry } = context;
-  const { week, horizonBefore } = store;
+  const { desk, strings, language, retry } = context;
+  const { week, horizonBefore } = desk.store;
   const button = { label: strings.retry, act: retry };
   return html`${
     week.status === 'failed' ? failure(sentenceOf(codeOf(week.error), strings), button) : nothing
@@ -105,25 +82,28 @@ function remarks(context: WeekSectionContext): TemplateResult {
   }`;
 }
 
-function slots(context: WeekSectionContext): unknown {
-  const { store, strings, zone } = context;
-  const { value, status } = store.week;
-  if (!value) {
-    const bars = html`<div class="skeleton"></div>`;
-    return status === 'failed' ? nothing : html`<div class="days">${Array(7).fill(bars)}</div>`;
-  }
-  if (value.slots.length === 0) {
+function waiting({ desk, view }: WeekSectionContext): unknown {
+  const bars = html`<div class="skeleton"></div>`;
+  if (desk.store.week.status === 'failed') return nothing;
+  return html`<div class="days">${Array(view === 'week' ? 7 : 1).fill(bars)}</div>`;
+}
+
+function slots(context: WeekSectionContext, days: ReturnType<typeof daysOfWeek>): TemplateResult {
+  const { desk, strings, view } = context;
+  const { store, panel } = desk;
+  if (days.every((day) => day.slots.length === 0)) {
     return html`<div class="notice" part="empty">
-      <p><strong>${strings.empty}</strong></p>
-      <p>${strings.emptyHint}</p>
+      <p><strong>${strings.empty[store.slots.length === 0 ? 'week' : view]}</strong></p>
+      ${store.slots.length === 0 ? html`<p>${strings.emptyHint}</p>` : nothing}
       <button class="button" type="button" @click=${() => context.add()}>${strings.addSlot}</button>
     </div>`;
   }
   return weekGrid({
     ...context,
-    days: daysOfWeek(value.monday, value.slots, zone),
-    references: value.references ?? new Map<string, string[]>(),
+    days,
+    references: store.week.value?.references ?? new Map<string, string[]>(),
     level: context.level + 1,
-    label: weekTitle(store, context),
+    label: pageTitle(store, context),
+    open: panel?.kind === 'slot' ? panel.id : '',
   });
 }

@@ -24,7 +24,7 @@ export interface WeekContext extends WordContext {
 const gridId = 'week';
 
 /**
- * The slots of a week: a grid whose rows are days, one tab stop, native buttons. Wide containers show
+ * The slots of a week or a day: a grid whose rows are days, one tab stop, native buttons. Wide containers show
  * the days side by side, narrow ones below each other, from the same nodes.
  */
 export function weekGrid(context: WeekContext): TemplateResult {
@@ -32,7 +32,7 @@ export function weekGrid(context: WeekContext): TemplateResult {
   const grid = days.map((day) => day.slots);
   const stop = roving.tabStop(gridId, grid);
   return html`<div
-    class="days"
+    class=${days.length === 1 ? 'days one' : 'days'}
     part="week"
     role="grid"
     aria-label=${label}

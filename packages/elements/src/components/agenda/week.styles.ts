@@ -23,9 +23,62 @@ export const weekStyles = css`
     display: flex;
     gap: 0.25rem;
   }
+  .views {
+    display: flex;
+  }
+  .views .button {
+    min-inline-size: 2.75rem;
+  }
+  .views .button:first-child {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .views .button:last-child {
+    margin-inline-start: -1px;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+  .views [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_tint);
+    color: var(--_on-tint);
+    z-index: 1;
+  }
+  .gauge {
+    display: grid;
+    gap: 0.25rem;
+  }
+  meter {
+    inline-size: min(100%, 20rem);
+    block-size: 0.75rem;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875rem;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 0.5rem 0.75rem 0.5rem 0;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: baseline;
+  }
+  thead th {
+    color: var(--_quiet);
+    font-weight: 400;
+  }
   .days {
     display: grid;
     gap: 1.25rem;
+  }
+  .days.one .day-head {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .week[aria-busy='true'] .days {
     opacity: 0.6;

@@ -12,6 +12,7 @@ export const agendaFr = {
   retry: 'Réessayer',
   close: 'Fermer',
   undo: 'Annuler',
+  notUndone: 'L’annulation n’a pas abouti.',
   sending: 'Envoi…',
 
   noSchedule: 'Aucun agenda',
@@ -19,22 +20,33 @@ export const agendaFr = {
     'Aucun agenda n’est ouvert à votre nom. Demandez au gestionnaire de comptes de votre territoire de l’ouvrir.',
 
   week: (first: string, last: string) => `Semaine du ${first} au ${last}`,
-  previousWeek: 'Semaine précédente',
-  nextWeek: 'Semaine suivante',
-  thisWeek: 'Cette semaine',
+  viewsLabel: 'Affichage',
+  views: { day: 'Jour', week: 'Semaine' },
+  turn: {
+    day: { previous: 'Jour précédent', next: 'Jour suivant', now: 'Aujourd’hui' },
+    week: { previous: 'Semaine précédente', next: 'Semaine suivante', now: 'Cette semaine' },
+  },
   today: 'aujourd’hui',
   counts: (slots: number, booked: number) =>
     slots === 0
       ? 'Aucun créneau.'
       : `${several(slots, 'créneau', 'créneaux')}, dont ${several(booked, 'réservé', 'réservés')}.`,
   noSlotThatDay: 'Rien',
-  empty: 'Aucun créneau cette semaine',
+  empty: { day: 'Aucun créneau ce jour', week: 'Aucun créneau cette semaine' },
   emptyHint:
     'Ajoutez un créneau ou une plage, ou une règle qui revient chaque semaine. Rien n’est montré sans vous.',
   beyondHorizon: (date: string) =>
     `Les créneaux de vos règles sont créés jusqu’au ${date}\u00a0: les semaines suivantes se remplissent au fil des jours.`,
   referencesMissing:
     'Les références des rendez-vous n’ont pas pu être lues. Les réservations affichées, elles, sont à jour.',
+
+  bookingsOfDay: 'Rendez-vous du jour',
+  noBookings: 'Aucun rendez-vous pris ce jour.',
+  bookingTime: 'Heure',
+  printBookings: 'Imprimer ce jour',
+  hours: (published: string, declared: string) =>
+    `${published} publiées cette semaine dans cet agenda, sur ${declared} annoncées.`,
+  hoursHint: 'L’engagement de 2 heures par semaine est déclaré\u00a0: rien ne le contrôle ici.',
 
   range: (from: string, to: string) => `${from} – ${to}`,
   of: (act: string, what: string) => `${act}\u00a0: ${what}`,
@@ -94,14 +106,33 @@ export const agendaFr = {
     'Un rendez-vous y est déjà pris. L’absence ne l’annule pas\u00a0: prévenez la régulation.',
   remove: 'Retirer ce créneau',
   removeAsk:
-    'Retirer ce créneau\u00a0? La règle reste pour les autres semaines. Ce créneau-ci ne pourra pas être remis par la règle.',
-  removeYes: 'Oui, retirer',
+    'Retirer quels créneaux de la règle\u00a0? Ceux qui sont réservés restent dans tous les cas.',
+  reaches: {
+    slot: 'Celui-ci seulement',
+    day: 'Tous ceux de ce jour',
+    following: 'Celui-ci et les suivants',
+  },
   removeNo: 'Non, garder',
+  withdrawn: {
+    day: (day: string) => `Créneaux de la règle retirés le ${day}.`,
+    following: (day: string) => `Créneaux de la règle retirés à partir du ${day}.`,
+  },
+  withdrawnUndone: (day: string) => `Créneaux de la règle remis à partir du ${day}.`,
+  move: 'Déplacer',
+  copy: 'Copier',
+  moved: (before: string, after: string) => `Créneau déplacé\u00a0: ${before} → ${after}.`,
+  movedBack: (when: string) => `Créneau remis à son heure\u00a0: ${when}.`,
+  moveAsCopy: 'Ajouter un nouveau créneau à cette heure',
   removed: (when: string) => `Créneau retiré\u00a0: ${when}.`,
   restored: (when: string) => `Créneau remis\u00a0: ${when}.`,
 
   addSlot: 'Ajouter un créneau',
-  editRule: 'Modifier la règle',
+  slotForms: {
+    new: { title: 'Ajouter un créneau', submit: 'Ajouter' },
+    rule: { title: 'Modifier la règle', submit: 'Enregistrer' },
+    move: { title: 'Déplacer le créneau', submit: 'Déplacer' },
+    copy: { title: 'Copier le créneau', submit: 'Ajouter la copie' },
+  },
   kind: 'Que proposez-vous\u00a0?',
   kinds: {
     single: ['Un créneau', 'Un patient, à une heure précise.'],
@@ -114,6 +145,36 @@ export const agendaFr = {
   to: 'À',
   until: 'Jusqu’au (facultatif)',
   days: 'Jours',
+  interval: 'Rythme',
+  intervals: { 1: 'Chaque semaine', 2: 'Une semaine sur deux' },
+  intervalFrom: (monday: string) => `Comptées depuis la semaine du ${monday}.`,
+  skipHolidays: 'Sauf les jours fériés',
+  skipHolidaysHint: 'Aucun créneau de cette règle les jours fériés du lieu.',
+  noHolidays: 'Aucun jour férié ne tombe sur cette règle dans les prochains mois.',
+  holidaysAhead: (left: boolean): string =>
+    left
+      ? 'Jours fériés des prochains mois, laissés libres\u00a0:'
+      : 'Jours fériés des prochains mois, où des créneaux sont proposés\u00a0:',
+  holidays: {
+    'new-year': 'jour de l’An',
+    'good-friday': 'Vendredi saint',
+    'easter-monday': 'lundi de Pâques',
+    'labour-day': 'fête du Travail',
+    'victory-1945': 'victoire de 1945',
+    ascension: 'Ascension',
+    'whit-monday': 'lundi de Pentecôte',
+    'bastille-day': 'fête nationale',
+    assumption: 'Assomption',
+    'all-saints': 'Toussaint',
+    'armistice-1918': 'armistice de 1918',
+    christmas: 'Noël',
+    'second-day-of-christmas': 'Saint-Étienne',
+    'abolition-of-slavery': 'abolition de l’esclavage',
+  },
+  exceptDates: 'Sauf certains jours',
+  exceptDate: 'Jour sans créneau',
+  exceptAdd: 'Ajouter ce jour',
+  exceptRemove: 'Remettre ce jour',
   slotMinutes: 'Durée d’un créneau (minutes)',
   capacity: 'Nombre de patients',
   capacityEach: 'Patients par créneau',
@@ -137,7 +198,39 @@ export const agendaFr = {
     'Les visiteurs des sites ne voient ce créneau que si l’agenda entier l’accepte aussi.',
   long: 'Plus d’une heure pour un seul patient\u00a0: une plage convient souvent mieux.',
   longAction: 'En faire une plage',
+  overlapTitle: (count: number) =>
+    `À la même heure\u00a0: ${several(count, 'autre créneau', 'autres créneaux')}.`,
+  overlap: (day: string, range: string, place: string) => `${day}, ${range} (${place})`,
+  overlapOrigins: {
+    rule: 'cet agenda, chaque semaine',
+    'one-off': 'cet agenda',
+    push: 'votre logiciel',
+  },
+  overlapOwn:
+    'Un agenda n’a qu’un créneau à la fois\u00a0: celui-ci risque d’être refusé. Changez l’heure, ou retirez l’autre.',
+  overlapRule: 'La règle ne créera pas de créneau à ces heures.',
+  overlapOther: 'Vous seriez proposé à deux endroits à la fois.',
+  overlapUnknown: 'Les autres créneaux à cette heure n’ont pas pu être vérifiés.',
+  more: (count: number) => `Et ${count} de plus.`,
   viewersTitle: 'Qui voit ce créneau\u00a0?',
+  rolesTitle: 'Rôle par rôle',
+  roleColumn: 'Qui',
+  sightColumn: 'Le voit',
+  roles: {
+    own: 'Vous, vos délégués et votre structure',
+    regulation: 'Régulation, gestionnaires du territoire',
+    nurses: 'Infirmiers d’orientation des urgences (IOA)',
+    professionals: 'Autres cabinets et structures',
+    community: 'Membres de votre CPTS',
+    web: 'Visiteurs des sites',
+    authority: 'Autorités, assurance maladie',
+  },
+  sights: {
+    yes: 'Oui',
+    no: 'Non',
+    scheme: 'Seulement si vous êtes dans le dispositif de réorientation',
+    aggregates: 'Des totaux seulement',
+  },
   viewers: (names: string) => `${names}.`,
   noViewer: 'Personne\u00a0: choisissez une visibilité.',
   viewer: {
@@ -150,8 +243,6 @@ export const agendaFr = {
     slot: 'Pas les visiteurs des sites.',
     agenda: 'Pas les visiteurs des sites\u00a0: l’agenda entier ne l’accepte pas encore.',
   },
-  saveSlot: 'Ajouter',
-  saveRule: 'Enregistrer',
   cancel: 'Renoncer',
   added: (when: string) => `Créneau ajouté\u00a0: ${when}.`,
   ruleAdded: (count: number) =>
@@ -171,6 +262,11 @@ export const agendaFr = {
   ruleFrom: (date: string) => `depuis le ${date}`,
   ruleFromLater: (date: string) => `à partir du ${date}`,
   ruleUntil: (date: string) => `jusqu’au ${date}`,
+  ruleEveryOther: (rule: string) => `${rule}, une semaine sur deux`,
+  ruleHolidays: 'sauf les jours fériés',
+  ruleExceptions: (count: number) => `sauf ${several(count, 'jour', 'jours')}`,
+  ruleSaved: 'Règle enregistrée.',
+  ruleUndone: 'La règle est comme avant. Les créneaux réservés restent.',
   edit: 'Modifier',
   delete: 'Supprimer',
   deleteAsk:
@@ -178,6 +274,59 @@ export const agendaFr = {
   deleteYes: 'Oui, supprimer',
   deleteNo: 'Non, garder',
   deleted: 'Règle supprimée. Ses créneaux réservés restent.',
+
+  copyWeek: 'Copier la semaine',
+  copyWeekTitle: (first: string, last: string) => `Copier la semaine du ${first} au ${last}`,
+  copyHint:
+    'Les créneaux de la semaine sont proposés une fois de plus, aux mêmes jours et heures. Ceux de votre logiciel ne sont pas copiés.',
+  copyTarget: 'Vers la semaine du',
+  copyPlan: (count: number, all: number) =>
+    `${count === 0 ? 'Aucun créneau' : several(count, 'créneau', 'créneaux')} à créer, sur ${all}.`,
+  copyMake: (count: number) => `Créer ${several(count, 'créneau', 'créneaux')}`,
+  copyProgress: (index: number, count: number) => `Création ${index} sur ${count}…`,
+  copyMade: 'Créé',
+  copyRetry: (count: number) =>
+    count > 1 ? `Réessayer les ${count} qui manquent` : 'Réessayer celui qui manque',
+  copied: (made: number, wanted: number) =>
+    `${made} sur ${wanted} ${wanted > 1 ? 'créneaux créés' : 'créneau créé'}.`,
+  copyUndone: (count: number) =>
+    count > 1 ? `Les ${count} créneaux copiés sont retirés.` : 'Le créneau copié est retiré.',
+  copyPartlyUndone: (removed: number, kept: number) =>
+    `${several(removed, 'créneau copié retiré', 'créneaux copiés retirés')}. ` +
+    `${several(kept, 'reste', 'restent')}\u00a0: on l’a réservé ou changé entre-temps.`,
+  hindrances: {
+    none: 'À créer',
+    stands: 'Existe déjà',
+    overlap: 'Un autre créneau est à cette heure',
+    absence: 'Vous êtes absent',
+    past: 'Heure passée',
+    skipped: 'Cette heure n’existe pas ce jour-là',
+  },
+  feedTitle: 'Agenda dans votre calendrier',
+  feedHint:
+    'Une adresse privée que votre calendrier relit de lui-même (iCalendar). Elle montre vos créneaux et les références des rendez-vous, rien des patients.',
+  feedMake: 'Créer l’adresse privée',
+  feedMade: 'L’adresse privée est créée. Copiez-la maintenant.',
+  feedSince: (date: string) => `Une adresse existe depuis le ${date}.`,
+  feedRead: (date: string) => `Dernière lecture le ${date}.`,
+  feedUnread: 'Aucun calendrier ne l’a encore lue.',
+  feedUrl: 'Adresse privée',
+  feedOnce:
+    'Elle n’est montrée que cette fois. Gardez-la comme un mot de passe\u00a0: qui l’a lit votre agenda.',
+  feedCopy: 'Copier l’adresse',
+  feedCopied: 'Adresse copiée.',
+  feedNotCopied: 'La copie n’a pas abouti. Sélectionnez l’adresse.',
+  feedRenew: 'Changer l’adresse',
+  feedRenewAsk: 'Changer l’adresse\u00a0? L’adresse actuelle ne sera plus lue par vos calendriers.',
+  feedRenewYes: 'Oui, changer',
+  feedRevoke: 'Supprimer l’adresse',
+  feedRevokeAsk: 'Supprimer l’adresse\u00a0? Vos calendriers ne la liront plus.',
+  feedRevokeYes: 'Oui, supprimer l’adresse',
+  feedKeep: 'Non, la garder',
+  feedEnded: 'L’adresse est supprimée.',
+  saveWeek: 'Exporter la semaine (.ics)',
+  fileFree: 'Créneau',
+  fileBooked: 'Rendez-vous',
 
   absences: 'Absences',
   noAbsences: 'Aucune absence à venir.',
@@ -191,6 +340,10 @@ export const agendaFr = {
   endTime: 'Heure de fin',
   absenceHint: 'Les créneaux libres sont retirés, et reviennent si vous terminez l’absence.',
   saveAbsence: 'Ajouter',
+  bookedTitle: (count: number) =>
+    `${several(count, 'rendez-vous est déjà pris', 'rendez-vous sont déjà pris')} pendant cette absence.`,
+  bookedHint: 'L’absence ne les annule pas\u00a0: prévenez la régulation.',
+  bookedUnknown: 'Les rendez-vous de cette période n’ont pas pu être lus.',
   absenceDays: (first: string, last: string) => `Du ${first} au ${last}`,
   absenceHours: (day: string, fromTime: string, toTime: string) =>
     `${day}, de ${fromTime} à ${toTime}`,
@@ -208,6 +361,8 @@ export const agendaFr = {
 
   faults: {
     'date-missing': 'Choisissez une date.',
+    'week-same': 'C’est la semaine que vous copiez. Choisissez-en une autre.',
+    'week-past': 'Cette semaine est passée.',
     'date-past': 'Cette date est passée.',
     'time-missing': 'Indiquez une heure.',
     'time-past': 'Cette heure est passée.',
@@ -239,7 +394,13 @@ export const agendaFr = {
     'precondition-failed':
       'Cela a changé entre-temps. L’agenda vient d’être relu\u00a0: vérifiez, puis recommencez.',
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
-    'slot-booked': 'Ce créneau vient d’être réservé\u00a0: il n’a pas été retiré.',
+    'move-booked':
+      'Ce créneau vient d’être réservé\u00a0: il reste à son heure. Rien n’a été déplacé.',
+    'move-changed': 'Ce créneau a changé entre-temps. Rien n’a été déplacé.',
+    'move-gone': 'Ce créneau n’existe plus. Rien n’a été déplacé.',
+    'move-lost':
+      'L’ancien créneau est retiré, mais le nouveau n’a pas pu être créé. Envoyez de nouveau.',
+    'slot-booked': 'Ce créneau vient d’être réservé\u00a0: il reste tel quel.',
     'slot-in-past': 'Cette heure est passée.',
     unauthenticated: 'Votre session est finie. Connectez-vous de nouveau.',
     connection: 'Le service ne répond pas. Vérifiez votre connexion, puis réessayez.',

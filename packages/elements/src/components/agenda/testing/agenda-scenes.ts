@@ -1,6 +1,6 @@
 import { clock } from '../../../base/clock.ts';
 import { failing, hanging, offline, refusal } from '../../../testing/fake-client.ts';
-import { get, press, type as write, until, untilText } from '../../../testing/tree.ts';
+import { find, get, press, type as write, until, untilText } from '../../../testing/tree.ts';
 import type { SasAgenda } from '../agenda.ts';
 import { FakeAgenda, type Holdings, type Method } from './fake-agenda.ts';
 import * as fixtures from './agenda-fixtures.ts';
@@ -35,8 +35,10 @@ export function createAgenda({
 
 export const cell = (id: string): string => `[data-cell="${id}"]`;
 
-/** Opens the details of a slot. */
+/** Opens the details of a slot, on its day where one is shown at a time. */
 export async function open(element: SasAgenda, id: string): Promise<void> {
+  await until(element, '.week:not([aria-busy=true])');
+  if (!find(element, cell(id))) element.week = `2026-11-${id.slice(2, 4)}`;
   (await until(element, cell(id))).click();
   await until(element, '.panel');
 }
@@ -126,7 +128,7 @@ export const agendaScenes = {
     act: async (element) => {
       await open(element, 's-24-0830');
       await pressing('Retirer ce créneau')(element);
-      await untilText(element, 'Oui, retirer');
+      await untilText(element, 'Celui-ci seulement');
     },
   },
   withdrawn: {
@@ -173,6 +175,7 @@ export const agendaScenes = {
   overlap: {
     act: async (element) => {
       await fillSlot(element, ['2026-11-24', '09:00', '09:15']);
+      await untilText(element, 'À la même heure');
       await send(element);
       await untilText(element, 'Un autre créneau de cet agenda');
     },

@@ -1,5 +1,6 @@
 import type {
   Absence,
+  AgendaFeed,
   AgendaSlot,
   Appointment,
   Rule,
@@ -25,6 +26,7 @@ export interface Holdings {
   absences: Absence[];
   appointments: Appointment[];
   communities: Structure[];
+  feed: AgendaFeed | undefined;
 }
 
 type Resource = keyof AgendaClient;
@@ -56,6 +58,7 @@ export class FakeAgenda implements AgendaClient {
       absences: [fixtures.absence, fixtures.laterAbsence],
       appointments: fixtures.appointments,
       communities: fixtures.communities,
+      feed: undefined,
       ...change,
     };
   }
@@ -82,6 +85,22 @@ export class FakeAgenda implements AgendaClient {
           ...changes,
         });
       }),
+    feed: (...input) =>
+      this.#call('schedules.feed', input, () => {
+        if (!this.holdings.feed) throw refusal('not-found', 404);
+        return this.holdings.feed;
+      }),
+    renewFeed: (...input) =>
+      this.#call('schedules.renewFeed', input, () => {
+        this.holdings.feed = { created: fixtures.asOf, lastRead: null };
+        const url = `https://plateforme.example/v1/feeds/feed_${(this.#made += 1)}.ics`;
+        return { created: fixtures.asOf, lastRead: null, url };
+      }),
+    revokeFeed: (...input) =>
+      this.#call('schedules.revokeFeed', input, () => {
+        this.holdings.feed = undefined;
+        return undefined;
+      }),
     create: unused,
     replaceSlots: unused,
   };
@@ -105,7 +124,14 @@ export class FakeAgenda implements AgendaClient {
         this.holdings.slots = without(this.holdings.slots, id);
         return undefined;
       }),
-    replace: unused,
+    replace: (...input) =>
+      this.#call('slots.replace', input, ([, id, { start, end, ...offer }, { ifMatch }]) => {
+        this.#check(id, ifMatch);
+        const before = this.#read(this.holdings.slots, id);
+        if (before.booked > 0) throw refusal('slot-booked', 409);
+        this.#refuseOverlap(start, end, id);
+        return this.#write(this.holdings.slots, { ...before, start, end, ...offer });
+      }),
   };
 
   readonly rules: AgendaClient['rules'] = {
@@ -175,14 +201,19 @@ export class FakeAgenda implements AgendaClient {
     return own ? own(...input) : answer(input);
   }
 
-  #addSlot({ start, end, ...offer }: SlotRequest): AgendaSlot {
+  #refuseOverlap(start: string, end: string, except = ''): void {
     const overlaps = this.holdings.slots.some(
       (other) =>
+        other.id !== except &&
         other.status !== 'withdrawn' &&
         Date.parse(other.start) < Date.parse(end) &&
         Date.parse(start) < Date.parse(other.end),
     );
     if (overlaps) throw overlap();
+  }
+
+  #addSlot({ start, end, ...offer }: SlotRequest): AgendaSlot {
+    this.#refuseOverlap(start, end);
     const base = fixtures.slot('23', '08:00', { id: `slot-new-${(this.#made += 1)}` });
     return this.#write(this.holdings.slots, { ...base, start, end, ...offer });
   }
