@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
 import { assertEmergencyFirst, focused, newReader, openBrowser, tabTo } from './testing/browser.ts';
@@ -9,16 +9,26 @@ import { EmptyData, temporaryFolder } from './testing/folder.ts';
 const NIGHT = '2026-11-23T03:00:00+01:00';
 const SMALL = { width: 320, height: 568 };
 
-/** Keeps what the page was made of, to serve it once its server is gone. */
-function copyOf(page: Page): Map<string, { body: Buffer; contentType: string }> {
-  const files = new Map<string, { body: Buffer; contentType: string }>();
-  page.on('response', async (response) => {
+/** What a page was made of, to serve it once its server is gone. */
+class Copy {
+  readonly files = new Map<string, { body: Buffer; contentType: string }>();
+  readonly #reading: Promise<void>[] = [];
+
+  constructor(page: Page) {
+    page.on('response', (response) => this.#reading.push(this.#read(response)));
+  }
+
+  /** Whole, before the page is left: the browser forgets what a page that is gone was sent. */
+  async whole(): Promise<void> {
+    await Promise.all(this.#reading);
+  }
+
+  async #read(response: Response): Promise<void> {
     const kind = response.request().resourceType();
     if (!['document', 'script', 'stylesheet'].includes(kind) || !response.ok()) return;
     const contentType = response.headers()['content-type'] ?? '';
-    files.set(response.url(), { body: await response.body(), contentType });
-  });
-  return files;
+    this.files.set(response.url(), { body: await response.body(), contentType });
+  }
 }
 
 test('at three in the night, on a small screen, by keyboard alone', async (t) => {
@@ -32,7 +42,7 @@ test('at three in the night, on a small screen, by keyboard alone', async (t) =>
   t.after(() => demonstration.close());
   const { page, complaints } = await newReader(browser, { viewport: SMALL });
   await page.clock.setFixedTime(NIGHT);
-  const files = copyOf(page);
+  const copy = new Copy(page);
 
   await page.goto(demonstration.address);
   await page.getByRole('grid').first().waitFor();
@@ -68,6 +78,7 @@ test('at three in the night, on a small screen, by keyboard alone', async (t) =>
 
   await t.test('the link opens the appointment, which is moved', async () => {
     const link = await page.getByLabel('Lien pour annuler ou déplacer').inputValue();
+    await copy.whole();
     await page.goto('about:blank');
     await page.goto(link);
     await page.getByRole('heading', { name: 'Votre rendez-vous', exact: true }).waitFor();
@@ -101,14 +112,15 @@ test('at three in the night, on a small screen, by keyboard alone', async (t) =>
   });
 
   await t.test('without its server, the page still begins with the 15', async () => {
+    await copy.whole();
     await demonstration.close();
     await page.route('**/*', async (route) => {
-      const file = files.get(route.request().url());
+      const file = copy.files.get(route.request().url());
       if (file === undefined) await route.abort('connectionrefused');
       else await route.fulfill(file);
     });
     await page.reload();
-    await page.locator('sas-booking [role=alert]').waitFor({ timeout: 60_000 });
+    await page.locator('sas-booking [role=alert]').waitFor();
     await assertEmergencyFirst(page);
     assert.match(await page.locator('sas-booking [role=alert]').innerText(), /^Urgence : 15\./);
   });

@@ -126,19 +126,23 @@ test('the configuration it prints is one, and has somebody for every check of th
   ]);
 });
 
-test('npm run vendor starts it, and a signal to npm ends it too', { timeout: 60_000 }, async () => {
-  const argv = ['run', 'vendor', '--', '--agenda', AGENDA, '--port', '0'];
-  const npm = spawn('npm', argv, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
-  after(() => npm.kill('SIGKILL'));
-  let text = '';
-  const closed = once(npm, 'close');
-  for await (const chunk of npm.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    text += chunk;
-    if (/^vendor-agenda ready on \S+$/m.test(text)) break;
-  }
-  assert.match(text, /^vendor-agenda ready on /m);
-  npm.kill('SIGTERM');
-  npm.stdout.resume();
-  // Closed once the last of its processes, ours, has ended.
-  await closed;
-});
+test(
+  'npm run vendor starts it, and a signal to npm ends it too',
+  { timeout: 300_000 },
+  async () => {
+    const argv = ['run', 'vendor', '--', '--agenda', AGENDA, '--port', '0'];
+    const npm = spawn('npm', argv, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+    after(() => npm.kill('SIGKILL'));
+    let text = '';
+    const closed = once(npm, 'close');
+    for await (const chunk of npm.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      text += chunk;
+      if (/^vendor-agenda ready on \S+$/m.test(text)) break;
+    }
+    assert.match(text, /^vendor-agenda ready on /m);
+    npm.kill('SIGTERM');
+    npm.stdout.resume();
+    // Closed once the last of its processes, ours, has ended.
+    await closed;
+  },
+);

@@ -10,6 +10,9 @@ interface Chromium {
   chromiumArguments: readonly string[];
 }
 
+/** A limit for what never comes; a busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
 /** A browser that ends with the test file. */
 export async function openBrowser(): Promise<Browser> {
   const tool = new URL('../../../tools/chromium.ts', import.meta.url).href;
@@ -17,6 +20,7 @@ export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     args: [...chromiumArguments],
+    timeout: PATIENCE_MS,
   });
   after(() => browser.close());
   return browser;
@@ -34,7 +38,7 @@ export async function newReader(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {

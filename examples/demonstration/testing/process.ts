@@ -24,26 +24,28 @@ export interface Running {
   credentials: CredentialsFile;
   /** File that `--credentials` wrote. */
   credentialsFile: string;
-  end(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
+  end(signal: NodeJS.Signals): Promise<Ended>;
 }
 
 class Child {
   stdout = '';
   stderr = '';
   readonly process: ChildProcess;
+  readonly #closed: Promise<unknown>;
 
   constructor(argv: readonly string[], environment: Record<string, string> = {}) {
     this.process = spawn(process.execPath, ['--conditions=source', MAIN, ...argv], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'test', ...environment },
     });
+    this.#closed = once(this.process, 'close');
     this.process.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.process.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
   }
 
+  /** Once it has ended and all that it printed is read. */
   async ended(): Promise<Ended> {
-    const { exitCode, signalCode } = this.process;
-    if (exitCode === null && signalCode === null) await once(this.process, 'close');
+    await this.#closed;
     const { stdout, stderr } = this;
     return { code: this.process.exitCode, signal: this.process.signalCode, stdout, stderr };
   }
@@ -80,9 +82,8 @@ export async function spawnDemonstration(data: string): Promise<Running> {
     credentials: JSON.parse(await readFile(credentialsFile, 'utf8')) as CredentialsFile,
     credentialsFile,
     async end(signal) {
-      const asked = performance.now();
       child.process.kill(signal);
-      return { ...(await child.ended()), ms: performance.now() - asked };
+      return child.ended();
     },
   };
 }

@@ -38,7 +38,6 @@ test('the agenda element works inside the vendor’s page', async () => {
     now: () => new Date(),
   });
   const { page, complaints } = await newReader(await openBrowser());
-  page.setDefaultTimeout(60_000);
   await page.goto(`${origin}/plateforme`);
   await page.getByRole('heading', { name: /Vaudrelle/ }).waitFor();
   assert.deepEqual(complaints, []);

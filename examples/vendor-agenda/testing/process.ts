@@ -20,11 +20,13 @@ export class VendorProcess {
   stdout = '';
   stderr = '';
   readonly #process: ChildProcess;
+  readonly #closed: Promise<unknown>;
 
   constructor(argv: readonly string[]) {
     this.#process = spawn(process.execPath, ['--conditions=source', MAIN, ...argv], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.#closed = once(this.#process, 'close');
     this.#process.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.#process.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     after(() => this.#process.kill('SIGKILL'));
@@ -50,9 +52,9 @@ export class VendorProcess {
     return this.ended();
   }
 
+  /** Once it has ended and all that it printed is read. */
   async ended(): Promise<Ended> {
-    const { exitCode, signalCode } = this.#process;
-    if (exitCode === null && signalCode === null) await once(this.#process, 'close');
+    await this.#closed;
     const { stdout, stderr } = this;
     return { code: this.#process.exitCode, signal: this.#process.signalCode, stdout, stderr };
   }
