@@ -13,6 +13,7 @@ setCustomElementsManifest(manifest);
 const page: Decorator = (story, { globals }) => {
   document.documentElement.lang = String(globals['language']);
   document.documentElement.style.colorScheme = String(globals['scheme']);
+  document.documentElement.dataset['sasPreset'] = String(globals['preset']);
   document.body.style.fontFamily = 'system-ui, sans-serif';
   document.body.style.background = 'Canvas';
   return html`${story()}`;
@@ -26,7 +27,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     docs: { story: { inline: false, height: '40rem' } },
   },
-  initialGlobals: { language: 'fr', scheme: 'light' },
+  initialGlobals: { language: 'fr', scheme: 'light', preset: 'neutral' },
   globalTypes: {
     language: {
       description: 'Language of the page',
@@ -35,6 +36,15 @@ const preview: Preview = {
     scheme: {
       description: 'Colour scheme of the page',
       toolbar: { title: 'Scheme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    preset: {
+      description: 'Colours of the page',
+      toolbar: {
+        title: 'Preset',
+        icon: 'paintbrush',
+        items: ['neutral', 'contrast', 'dsfr'],
+        dynamicTitle: true,
+      },
     },
   },
 };

@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rollup, type OutputOptions, type RollupOptions } from 'rollup';
@@ -17,6 +17,7 @@ import { writeZip } from './self-host-zip.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'packages/elements/dist');
+const presets = join(root, 'packages/elements/presets');
 
 interface RollupConfig {
   readonly elementNames: () => string[];
@@ -47,7 +48,7 @@ async function write(configurations: readonly RollupOptions[]): Promise<void> {
 
 /**
  * Builds `packages/elements/dist/cdn`: one self-contained file per element, the loader with its shared
- * files, and everything in one file. Written beside and then renamed, so that a page that is being served, or a second build, never sees half of it.
+ * files, everything in one file, and the presets. Written beside and then renamed, so that a page that is being served, or a second build, never sees half of it.
  */
 export async function buildElements(): Promise<Integrity> {
   const { elementFiles } = await rollupConfig();
@@ -55,6 +56,7 @@ export async function buildElements(): Promise<Integrity> {
   try {
     await write(elementFiles(folder));
     await write(await distribution(folder));
+    await cp(presets, join(dist, folder, 'presets'), { recursive: true });
     const integrity = await writeIntegrity(join(dist, folder));
     await rm(join(dist, 'cdn'), { recursive: true, force: true });
     await rename(join(dist, folder), join(dist, 'cdn'));
@@ -81,6 +83,7 @@ async function sourceTimes(): Promise<number[]> {
     times(join(root, 'packages/regime/src'), source),
     times(join(root, 'packages/client/src'), source),
     times(join(root, 'packages/elements/src'), source),
+    times(presets, () => true),
     ...configuration.map(async (file) => [(await stat(join(root, file))).mtimeMs]),
   ]);
   return sources.flat();
@@ -90,7 +93,7 @@ async function elementsAreFresh(): Promise<boolean> {
   const { elementNames } = await rollupConfig();
   const tags = elementNames().map((name) => `sas-${name}.js`);
   const shared = tags.map((file) => `shared/${file}`);
-  const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', INTEGRITY_FILE];
+  const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', 'presets', INTEGRITY_FILE];
   if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const built = await times(join(dist, 'cdn'), (name) => name.endsWith('.js'));
   return Math.min(...built) >= Math.max(...(await sourceTimes()));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** `sas-booking.js` → `sha384-…`; chunks by their path, `chunks/booking-….js`. */
+/** `sas-booking.js` → `sha384-…`; others by their path, `chunks/booking-….js`. */
 export type Integrity = Readonly<Record<string, string>>;
 
 /** Beside the files that it speaks of. */
@@ -14,10 +14,10 @@ export function integrityOf(content: Uint8Array): string {
   return `sha384-${createHash('sha384').update(content).digest('base64')}`;
 }
 
-/** Writes `integrity.json` for every script of a folder. */
+/** Writes `integrity.json` for every script and style sheet of a folder. */
 export async function writeIntegrity(folder: string): Promise<Integrity> {
   const files: string[] = [];
-  for await (const file of glob('**/*.js', { cwd: folder })) files.push(file);
+  for await (const file of glob('**/*.{css,js}', { cwd: folder })) files.push(file);
   const values: Record<string, string> = {};
   for (const file of files.sort()) {
     values[file.replaceAll(sep, '/')] = integrityOf(await readFile(join(folder, file)));

@@ -16,7 +16,7 @@ const SAME_DATE = new Date(1980, 0, 1);
 /** Path in the archive and content, of the built files and the licence. */
 async function entries(): Promise<Record<string, Uint8Array>> {
   const paths: string[] = [];
-  for await (const path of glob('**/*.{js,map,json,txt}', { cwd: cdn })) paths.push(path);
+  for await (const path of glob('**/*.{css,js,map,json,txt}', { cwd: cdn })) paths.push(path);
   const files: Record<string, Uint8Array> = {};
   for (const path of paths.sort()) {
     files[`sas-kit/${path.replaceAll(sep, '/')}`] = await readFile(join(cdn, path));
