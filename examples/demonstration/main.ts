@@ -22,6 +22,9 @@ Démonstration de SAS Kit, territoire Le Havre – Fécamp. Les personnes et les
   L'agenda d'une médecin                               ${address}/agenda.html
   Se connecter comme un professionnel fictif           ${address}/espace
   L'intégration la plus simple                         ${address}/simple.html
+  Des pages à copier : un hôpital                      ${address}/examples/hospital-portal/
+    un cabinet                                         ${address}/examples/practice-page/
+    un site de professionnels                          ${address}/examples/professional-site/
   Le contrat de l'API                                  ${address}/docs
 
 Ctrl+C pour arrêter. Les rendez-vous sont gardés d'une fois à l'autre.

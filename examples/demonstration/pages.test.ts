@@ -110,3 +110,19 @@ function statusWithHost(host: string): Promise<number | undefined> {
       .end();
   });
 }
+
+test('the example pages are served as their files are, with this platform and its key', async () => {
+  const { publishableKey } = demonstration.credentials;
+  for (const name of ['hospital-portal', 'practice-page', 'professional-site']) {
+    const bare = await get(`/examples/${name}`);
+    assert.equal(new URL(bare.url).pathname, `/examples/${name}/`);
+    const html = await bare.text();
+    assert.doesNotMatch(html, /your-platform|pk_…/, name);
+    assert.equal(html.includes(publishableKey), name !== 'professional-site', name);
+    const style = await get(`/examples/${name}/site.css`);
+    assert.equal(style.headers.get('content-type'), 'text/css; charset=utf-8');
+    assert.match(await style.text(), /--sas-color-accent/);
+  }
+  const list = await get('/examples/professional-site/territories.json');
+  assert.match(list.headers.get('content-type') ?? '', /^application\/json/);
+});

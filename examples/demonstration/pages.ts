@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { pageHeaders, type PagePolicy, type Platform } from '@sas-kit/platform';
+import { exampleFiles } from './example-pages.ts';
 import { CDN_FOLDER } from './prepare.ts';
 
 type App = Platform['app'];
@@ -57,7 +58,33 @@ export async function addPages(app: App, secrets: PageSecrets): Promise<void> {
     allowedPath: (path) => !path.endsWith('/'),
     decorateReply: false,
   });
+  await addExamples(app, secrets.publishableKey);
   addSignIn(app, secrets.practitionerToken);
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The pages of `examples/hospital-portal` and its neighbours, which a webmaster copies. */
+async function addExamples(app: App, key: string): Promise<void> {
+  for (const { url, content, extension } of await exampleFiles(key)) {
+    if (extension === '.html') {
+      addPage(app, url, content, POLICY);
+      if (url.endsWith('/')) {
+        app.get(url.slice(0, -1), (_, reply) => reply.redirect(url));
+      }
+    } else {
+      app.get(url, (_, reply) =>
+        reply
+          .headers({ 'cache-control': 'no-cache' })
+          .type(TYPES[extension] ?? 'text/plain')
+          .send(content),
+      );
+    }
+  }
 }
 
 /** The page with `{{name}}` replaced. */

@@ -8,8 +8,8 @@ import { newReader, openBrowser } from '../demonstration/testing/browser.ts';
 import { EmptyData, temporaryFolder } from '../demonstration/testing/folder.ts';
 import { strictPolicy } from '../demonstration/testing/host-site.ts';
 import { watch } from '../demonstration/testing/watch.ts';
+import { type Site, startSite } from '../static-site.ts';
 import { createProject, type Project } from './testing/project.ts';
-import { type Site, startSite } from './testing/site.ts';
 
 const MOMENT = '2026-11-23T08:10:00+01:00';
 const BUILT = ['vite', 'react', 'vue'];
@@ -36,7 +36,7 @@ before(async () => {
     ...['plain', 'filtered'].map((name) => [name, join(folder, name)]),
     ...BUILT.map((name) => [name, join(folder, name, 'dist')]),
   ]) as Record<string, string>;
-  site = await startSite(folders, strictPolicy(address));
+  site = await startSite(folders, { policy: strictPolicy(address) });
 });
 after(async () => {
   site?.close();
