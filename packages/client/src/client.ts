@@ -7,6 +7,7 @@ import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessi
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
 import type { ClientOptions } from './options.ts';
+import { newsResource, type NewsResource } from './news.ts';
 import { placesResource, type PlacesResource } from './places.ts';
 import { rulesResource, type RulesResource } from './rules.ts';
 import { schedulesResource, type SchedulesResource } from './schedules.ts';
@@ -25,6 +26,7 @@ export interface SasClient {
   readonly specialties: SpecialtiesResource;
   readonly territories: TerritoriesResource;
   readonly structures: StructuresResource;
+  readonly news: NewsResource;
   readonly holds: HoldsResource;
   readonly appointments: AppointmentsResource;
   readonly schedules: SchedulesResource;
@@ -56,6 +58,7 @@ export function composeClient(transport: Transport): SasClient {
     territories: territoriesResource(transport),
     structures: structuresResource(transport),
     holds: holdsResource(transport),
+    news: newsResource(transport),
     appointments: appointmentsResource(transport),
     schedules: schedulesResource(transport),
     rules: rulesResource(transport),

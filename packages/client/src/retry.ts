@@ -9,7 +9,7 @@ import type { Method } from './operation.ts';
 export type PostSemantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule)$/;
-const repeatable = /\/(accept|cancel|embed-sessions|end|refuse|sign-out|terms|token)$/;
+const repeatable = /\/(accept|cancel|embed-sessions|end|import|refuse|sign-out|terms|token)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): PostSemantics {

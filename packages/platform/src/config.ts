@@ -34,6 +34,8 @@ export interface Config {
   dataProtectionContact: string | null;
   /** In production, the territories whose public booking is on. */
   publicBooking: readonly string[];
+  /** Origins from which news may be imported by address. */
+  newsSources: readonly string[];
   horizonDays: number;
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
@@ -113,6 +115,7 @@ export function readConfig(
     controller: text('controller'),
     dataProtectionContact: text('dataProtectionContact'),
     publicBooking: readList(text('publicBooking')),
+    newsSources: readList(text('newsSources')).map(readNewsSource),
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
@@ -225,6 +228,14 @@ function readProvider(text: (name: keyof typeof SETTINGS) => string | null): Con
     scope: text('providerScope')!,
     acrValues: text('providerAcr')!,
   };
+}
+
+/** @throws {ConfigError} for what is no origin over TLS, or of this machine itself. */
+function readNewsSource(text: string): string {
+  if (isConfidential(text) && new URL(text).origin === text.replace(/\/$/, '')) {
+    return new URL(text).origin;
+  }
+  throw new ConfigError(`--news-sources must be origins, https://host, not ${text}`);
 }
 
 function readNationalId(text: string | null): string | null {

@@ -19,6 +19,7 @@ import { type Credentials, readKeys, readStaticTokens } from './identity/credent
 import { createMachines } from './identity/machines/machines.ts';
 import { createJobRunner, platformJobs } from './jobs.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
+import { newsRoutes } from './news/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -78,6 +79,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         {
           ...directoryRoutes(database),
           ...availabilityRoutes(database),
+          ...newsRoutes(database, {
+            sources: config.newsSources,
+            home: () => address ?? 'http://localhost',
+          }),
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...operationRoutes(database),

@@ -62,6 +62,12 @@ export const SETTINGS = {
     null,
     'in production, ids of the territories whose public booking is on, separated by commas',
   ),
+  newsSources: setting(
+    'news-sources',
+    'SAS_NEWS_SOURCES',
+    null,
+    'origins from which news may be imported by address, separated by commas: https://ars.example',
+  ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
   publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
   clientsFile: setting('clients', 'SAS_CLIENTS', null, 'file of publishable keys and clients'),

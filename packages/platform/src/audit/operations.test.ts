@@ -19,6 +19,7 @@ test('the record is what the path ends in, or what the call makes', () => {
     ['/v1/schedules/{scheduleId}/absences', true, { kind: 'absence', parameter: null }],
     ['/v1/schedules/{scheduleId}/slots', false, { kind: 'schedule', parameter: 'scheduleId' }],
     ['/v1/schedules/{scheduleId}/rules/{ruleId}', false, { kind: 'rule', parameter: 'ruleId' }],
+    ['/v1/news', true, { kind: 'news', parameter: null }],
     ['/v1/territories', false, { kind: 'territory', parameter: null }],
     ['/v1/call-events/{callEventId}', false, { kind: 'call-event', parameter: 'callEventId' }],
   ];

@@ -34,7 +34,7 @@ export function recordOf(
 }
 
 function singular(resource: string): string {
-  return resource.replace(/ies$/, 'y').replace(/s$/, '');
+  return resource.replace(/ies$/, 'y').replace(/(?<!new)s$/, '');
 }
 
 function kebab(name: string): string {

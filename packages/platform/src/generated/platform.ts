@@ -100,6 +100,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Information, newest first.
+         * @description Drafts are listed for those who may edit them, and for nobody else.
+         */
+        get: operations["listNews"];
+        put?: never;
+        /** Adds an item. */
+        post: operations["createNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/news/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the items of an RSS, Atom or JSON feed.
+         * @description Title, summary and link of each item, as plain text; what is there already, by its address, is not
+         *     taken again. An address must be on the platform's list (`SAS_NEWS_SOURCES`). XML with a document
+         *     type is refused.
+         */
+        post: operations["importNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/news/{newsId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                newsId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One item. Archived ones stay where they are. */
+        get: operations["getNews"];
+        put?: never;
+        post?: never;
+        /** Removes an item. An import does not bring it back. */
+        delete: operations["deleteNews"];
+        options?: never;
+        head?: never;
+        /** Changes an item; members that are left out stay. */
+        patch: operations["updateNews"];
+        trace?: never;
+    };
+    "/v1/news.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published information as RSS 2.0, with the filters of the list. */
+        get: operations["getNewsRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/news.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published information as JSON Feed 1.1, with the filters of the list. */
+        get: operations["getNewsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/places": {
         parameters: {
             query?: never;
@@ -971,7 +1069,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "news-exists" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -1333,8 +1431,129 @@ export interface components {
             items: components["schemas"]["TerritoryChange"][];
             next: components["schemas"]["Cursor"];
         };
+        /**
+         * @description `experience` is a "retour d'expérience".
+         * @enum {string}
+         */
+        NewsType: "press-release" | "article" | "report" | "regulation" | "experience" | "guide" | "event";
         /** @description One line of plain text. Control characters, markup and pictographs are refused. */
         Text: string;
+        /** @enum {string} */
+        NewsState: "published" | "draft";
+        News: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["NewsState"];
+            territory: string | null;
+            title: string;
+            type: components["schemas"]["NewsType"];
+            summary: string | null;
+            url: string | null;
+            lang: string | null;
+            sector: string[];
+            area: string[];
+            published: string | null;
+            source: string | null;
+            sourceUrl: string | null;
+            licence: string | null;
+            archived: boolean;
+            archivedOn: string | null;
+            supersededBy: string | null;
+            changed: components["schemas"]["Instant"];
+        };
+        NewsPage: {
+            items: components["schemas"]["News"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @description Plain text in one line. */
+        NewsLine: string;
+        /** @description What it says, in short. No markup. */
+        NewsSummary: string;
+        WebAddress: string;
+        NewsLanguage: string;
+        NewsWords: components["schemas"]["Text"][];
+        /** @description A year, a month or a day, as exact as it is known. */
+        NewsDate: string;
+        /** @description `#id` of another item, or an address. */
+        NewsReference: string;
+        NewsRequest: {
+            title: components["schemas"]["NewsLine"];
+            type: components["schemas"]["NewsType"];
+            summary?: components["schemas"]["NewsSummary"] | null;
+            /** @description Where the item stands at its source. No two items have the same. */
+            url?: components["schemas"]["WebAddress"] | null;
+            lang?: components["schemas"]["NewsLanguage"] | null;
+            sector?: components["schemas"]["NewsWords"];
+            area?: components["schemas"]["NewsWords"];
+            published?: components["schemas"]["NewsDate"] | null;
+            source?: components["schemas"]["NewsLine"] | null;
+            /** @description Home of the source. */
+            sourceUrl?: components["schemas"]["WebAddress"] | null;
+            licence?: components["schemas"]["NewsLine"] | null;
+            archived?: boolean;
+            /** @description Since when. Says that it is archived. */
+            archivedOn?: components["schemas"]["NewsDate"] | null;
+            supersededBy?: components["schemas"]["NewsReference"] | null;
+            state?: components["schemas"]["NewsState"];
+            /** @description Whose item it is. Default, the only territory that the caller leads; for an administrator, none. */
+            territory?: components["schemas"]["Id"];
+        };
+        /** @description A feed, as its text or by its address, and what is said of each of its items. */
+        NewsImportRequest: {
+            /** @description RSS 2.0, Atom or JSON Feed. */
+            document?: string;
+            /** @description Where the feed is read, in place of `document`. */
+            address?: components["schemas"]["WebAddress"];
+            /** @description Default, `draft`, to be read by somebody before everybody. */
+            state?: components["schemas"]["NewsState"];
+            type: components["schemas"]["NewsType"];
+            sector?: components["schemas"]["NewsWords"];
+            area?: components["schemas"]["NewsWords"];
+            licence?: components["schemas"]["NewsLine"] | null;
+            territory?: components["schemas"]["Id"];
+        };
+        NewsImport: {
+            /** @enum {string} */
+            format: "rss" | "atom" | "rdf" | "json";
+            /** @description The feed's title. */
+            source: string | null;
+            taken: {
+                id: components["schemas"]["Id"];
+                title: string;
+                url: string;
+            }[];
+            refused: {
+                title: string | null;
+                url: string | null;
+                /**
+                 * @description `duplicate`: it is there. `removed`: somebody removed it. `no-title`, `no-address`: it lacks
+                 *     what it is known by. `too-many`: beyond the items of one import.
+                 * @enum {string}
+                 */
+                reason: "duplicate" | "removed" | "no-title" | "no-address" | "too-many";
+            }[];
+        };
+        NewsUpdate: {
+            title?: components["schemas"]["NewsLine"];
+            type?: components["schemas"]["NewsType"];
+            summary?: components["schemas"]["NewsSummary"] | null;
+            /** @description Where the item stands at its source. No two items have the same. */
+            url?: components["schemas"]["WebAddress"] | null;
+            lang?: components["schemas"]["NewsLanguage"] | null;
+            sector?: components["schemas"]["NewsWords"];
+            area?: components["schemas"]["NewsWords"];
+            published?: components["schemas"]["NewsDate"] | null;
+            source?: components["schemas"]["NewsLine"] | null;
+            /** @description Home of the source. */
+            sourceUrl?: components["schemas"]["WebAddress"] | null;
+            licence?: components["schemas"]["NewsLine"] | null;
+            archived?: boolean;
+            /** @description Since when. Says that it is archived. */
+            archivedOn?: components["schemas"]["NewsDate"] | null;
+            supersededBy?: components["schemas"]["NewsReference"] | null;
+            state?: components["schemas"]["NewsState"];
+            /** @description Whose item it is. Default, the only territory that the caller leads; for an administrator, none. */
+            territory?: components["schemas"]["Id"];
+        };
         Place: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -2263,6 +2482,293 @@ export interface operations {
         responses: {
             /** @description Withdrawn. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNews: {
+        parameters: {
+            query?: {
+                /** @description Only this kind. */
+                type?: components["schemas"]["NewsType"];
+                /** @description Only what names this sector; accents and capitals do not matter. */
+                sector?: components["schemas"]["Text"];
+                /** @description Only what names this area; accents, capitals and hyphens do not matter. */
+                area?: components["schemas"]["Text"];
+                /** @description Published on that day or later. A year or a month counts while any of its days may. */
+                from?: components["schemas"]["LocalDate"];
+                /** @description Published on that day or before. */
+                to?: components["schemas"]["LocalDate"];
+                /** @description What is archived is left out unless it is asked for. */
+                archived?: "exclude" | "include" | "only";
+                /** @description Words of title, summary or source. */
+                q?: components["schemas"]["Text"];
+                /** @description What has no date comes last, whichever way the dates go. */
+                sort?: "newest" | "oldest" | "title";
+                /** @description Published items, or drafts. */
+                state?: components["schemas"]["NewsState"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of information. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createNews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsRequest"];
+            };
+        };
+        responses: {
+            /** @description The item. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What was taken, what was refused and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                newsId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteNews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                newsId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateNews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                newsId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsUpdate"];
+            };
+        };
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNewsRss: {
+        parameters: {
+            query?: {
+                /** @description Only this kind. */
+                type?: components["schemas"]["NewsType"];
+                /** @description Only what names this sector. */
+                sector?: components["schemas"]["Text"];
+                /** @description Only what names this area. */
+                area?: components["schemas"]["Text"];
+                /** @description Published on that day or later. */
+                from?: components["schemas"]["LocalDate"];
+                /** @description Published on that day or before. */
+                to?: components["schemas"]["LocalDate"];
+                /** @description What is archived is left out unless it is asked for. */
+                archived?: "exclude" | "include" | "only";
+                /** @description Words of title, summary or source. */
+                q?: components["schemas"]["Text"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description The `ETag` last read; where it still holds, the answer is 304. */
+                "If-None-Match"?: string;
+                /** @description The `Last-Modified` last read, where no `If-None-Match` is sent. */
+                "If-Modified-Since"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description When an item last changed. */
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description What the reader has still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNewsJson: {
+        parameters: {
+            query?: {
+                /** @description Only this kind. */
+                type?: components["schemas"]["NewsType"];
+                /** @description Only what names this sector. */
+                sector?: components["schemas"]["Text"];
+                /** @description Only what names this area. */
+                area?: components["schemas"]["Text"];
+                /** @description Published on that day or later. */
+                from?: components["schemas"]["LocalDate"];
+                /** @description Published on that day or before. */
+                to?: components["schemas"]["LocalDate"];
+                /** @description What is archived is left out unless it is asked for. */
+                archived?: "exclude" | "include" | "only";
+                /** @description Words of title, summary or source. */
+                q?: components["schemas"]["Text"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description The `ETag` last read; where it still holds, the answer is 304. */
+                "If-None-Match"?: string;
+                /** @description The `Last-Modified` last read, where no `If-None-Match` is sent. */
+                "If-Modified-Since"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description When an item last changed. */
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": string;
+                };
+            };
+            /** @description What the reader has still holds. */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -38,6 +38,7 @@ const DESK = [
  */
 export const RIGHTS = {
   'territory:write': { 'territory-lead': ['territory'], administrator: ['everything'] },
+  'news:write': { 'territory-lead': ['territory'], administrator: ['everything'] },
   'structure:read': { public: ['everything'], ...everybody('everything') },
 
   'availability:read': {
