@@ -7,6 +7,7 @@ import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessi
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
 import type { ClientOptions } from './options.ts';
+import { participationResource, type ParticipationResource } from './participation.ts';
 import { newsResource, type NewsResource } from './news.ts';
 import { placesResource, type PlacesResource } from './places.ts';
 import { rulesResource, type RulesResource } from './rules.ts';
@@ -33,6 +34,7 @@ export interface SasClient {
   readonly rules: RulesResource;
   readonly slots: SlotsResource;
   readonly absences: AbsencesResource;
+  readonly participation: ParticipationResource;
   readonly session: SessionResource;
   readonly accounts: AccountsResource;
   readonly delegations: DelegationsResource;
@@ -64,6 +66,7 @@ export function composeClient(transport: Transport): SasClient {
     rules: rulesResource(transport),
     slots: slotsResource(transport),
     absences: absencesResource(transport),
+    participation: participationResource(transport),
     session: sessionResource(transport),
     accounts: accountsResource(transport),
     delegations: delegationsResource(transport),

@@ -101,6 +101,12 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getAgendaFeed: (client) => client.schedules.feed('id'),
   renewAgendaFeed: (client) => client.schedules.renewFeed('id'),
   revokeAgendaFeed: (client) => client.schedules.revokeFeed('id'),
+  getPractitionerParticipation: (client) => client.participation.practitioner('id'),
+  updatePractitionerParticipation: (client) =>
+    client.participation.replacePractitioner('id', { participates: false }, edit),
+  getStructureParticipation: (client) => client.participation.structure('id'),
+  updateStructureParticipation: (client) =>
+    client.participation.replaceStructure('id', { participates: false }, edit),
   listRules: (client) => client.rules.list('id'),
   createRule: (client) => client.rules.create('id', rule),
   getRule: (client) => client.rules.get('id', 'id'),

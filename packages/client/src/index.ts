@@ -14,6 +14,7 @@ export type * from './availability.ts';
 export type * from './delegations.ts';
 export type * from './embed-sessions.ts';
 export type * from './holds.ts';
+export type * from './participation.ts';
 export type * from './news.ts';
 export type * from './places.ts';
 export type * from './rules.ts';

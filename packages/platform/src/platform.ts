@@ -22,6 +22,7 @@ import { openMetrics } from './metrics/open-metrics.ts';
 import { newsRoutes } from './news/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
+import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
@@ -85,6 +86,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           }),
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
+          ...participationRoutes(database),
           ...operationRoutes(database),
           ...machines.routes,
           ...auditRoutes(database),

@@ -618,6 +618,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioners/{practitioner}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description National id of the professional. */
+                practitioner: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        /** How a professional takes part. Whoever has said nothing takes no part. */
+        get: operations["getPractitionerParticipation"];
+        /**
+         * Says how a professional takes part.
+         * @description What does not go with the rest is not kept: software where there is none, places of a CPTS where one takes
+         *     part otherwise. 422 `participation-incomplete` names every place at fault, each with its own code. Agendas
+         *     of the professional follow: `participates`, `overbooking` (alone or through a CPTS only), and the vendor's
+         *     PUBLIC and PRO slots, which searches leave out where they are refused.
+         */
+        put: operations["updatePractitionerParticipation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/structures/{structure}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description National id of the CPTS, MSP, health centre or SOS Médecins association. */
+                structure: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        /** How a structure takes part. One that has said nothing takes no part. */
+        get: operations["getStructureParticipation"];
+        /**
+         * Says how a structure takes part.
+         * @description 422 `participation-incomplete` names every place at fault, each with its own code. Agendas of its sites, and
+         *     of professionals in a health centre, follow: in a health centre the structure takes part, nobody in person.
+         */
+        put: operations["updateStructureParticipation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/embed-sessions": {
         parameters: {
             query?: never;
@@ -1069,7 +1121,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "news-exists" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "place-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "not-acceptable" | "not-bookable-here" | "news-exists" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -1853,7 +1905,10 @@ export interface components {
             publicDisplay?: boolean;
             /** @default false */
             overbooking?: boolean;
-            /** @default false */
+            /**
+             * @description What the professional or structure has said of its participation takes precedence.
+             * @default false
+             */
             participates?: boolean;
         };
         ScheduleUpdate: {
@@ -2049,6 +2104,95 @@ export interface components {
              * @description The whole address. Whoever has it reads the agenda, so it is kept like a password.
              */
             url: string;
+        };
+        /**
+         * @description Alone, or through one's CPTS, health house (MSP) or SOS Médecins association.
+         * @enum {string}
+         */
+        ParticipationWay: "individual" | "cpts" | "msp" | "sos-medecins";
+        PractitionerParticipation: {
+            participates: boolean;
+            /** @description Required where one takes part. */
+            via: components["schemas"]["ParticipationWay"] | null;
+            /** @description National id of the CPTS, MSP or association; required for a CPTS or MSP. */
+            structure: components["schemas"]["NationalId"] | null;
+            /** @description Ids of one's places of practice that belong to the CPTS; at least one where it is through a CPTS. */
+            communityLocations: components["schemas"]["Id"][];
+            /** @description Whether one uses booking software that is connected to the platform. Required unless through SOS Médecins. */
+            hasSoftware: boolean | null;
+            /** @description Names of that software; at least one, unless its slots are refused. */
+            software: components["schemas"]["Text"][];
+            /**
+             * @description Refuses that the PUBLIC and PRO slots of one's software are shown here.
+             * @default false
+             */
+            refusesVendorSlots: boolean;
+            /**
+             * @description Declares on one's honour to show at least 2 hours a week in the agenda of this platform.
+             * @default false
+             */
+            declaresHours: boolean;
+            /**
+             * @description Takes people whom an emergency department redirects.
+             * @default false
+             */
+            redirectionScheme: boolean;
+            nationalId: components["schemas"]["NationalId"];
+            /** @description When it was last said; null where nothing has been. */
+            changed: components["schemas"]["Instant"] | null;
+        };
+        PractitionerParticipationRequest: {
+            participates: boolean;
+            /** @description Required where one takes part. */
+            via?: components["schemas"]["ParticipationWay"] | null;
+            /** @description National id of the CPTS, MSP or association; required for a CPTS or MSP. */
+            structure?: components["schemas"]["NationalId"] | null;
+            /** @description Ids of one's places of practice that belong to the CPTS; at least one where it is through a CPTS. */
+            communityLocations?: components["schemas"]["Id"][];
+            /** @description Whether one uses booking software that is connected to the platform. Required unless through SOS Médecins. */
+            hasSoftware?: boolean | null;
+            /** @description Names of that software; at least one, unless its slots are refused. */
+            software?: components["schemas"]["Text"][];
+            /**
+             * @description Refuses that the PUBLIC and PRO slots of one's software are shown here.
+             * @default false
+             */
+            refusesVendorSlots?: boolean;
+            /**
+             * @description Declares on one's honour to show at least 2 hours a week in the agenda of this platform.
+             * @default false
+             */
+            declaresHours?: boolean;
+            /**
+             * @description Takes people whom an emergency department redirects.
+             * @default false
+             */
+            redirectionScheme?: boolean;
+        };
+        StructureParticipation: {
+            participates: boolean;
+            /**
+             * @description Declares on its honour to show at least 2 hours a week for each professional who takes part. Required to take part.
+             * @default false
+             */
+            declaresHours: boolean;
+            /** @description How many professionals take part; required of a structure with a FINESS number. */
+            practitionerCount: number | null;
+            nationalId: components["schemas"]["NationalId"];
+            kind: components["schemas"]["StructureKind"];
+            name: components["schemas"]["Text"];
+            /** @description When it was last said; null where nothing has been. */
+            changed: components["schemas"]["Instant"] | null;
+        };
+        StructureParticipationRequest: {
+            participates: boolean;
+            /**
+             * @description Declares on its honour to show at least 2 hours a week for each professional who takes part. Required to take part.
+             * @default false
+             */
+            declaresHours?: boolean;
+            /** @description How many professionals take part; required of a structure with a FINESS number. */
+            practitionerCount?: number | null;
         };
         EmbedSessionRequest: {
             /**
@@ -3859,6 +4003,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPractitionerParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description National id of the professional. */
+                practitioner: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerParticipation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePractitionerParticipation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description National id of the professional. */
+                practitioner: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerParticipationRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerParticipation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStructureParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description National id of the CPTS, MSP, health centre or SOS Médecins association. */
+                structure: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructureParticipation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateStructureParticipation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description National id of the CPTS, MSP, health centre or SOS Médecins association. */
+                structure: components["schemas"]["NationalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StructureParticipationRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructureParticipation"];
+                };
             };
             default: components["responses"]["Problem"];
         };

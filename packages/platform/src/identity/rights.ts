@@ -98,6 +98,14 @@ export const RIGHTS = {
     administrator: ['everything'],
   },
 
+  /** Declared on honour: whoever looks after accounts reads it, and does not say it for others. */
+  'participation:read': {
+    ...each(PRACTICE, 'own'),
+    'account-manager': ['territory'],
+    administrator: ['everything'],
+  },
+  'participation:write': each(PRACTICE, 'own'),
+
   'session:read': everybody('self'),
   'session:end': everybody('self'),
   'terms:accept': everybody('self'),

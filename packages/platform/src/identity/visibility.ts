@@ -86,7 +86,7 @@ export function schedulesWithin(
 /** What a delegation must hold for a right; null where any will do. */
 function delegationScopeOf(right: Right | null): DelegationScope | null {
   if (right === null) return null;
-  return right.startsWith('agenda:') ? 'agenda' : 'appointments';
+  return /^(agenda|participation):/.test(right) ? 'agenda' : 'appointments';
 }
 
 /** Professionals and structures for whom the caller acts as their delegate. */

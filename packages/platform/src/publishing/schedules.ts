@@ -12,6 +12,7 @@ import { createOnce, type IdempotentCreation, readMade } from '../http/idempoten
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
+import { applyParticipation } from '../participation/effects.ts';
 import {
   Bindings,
   checkPublishes,
@@ -147,6 +148,7 @@ export class Schedules {
           changes.participates ?? null,
         ],
       );
+      await applyParticipation(sql, { schedule: id });
       return this.get(caller, id, sql);
     });
   }
@@ -202,7 +204,10 @@ async function insert(
       location.lat,
     ],
   );
-  if (rows[0] !== undefined) return rows[0].id;
+  if (rows[0] !== undefined) {
+    await applyParticipation(sql, { schedule: rows[0].id });
+    return rows[0].id;
+  }
   throw await scheduleExists(
     sql,
     caller,
