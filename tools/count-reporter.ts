@@ -30,5 +30,6 @@ export default async function* countReporter(source: AsyncIterable<Event>): Asyn
       yield data.message ?? '';
     }
   }
-  yield `counts ${JSON.stringify(counts)}\n`;
+  // On a line of its own, whatever was printed before.
+  yield `\ncounts ${JSON.stringify(counts)}\n`;
 }

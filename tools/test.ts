@@ -3,7 +3,9 @@
  * PostgreSQL, elements and every story of them in a real browser, the walk from end to end.
  * `npm test [-- step …]` runs some.
  */
-import { glob } from 'node:fs/promises';
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { check } from './check.ts';
 import { findChromium } from './chromium.ts';
 import { prepareData } from './prepare-data.ts';
@@ -46,6 +48,23 @@ async function nodeTests(
   return ok || parsed.failed > 0 ? parsed : { ...parsed, failed: 1 };
 }
 
+/** The embedded database is made once; each test file opens a copy of it. */
+async function onPglite(): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), 'sas-tests-'));
+  const template = join(folder, 'template.tar');
+  const file = 'packages/platform/src/testing/write-template.ts';
+  try {
+    const { ok, output } = await run(process.execPath, ['--conditions=source', file, template]);
+    if (!ok) throw new Error(output);
+    return await nodeTests(['packages/platform/src/**/*.test.ts'], {
+      SAS_TEST_DATABASE_URL: '',
+      SAS_TEST_TEMPLATE: template,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function onPostgres(): Promise<Counts> {
   const postgres = await startPostgres();
   console.log(postgres.version);
@@ -72,7 +91,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
       'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
       'packages/elements/lint/*.test.ts',
     ]),
-  pglite: () => nodeTests(['packages/platform/src/**/*.test.ts'], { SAS_TEST_DATABASE_URL: '' }),
+  pglite: onPglite,
   postgresql: onPostgres,
   elements: async () => testElements(await findChromium()),
   stories: () => nodeTests(['stories/testing/*.test.ts']),

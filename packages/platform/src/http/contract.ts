@@ -112,10 +112,17 @@ function readRight({ operationId, 'x-right': right }: RawOperation): Right | nul
   throw new Error(`${operationId} declares no known right: ${right}`);
 }
 
-/** Every operation of the contract, in its order. Compiles all checks: call it once per server. */
-export function compileContract(): Operation[] {
+let compiled: readonly Operation[] | null = null;
+
+/** Every operation of the contract, in its order. Its checks are compiled at the first call. */
+export function compileContract(): readonly Operation[] {
+  compiled ??= compileOperations();
+  return compiled;
+}
+
+function compileOperations(): Operation[] {
   const compile = compiler();
-  const compiled: Operation[] = [];
+  const operations: Operation[] = [];
   for (const [path, item] of Object.entries(contract.paths)) {
     for (const method of METHODS) {
       const raw = item[method] as RawOperation | undefined;
@@ -127,7 +134,7 @@ export function compileContract(): Operation[] {
         const schema = bodySchema(resolve(answer));
         return [status, schema === null ? null : compile(schema)] as const;
       });
-      compiled.push({
+      operations.push({
         id: raw.operationId,
         method: method.toUpperCase() as Operation['method'],
         path,
@@ -145,5 +152,5 @@ export function compileContract(): Operation[] {
       });
     }
   }
-  return compiled;
+  return operations;
 }

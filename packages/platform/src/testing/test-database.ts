@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import pg from 'pg';
 import type { DatabaseLocation } from '../database/connection.ts';
 
 /**
- * A database of its own for one test file: PGlite in memory, or, where `SAS_TEST_DATABASE_URL` names a
- * PostgreSQL server, a new database of that server. The test command runs the whole suite on both.
+ * A database of its own for one test file: PGlite in memory, from the template that `SAS_TEST_TEMPLATE`
+ * names or from nothing, or, where `SAS_TEST_DATABASE_URL` names a PostgreSQL server, a new database of
+ * that server. The test command runs the whole suite on both.
  */
 export async function freshDatabase(): Promise<DatabaseLocation> {
   const server = process.env['SAS_TEST_DATABASE_URL'];
-  if (server === undefined || server === '') return { directory: null };
+  if (server === undefined || server === '') {
+    const template = process.env['SAS_TEST_TEMPLATE'];
+    return { directory: null, ...(template ? { template: await openAsBlob(template) } : {}) };
+  }
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
