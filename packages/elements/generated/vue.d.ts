@@ -251,6 +251,14 @@ export interface SasJoinProps {
 export interface SasNewsProps {
   /** Static file of the same site, whose items become articles: `news.json`. */
   src?: SasNews['src'] | undefined;
+  /** Address of a platform, without `/v1`, whose information is listed where the page has none of its own and no `src`; empty for the page's own origin. Default, that of the nearest `<sas-provider>`. */
+  baseUrl?: SasNews['baseUrl'] | undefined;
+  /** Only this kind is asked of a platform: `experience`. */
+  type?: SasNews['type'] | undefined;
+  /** Only what names this sector is asked of a platform. */
+  sector?: SasNews['sector'] | undefined;
+  /** Only what names this area is asked of a platform. */
+  area?: SasNews['area'] | undefined;
   /** Heading in place of the element's own. */
   heading?: SasNews['heading'] | undefined;
   /** Leaves the page's address alone: the filters are not kept in it. */
@@ -259,6 +267,8 @@ export interface SasNewsProps {
   theme?: SasNews['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
   headingLevel?: SasNews['headingLevel'] | undefined;
+  /** Address of a platform, without `/v1`, whose information is listed where the page has none of its own and no `src`; empty for the page's own origin. Default, that of the nearest `<sas-provider>`. */
+  'base-url'?: SasNews['baseUrl'] | undefined;
   /** Leaves the page's address alone: the filters are not kept in it. */
   'no-url'?: SasNews['noUrl'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
@@ -269,7 +279,7 @@ export interface SasNewsProps {
   onSasPrint?: ((event: SasPrintEvent) => void) | undefined;
   /** the reader shares an item or the list; cancelable */
   onSasShare?: ((event: SasShareEvent) => void) | undefined;
-  /** the file could not be read */
+  /** the file or the platform could not be read */
   onSasError?: ((event: SasErrorEvent) => void) | undefined;
 }
 

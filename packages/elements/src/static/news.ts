@@ -92,7 +92,8 @@ function readItem(record: Members): NewsItem | null {
     source: textMember(record, 'source'),
     sourceUrl: readAddress(textMember(record, 'sourceUrl')),
     licence: textMember(record, 'licence'),
-    ...readArchived(record['archived']),
+    // A platform tells the day beside.
+    ...readArchived(record['archivedOn'] ?? record['archived']),
     supersededBy: readAddress(textMember(record, 'supersededBy')),
   };
 }

@@ -6,8 +6,9 @@ import * as checklist from '../../testing/checklists.ts';
 import { emergencyFirst } from '../../testing/emergency-first.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import { find, focused, get, press, textOf, untilText, when } from '../../testing/tree.ts';
-import { articles, newsScenes as scenes, staticNews } from './testing/news-scenes.ts';
+import { articles, newsScenes as scenes, platform, staticNews } from './testing/news-scenes.ts';
 import { newsStages, stageNews } from './testing/news-stage.ts';
+import '../provider/provider.ts';
 import './news.ts';
 import type { SasNews } from './news.ts';
 
@@ -245,6 +246,47 @@ describe('<sas-news>', () => {
       element.src = staticNews;
       await untilText(element, '5 informations');
       expect(find(element, '.problem')).to.equal(null);
+    });
+  });
+
+  describe('reads a platform', () => {
+    it('whose items become articles, where the page has none and no file', async () => {
+      const element = await stageNews(scenes.platform);
+      expect(titles(element)).to.deep.equal(['Un an de régulation']);
+      const [article, archived] = element.querySelectorAll('article');
+      expect(article?.querySelector('p')?.textContent).to.include('<b>Sans balise</b>');
+      expect(article?.querySelector('a')?.href).to.equal('https://source.example/retour');
+      expect(archived?.dataset['archived']).to.equal('2023-06-30');
+      expect(textOf(element)).to.include('Association de démonstration');
+    });
+
+    it('only for what the page wants, without credentials', async () => {
+      const asked = () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.includes('/v1/news?'));
+      const before = asked().length;
+      await stageNews({
+        attributes: { 'base-url': platform, type: 'experience', area: 'Île-de-France' },
+        act: (element) => untilText(element, '1 information'),
+      });
+      const query = new URL(asked()[before]?.name ?? '').searchParams;
+      expect(Object.fromEntries(query)).to.deep.equal({
+        archived: 'include',
+        limit: '100',
+        type: 'experience',
+        area: 'Île-de-France',
+      });
+    });
+
+    it('of the provider around it, and not where the page has items of its own', async () => {
+      const own = await stageNews({ articles, attributes: { 'base-url': platform } });
+      await untilText(own, '3 informations');
+      expect(own.querySelectorAll('article').length).to.equal(4);
+      const provider = document.createElement('sas-provider');
+      provider.setAttribute('base-url', platform);
+      const inside = document.createElement(tag);
+      provider.append(inside);
+      own.replaceWith(provider);
+      await untilText(inside, '1 information');
     });
   });
 

@@ -21,9 +21,8 @@ import { SasFilterEvent } from '../../events/filter.ts';
 import { SasPrintEvent } from '../../events/print.ts';
 import { SasShareEvent } from '../../events/share.ts';
 import { civilTime } from '../../format/civil.ts';
-import { readNews, type NewsItem } from '../../static/news.ts';
+import type { NewsItem } from '../../static/news.ts';
 import type { Reading } from '../../static/members.ts';
-import { faultOf, readStaticFile } from '../../static/static-file.ts';
 import { newsFr, type NewsStrings } from '../../strings/fr/news.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
@@ -32,18 +31,20 @@ import { addressWithFilter, filterOfAddress } from './news-address.ts';
 import { newsControls } from './news-controls.ts';
 import { newsEntry } from './news-entry.ts';
 import { filterNews, newsChoices, noFilter, type NewsFilter } from './news-filter.ts';
+import { newsOfFile, newsOfPlatform, platformOf } from './news-source.ts';
 import { newsStyles } from './news.styles.ts';
 
 /**
  * A list of information for professionals. Each item is an `<article>` between the element's tags,
- * readable without script; the element filters, sorts, prints and shares them.
+ * readable without script; the element filters, sorts, prints and shares them. Where there is none,
+ * they come from a static file or from a platform, and become such articles.
  *
  * @summary Filters, sorts, prints and shares the articles inside it.
  *
  * @fires {SasFilterEvent} sas-filter - the reader narrowed or sorted the list
  * @fires {SasPrintEvent} sas-print - the reader prints the list; cancelable
  * @fires {SasShareEvent} sas-share - the reader shares an item or the list; cancelable
- * @fires {SasErrorEvent} sas-error - the file could not be read
+ * @fires {SasErrorEvent} sas-error - the file or the platform could not be read
  *
  * @slot - `<article>` elements: `data-type`, `data-sector`, `data-area`, `data-published`, `data-source`, `data-source-url`, `data-licence`, `data-archived`, `data-superseded-by`; the emergency text, for readers whose browser does not run the script
  *
@@ -53,7 +54,7 @@ import { newsStyles } from './news.styles.ts';
  * @csspart item - one item
  * @csspart archived - the notice of an archived item
  * @csspart empty - what is shown where no item is left
- * @csspart problem - what is shown when the file could not be read
+ * @csspart problem - what is shown when the file or the platform could not be read
  *
  * @cssproperty --sas-color-accent - colour of links, buttons and focus
  * @cssproperty --sas-color-ground - background
@@ -73,12 +74,31 @@ export class SasNews extends BaseElement<NewsStrings> {
 
   static override properties: PropertyDeclarations = {
     src: {},
+    baseUrl: { attribute: 'base-url' },
+    type: {},
+    sector: {},
+    area: {},
     heading: {},
     noUrl: { type: Boolean, attribute: 'no-url' },
   };
 
   /** Static file of the same site, whose items become articles: `news.json`. */
   declare src: string;
+
+  /**
+   * Address of a platform, without `/v1`, whose information is listed where the page has none of its
+   * own and no `src`; empty for the page's own origin. Default, that of the nearest `<sas-provider>`.
+   */
+  declare baseUrl: string | undefined;
+
+  /** Only this kind is asked of a platform: `experience`. */
+  declare type: string;
+
+  /** Only what names this sector is asked of a platform. */
+  declare sector: string;
+
+  /** Only what names this area is asked of a platform. */
+  declare area: string;
 
   /** Heading in place of the element's own. */
   declare heading: string;
@@ -90,10 +110,11 @@ export class SasNews extends BaseElement<NewsStrings> {
     fr: newsFr,
     en: async () => (await import('../../strings/en/news.ts')).newsEn,
   });
-  readonly #file = new AsyncTask(this, async (signal): Promise<Reading<NewsItem>> => {
-    const news = readNews(await readStaticFile(this.src, signal));
-    if (!news) throw faultOf('invalid-response', this.src, 'has no list `news`.');
-    return news;
+  readonly #file = new AsyncTask(this, (signal): Promise<Reading<NewsItem>> => {
+    const platform = this.#platform;
+    return platform === undefined
+      ? newsOfFile(this.src, signal)
+      : newsOfPlatform(platform, this, signal);
   });
   readonly #observer = new MutationObserver(() => this.#read());
   #articles: NewsArticle[] = [];
@@ -106,7 +127,7 @@ export class SasNews extends BaseElement<NewsStrings> {
 
   constructor() {
     super();
-    this.src = '';
+    this.src = this.type = this.sector = this.area = '';
     this.heading = '';
     this.noUrl = false;
   }
@@ -117,7 +138,7 @@ export class SasNews extends BaseElement<NewsStrings> {
     this.#read();
     this.#fromAddress();
     addEventListener('popstate', this.#fromAddress);
-    if (this.hasUpdated && this.src !== '' && this.#file.status === 'idle') void this.refresh();
+    if (this.hasUpdated && this.#file.status === 'idle') void this.refresh();
   }
 
   override disconnectedCallback(): void {
@@ -126,8 +147,15 @@ export class SasNews extends BaseElement<NewsStrings> {
     removeEventListener('popstate', this.#fromAddress);
   }
 
-  /** Reads the file again. What is shown stays until it is there. */
+  /** The platform to read: none where the page has a file, or articles of its own. */
+  get #platform(): string | undefined {
+    const own = this.#articles.length > this.#made.length;
+    return this.src === '' && !own ? platformOf(this) : undefined;
+  }
+
+  /** Reads the file or the platform again. What is shown stays until it is there. */
   async refresh(): Promise<void> {
+    if (this.src === '' && this.#platform === undefined) return;
     const news = await this.#file.run();
     if (this.#file.status === 'failed') this.report(this.#file.error);
     if (!news) return;
@@ -139,7 +167,8 @@ export class SasNews extends BaseElement<NewsStrings> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== '') void this.refresh();
+    const sources = ['src', 'baseUrl', 'type', 'sector', 'area'] as const;
+    if (sources.some((name) => changed.has(name))) void this.refresh();
     const today = civilTime(clock.today(), clock.zone()).date;
     this.#shown = filterNews(this.#articles, this.#filter, today);
   }

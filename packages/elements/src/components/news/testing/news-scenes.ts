@@ -12,6 +12,9 @@ export interface NewsScene extends Scene {
 /** Address of a list beside this file, on the page's own site. */
 export const staticNews = new URL('./news.json', import.meta.url).href;
 
+/** Address of a platform beside this file, which answers the same to everything. */
+export const platform = new URL('./platform', import.meta.url).href;
+
 /** Items as a webmaster writes them; the first is as it came out of a PDF. */
 export const articles = `
   <article id="generalisation" data-type="press-release" data-sector="Hôpital|Ville"
@@ -91,6 +94,11 @@ export const newsScenes = {
   empty: { act: showing('Pas encore d’information') },
   loading: { attributes: { src: staticNews }, hanging: true },
   'static file': { attributes: { src: staticNews }, act: showing('2 informations') },
+  platform: { attributes: { 'base-url': platform }, act: showing('1 information') },
+  'platform not there': {
+    attributes: { 'base-url': platform.replace('platform', 'nowhere') },
+    act: showing('n’est pas à son adresse'),
+  },
   'file and articles': {
     articles,
     attributes: { src: staticNews },
