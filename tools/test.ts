@@ -48,22 +48,31 @@ async function nodeTests(
   return ok || parsed.failed > 0 ? parsed : { ...parsed, failed: 1 };
 }
 
-/** The embedded database is made once; each test file opens a copy of it. */
-async function onPglite(): Promise<Counts> {
+/** Runs tests with what a program makes once for all of them; each file opens a copy of it. */
+async function sharing(program: string, tests: (made: string) => Promise<Counts>): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'sas-tests-'));
-  const template = join(folder, 'template.tar');
-  const file = 'packages/platform/src/testing/write-template.ts';
+  const made = join(folder, 'made');
   try {
-    const { ok, output } = await run(process.execPath, ['--conditions=source', file, template]);
+    const { ok, output } = await run(process.execPath, ['--conditions=source', program, made]);
     if (!ok) throw new Error(output);
-    return await nodeTests(['packages/platform/src/**/*.test.ts'], {
-      SAS_TEST_DATABASE_URL: '',
-      SAS_TEST_TEMPLATE: template,
-    });
+    return await tests(made);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const onPglite = () =>
+  sharing('packages/platform/src/testing/write-template.ts', (template) =>
+    nodeTests(['packages/platform/src/**/*.test.ts'], {
+      SAS_TEST_DATABASE_URL: '',
+      SAS_TEST_TEMPLATE: template,
+    }),
+  );
+
+const walk = () =>
+  sharing('examples/demonstration/testing/empty-data.ts', (data) =>
+    nodeTests(['examples/**/*.test.ts'], { SAS_TEST_DATA: data }),
+  );
 
 async function onPostgres(): Promise<Counts> {
   const postgres = await startPostgres();
@@ -95,7 +104,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   postgresql: onPostgres,
   elements: async () => testElements(await findChromium()),
   stories: () => nodeTests(['stories/testing/*.test.ts']),
-  walk: async () => nodeTests(['examples/**/*.test.ts']),
+  walk,
 };
 
 const asked = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { createPlatform, issueCredentials, readConfig } from '@sas-kit/platform';
+import { makeEmptyData } from './empty-data.ts';
 
 /** A folder that goes when the test file ends. */
 export async function temporaryFolder(): Promise<string> {
@@ -11,7 +11,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Data directories with the schema and nothing in it: made once, then copied, which is quick. */
+/** Data directories with the schema and nothing in it: made once, for the run or the file, then copied. */
 export class EmptyData {
   readonly #folder: string;
   #template: Promise<string> | null = null;
@@ -21,18 +21,19 @@ export class EmptyData {
   }
 
   async copy(): Promise<string> {
-    this.#template ??= makeTemplate(join(this.#folder, 'template'));
+    this.#template ??= this.#make();
     const data = join(await mkdtemp(join(this.#folder, 'data-')), 'data');
     await cp(await this.#template, data, { recursive: true });
     // The key stands beside its directory, and a directory remembers its key.
     await cp(`${await this.#template}.key`, `${data}.key`);
     return data;
   }
-}
 
-async function makeTemplate(data: string): Promise<string> {
-  const config = readConfig(['--data', data, '--log-level', 'silent'], {});
-  const { credentials } = issueCredentials([], []);
-  await (await createPlatform({ config, credentials })).close();
-  return data;
+  async #make(): Promise<string> {
+    const made = process.env['SAS_TEST_DATA'];
+    if (made !== undefined) return made;
+    const data = join(this.#folder, 'template');
+    await makeEmptyData(data);
+    return data;
+  }
 }
