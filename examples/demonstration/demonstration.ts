@@ -13,6 +13,7 @@ import { IDENTITIES } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
+import { publishNews } from './publishing/news.ts';
 import { publishAgendas, type Published } from './publishing/publish.ts';
 import { ensureAccounts } from './sign-in/accounts.ts';
 import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
@@ -125,6 +126,7 @@ function lifecycle(
       const { signal } = stop;
       try {
         await ensureAccounts(administrator, { signal });
+        await publishNews(administrator, { signal });
         return await publishAgendas(client, AGENDAS, { signal });
       } catch (error) {
         if (stop.signal.aborted) return null;
