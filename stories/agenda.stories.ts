@@ -17,7 +17,7 @@ const meta: Meta = {
     docs: {
       description: {
         component:
-          'The agenda of a practitioner, for whoever publishes it: the slots of a week, weekly rules, ' +
+          'The agenda of a practitioner, for whoever publishes it: the slots of a week or a day, weekly rules, ' +
           'absences, and who sees what. Data are fixed: a Monday at 14:20 in Le Havre; what is changed ' +
           'stays in the page.',
       },
@@ -62,3 +62,15 @@ export const ChangeRule = story(agendaScenes['rule form']);
 export const AskedToDeleteRule = story(agendaScenes['asked to delete']);
 export const AddAbsence = story(agendaScenes['absence form']);
 export const AbsenceEnded = story(agendaScenes['absence ended']);
+export const AbsenceOverBookings = story(agendaScenes['absence over bookings']);
+export const Day = story(agendaScenes.day);
+export const EmptyDay = story(agendaScenes['empty day']);
+export const SlotAdded = story(agendaScenes.added);
+export const MoveSlot = story(agendaScenes['move form']);
+export const BookedBeforeItMoved = story(agendaScenes['move refused']);
+export const CopySlot = story(agendaScenes['copy form']);
+export const TwoPlacesAtOnce = story(agendaScenes['overlaps elsewhere']);
+export const CopyWeek = story(agendaScenes['copy week']);
+export const CopiedInPart = story(agendaScenes['copy week in part']);
+export const DaysLeftOut = story(agendaScenes['exceptions of a rule']);
+export const PrivateFeed = story(agendaScenes['private feed']);

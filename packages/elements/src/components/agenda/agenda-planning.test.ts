@@ -108,6 +108,7 @@ describe('<sas-agenda>, its planning', () => {
       await element.updateComplete;
       expect(get<HTMLInputElement>(element, '#toDate').value).to.equal('2026-11-24');
       write(element, '#toDate', '2026-11-25');
+      await until(element, '#warning');
       await send(element);
       await focusOn('[data-absence="absence-new-1"] button');
       const [[, period]] = asked(element).calls('absences.create') as [[string, Absence]];

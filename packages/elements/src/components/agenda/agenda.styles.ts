@@ -115,6 +115,21 @@ const layout = css`
   .notice .button.danger {
     background: var(--_ground);
   }
+  details.card {
+    gap: 0.5rem;
+    padding-block: 0.5rem;
+  }
+  details.card[open] {
+    padding-block-end: 1rem;
+  }
+  .feed {
+    display: grid;
+    gap: 1rem;
+  }
+  .card > summary {
+    font-size: 1.125rem;
+    font-weight: 700;
+  }
   .card > .button {
     justify-self: start;
   }
@@ -159,9 +174,6 @@ const wide = css`
     }
     .side {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .side > :last-child {
-      grid-column: 1 / -1;
     }
   }
   @container (min-width: 60rem) {
@@ -211,9 +223,6 @@ const wide = css`
     }
     .side {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .side > :last-child {
-      grid-column: auto;
     }
   }
   @media (forced-colors: active) {

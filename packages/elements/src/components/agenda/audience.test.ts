@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Visibility } from '@sas-kit/client';
-import { viewersOf, webBarOf, type Viewer, type WebBar } from './audience.ts';
+import {
+  readers,
+  sightOf,
+  viewersOf,
+  webBarOf,
+  type Sight,
+  type Viewer,
+  type WebBar,
+} from './audience.ts';
 
 describe('who sees a slot', () => {
   const table: [
@@ -28,4 +36,18 @@ describe('who sees a slot', () => {
       expect(webBarOf(shown)).to.equal(bar);
     });
   }
+
+  it('is said role by role', () => {
+    const sights = (visibility: Visibility[]): Sight[] =>
+      readers.map((reader) =>
+        sightOf(reader, { visibility, publicDisplay: true, agendaDisplay: true }),
+      );
+    expect(readers).to.deep.equal(['regulation', 'nurses', 'professionals', 'community', 'web']);
+    expect(sights(['PUBLIC'])).to.deep.equal(['yes', 'yes', 'yes', 'yes', 'yes']);
+    expect(sights(['PRO'])).to.deep.equal(['yes', 'yes', 'yes', 'yes', 'no']);
+    expect(sights(['SNP'])).to.deep.equal(['yes', 'scheme', 'no', 'no', 'no']);
+    expect(sights(['CPTS'])).to.deep.equal(['yes', 'no', 'no', 'yes', 'no']);
+    expect(sights(['SNP', 'PRO'])).to.deep.equal(['yes', 'yes', 'yes', 'yes', 'no']);
+    expect(sights([])).to.deep.equal(['no', 'no', 'no', 'no', 'no']);
+  });
 });

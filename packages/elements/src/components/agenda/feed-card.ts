@@ -19,8 +19,10 @@ export function feedCard(context: AgendaContext): TemplateResult {
     }}
   >
     <summary id="feed">${strings.feedTitle}</summary>
-    <p class="quiet small">${strings.feedHint}</p>
-    ${messagesAt(desk, 'feed', strings)} ${state(context)}
+    <div class="feed">
+      <p class="quiet small">${strings.feedHint}</p>
+      ${messagesAt(desk, 'feed', strings)} ${state(context)}
+    </div>
   </details>`;
 }
 

@@ -164,6 +164,9 @@ export const formStyles = css`
     color: var(--_danger);
     font-weight: 600;
   }
+  .fields > .button {
+    justify-self: start;
+  }
   .with-button {
     align-items: end;
   }

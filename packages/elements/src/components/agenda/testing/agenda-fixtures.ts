@@ -32,18 +32,19 @@ export const reunion: Schedule = {
   },
 };
 
-/** A slot of the week: `slot('24', '09:20')` lasts 15 minutes. */
+/** A slot of the week: `slot('24', '09:20')` lasts 15 minutes; of another one: `slot('12-01', '09:20')`. */
 export function slot(
   day: string,
   time: string,
   change: Partial<AgendaSlot> & { until?: string } = {},
 ): AgendaSlot {
   const { until, ...members } = change;
-  const start = `2026-11-${day}T${time}:00+01:00`;
+  const date = `2026-${day.includes('-') ? day : `11-${day}`}`;
+  const start = `${date}T${time}:00+01:00`;
   return {
     id: `s-${day}-${time.replace(':', '')}`,
     start,
-    end: until ? `2026-11-${day}T${until}:00+01:00` : publicSlot(start).end,
+    end: until ? `${date}T${until}:00+01:00` : publicSlot(start).end,
     modalities: ['AMB'],
     visibility: ['PUBLIC'],
     booking: 'ROUTINE',
@@ -137,6 +138,15 @@ export const laterAbsence: Absence = {
   bookedSlots: 0,
 };
 
+/** A slot of the other agenda, at 11:30 in Le Havre. */
+export const elsewhere: AgendaSlot = slot('24', '11:30', { id: 's-elsewhere' });
+
+/** What stands in the week after: one as it would be copied, one over another. */
+export const nextWeek: AgendaSlot[] = [slot('11-30', '16:00'), slot('12-01', '09:10')];
+
+/** A slot that somebody else adds there. */
+export const meanwhile: AgendaSlot = slot('11-30', '17:30');
+
 /** Reference and slot of each appointment. */
 const references: readonly [string, string][] = [
   ['4K7P', 's-23-0830'],
@@ -148,11 +158,16 @@ const references: readonly [string, string][] = [
   ['8NPA', 's-27-1200'],
 ];
 
+const timeOf = (id: string): { start: string; end: string } => {
+  const { start = '', end = '' } = slots.find((one) => one.id === id) ?? {};
+  return { start, end };
+};
+
 export const appointments: Appointment[] = references.map(([reference, id], index) => ({
   id: `appointment-${index}`,
   reference,
   status: 'booked',
-  slot: publicSlot('2026-11-23T08:30:00+01:00', { id }),
+  slot: publicSlot(timeOf(id).start, { id, ...timeOf(id) }),
   practitioner: schedule.practitioner,
   structure: schedule.structure,
   location: schedule.location,

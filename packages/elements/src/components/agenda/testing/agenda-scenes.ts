@@ -79,6 +79,19 @@ export async function fillSlot(
   await choose(element, 'Consultation au cabinet', 'Public');
 }
 
+/** Opens the form that moves a slot of Tuesday. */
+async function openMove(element: SasAgenda): Promise<void> {
+  await open(element, 's-24-0920');
+  press(element, 'Déplacer');
+  await untilText(element, 'Déplacer le créneau');
+}
+
+/** Opens the copying of the week, its preview read. */
+async function openCopyWeek(element: SasAgenda): Promise<void> {
+  (await until(element, '#copy-week')).click();
+  await until(element, '.copies');
+}
+
 const showing =
   (text: string) =>
   (element: SasAgenda): Promise<void> =>
@@ -203,6 +216,87 @@ export const agendaScenes = {
     act: async (element) => {
       (await until(element, '[data-absence="absence-1"] button')).click();
       await untilText(element, 'Absence terminée');
+    },
+  },
+  day: { attributes: { view: 'day' }, act: showing('Rendez-vous du jour') },
+  'empty day': {
+    attributes: { view: 'day', week: '2026-11-28' },
+    act: showing('Aucun créneau ce jour'),
+  },
+  added: {
+    act: async (element) => {
+      await fillSlot(element);
+      await send(element);
+      await untilText(element, 'Créneau ajouté');
+    },
+  },
+  'move form': { act: openMove },
+  'move refused': {
+    act: async (element) => {
+      await openMove(element);
+      write(element, '#from', '11:00');
+      write(element, '#to', '11:15');
+      const client = element.client as FakeAgenda;
+      client.change('s-24-0920', { booked: 1, status: 'full' });
+      await send(element);
+      await untilText(element, 'Rien n’a été déplacé');
+    },
+  },
+  'copy form': {
+    act: async (element) => {
+      await open(element, 's-25-1000');
+      await pressing('Copier')(element);
+      await untilText(element, 'Copier le créneau');
+    },
+  },
+  'overlaps elsewhere': {
+    holdings: {
+      schedules: [fixtures.schedule, fixtures.reunion],
+      elsewhere: { 'schedule-reunion': [fixtures.elsewhere] },
+    },
+    act: async (element) => {
+      await fillSlot(element, ['2026-11-24', '11:30', '12:00']);
+      await untilText(element, 'deux endroits à la fois');
+    },
+  },
+  'copy week': { act: openCopyWeek },
+  'copy week in part': {
+    holdings: { slots: [...fixtures.slots, ...fixtures.nextWeek] },
+    act: async (element) => {
+      await openCopyWeek(element);
+      const client = element.client as FakeAgenda;
+      // Somebody publishes at the same time.
+      client.holdings.slots.push(fixtures.meanwhile);
+      get(element, '#next-step').click();
+      await untilText(element, 'Réessayer celui qui manque');
+    },
+  },
+  'exceptions of a rule': {
+    act: async (element) => {
+      (await until(element, '[data-rule="rule-2"] .edit')).click();
+      await untilText(element, 'Modifier la règle');
+      await choose(element, 'Une semaine sur deux', 'Sauf les jours fériés');
+      write(element, '#exceptDate', '2027-02-12');
+      await element.updateComplete;
+      press(element, 'Ajouter ce jour');
+      await untilText(element, 'Vendredi 12 février');
+    },
+  },
+  'absence over bookings': {
+    act: async (element) => {
+      (await until(element, '#add-absence')).click();
+      await untilText(element, 'Journées entières');
+      write(element, '#fromDate', '2026-11-23');
+      write(element, '#toDate', '2026-11-24');
+      await untilText(element, '3 rendez-vous sont déjà pris');
+      await until(element, '#warning');
+    },
+  },
+  'private feed': {
+    act: async (element) => {
+      (await until(element, '#feed')).click();
+      await pressing('Créer l’adresse privée')(element);
+      await until(element, '#feed-url');
     },
   },
 } satisfies Record<string, AgendaScene>;

@@ -27,6 +27,8 @@ export interface Holdings {
   appointments: Appointment[];
   communities: Structure[];
   feed: AgendaFeed | undefined;
+  /** Slots of agendas that do not hold `slots`, by id. */
+  elsewhere: Readonly<Record<string, readonly AgendaSlot[]>>;
 }
 
 type Resource = keyof AgendaClient;
@@ -59,8 +61,11 @@ export class FakeAgenda implements AgendaClient {
       appointments: fixtures.appointments,
       communities: fixtures.communities,
       feed: undefined,
+      elsewhere: {},
       ...change,
     };
+    // What a test adds is of this platform alone.
+    this.holdings.slots = [...this.holdings.slots];
   }
 
   /** Inputs of the calls of one method, in order. */
@@ -71,6 +76,14 @@ export class FakeAgenda implements AgendaClient {
   /** Someone else changes it. */
   touch(id: string): void {
     this.#versions.set(id, this.#version(id) + 1);
+  }
+
+  /** Someone else changes a slot. */
+  change(id: string, change: Partial<AgendaSlot>): void {
+    this.holdings.slots = this.holdings.slots.map((slot) =>
+      slot.id === id ? { ...slot, ...change } : slot,
+    );
+    this.touch(id);
   }
 
   readonly schedules: AgendaClient['schedules'] = {
@@ -107,12 +120,11 @@ export class FakeAgenda implements AgendaClient {
 
   readonly slots: AgendaClient['slots'] = {
     list: (...input) =>
-      this.#call('slots.list', input, ([, query]) => {
+      this.#call('slots.list', input, ([id, query]) => {
+        const slots = this.holdings.elsewhere[id] ?? this.holdings.slots;
         const at = (instant: string | undefined) => Date.parse(instant ?? '');
         const { from, to } = query ?? {};
-        return page(
-          this.holdings.slots.filter(({ start }) => at(start) >= at(from) && at(start) < at(to)),
-        );
+        return page(slots.filter(({ start }) => at(start) >= at(from) && at(start) < at(to)));
       }),
     get: (...input) =>
       this.#call('slots.get', input, ([, id]) => this.#read(this.holdings.slots, id)),
@@ -179,7 +191,12 @@ export class FakeAgenda implements AgendaClient {
 
   readonly appointments: AgendaClient['appointments'] = {
     list: (...input) =>
-      this.#call('appointments.list', input, () => page(this.holdings.appointments)),
+      this.#call('appointments.list', input, ([query]) => {
+        const { from = '', to = '' } = query ?? {};
+        const starts = (start: string) =>
+          Date.parse(start) >= Date.parse(from) && Date.parse(start) < Date.parse(to);
+        return page(this.holdings.appointments.filter(({ slot }) => starts(slot.start)));
+      }),
     get: unused,
     book: unused,
     cancel: unused,
