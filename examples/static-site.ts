@@ -38,7 +38,10 @@ export async function startSite(
   { port = 0, policy, values = {} }: SiteOptions = {},
 ): Promise<Site> {
   const server = createServer((request, response) => {
-    const file = fileOf(folders, new URL(request.url!, 'http://localhost').pathname);
+    const path = new URL(request.url!, 'http://localhost').pathname;
+    // A browser asks for it unasked, and complains where it is not.
+    if (path === '/favicon.ico') return void response.writeHead(204).end();
+    const file = fileOf(folders, path);
     if (file === null) return void response.writeHead(404).end();
     const extension = extname(file);
     readFile(file).then(

@@ -76,9 +76,10 @@ test('plain HTML: one tag, one file of the installed package', async (context) =
   if (installed(context)) await open('plain', book);
 });
 
-test('a filtered page: two elements by data-sas, one of them after the other', async (context) => {
+test('a filtered page shows three elements by data-sas', async (context) => {
   if (!installed(context)) return;
   await open('filtered', async (page) => {
+    await page.locator('div > sas-when-to-call .number').first().waitFor();
     await page.locator('div > sas-availability button[role=gridcell]').first().waitFor();
     await page.locator('div > sas-booking button[role=gridcell]').first().waitFor();
   });

@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import { createSasClient } from '@sas-kit/client';
 import '@sas-kit/elements/booking';
 import type {} from '@sas-kit/elements/react';
-
-const client = createSasClient({ baseUrl: 'https://your-platform.example', key: 'pk_…' });
 
 /** The whole booking path, and what the page itself does with the reference. */
 export function Booking() {
@@ -11,7 +8,8 @@ export function Booking() {
   return (
     <>
       <sas-booking
-        client={client}
+        baseUrl="https://your-platform.example"
+        publishableKey="pk_…"
         insee="76351"
         slotsPerCard={12}
         onsas-book={({ appointment }) => setReference(appointment.reference)}
