@@ -167,7 +167,7 @@ export const forPages = {
 
 /** What the path of a module says of its kind, in the order that the kinds have in a file. */
 const kinds =
-  'node_modules/ events/ client/src/ controllers/ .styles. format/ base/ strings/ regime/ availability/ booking/ /'.split(
+  'node_modules/ events/ .styles. format/ client/src/ base/ strings/ regime/ booking/ availability/ controllers/ /'.split(
     ' ',
   );
 
@@ -242,6 +242,8 @@ export function elementFiles(folder = 'cdn') {
       dir: join(elements, 'dist'),
       entryFileNames: `${folder}/[name].js`,
       chunkFileNames: `${folder}/chunks/[name]-[hash].js`,
+      // A language is one file more, whatever the element holds.
+      manualChunks: (id) => (id.includes('/strings/en/') ? `${name}-en` : undefined),
       format: 'es',
       sourcemap: true,
       banner: ({ isEntry }) =>

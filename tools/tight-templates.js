@@ -1,7 +1,8 @@
 /**
  * Takes the white space out of `html` and `css` templates: a TypeScript transformer for the files that
  * pages load. Runs of white space are one space, which is what a browser makes of them; nothing here
- * is `pre`.
+ * is `pre`. Values of attributes that need no quotation marks have none. A `css` template becomes a call of `unsafeCSS` with the same text: what the tag checks is
+ * checked wherever else the sources run, and no page loads the tag.
  */
 import ts from 'typescript';
 
@@ -12,7 +13,11 @@ const BLOCKS = '(?:div|p|ul|ol|li|dl|dt|dd|form|fieldset|h[1-6])';
 const AT_EDGES = new RegExp(` (?=</?${BLOCKS}\\b)|(?<=</?${BLOCKS}\\b[^<>]*>) `, 'g');
 
 function tightMarkup(text) {
-  return text.replace(/\s+/g, ' ').replaceAll(' >', '>').replace(AT_EDGES, '');
+  return text
+    .replace(/\s+/g, ' ')
+    .replaceAll(' >', '>')
+    .replace(/(?<= [a-z-]+=)"([\w-]+)"(?=[ >])/g, '$1')
+    .replace(AT_EDGES, '');
 }
 
 function tightStyle(text) {
@@ -21,6 +26,7 @@ function tightStyle(text) {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/(?<=[:,(\s])0\.(?=\d)/g, '.')
     .replaceAll(';}', '}');
 }
 
@@ -44,12 +50,23 @@ export function tightTemplates(context) {
     return factory.createTemplateExpression(factory.createTemplateHead(head, head), spans);
   };
 
+  /** Imports `unsafeCSS` under the name of the tag. */
+  const untagged = (specifier) =>
+    factory.updateImportSpecifier(
+      specifier,
+      specifier.isTypeOnly,
+      factory.createIdentifier('unsafeCSS'),
+      specifier.name,
+    );
+
   const visit = (node) => {
+    if (ts.isImportSpecifier(node) && node.name.text === 'css') return untagged(node);
     const visited = ts.visitEachChild(node, visit, context);
     if (!ts.isTaggedTemplateExpression(visited) || !ts.isIdentifier(visited.tag)) return visited;
     const tag = visited.tag.text;
     if (!TAGS.has(tag)) return visited;
     const template = tighten(visited.template, tag === 'css' ? tightStyle : tightMarkup);
+    if (tag === 'css') return factory.createCallExpression(visited.tag, undefined, [template]);
     return factory.updateTaggedTemplateExpression(visited, visited.tag, undefined, template);
   };
   return (file) => ts.visitNode(file, visit);

@@ -60,9 +60,17 @@ export function cellAfterKey(
   }
 }
 
-/** Keeps one tab stop per grid and moves focus by keys. Cells carry `data-cell`. */
+const cellOf = (element: EventTarget | null): string | undefined =>
+  (element as HTMLElement | null)?.dataset['cell'];
+
+/**
+ * Keeps one tab stop per grid and moves focus by keys. Cells carry `data-cell`. Where an update makes a
+ * cell another one, focus goes where the cell went: Enter never acts on one that slid under it.
+ */
 export class RovingGrid implements ReactiveController {
   readonly #active = new Map<string, string>();
+  /** The cell that has the focus, before an update. */
+  #before: string | undefined;
   readonly #host: ReactiveElement;
 
   constructor(host: ReactiveElement) {
@@ -74,6 +82,33 @@ export class RovingGrid implements ReactiveController {
     this.#active.clear();
   }
 
+  hostUpdate(): void {
+    this.#before = cellOf(this.#focus);
+  }
+
+  hostUpdated(): void {
+    const focus = this.#focus;
+    if (!this.#before || this.#before === cellOf(focus)) return;
+    // Where the cell is gone, the one in its place: it is read out, as when focus comes to it.
+    focus?.blur();
+    if (!this.focus(this.#before)) focus?.focus();
+  }
+
+  /** Moves focus to a cell. Answers whether it is shown. */
+  focus(id: string): boolean {
+    const cell = this.#root.querySelector<HTMLElement>(`[data-cell="${CSS.escape(id)}"]`);
+    cell?.focus();
+    return cell !== null;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  get #focus(): HTMLElement | null {
+    return this.#root.activeElement as HTMLElement | null;
+  }
+
   /** The cell that is the grid's tab stop: the last one visited, else the first. */
   tabStop(gridId: string, grid: Grid): string | undefined {
     const cells = grid.flat();
@@ -82,19 +117,18 @@ export class RovingGrid implements ReactiveController {
   }
 
   onFocus(gridId: string, event: Event): void {
-    const cell = (event.target as HTMLElement).dataset['cell'];
+    const cell = cellOf(event.target);
     if (cell === undefined || this.#active.get(gridId) === cell) return;
     this.#active.set(gridId, cell);
     this.#host.requestUpdate();
   }
 
   onKey(grid: Grid, event: KeyboardEvent): void {
-    const from = (event.target as HTMLElement).dataset['cell'];
+    const from = cellOf(event.target);
     if (from === undefined || event.altKey || event.shiftKey) return;
     const to = cellAfterKey(grid, from, event.key, event.ctrlKey || event.metaKey);
     if (!to) return;
     event.preventDefault();
-    const cells = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[data-cell]');
-    [...cells].find((cell) => cell.dataset['cell'] === to.id)?.focus();
+    this.focus(to.id);
   }
 }

@@ -49,14 +49,18 @@ export function nearDay(
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
-/** `9 h 20`, `14 h` */
-const hours = (hour: number, minute: number) =>
-  minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${twoDigits(minute)}`;
+/** `9 h 20`, `14 h`, in English `09:20`, of minutes since midnight. */
+export function formatClock(minutes: number, language: Language): string {
+  const hour = Math.floor(minutes / 60);
+  const minute = twoDigits(minutes % 60);
+  if (language === 'en') return `${twoDigits(hour)}:${minute}`;
+  return minute === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minute}`;
+}
 
-/** `9 h 20`, `14 h`; in English `09:20`. */
+/** The same of an instant in a zone. */
 export function formatTime(instant: string, zone: string, language: Language): string {
   const { hour, minute } = civilTime(instant, zone);
-  return language === 'en' ? `${twoDigits(hour)}:${twoDigits(minute)}` : hours(hour, minute);
+  return formatClock(hour * 60 + minute, language);
 }
 
 /** Day and time of an instant in a zone: `lundi 23 novembre`, `9 h 20`. */
@@ -72,7 +76,7 @@ export function formatMoment(
 export function formatDuration(start: string, end: string): string {
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
   if (minutes < 60) return `${minutes} minute${minutes > 1 ? 's' : ''}`;
-  return hours(Math.floor(minutes / 60), minutes % 60);
+  return formatClock(minutes, 'fr');
 }
 
 /** `1,2 km` */

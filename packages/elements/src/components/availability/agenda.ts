@@ -23,8 +23,19 @@ export interface SearchWindow {
   to: string;
 }
 
-/** A card's slots by civil date of its place, every day of the window included. */
-export function daysOf(card: PublicCard, { from, to }: SearchWindow): Day[] {
+const known = new WeakMap<PublicCard, { window: SearchWindow; days: Day[] }>();
+
+/**
+ * A card's slots by civil date of its place, every day of the window included. Made once for the cards
+ * of an answer: every render of the element asks for them.
+ */
+export function daysOf(card: PublicCard, window: SearchWindow): Day[] {
+  let made = known.get(card);
+  if (made?.window !== window) known.set(card, (made = { window, days: makeDays(card, window) }));
+  return made.days;
+}
+
+function makeDays(card: PublicCard, { from, to }: SearchWindow): Day[] {
   const zone = card.location.timeZone;
   const end = civilTime(to, zone);
   const days = new Map<string, Day>(

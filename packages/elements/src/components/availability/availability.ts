@@ -173,9 +173,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
 
   /** Moves focus to a slot. Answers whether it is shown. */
   focusSlot(id: string): boolean {
-    const slot = this.renderRoot.querySelector<HTMLElement>(`[data-cell="${CSS.escape(id)}"]`);
-    slot?.focus();
-    return slot !== null;
+    return this.#roving.focus(id);
   }
 
   /** Moves focus to the heading. */

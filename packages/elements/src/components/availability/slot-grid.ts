@@ -3,9 +3,10 @@ import type { PublicCard, PublicSlot } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
 import type { Language } from '../../controllers/locale.ts';
 import type { RovingGrid } from '../../controllers/roving-grid.ts';
-import { formatDay, formatDuration, formatTime, nearDay } from '../../format/formats.ts';
+import { formatDay, formatTime, nearDay } from '../../format/formats.ts';
 import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
 import { daysOf, nameOf, type Day, type SearchWindow } from './agenda.ts';
+import { slotWords } from './slot-words.ts';
 
 /** Slots of a day before `more times` is pressed. */
 export const fewest = 6;
@@ -81,6 +82,7 @@ function dayRow(
   const zone = card.location.timeZone;
   const near = nearDay(day.date, window.asOf, zone);
   const name = near ? strings[near] : formatDay(day.date, language, 'weekday');
+  const date = formatDay(day.date, language);
   const until = day.cut ? `, ${strings.cutAt(formatTime(window.to, zone, language))}` : '';
   return html`<div class="day" role="row" aria-rowindex=${row + 1}>
     <div class="day-head" role="rowheader" aria-colindex="1">
@@ -96,57 +98,23 @@ function dayRow(
         ? html`<span class="none quiet small" role="gridcell" aria-colindex="2"
             >${strings.noSlotThatDay}</span
           >`
-        : day.slots.map(({ id, slot }, column) => {
-            const [time, tag] = slotText(slot, zone, strings, language);
+        : day.slots.map((cell, column) => {
+            const { id, slot } = cell;
+            const [text, tag, whole] = slotWords(cell, date, card, context);
             return html`<button
               class=${slot.booking === 'WALKIN' ? 'slot wide' : 'slot'}
               part="slot"
               type="button"
               role="gridcell"
               aria-colindex=${column + 2}
-              aria-label=${slotName(slot, [time, tag], card, day.date, context)}
+              aria-label=${whole}
               data-cell=${id}
               tabindex=${id === stop ? 0 : -1}
               @click=${() => context.select(slot, card)}
             >
-              ${time}${tag ? html` <span class="tag">${tag}</span>` : nothing}
+              ${tag ? html`${text} <span class="tag">${tag}</span>` : text}
             </button>`;
           })
     }
   </div>`;
-}
-
-/** What a slot shows: its time, and what is not usual about it. */
-function slotText(
-  { start, end, booking, modalities }: PublicSlot,
-  zone: string,
-  strings: AvailabilityStrings,
-  language: Language,
-): [time: string, tag: string] {
-  const time = (instant: string) => formatTime(instant, zone, language);
-  if (booking === 'WALKIN') return [strings.range(time(start), time(end)), strings.walkIn];
-  const away = modalities.includes('AMB') ? undefined : modalities[0];
-  return [time(start), away ? strings.modalities[away] : ''];
-}
-
-/** What it shows first, as speech control needs, then all that places it out of context. */
-function slotName(
-  slot: PublicSlot,
-  text: readonly string[],
-  card: PublicCard,
-  date: string,
-  { strings, language }: GridContext,
-): string {
-  const walkIn = slot.booking === 'WALKIN';
-  const how = slot.modalities.map((modality) => strings.modalities[modality]).join(', ');
-  return [
-    text.join(' ').trim(),
-    formatDay(date, language),
-    walkIn ? '' : formatDuration(slot.start, slot.end),
-    text.includes(how) ? '' : how,
-    nameOf(card),
-    card.location.city,
-  ]
-    .filter(Boolean)
-    .join(', ');
 }
