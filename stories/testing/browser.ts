@@ -18,7 +18,8 @@ export interface StoryPage {
   close(): Promise<void>;
 }
 
-async function launch(): Promise<Browser> {
+/** Starts the Chromium of the lock file, where there is one. */
+export async function launch(): Promise<Browser> {
   const locked = await lockedChromium();
   const fonts = locked === undefined ? {} : { FONTCONFIG_PATH: join(locked, '../fonts') };
   return chromium.launch({
@@ -28,7 +29,7 @@ async function launch(): Promise<Browser> {
   });
 }
 
-/** Opens the stories in the Chromium of the lock file, where there is one. */
+/** Opens the stories. */
 export async function openStories(): Promise<StoryPage> {
   const server = await serveStories();
   const browser = await launch();
@@ -42,7 +43,7 @@ export async function openStories(): Promise<StoryPage> {
   const page = await context.newPage();
   // Two cores may be busy with something else.
   page.setDefaultTimeout(120_000);
-  const watched = await watch(page, server.origin);
+  const watched = await watch(page, [server.origin]);
   await page.addInitScript({ path: AXE_FILE });
   await page.goto(server.origin);
   await page.waitForFunction(() => 'stories' in globalThis);

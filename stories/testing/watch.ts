@@ -14,11 +14,12 @@ export interface Watched {
 }
 
 /** Watches a page from before its first script. */
-export async function watch(page: Page, origin: string): Promise<Watched> {
+export async function watch(page: Page, origins: readonly string[]): Promise<Watched> {
   const seen: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== origin) seen.push(`asks ${url.origin}`);
+    if (url.protocol.startsWith('http') && !origins.includes(url.origin))
+      seen.push(`asks ${url.origin}`);
   });
   page.on('pageerror', ({ message }) => seen.push(message));
   page.on('console', (message) => {
