@@ -154,7 +154,7 @@ async function languageSizes(): Promise<Size[]> {
 }
 
 /** Sizes of everything that is built for pages, in bytes, and the most that each may have. */
-export async function pageSizes(): Promise<(Size & { readonly budget?: number })[]> {
+export async function pageSizes(): Promise<(Size & { readonly budget: number | undefined })[]> {
   const sizes = [await clientSize(), ...(await elementSizes()), ...(await furtherSizes())];
   return [
     ...sizes.map((size) => ({ ...size, budget: budgets[size.name] })),
