@@ -11,6 +11,9 @@ import {
 } from './instants.ts';
 import { timeZoneOf } from './time-zones.ts';
 
+/** The same draws at every run: what one finds, the next one finds. */
+fc.configureGlobal({ seed: 20_261_123 });
+
 test('an agenda time is sent in the time of its place, with milliseconds and numeric offset', () => {
   const cases: [string, string, string | null][] = [
     ['2026-11-23T09:20:00.000+01:00', 'Europe/Paris', '2026-11-23T09:20:00.000+01:00'],

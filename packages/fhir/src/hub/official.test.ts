@@ -11,6 +11,9 @@ import { buildError } from './build-error.ts';
 import { HUB_ERRORS, isHubErrorCode } from './error-codes.ts';
 import { parseHubContent } from './parse-message.ts';
 
+/** The same draws at every run: what one finds, the next one finds. */
+fc.configureGlobal({ seed: 20_261_123 });
+
 /** Schemas and samples of SAMU-Hub-Modeles; not part of this repository. */
 const models = new URL('../../../../../shared/hub/', import.meta.url);
 const skip = existsSync(models) ? false : 'the models of the Hub are not here (../shared/hub)';

@@ -7,6 +7,9 @@ import { withOddValue } from '../testing/odd-values.ts';
 import { writeRegulator } from '../write/regulator.ts';
 import { readRegulator } from './regulator.ts';
 
+/** The same draws at every run: what one finds, the next one finds. */
+fc.configureGlobal({ seed: 20_261_123 });
+
 const account: Regulator = {
   identifier: { kind: 'national', value: '3760009001/4242' },
   active: true,

@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { formatInstant } from '../http/instants.ts';
 import { addDays, occurrences, type RulePlace, WEEKDAYS, type WeeklyRule } from './occurrences.ts';
 
+/** The same draws at every run: what one finds, the next one finds. */
+fc.configureGlobal({ seed: 20_261_123 });
+
 const ZONES = ['Europe/Paris', 'America/Guadeloupe', 'Indian/Reunion', 'America/Miquelon'];
 /** Windows of two weeks around both clock changes, and one without any. */
 const STARTS = ['2026-03-20', '2026-10-16', '2027-03-20', '2027-10-22', '2026-06-01'];
