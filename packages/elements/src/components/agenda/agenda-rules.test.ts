@@ -13,7 +13,7 @@ describe('<sas-agenda>, rules that do not come every week', () => {
 
   it('are sent with what they leave out', async () => {
     const element = await show(scene);
-    expect(panelText(element)).to.include('Comptées depuis la semaine du 30 novembre 2026.');
+    expect(panelText(element)).to.include('La première est celle du 30 novembre 2026.');
     await send(element);
     await focusOn('[data-rule="rule-2"] .edit');
     const [[, , request]] = asked(element).calls('rules.replace') as [[string, string, Rule]];
@@ -32,7 +32,7 @@ describe('<sas-agenda>, rules that do not come every week', () => {
     expect(panelText(element)).to.include('laissés libres :');
     expect(panelText(element)).to.include('jour de l’An');
     expect(panelText(element)).not.to.include('Noël');
-    await choose(element, 'Chaque semaine', 'Sauf les jours fériés');
+    await choose(element, 'Une semaine sur deux', 'Sauf les jours fériés');
     await untilText(element, 'Vendredi 25 décembre Noël');
     expect(panelText(element)).to.include('où des créneaux sont proposés');
     await choose(element, 'vendredi', 'mardi');

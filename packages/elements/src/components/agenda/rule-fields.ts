@@ -2,23 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../format/formats.ts';
 import { capital } from '../../format/sentence.ts';
 import { formatDate, isDate, mondayOf } from '../../format/week.ts';
-import { choiceField, inputField, switchField } from './fields.ts';
+import { inputField, switchField } from './fields.ts';
 import { calendarOf, holidaysAhead } from './rule-dates.ts';
 import { slotFaultOf, type SlotFormContext } from './slot-form-context.ts';
 
-/** How often a weekly rule comes back. */
+/** Whether a weekly rule leaves out every other week. */
 export function intervalField({ form, strings, language }: SlotFormContext): TemplateResult {
   const { everyOther, date } = form.draft;
   const first = isDate(date) ? formatDate(mondayOf(date), language) : undefined;
-  return choiceField({
-    id: 'interval',
-    type: 'radio',
-    inline: true,
-    label: strings.interval,
-    hint: everyOther && first ? strings.intervalFrom(first) : undefined,
-    choices: (['1', '2'] as const).map((value) => ({ value, label: strings.intervals[value] })),
-    chosen: [everyOther ? '2' : '1'],
-    change: ([value]) => form.change({ everyOther: value === '2' }),
+  return switchField({
+    id: 'everyOther',
+    label: strings.everyOther,
+    hint: first && strings.everyOtherFrom(first),
+    checked: everyOther,
+    change: (checked) => form.change({ everyOther: checked }),
   });
 }
 
