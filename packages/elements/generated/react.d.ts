@@ -10,6 +10,7 @@ import type {
   SasErrorEvent,
   SasFilterEvent,
   SasHoldEvent,
+  SasParticipationChangeEvent,
   SasPrintEvent,
   SasReleaseEvent,
   SasRescheduleEvent,
@@ -25,6 +26,7 @@ import type { SasBooking } from '@sas-kit/elements/booking';
 import type { SasDirectory } from '@sas-kit/elements/directory';
 import type { SasJoin } from '@sas-kit/elements/join';
 import type { SasNews } from '@sas-kit/elements/news';
+import type { SasParticipation } from '@sas-kit/elements/participation';
 import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
 import type { SasWhenToCall } from '@sas-kit/elements/when-to-call';
@@ -281,6 +283,40 @@ export interface SasNewsProps {
   'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** How a professional or a structure takes part in the SAS. */
+export interface SasParticipationProps {
+  /** `practitioner` or `structure`. */
+  kind?: SasParticipation['kind'] | undefined;
+  /** National id of the professional or structure. Default, whoever is signed in. */
+  nationalId?: SasParticipation['nationalId'] | undefined;
+  /** Gives the bearer token of whoever is at the desk, and a new one when it is refused. */
+  getToken?: SasParticipation['getToken'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasParticipation['session'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasParticipation['baseUrl'] | undefined;
+  /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */
+  client?: SasParticipation['client'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  publishableKey?: SasParticipation['publishableKey'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasParticipation['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasParticipation['headingLevel'] | undefined;
+  /** National id of the professional or structure. Default, whoever is signed in. */
+  'national-id'?: SasParticipation['nationalId'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasParticipation['baseUrl'] | undefined;
+  /** The same as `key`, under a name that React and Vue pass on. */
+  'publishable-key'?: SasParticipation['publishableKey'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasParticipation['headingLevel'] | undefined;
+  /** the reader saved other settings */
+  'onsas-participation-change'?: ((event: SasParticipationChangeEvent) => void) | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** The patient's way, as text and as a diagram. */
 export interface SasPathwayProps {
   /** The territory's own number, beside 15: `116117`, `+33…`. */
@@ -356,6 +392,8 @@ declare module 'react' {
       'sas-join': Props<SasJoin, SasJoinProps>;
       /** Filters, sorts, prints and shares the articles inside it. */
       'sas-news': Props<SasNews, SasNewsProps>;
+      /** How a professional or a structure takes part in the SAS. */
+      'sas-participation': Props<SasParticipation, SasParticipationProps>;
       /** The patient's way, as text and as a diagram. */
       'sas-pathway': Props<SasPathway, SasPathwayProps>;
       /** Client of the elements inside. */

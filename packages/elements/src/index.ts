@@ -10,6 +10,8 @@ export type { BookingClient } from './components/booking/flow.ts';
 export { SasDirectory, type DirectoryClient } from './components/directory/directory.ts';
 export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
+export { SasParticipation } from './components/participation/participation.ts';
+export type { ParticipationClient } from './components/participation/participation-data.ts';
 export { SasPathway } from './components/pathway/pathway.ts';
 export { SasProvider } from './components/provider/provider.ts';
 export { SasWhenToCall, type WhenToCallClient } from './components/when-to-call/when-to-call.ts';

@@ -6,6 +6,7 @@ export { SasConflictEvent } from './conflict.ts';
 export { SasErrorEvent } from './error.ts';
 export { SasFilterEvent } from './filter.ts';
 export { SasHoldEvent } from './hold.ts';
+export { SasParticipationChangeEvent, type ParticipationKind } from './participation-change.ts';
 export { SasPrintEvent } from './print.ts';
 export { SasReleaseEvent } from './release.ts';
 export { SasRescheduleEvent } from './reschedule.ts';

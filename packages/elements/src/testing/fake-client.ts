@@ -3,6 +3,7 @@ import {
   ConflictError,
   ConnectionError,
   NotFoundError,
+  PermissionError,
   RateLimitError,
   ServerError,
   SlotTakenError,
@@ -93,7 +94,13 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
   };
 }
 
-const classes = { 404: NotFoundError, 409: ConflictError, 429: RateLimitError, 503: ServerError };
+const classes = {
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitError,
+  503: ServerError,
+};
 
 /** An error as the client makes it from a problem. */
 export function refusal(
