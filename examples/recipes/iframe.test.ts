@@ -71,7 +71,7 @@ const contentOf = (frame: Frame) =>
 
 /** Waits until the frame is as high as its content. */
 async function untilFitting(page: Page, frame: Frame): Promise<void> {
-  const limit = Date.now() + 30_000;
+  const limit = Date.now() + 120_000;
   while ((await heightOf(page)) !== (await contentOf(frame))) {
     assert.ok(Date.now() < limit, `${await heightOf(page)} px, not ${await contentOf(frame)}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
