@@ -59,6 +59,7 @@ export const SomebodyElseSaved = story(participationScenes.outdated);
 export const NotSaved = story(participationScenes['not saved']);
 export const ReadOnly = story(participationScenes['read only']);
 export const NoPlace = story(participationScenes['no place']);
+export const NoStructure = story(participationScenes['no structure']);
 export const NobodySignedIn = story(participationScenes.nobody);
 export const NobodyAnswers = story(participationScenes.error);
 export const NotFound = story(participationScenes['not found']);

@@ -2114,7 +2114,7 @@ export interface components {
             participates: boolean;
             /** @description Required where one takes part. */
             via: components["schemas"]["ParticipationWay"] | null;
-            /** @description National id of the CPTS, MSP or association; required for a CPTS or MSP. */
+            /** @description National id of the CPTS, MSP or association, known here; required for a CPTS or MSP. A CPTS is known too by who belongs to it. */
             structure: components["schemas"]["NationalId"] | null;
             /** @description Ids of one's places of practice that belong to the CPTS; at least one where it is through a CPTS. */
             communityLocations: components["schemas"]["Id"][];
@@ -2145,7 +2145,7 @@ export interface components {
             participates: boolean;
             /** @description Required where one takes part. */
             via?: components["schemas"]["ParticipationWay"] | null;
-            /** @description National id of the CPTS, MSP or association; required for a CPTS or MSP. */
+            /** @description National id of the CPTS, MSP or association, known here; required for a CPTS or MSP. A CPTS is known too by who belongs to it. */
             structure?: components["schemas"]["NationalId"] | null;
             /** @description Ids of one's places of practice that belong to the CPTS; at least one where it is through a CPTS. */
             communityLocations?: components["schemas"]["Id"][];

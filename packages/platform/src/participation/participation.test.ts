@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { addSlot, openAgenda, practice, slotAt } from '../testing/agenda-fixtures.ts';
 import type { Caller, Identity } from '../identity/caller.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { PractitionerParticipations } from './practitioners.ts';
 import { reachesPractitioner, reachesStructure } from './reach.ts';
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
@@ -129,6 +130,41 @@ test('whoever takes redirected people shows the triage nurse SNP slots', async (
   assert.equal(await seen(), false);
   await say({ participates: false, redirectionScheme: true });
   assert.equal(await seen(), true);
+});
+
+test('a CPTS is known by its agenda, or by who belongs to it', async () => {
+  const agenda = await platform.call('GET', `/v1/schedules/${schedule}`, { as: 'practitioner' });
+  const communityLocations = [agenda.body.location.id];
+  const request = {
+    ...{ participates: true, via: 'cpts' as const, structure: '1760000999', communityLocations },
+    ...{ hasSoftware: false, declaresHours: true },
+  };
+  const unknown = await say(request);
+  assert.deepEqual(
+    unknown.body.errors.map(({ code }: { code: string }) => code),
+    ['unknown-structure'],
+  );
+  const member: Caller = {
+    kind: 'professional',
+    scope: 'test',
+    identity: {
+      subject: 'test',
+      roles: ['practitioner'],
+      nationalIds: [DOCTOR],
+      communities: ['1760000999'],
+    },
+    fromOrigin: false,
+  };
+  const said = await new PractitionerParticipations(platform.database).replace(
+    member,
+    DOCTOR,
+    request,
+    '*',
+  );
+  assert.deepEqual(
+    [said.resource.structure, said.resource.communityLocations],
+    ['1760000999', communityLocations],
+  );
 });
 
 test('a refusal names every place at fault, each with its own code, and keeps nothing', async () => {

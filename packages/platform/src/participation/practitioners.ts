@@ -56,7 +56,9 @@ export class PractitionerParticipations {
         throw notFound('professional');
       }
       checkVersion(ifMatch, await take(sql, nationalId));
-      refuse(practitionerFaults(settings, await known(sql, nationalId, settings.structure)));
+      refuse(
+        practitionerFaults(settings, await known(sql, caller, nationalId, settings.structure)),
+      );
       await write(sql, nationalId, settings);
       await applyParticipation(sql, { practitioner: nationalId });
       return read(sql, nationalId);
@@ -84,16 +86,20 @@ async function take(sql: Sql, nationalId: string): Promise<number> {
   return rows[0]!.version;
 }
 
+/** A CPTS that the caller belongs to is known, with or without an agenda of its own. */
 async function known(
   sql: Sql,
+  caller: Caller,
   nationalId: string,
   structure: string | null,
 ): Promise<KnownToRules> {
+  const { communities = [] } = caller.identity;
   const rows = await sql.query<KnownToRules & Record<string, unknown>>(
-    `select (select kind from structure where national_id = $2) as "structureKind", array(
+    `select coalesce((select kind from structure where national_id = $2),
+       case when $2::text = any($3::text[]) then 'cpts' end) as "structureKind", array(
        select distinct sch.location_id::text from schedule sch
        join practitioner p on p.id = sch.practitioner_id where p.national_id = $1) as locations`,
-    [nationalId, structure],
+    [nationalId, structure, communities],
   );
   return rows[0]!;
 }

@@ -37,6 +37,12 @@ const KIND_OF_WAY = { cpts: 'cpts', msp: 'msp', 'sos-medecins': 'sos' } as const
   StructureKind
 >;
 
+/** A structure to choose; its name where it is known. */
+export interface NamedStructure {
+  nationalId: string;
+  name: string | null;
+}
+
 /** The settings of one professional. */
 export interface PractitionerSettings {
   kind: 'practitioner';
@@ -45,7 +51,7 @@ export interface PractitionerSettings {
   /** Where the professional practises. */
   places: readonly Location[];
   /** Structures to choose from, by way. */
-  structures: Readonly<Record<CommonWay, readonly Structure[]>>;
+  structures: Readonly<Record<CommonWay, readonly NamedStructure[]>>;
 }
 
 /** The settings of one structure. */
@@ -78,26 +84,21 @@ export async function readSettings(
   named: string,
   signal: AbortSignal,
 ): Promise<Settings | undefined> {
-  const nationalId = named || (await ownId(api, kind, signal));
+  const session = named ? undefined : await api.session.get({ signal });
+  const own = kind === 'practitioner' ? session?.nationalIds : session?.structures;
+  const nationalId = named || own?.[0];
   if (nationalId === undefined) return undefined;
   return kind === 'practitioner'
-    ? readPractitioner(host, api, nationalId, signal)
+    ? readPractitioner(host, api, nationalId, session?.communities ?? [], signal)
     : readStructure(host, api, nationalId, signal);
 }
 
-async function ownId(
-  api: ParticipationClient,
-  kind: ParticipationKind,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const { nationalIds, structures } = await api.session.get({ signal });
-  return kind === 'practitioner' ? nationalIds[0] : structures[0];
-}
-
+/** @param communities national ids of the CPTS that the professional is known to belong to. */
 async function readPractitioner(
   host: ReactiveControllerHost,
   api: ParticipationClient,
   nationalId: string,
+  communities: readonly string[],
   signal: AbortSignal,
 ): Promise<PractitionerSettings> {
   const store = (said: PractitionerParticipation): Stored<PractitionerDraft> => {
@@ -127,9 +128,28 @@ async function readPractitioner(
     write: async (draft: PractitionerDraft, ifMatch: string) =>
       store(await participation.replacePractitioner(nationalId, toRequest(draft), { ifMatch })),
   };
-  const structures = { cpts, msp, 'sos-medecins': sos };
+  const structures = {
+    cpts: withMemberships(namedOf(cpts), communities),
+    msp: namedOf(msp),
+    'sos-medecins': namedOf(sos),
+  };
   const form = new SettingsForm(host, source, store(said));
   return { kind: 'practitioner', nationalId, form, places, structures };
+}
+
+function namedOf(structures: readonly Structure[]): NamedStructure[] {
+  return structures.flatMap(({ nationalId, name }) =>
+    nationalId === null ? [] : [{ nationalId, name }],
+  );
+}
+
+/** A CPTS may have no agenda of its own, and so no name here. */
+function withMemberships(
+  known: readonly NamedStructure[],
+  communities: readonly string[],
+): NamedStructure[] {
+  const unnamed = communities.filter((id) => !known.some(({ nationalId }) => nationalId === id));
+  return [...unnamed.map((nationalId) => ({ nationalId, name: null })), ...known];
 }
 
 /** Lines that hold nothing are no software. */

@@ -119,6 +119,24 @@ describe('<sas-participation>', () => {
     expect(select.value).to.equal('');
   });
 
+  it('offers a CPTS that the professional belongs to, named or not', async () => {
+    const element = await show({
+      ...scenes.saved,
+      holdings: { structures: fixtures.structures.slice(1) },
+    });
+    const options = [...get<HTMLSelectElement>(element, '#structure').options];
+    expect(options.map(({ text }) => text)).to.deep.equal([
+      'Choisissez…',
+      'CPTS n°\u00a01760000018',
+      'CPTS de la Pointe de Caux',
+    ]);
+  });
+
+  it('says whom to ask where no structure is known', async () => {
+    const element = await show(scenes['no structure']);
+    expect(textOf(get(element, '#structure-hint'))).to.include('gestionnaire de comptes');
+  });
+
   it('has the rule beside every question', async () => {
     const element = await saved();
     for (const id of ['participates', 'refusesVendorSlots', 'declaresHours', 'redirectionScheme']) {

@@ -76,9 +76,11 @@ function wayFields(settings: PractitionerSettings, context: FieldsContext): Temp
           empty: strings.choose,
           fault: sentence(form.faults.structure, strings),
           value: form.draft.structure ?? '',
-          options: structures[via].flatMap(({ nationalId, name }) =>
-            nationalId === null ? [] : [[nationalId, name] as const],
-          ),
+          hint: structures[via].length === 0 ? strings.noStructure : undefined,
+          options: structures[via].map(({ nationalId, name }) => [
+            nationalId,
+            name ?? strings.unnamed(nationalId),
+          ]),
           change: (chosen) => form.change({ structure: chosen || null }),
         })
   }

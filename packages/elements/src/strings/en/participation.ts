@@ -37,6 +37,8 @@ export const participationEn: ParticipationStrings = {
     msp: 'Your health house',
     'sos-medecins': 'Your SOS Médecins association',
   },
+  noStructure: 'None is known here. Ask your account manager to declare it.',
+  unnamed: (nationalId) => `CPTS no.\u00a0${nationalId}`,
   choose: 'Choose…',
   communityLocations: 'Places of practice that belong to your CPTS',
   communityLocationsHint: 'At least one place.',

@@ -36,6 +36,8 @@ export const participationFr = {
     msp: 'Votre maison de santé',
     'sos-medecins': 'Votre association SOS Médecins',
   },
+  noStructure: 'Aucune n’est connue ici. Demandez à votre gestionnaire de comptes de la déclarer.',
+  unnamed: (nationalId: string) => `CPTS n°\u00a0${nationalId}`,
   choose: 'Choisissez…',
   communityLocations: 'Lieux d’activité rattachés à votre CPTS',
   communityLocationsHint: 'Au moins un lieu.',

@@ -19,7 +19,7 @@ export interface Holdings {
   structure: StructureParticipation;
   places: readonly Location[];
   structures: readonly Structure[];
-  session: Pick<Session, 'nationalIds' | 'structures'>;
+  session: Pick<Session, 'nationalIds' | 'structures' | 'communities'>;
 }
 
 /** What a test puts in place of an answer. */

@@ -83,5 +83,9 @@ export const holdings: Holdings = {
   structure: centre,
   places,
   structures,
-  session: { nationalIds: ['810999900018'], structures: ['1760000059'] },
+  session: {
+    nationalIds: ['810999900018'],
+    structures: ['1760000059'],
+    communities: ['1760000018'],
+  },
 };

@@ -164,7 +164,7 @@ export const participationScenes = {
     },
   },
   nobody: {
-    holdings: { session: { nationalIds: [], structures: [] } },
+    holdings: { session: { nationalIds: [], structures: [], communities: [] } },
     act: (element) => untilText(element, 'Aucun réglage à montrer'),
   },
   error: {
@@ -179,6 +179,13 @@ export const participationScenes = {
   'no place': {
     holdings: { places: [] },
     act: ready,
+  },
+  'no structure': {
+    holdings: { structures: [] },
+    act: async (element) => {
+      await ready(element);
+      await choose(element, 'Par ma maison de santé');
+    },
   },
   structure: { attributes: structure, act: ready },
   'structure taking part': {
