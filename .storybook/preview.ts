@@ -25,6 +25,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
+    options: { storySort: { order: ['Bienvenue', 'Webmestres', 'Developers', 'Elements'] } },
     docs: { story: { inline: false, height: '40rem' } },
   },
   initialGlobals: { language: 'fr', scheme: 'light', preset: 'neutral' },

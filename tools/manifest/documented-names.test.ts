@@ -26,6 +26,7 @@ before(async () => {
     'docs/*.md',
     'packages/elements/*.md',
     'examples/recipes/*/*.{html,ts,tsx,vue}',
+    'stories/guides/**/*.md',
     'examples/{hospital-portal,practice-page,professional-site}/*.html',
   ];
   for await (const path of glob(patterns, { cwd: root })) {
