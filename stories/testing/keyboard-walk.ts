@@ -75,6 +75,7 @@ async function escape(page: Page): Promise<void> {
 export async function walk(page: Page): Promise<void> {
   const route = await page.evaluate(() => keyboard.start());
   await tabThrough(page, route);
-  for (const group of route.composites) await arrowThrough(page, group);
+  // Last first: a choice of radio buttons may change what comes after it.
+  for (const group of route.composites.reverse()) await arrowThrough(page, group);
   await escape(page);
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createServer as createVite } from 'vite';
 import { root } from '../../tools/run.ts';
 
@@ -21,8 +23,7 @@ const PAGE = `<!doctype html>
 
 /** A page that shows one story at a time. */
 export interface StoryServer {
-  /** `http://127.0.0.1:3000` */
-  readonly origin: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -44,11 +45,20 @@ export async function serveStories(): Promise<StoryServer> {
       response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE);
       return;
     }
+    // What an element fetches is data, as it stands: Vite would make modules of it.
+    if (request.headers['sec-fetch-dest'] === 'empty') {
+      const path = decodeURIComponent(new URL(request.url!, 'http://stories').pathname);
+      readFile(join(root, path)).then(
+        (file) => response.setHeader('content-type', 'application/json').end(file),
+        () => response.writeHead(404).end(),
+      );
+      return;
+    }
     vite.middlewares(request, response, () => response.writeHead(404).end());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     async close() {
       server.closeAllConnections();
       server.close();

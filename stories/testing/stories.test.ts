@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { glob } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { after, suite, test } from 'node:test';
+import { lockedChromium } from '../../tools/chromium.ts';
 import { root } from '../../tools/run.ts';
 import { COLOURS, STRONG_COLOURS, violations } from './axe.ts';
 import { openStories } from './browser.ts';
 import { type Fault, show, tidy } from './faulty-page.ts';
 import { walk } from './keyboard-walk.ts';
+import { assertPicture, PICTURED } from './pictures.ts';
+import { assertTree } from './trees.ts';
 import { look, PLAIN } from './views.ts';
 
 const stories = await openStories();
@@ -65,6 +68,10 @@ suite('the checks find', () => {
     assert.deepEqual(await violations(page, COLOURS), []);
     assert.match((await violations(page, STRONG_COLOURS)).join(), /color-contrast-enhanced /);
   });
+  test('a story that reads otherwise', async () => {
+    await show(page, 'a text at 5:1');
+    await assert.rejects(assertTree(page, PICTURED[0]), /reads otherwise/);
+  });
   test('a field without a name', async () => {
     await show(page, 'a field without a name');
     assert.match((await violations(page)).join(), /^label /);
@@ -77,6 +84,7 @@ for (const name of stories.names) {
       await look(page, PLAIN);
       await stories.show(name);
     });
+    test('it reads as it was kept', () => assertTree(page, name));
     test('axe finds nothing', accessible);
     test('it is walked by keyboard alone', async () => {
       await look(page, PLAIN);
@@ -87,3 +95,12 @@ for (const name of stories.names) {
     });
   });
 }
+
+const locked = await lockedChromium();
+suite('pictures', { skip: locked ? false : 'only with the Chromium of npm, on Linux x64' }, () => {
+  for (const name of PICTURED) {
+    test(`${name} looks as it was kept`, () => assertPicture(stories, name));
+  }
+  test('a story that looks otherwise is found', () =>
+    assert.rejects(assertPicture(stories, PICTURED[0], PICTURED[1]), /otherwise|px, was/));
+});
