@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A Monday morning: two runs see the same slots. */
+export const MOMENT = '2026-11-23T08:10:00+01:00';
+
+interface Running {
+  readonly address: string;
+  readonly credentials: { readonly tokens: Readonly<Record<string, string>> };
+  close(): Promise<void>;
+}
+
+interface Program {
+  startDemonstration: (options: { argv: readonly string[]; clock: string }) => Promise<Running>;
+}
+
+/** A real platform with the demonstration's agendas. */
+export interface Platform {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** Of the practitioner whose agenda is shown. */
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/** Starts the demonstration on a free port, on data of its own. A program, not a library: read when it runs. */
+export async function startPlatform(): Promise<Platform> {
+  const href = new URL('../../examples/demonstration/demonstration.ts', import.meta.url).href;
+  const { startDemonstration } = (await import(href)) as Program;
+  const folder = await mkdtemp(join(tmpdir(), 'sas-bench-elements-'));
+  const argv = ['--port', '0', '--data', join(folder, 'data'), '--log-level', 'silent'];
+  const running = await startDemonstration({ argv, clock: MOMENT });
+  return {
+    address: running.address,
+    token: running.credentials.tokens['practitioner'] ?? '',
+    async close() {
+      await running.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
