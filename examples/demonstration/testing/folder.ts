@@ -1,13 +1,13 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { makeEmptyData } from './empty-data.ts';
 
-/** A folder that goes when the test file ends. */
+/** A folder that goes when the process of the test file ends: until then its programs may write there. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sas-demonstration-'));
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 

@@ -1,16 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /** The agenda of the example. */
 export const AGENDA = fileURLToPath(new URL('../agenda.json', import.meta.url));
 
-/** A folder that goes when the test file ends. */
+/** A folder that goes when the process of the test file ends: until then its programs may write there. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sas-vendor-agenda-'));
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 

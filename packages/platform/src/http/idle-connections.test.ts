@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +57,9 @@ test('thousands of idle connections are kept, and the others are answered', asyn
   const folder = await mkdtemp(join(tmpdir(), 'sas-idle-'));
   const { child, url } = await start(join(folder, 'data'));
   t.after(async () => {
+    const ended = once(child, 'close');
     child.kill('SIGKILL');
+    await ended;
     await rm(folder, { recursive: true, force: true });
   });
   const count = possible();
