@@ -1,9 +1,7 @@
 import type { ParticipationStrings } from '../fr/participation.ts';
-import { errorsEn } from './errors.ts';
 
 /** English texts of `<sas-participation>`. */
 export const participationEn: ParticipationStrings = {
-  ...errorsEn,
   titles: {
     practitioner: 'My part in the SAS',
     structure: 'The structure’s part in the SAS',
@@ -11,6 +9,7 @@ export const participationEn: ParticipationStrings = {
   intro:
     'These settings tell regulators whether they may count on you. The public does not see them.',
   id: (nationalId) => `National identifier ${nationalId}`,
+  retry: 'Try again',
   loading: 'Reading the settings…',
   nobody: 'No settings to show.',
   nobodyHint: 'Sign in with the account of the professional or of the structure.',
@@ -96,7 +95,10 @@ export const participationEn: ParticipationStrings = {
   saveMine: 'Save my answers',
   takeStored: 'Take what is saved',
   codes: {
-    ...errorsEn.codes,
+    'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
+    connection: 'The service does not answer. Check your connection, then try again.',
+    timeout: 'The service takes too long to answer. Try again.',
+    unavailable: 'The service does not answer at the moment.',
     forbidden: 'You may read these settings, not change them.',
     unauthenticated: 'Your session has ended. Sign in again.',
     'not-found': 'No settings under this number, or they are not yours.',

@@ -1,8 +1,5 @@
-import { errorsFr } from './errors.ts';
-
 /** French texts of `<sas-participation>`. */
 export const participationFr = {
-  ...errorsFr,
   titles: {
     practitioner: 'Ma participation au SAS',
     structure: 'Participation de la structure au SAS',
@@ -10,6 +7,7 @@ export const participationFr = {
   intro:
     'Ces réglages disent à la régulation si elle peut compter sur vous. Le public ne les voit pas.',
   id: (nationalId: string) => `Identifiant national ${nationalId}`,
+  retry: 'Réessayer',
   loading: 'Nous lisons les réglages…',
   nobody: 'Aucun réglage à montrer.',
   nobodyHint: 'Connectez-vous avec le compte du professionnel ou de la structure.',
@@ -101,7 +99,10 @@ export const participationFr = {
   saveMine: 'Enregistrer mes réponses',
   takeStored: 'Prendre ce qui est enregistré',
   codes: {
-    ...errorsFr.codes,
+    'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
+    connection: 'Le service ne répond pas. Vérifiez votre connexion, puis réessayez.',
+    timeout: 'Le service met trop de temps à répondre. Réessayez.',
+    unavailable: 'Le service ne répond pas pour le moment.',
     forbidden: 'Vous pouvez lire ces réglages, pas les changer.',
     unauthenticated: 'Votre session est finie. Reconnectez-vous.',
     'not-found': 'Aucun réglage à ce numéro, ou il n’est pas le vôtre.',
