@@ -26,7 +26,8 @@ describe('<sas-agenda>, weeks that are copied', () => {
   it('say what would be made and what is in the way, before anything is made', async () => {
     const element = await show(withNext);
     await untilText(element, '10 créneaux à créer, sur 13.');
-    expect(panelText(element)).to.include('lundi 30 novembre, 16 h Existe déjà');
+    expect(panelText(element)).to.include('1 créneau y est déjà, à la même heure.');
+    expect(panelText(element)).not.to.include('lundi 30 novembre, 16 h À créer');
     expect(panelText(element)).to.include('9 h Un autre créneau est à cette heure');
     expect(asked(element).calls('slots.create')).to.have.length(0);
     expect(spoken(element)).to.equal('10 créneaux à créer, sur 13.');

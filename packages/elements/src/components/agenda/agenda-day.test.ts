@@ -102,7 +102,7 @@ describe('<sas-agenda>, its days', () => {
     const element = await show({
       holdings: { slots: asked(await week()).holdings.slots.slice(0, 5) },
     });
-    await untilText(element, '1 h 15 publiées cette semaine');
+    await untilText(element, 'dans cet agenda : 1 h 15, sur 2 h annoncées.');
     const meter = get<HTMLMeterElement>(element, 'meter');
     expect([meter.value, meter.max]).to.deep.equal([75, 120]);
     expect(textOf(element)).to.include('rien ne le contrôle');

@@ -237,6 +237,11 @@ const wide = css`
     .slot[aria-selected='true'] {
       outline: 2px solid Highlight;
     }
+    .views [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
     .slot::before {
       forced-color-adjust: none;
       background: CanvasText;

@@ -53,15 +53,16 @@ function planned(copy: CopyWeek, context: CopyWeekContext): unknown {
   }
   if (!plan) return copy.fault ? nothing : html`<p class="quiet">${strings.loading}</p>`;
   const count = countOf(plan);
+  const lines = plan.flatMap((item): Line[] => {
+    const { hindrance = 'none' } = item;
+    if (hindrance === 'stands') return [];
+    const state = hindrance === 'none' ? 'made' : 'kept';
+    return [{ item, state, words: strings.hindrances[hindrance] }];
+  });
+  const stand = plan.length - lines.length;
   return html`<p><strong>${strings.copyPlan(count, plan.length)}</strong></p>
-    ${list(
-      plan.map((item) => ({
-        item,
-        words: strings.hindrances[item.hindrance ?? 'none'],
-        state: item.hindrance ? 'kept' : 'made',
-      })),
-      context,
-    )}
+    ${stand > 0 ? html`<p class="quiet small">${strings.copyStands(stand)}</p>` : nothing}
+    ${lines.length > 0 ? list(lines, context) : nothing}
     ${acts(copy, strings.copyMake(count), count, context)}`;
 }
 

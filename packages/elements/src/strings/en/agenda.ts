@@ -44,7 +44,7 @@ export const agendaEn: AgendaStrings = {
   bookingTime: 'Time',
   printBookings: 'Print this day',
   hours: (published, declared) =>
-    `${published} published this week in this agenda, of the ${declared} announced.`,
+    `Time published this week in this agenda: ${published}, of ${declared} announced.`,
   hoursHint: 'The 2 hours a week are declared: nothing enforces them here.',
 
   range: (from, to) => `${from} – ${to}`,
@@ -263,6 +263,8 @@ export const agendaEn: AgendaStrings = {
     'The slots of the week are offered once more, on the same days at the same times. Those of your software are not copied.',
   copyTarget: 'To the week of',
   copyPlan: (count, all) => `${several(count, 'slot', 'slots')} to make, of ${all}.`,
+  copyStands: (count) =>
+    `${several(count, 'slot is', 'slots are')} there already, at the same time.`,
   copyMake: (count) => `Make ${several(count, 'slot', 'slots')}`,
   copyProgress: (index, count) => `Making ${index} of ${count}…`,
   copyMade: 'Made',
@@ -276,7 +278,6 @@ export const agendaEn: AgendaStrings = {
     `${kept} left: booked or changed in the meantime.`,
   hindrances: {
     none: 'To be made',
-    stands: 'Already there',
     overlap: 'Another slot is at this time',
     absence: 'You are absent',
     past: 'Past time',

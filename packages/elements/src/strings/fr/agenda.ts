@@ -45,7 +45,7 @@ export const agendaFr = {
   bookingTime: 'Heure',
   printBookings: 'Imprimer ce jour',
   hours: (published: string, declared: string) =>
-    `${published} publiées cette semaine dans cet agenda, sur ${declared} annoncées.`,
+    `Temps publié cette semaine dans cet agenda\u00a0: ${published}, sur ${declared} annoncées.`,
   hoursHint: 'L’engagement de 2 heures par semaine est déclaré\u00a0: rien ne le contrôle ici.',
 
   range: (from: string, to: string) => `${from} – ${to}`,
@@ -281,6 +281,8 @@ export const agendaFr = {
   copyTarget: 'Vers la semaine du',
   copyPlan: (count: number, all: number) =>
     `${count === 0 ? 'Aucun créneau' : several(count, 'créneau', 'créneaux')} à créer, sur ${all}.`,
+  copyStands: (count: number) =>
+    `${several(count, 'créneau y est déjà', 'créneaux y sont déjà')}, à la même heure.`,
   copyMake: (count: number) => `Créer ${several(count, 'créneau', 'créneaux')}`,
   copyProgress: (index: number, count: number) => `Création ${index} sur ${count}…`,
   copyMade: 'Créé',
@@ -295,7 +297,6 @@ export const agendaFr = {
     `${several(kept, 'reste', 'restent')}\u00a0: on l’a réservé ou changé entre-temps.`,
   hindrances: {
     none: 'À créer',
-    stands: 'Existe déjà',
     overlap: 'Un autre créneau est à cette heure',
     absence: 'Vous êtes absent',
     past: 'Heure passée',

@@ -89,7 +89,7 @@ async function openMove(element: SasAgenda): Promise<void> {
 /** Opens the copying of the week, its preview read. */
 async function openCopyWeek(element: SasAgenda): Promise<void> {
   (await until(element, '#copy-week')).click();
-  await until(element, '.copies');
+  await until(element, '#next-step');
 }
 
 const showing =
