@@ -11,7 +11,7 @@ export interface ExampleFile {
   extension: string;
 }
 
-const NAMES = ['hospital-portal', 'practice-page', 'professional-site'];
+const NAMES = ['hospital-portal', 'practice-page', 'professional-site', 'playground'];
 const FOLDER = new URL('../', import.meta.url);
 
 /**
@@ -21,7 +21,7 @@ const FOLDER = new URL('../', import.meta.url);
 export async function exampleFiles(key: string): Promise<ExampleFile[]> {
   const files: ExampleFile[] = [];
   const values = { 'https://your-platform.example': '', 'pk_…': key };
-  for await (const path of glob(`{${NAMES.join(',')}}/*.{html,css,svg,json}`, {
+  for await (const path of glob(`{${NAMES.join(',')}}/*.{html,css,js,svg,json}`, {
     cwd: FOLDER,
   })) {
     const text = await readFile(new URL(path.replaceAll('\\', '/'), FOLDER), 'utf8');

@@ -25,6 +25,7 @@ Démonstration de SAS Kit, territoire Le Havre – Fécamp. Les personnes et les
   Des pages à copier : un hôpital                      ${address}/examples/hospital-portal/
     un cabinet                                         ${address}/examples/practice-page/
     un site de professionnels                          ${address}/examples/professional-site/
+  Composer un élément et copier ses lignes             ${address}/examples/playground/
   Le contrat de l'API                                  ${address}/docs
 
 Ctrl+C pour arrêter. Les rendez-vous sont gardés d'une fois à l'autre.
