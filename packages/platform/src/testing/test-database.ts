@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { DatabaseLocation } from '../database/connection.ts';
 
@@ -12,7 +12,8 @@ export async function freshDatabase(): Promise<DatabaseLocation> {
   const server = process.env['SAS_TEST_DATABASE_URL'];
   if (server === undefined || server === '') {
     const template = process.env['SAS_TEST_TEMPLATE'];
-    return { directory: null, ...(template ? { template: await openAsBlob(template) } : {}) };
+    if (!template) return { directory: null };
+    return { directory: null, template: new Blob([await readFile(template)]) };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });

@@ -66,7 +66,6 @@ export async function startTestPlatform(
   settings: Record<string, string> = {},
   shared?: Database,
 ): Promise<TestPlatform> {
-  const database = shared ?? (await openDatabase(await freshDatabase()));
   const { credentials, file } = issueCredentials(TEST_IDENTITIES, [TEST_ORIGIN]);
   const config = readConfig(['--port', '0'], {
     SAS_LOG_LEVEL: 'debug',
@@ -79,6 +78,8 @@ export async function startTestPlatform(
     SAS_PROOF_DIFFICULTY: '0',
     ...settings,
   });
+  // After the settings: of those that are refused no database stays open.
+  const database = shared ?? (await openDatabase(await freshDatabase()));
   let log = '';
   const logTo = { write: (line: string) => void (log += line) };
   const platform = await createPlatform({

@@ -16,6 +16,8 @@ try {
     dataDir: join(directory, 'pglite'),
     extensions: { btree_gist },
   });
+  // A copy begins as after a crash; the timer that tells how far its recovery is would keep a process alive.
+  await lite.exec('alter system set log_startup_progress_interval = 0');
   const tar = await lite.dumpDataDir('none');
   await lite.close();
   await writeFile(process.argv[2]!, new Uint8Array(await tar.arrayBuffer()));
