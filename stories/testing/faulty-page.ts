@@ -22,6 +22,12 @@ const faulty = {
   ],
   'a text at 3:1': ['<p id="pale">Un texte pâle</p>', '#pale { background: #fff; color: #949494 }'],
   'a text at 5:1': ['<p id="grey">Un texte gris</p>', '#grey { background: #fff; color: #6b6b6b }'],
+  'a choice that only its ground shows': [
+    '<p><button aria-pressed="true">A</button><button aria-pressed="false">B</button></p>',
+    '[aria-pressed=true] { background: #cdf }',
+  ],
+  'a control without an edge': ['<button id="flat">A</button>', '#flat { border: 0 }'],
+  'a thing that moves': ['<p id="slow">A</p>', '#slow { transition: color 1s }'],
   'a field without a name': ['<input>', ''],
 } as const;
 

@@ -8,6 +8,7 @@ import { COLOURS, STRONG_COLOURS, violations } from './axe.ts';
 import { openStories } from './browser.ts';
 import { type Fault, show, tidy } from './faulty-page.ts';
 import { walk } from './keyboard-walk.ts';
+import { assertMedia } from './media.ts';
 import { assertPicture, PICTURED } from './pictures.ts';
 import { assertTree } from './trees.ts';
 import { look, PLAIN } from './views.ts';
@@ -59,6 +60,17 @@ suite('the checks find', () => {
       await assert.rejects(walk(page), said);
     });
   }
+  const seen = {
+    'a choice that only its ground shows': /not seen to be chosen: button « A »/,
+    'a control without an edge': /no edge: button « A »/,
+    'a thing that moves': /p « A »/,
+  } as const;
+  for (const [fault, said] of Object.entries(seen)) {
+    test(fault, async () => {
+      await show(page, fault as Fault);
+      await assert.rejects(assertMedia(page), said);
+    });
+  }
   test('a text at 3:1', async () => {
     await show(page, 'a text at 3:1');
     assert.match((await violations(page, COLOURS)).join(), /color-contrast /);
@@ -86,6 +98,10 @@ for (const name of stories.names) {
     });
     test('it reads as it was kept', () => assertTree(page, name));
     test('axe finds nothing', accessible);
+    test('it stands still, in forced colours and on paper', async () => {
+      await look(page, PLAIN);
+      await assertMedia(page);
+    });
     test('it is walked by keyboard alone', async () => {
       await look(page, PLAIN);
       await walk(page);

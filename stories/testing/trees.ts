@@ -7,8 +7,16 @@ import { HOW_TO_UPDATE, treeFile } from './kept.ts';
 export const treeOf = async (page: Page): Promise<string> =>
   `${(await page.locator('main').ariaSnapshot()).trim()}\n`;
 
+/** The first line that differs, as it was and as it is. */
+function change(kept: string, now: string): string {
+  const [was, is] = [kept.split('\n'), now.split('\n')];
+  const line = is.findIndex((text, index) => text !== was[index]);
+  return `line ${line + 1}:\n  was ${was[line] ?? 'nothing'}\n  is  ${is[line] ?? 'nothing'}`;
+}
+
 /** Compares the story on the page with what was kept of it. */
 export async function assertTree(page: Page, story: string): Promise<void> {
-  const kept = await readFile(treeFile(story), 'utf8').catch(() => 'nothing is kept\n');
-  assert.equal(await treeOf(page), kept, `${story} reads otherwise. ${HOW_TO_UPDATE}`);
+  const kept = await readFile(treeFile(story), 'utf8').catch(() => '');
+  const now = await treeOf(page);
+  if (now !== kept) assert.fail(`${story} reads otherwise, ${change(kept, now)}\n${HOW_TO_UPDATE}`);
 }

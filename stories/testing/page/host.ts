@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import { patience } from '../../../packages/elements/src/testing/tree.ts';
 import './keyboard.ts';
+import './media.ts';
 import { stillClock } from './still-clock.ts';
 
 interface Story {

@@ -167,8 +167,7 @@ export const baseStyles = css`
     background: var(--_success);
     color: var(--_on-success);
   }
-  .notice.alarm a:not(.button),
-  .notice.warn a:not(.button) {
+  .notice:is(.alarm, .warn) a:not(.button) {
     color: inherit;
   }
   .skeleton {
@@ -199,6 +198,9 @@ export const baseStyles = css`
     }
   }
   @media print {
+    :host {
+      color-scheme: light !important;
+    }
     .no-print,
     .skeleton {
       display: none !important;
