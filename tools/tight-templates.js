@@ -24,7 +24,8 @@ function tightStyle(text) {
   return text
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/ ?([{};,>/]) ?/g, '$1')
+    .replace(/='([a-z][\w-]*)'\]/g, '=$1]')
     .replace(/: /g, ':')
     .replace(/(?<=[:,(\s])0\.(?=\d)/g, '.')
     .replaceAll(';}', '}');

@@ -34,20 +34,20 @@ export const RESERVED = `:is(${Object.keys(TAGS).join(', ')}) { display: block; 
 
 const text = '<p>Les cabinets de notre ville reçoivent sur rendez-vous. </p>'.repeat(3);
 
-function documentOf(tag: string): string {
+function documentOf(tag: string, key: string): string {
   const agenda = tag === 'sas-agenda' ? '<script type="module" src="session.js"></script>' : '';
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Site</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <style>body { margin: 1rem; font-family: sans-serif } ${RESERVED}</style>${agenda}
     <script type="module" src="/cdn/${tag}.js"></script></head>
     <body><header><h1>Se soigner au Havre</h1>${text}</header>
-    <main><${tag} ${TAGS[tag]}>${EMERGENCY}</${tag}></main><footer>${text}</footer></body></html>`;
+    <main><${tag} ${(TAGS[tag] ?? '').replace('base-url', `key="${key}" base-url`)}>${EMERGENCY}</${tag}></main><footer>${text}</footer></body></html>`;
 }
 
 const file = (path: string) => readFile(new URL(path, components), 'utf8');
 
 /** Serves a page of each element on the platform's origin: `/bench/sas-booking`. */
-export async function addPages(page: Page, { address, token }: Platform): Promise<void> {
+export async function addPages(page: Page, { address, key, token }: Platform): Promise<void> {
   const files: Record<string, readonly [type: string, body: string]> = {
     'access.json': ['application/json', await file('access-notice/testing/access.json')],
     'territories.json': ['application/json', await file('directory/testing/territories.json')],
@@ -59,7 +59,7 @@ export async function addPages(page: Page, { address, token }: Platform): Promis
   };
   await page.route(`${address}/bench/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice('/bench/'.length);
-    const [contentType, body] = files[name] ?? ['text/html; charset=utf-8', documentOf(name)];
+    const [contentType, body] = files[name] ?? ['text/html; charset=utf-8', documentOf(name, key)];
     return route.fulfill({ contentType, body });
   });
 }

@@ -7,7 +7,10 @@ export const MOMENT = '2026-11-23T08:10:00+01:00';
 
 interface Running {
   readonly address: string;
-  readonly credentials: { readonly tokens: Readonly<Record<string, string>> };
+  readonly credentials: {
+    readonly publishableKey: string;
+    readonly tokens: Readonly<Record<string, string>>;
+  };
   close(): Promise<void>;
 }
 
@@ -19,6 +22,8 @@ interface Program {
 export interface Platform {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
+  /** Publishable key of the pages. */
+  readonly key: string;
   /** Of the practitioner whose agenda is shown. */
   readonly token: string;
   close(): Promise<void>;
@@ -33,6 +38,7 @@ export async function startPlatform(): Promise<Platform> {
   const running = await startDemonstration({ argv, clock: MOMENT });
   return {
     address: running.address,
+    key: running.credentials.publishableKey,
     token: running.credentials.tokens['practitioner'] ?? '',
     async close() {
       await running.close();

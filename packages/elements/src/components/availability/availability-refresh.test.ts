@@ -4,7 +4,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import * as fixtures from '../../testing/fixtures.ts';
 import { availabilityScenes as scenes } from '../../testing/scenes.ts';
 import { stage } from '../../testing/stage.ts';
-import { find, focused, get, when } from '../../testing/tree.ts';
+import { expectSteady } from '../../testing/steady.ts';
+import { find, focused, get, until, when } from '../../testing/tree.ts';
 import './availability.ts';
 import type { SasAvailability } from './availability.ts';
 
@@ -84,5 +85,21 @@ describe('<sas-availability>, asked again', () => {
     expect(get(element, cell('m-24-0920')).textContent).to.include('En vidéo');
     expect([...touched]).to.deep.equal(['m-24-0920']);
     observer.disconnect();
+  });
+
+  it('moves nothing when slots come in the place of bars', async () => {
+    let come = () => {};
+    const search = () =>
+      new Promise<typeof fixtures.results>((resolve) => {
+        come = () => resolve(fixtures.results);
+      });
+    const element = await stage<SasAvailability>('sas-availability', {
+      ...scenes.loading,
+      script: { search },
+    });
+    await expectSteady(element, () => {
+      come();
+      return until(element, '[data-cell]');
+    });
   });
 });

@@ -293,6 +293,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
 
   protected override renderContent(strings: AvailabilityStrings): TemplateResult {
     const { language } = this.locale;
+    const { status, value } = this.#results;
     return html`<div class="stack">
         ${heading(this.headingLevel, strings.heading, 'title')}
         <p class="quiet">${strings.origin}</p>
@@ -312,10 +313,13 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
         changeSpecialty: (code) => (this.specialty = code),
         toggleModality: (modality) => this.#toggleModality(modality),
       })}
-      <div class="results" aria-busy=${this.#results.status === 'pending'}>
-        ${this.#renderResults(strings)}
-      </div>
-      <p class="quiet small">${strings.independent}</p>`;
+      <div class="results" aria-busy=${status === 'pending'}>${this.#renderResults(strings)}</div>
+      ${
+        // What is not there yet is moved by nothing that comes.
+        value || status !== 'pending'
+          ? html`<p class="quiet small">${strings.independent}</p>`
+          : nothing
+      }`;
   }
 
   #renderResults(strings: AvailabilityStrings): unknown {

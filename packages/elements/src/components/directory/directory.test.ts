@@ -7,6 +7,7 @@ import type { FakeClient } from '../../testing/fake-client.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import type { Scene } from '../../testing/scenes.ts';
 import { stage, stages } from '../../testing/stage.ts';
+import { expectSteady } from '../../testing/steady.ts';
 import { find, focused, get, press, textOf, type as write, untilText } from '../../testing/tree.ts';
 import { directoryScenes as scenes, staticList } from './testing/directory-scenes.ts';
 import { listed } from './testing/directory-fixtures.ts';
@@ -48,6 +49,11 @@ describe('<sas-directory>', () => {
   });
   checklist.edged(list, ['.badge', '.card', '.notice']);
   checklist.translated(list, { fr: 'Annuaire des SAS', en: 'Directory of the SAS' });
+
+  it('moves nothing when the list comes', async () => {
+    const element = await show({ attributes: { src: staticList } });
+    await expectSteady(element, () => untilText(element, 'Havre de démonstration'));
+  });
 
   describe('lists', () => {
     it('territories under their region, both in alphabetical order', async () => {

@@ -168,7 +168,12 @@ export class SasDirectory extends SasElement<DirectoryClient, DirectoryStrings> 
       <div class="results" aria-busy=${status === 'pending'}>
         ${list ? this.#renderList(list, strings) : status === 'pending' ? skeleton(strings) : nothing}
       </div>
-      <p class="quiet small">${strings.independent}</p>`;
+      ${
+        // What is not there yet is moved by nothing that comes.
+        list || status !== 'pending'
+          ? html`<p class="quiet small">${strings.independent}</p>`
+          : nothing
+      }`;
   }
 
   #renderList(list: Directory, strings: DirectoryStrings): TemplateResult {

@@ -5,6 +5,7 @@ import type { SasShareEvent } from '../../events/share.ts';
 import * as checklist from '../../testing/checklists.ts';
 import { emergencyFirst } from '../../testing/emergency-first.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
+import { expectSteady } from '../../testing/steady.ts';
 import { find, focused, get, press, textOf, untilText, when } from '../../testing/tree.ts';
 import { articles, newsScenes as scenes, platform, staticNews } from './testing/news-scenes.ts';
 import { newsStages, stageNews } from './testing/news-stage.ts';
@@ -66,6 +67,11 @@ describe('<sas-news>', () => {
   });
   checklist.edged(() => stageNews(scenes.archives), ['.badge', '.notice', '.input']);
   checklist.translated(list, { fr: 'Type d’information', en: 'Type of information' });
+
+  it('moves nothing when the file comes', async () => {
+    const element = await stageNews({ attributes: { src: staticNews } });
+    await expectSteady(element, () => untilText(element, '2 informations'));
+  });
 
   describe('shows', () => {
     it('the newest first, what has no date last and told, archives not', async () => {

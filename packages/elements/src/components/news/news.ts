@@ -243,39 +243,40 @@ export class SasNews extends BaseElement<NewsStrings> {
     const any = this.#articles.length > 0;
     const title = this.heading === '' ? strings.heading : this.heading;
     return html`${heading(this.headingLevel, title, 'title')}
-      ${
-        status === 'failed'
-          ? problem(codeOf(error), strings, { retry: () => void this.refresh() })
-          : nothing
-      }
-      ${
-        value && value.unreadable > 0
-          ? html`<p class="notice warn">${strings.unreadable(value.unreadable)}</p>`
-          : nothing
-      }
-      ${
-        any
-          ? newsControls({
+    ${
+      status === 'failed'
+        ? problem(codeOf(error), strings, { retry: () => void this.refresh() })
+        : nothing
+    }
+    ${
+      value && value.unreadable > 0
+        ? html`<p class="notice warn">${strings.unreadable(value.unreadable)}</p>`
+        : nothing
+    }
+    ${
+      // Two templates: bars that go move nothing, where results that stay would be moved by the filters.
+      any
+        ? html`${newsControls({
               strings,
               choices,
               filter: this.#filter,
               change: (change) => this.#change(change),
-            })
-          : nothing
-      }
-      <div class="results" aria-busy=${status === 'pending'}>
-        ${
-          any
-            ? this.#renderList(strings)
-            : status === 'pending'
-              ? html`<p class="sr">${strings.loading}</p>
-                  <div class="skeleton"></div>
-                  <div class="skeleton"></div>`
-              : status === 'failed'
-                ? nothing
-                : this.#renderEmpty(strings.noneTitle, strings.none)
-        }
-      </div>`;
+            })}
+            <div class="results" aria-busy=${status === 'pending'}>
+              ${this.#renderList(strings)}
+            </div>`
+        : html`<div class="results" aria-busy=${status === 'pending'}>
+            ${
+              status === 'pending'
+                ? html`<p class="sr">${strings.loading}</p>
+                    <div class="skeleton"></div>
+                    <div class="skeleton"></div>`
+                : status === 'failed'
+                  ? nothing
+                  : this.#renderEmpty(strings.noneTitle, strings.none)
+            }
+          </div>`
+    }`;
   }
 
   #renderList(strings: NewsStrings): TemplateResult {

@@ -7,6 +7,7 @@ import { FakeClock } from '../../testing/fake-clock.ts';
 import { asOf } from '../../testing/fixtures.ts';
 import type { Scene } from '../../testing/scenes.ts';
 import { stage, stages } from '../../testing/stage.ts';
+import { expectSteady } from '../../testing/steady.ts';
 import { find, focused, get, press, textOf, untilText } from '../../testing/tree.ts';
 import * as fixtures from './testing/call-fixtures.ts';
 import { whenToCallScenes as scenes } from './testing/call-scenes.ts';
@@ -45,6 +46,19 @@ describe('<sas-when-to-call>', () => {
     '--sas-color-ground': ['.root', 'background-color'],
   });
   checklist.translated(day, { fr: 'Qui appeler maintenant ?', en: 'Whom to call now?' });
+
+  it('moves nothing when the territory comes', async () => {
+    let come = () => {};
+    const territory = () =>
+      new Promise<typeof fixtures.territory>((resolve) => {
+        come = () => resolve(fixtures.territory);
+      });
+    const element = await show({ ...scenes.loading, script: { territory } });
+    await expectSteady(element, () => {
+      come();
+      return untilText(element, 'En journée');
+    });
+  });
 
   describe('says', () => {
     it('by day the day’s number, until the evening, and the one that follows', async () => {

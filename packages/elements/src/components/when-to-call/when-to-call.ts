@@ -166,12 +166,13 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
     const { status, value: territory } = this.#read;
     const answer = this.#answer;
     const { language } = this.locale;
+    const awaited = status === 'pending' && !territory;
     return html`<div class="stack">
         ${heading(this.headingLevel, strings.heading, 'title')}
         ${
-          territory
+          territory || awaited
             ? html`<p class="quiet" lang=${language === 'fr' ? nothing : 'fr'}>
-                ${territory.name}
+                ${territory?.name ?? '\u00a0'}
               </p>`
             : nothing
         }
@@ -183,7 +184,10 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
             : this.#renderNone(strings)
         }
       </div>
-      <p class="quiet small">${strings.independent}</p>`;
+      ${
+        // What is not there yet is moved by nothing that comes.
+        awaited ? nothing : html`<p class="quiet small">${strings.independent}</p>`
+      }`;
   }
 
   /** Nothing is known: being read, not read, or nothing was asked. */
