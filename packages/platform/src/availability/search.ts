@@ -7,7 +7,13 @@ import {
 } from '../directory/entities.ts';
 import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
-import { Bindings, schedulesWithin, visibleCodes, visibleSlots } from '../identity/visibility.ts';
+import {
+  Bindings,
+  schedulesWithin,
+  shownByOwner,
+  visibleCodes,
+  visibleSlots,
+} from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import type { CardKey, Search } from './query.ts';
 
@@ -47,20 +53,15 @@ const KM_PER_DEGREE = (6371.0088 * Math.PI) / 180;
 export const REMAINING = (slot: string) => `(${slot}.capacity - ${slot}.booked - (
   select count(*) from hold h where h.slot_id = ${slot}.id and h.state = 'live' and h.expires_at > sas_now()))::int`;
 
-/**
- * The SQL condition for a slot that can still be taken and that this caller may know of. A professional
- * may refuse that PUBLIC and PRO slots of its software are shown.
- */
+/** The SQL condition for a slot that can still be taken and that this caller may know of. */
 export function offeredSlots(
   caller: Caller,
   aliases: { slot: string; schedule: string },
   bind: Bindings,
 ): string {
-  const { slot, schedule } = aliases;
+  const { slot } = aliases;
   return `${slot}.state = 'live' and ${slot}.starts_at > sas_now() and ${slot}.booked < ${slot}.capacity
-    and not (${schedule}.vendor_slots_refused and ${slot}.origin = 'push'
-      and not ${slot}.visibility && '{SNP,CPTS}')
-    and ${visibleSlots(caller, aliases, bind)} and ${REMAINING(slot)} > 0`;
+    and ${visibleSlots(caller, aliases, bind)} and ${shownByOwner(caller, aliases, bind)} and ${REMAINING(slot)} > 0`;
 }
 
 /** Great-circle distance in km from a schedule's position to bound coordinates. */

@@ -4,7 +4,7 @@ import { findAlternatives } from '../availability/search.ts';
 import { presentAlternative } from '../availability/present.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { Bindings, visibleSlots } from '../identity/visibility.ts';
+import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
 import { isId } from '../publishing/schedules.ts';
 import { type BookableSlot, type BookingLimits, refusalToBook } from './policy.ts';
 
@@ -49,6 +49,7 @@ export async function lockSlot(
   exceptHold: string | null = null,
 ): Promise<LockedSlot> {
   const bind = new Bindings();
+  const aliases = { slot: 's', schedule: 'sch' };
   const rows = isId(slotId)
     ? await sql.query<LockedSlotRow>(
         `select s.id, s.schedule_id as "scheduleId", s.starts_at as "startsAt", s.ends_at as "endsAt",
@@ -59,7 +60,8 @@ export async function lockSlot(
              'retentionHours', t.retention_hours) end as territory
          from slot s join schedule sch on sch.id = s.schedule_id
          join location l on l.id = sch.location_id left join territory_now t on t.id = l.territory_id
-         where s.id = ${bind.add(slotId)} and ${visibleSlots(caller, { slot: 's', schedule: 'sch' }, bind)}
+         where s.id = ${bind.add(slotId)} and ${visibleSlots(caller, aliases, bind)}
+           and ${shownByOwner(caller, aliases, bind)}
          for no key update of s`,
         bind.values,
       )

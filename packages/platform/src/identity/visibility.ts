@@ -72,6 +72,18 @@ export function visibleSlots(caller: Caller, { slot, schedule }: Aliases, bind: 
   return anyOf(ways);
 }
 
+/**
+ * The SQL condition for slots that their professional lets be shown. Where it refuses its software's
+ * PUBLIC and PRO slots, what the software sends is there for those alone who see SNP or CPTS slots
+ * everywhere, and by these codes. For whoever takes a slot; an agenda shows its owner all of it.
+ */
+export function shownByOwner(caller: Caller, { slot, schedule }: Aliases, bind: Bindings): string {
+  const kept = codesWith(caller, 'every').filter((code) => code === 'SNP' || code === 'CPTS');
+  const ways = [`not ${schedule}.vendor_slots_refused`, `${slot}.origin <> 'push'`];
+  if (kept.length > 0) ways.push(`${slot}.visibility && ${bind.add(kept)}::text[]`);
+  return anyOf(ways);
+}
+
 /** The SQL condition for the schedules that a right reaches: all of them, or the caller's own. */
 export function schedulesWithin(
   caller: Caller,

@@ -30,9 +30,9 @@ async function say(
   return platform.call('PUT', at, { as, body, headers: { 'if-match': ifMatch } });
 }
 
-async function cardOf(id: string) {
+async function cardOf(id: string, as = 'regulator') {
   const { body } = await platform.call('GET', '/v1/availability?insee=76351&limit=100', {
-    as: 'regulator',
+    as,
   });
   const agenda = await platform.call('GET', `/v1/schedules/${id}`, { as: 'administrator' });
   const { location } = agenda.body;
@@ -90,7 +90,7 @@ test('agendas follow what is said, those that are opened later too; nobody’s w
   assert.deepEqual([vendors.body.participates, vendors.body.overbooking], [false, false]);
 });
 
-test('vendor slots that are refused leave the search, but for those of regulators; the own ones stay', async () => {
+test('vendor slots that are refused are there for regulators alone, by the codes of theirs; the own ones stay', async () => {
   const location = { ...(practice()['location'] as object), line: '4 rue des Refus' };
   const id = await openAgenda(platform, { location });
   const at = (hour: string) => `2026-11-23T${hour}:00+01:00`;
@@ -105,13 +105,18 @@ test('vendor slots that are refused leave the search, but for those of regulator
     as: 'editor',
     body: { slots: pushed },
   });
-  const hours = async () =>
-    (await cardOf(id)).slots.map(({ start }: { start: string }) => start.slice(11, 16));
+  const hours = async (as?: string) =>
+    (await cardOf(id, as)).slots.map(({ start }: { start: string }) => start.slice(11, 16));
   assert.deepEqual(await hours(), ['09:00', '10:00', '10:20', '10:40']);
+  const slotId = (await cardOf(id)).slots[3].id as string;
   await say({ participates: false, hasSoftware: true, refusesVendorSlots: true });
   assert.deepEqual(await hours(), ['09:00', '10:40']);
+  const refused = await platform.call('POST', '/v1/holds', { as: 'public', body: { slotId } });
+  assert.equal(refused.status, 404);
+  assert.deepEqual(await hours('public'), ['09:00']);
   await say({ participates: false, hasSoftware: true });
   assert.deepEqual(await hours(), ['09:00', '10:00', '10:20', '10:40']);
+  assert.deepEqual(await hours('public'), ['09:00', '10:00', '10:40']);
 });
 
 test('whoever takes redirected people shows the triage nurse SNP slots', async () => {
