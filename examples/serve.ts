@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CDN_FOLDER, prepareElements } from './demonstration/prepare.ts';
 import { startSite } from './static-site.ts';
 
-const NAMES = ['professional-site', 'hospital-portal', 'practice-page', 'recipes/iframe'];
+const NAMES = ['professional-site', 'recipes/static'];
 
 const [name = NAMES[0]!, port = '8090'] = process.argv.slice(2);
 const folder = fileURLToPath(new URL(`${name}/`, import.meta.url));

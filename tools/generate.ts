@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { exampleLists } from './example-lists.ts';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
@@ -47,6 +48,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     [GUIDE_PAGE, await guidePage()],
     [RIGHTS_PAGE, await rightsPage(contract as never)],
     ...(await manifestFiles()),
+    ...(await exampleLists()),
     [OPERATION_PAGE, await operationPage()],
   ]);
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -65,22 +64,6 @@ test('the directory is narrowed to a region, and tells the stages of a SAS with 
   await page.locator('sas-directory summary', { hasText: 'Isère' }).first().click();
   await page.locator('sas-directory [part=timeline]', { hasText: '26 mai 2021' }).waitFor();
   await page.context().close();
-});
-
-interface File {
-  territories: Record<string, unknown>[];
-}
-
-test('its list says what the data of this repository says', async () => {
-  const read = async (url: URL) => JSON.parse(await readFile(url, 'utf8')) as File;
-  const own = await read(new URL('territories.json', folder));
-  const data = await read(new URL('../../data/territories.json', folder));
-  const known = new Map(data.territories.map((territory) => [territory['id'], territory]));
-  assert.equal(own.territories.length, data.territories.length);
-  for (const territory of own.territories) {
-    const whole = known.get(territory['id']) ?? {};
-    for (const [name, value] of Object.entries(territory)) assert.deepEqual(value, whole[name]);
-  }
 });
 
 test('its list passes `sas-static lint`', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CDN_FOLDER, prepareElements } from '../demonstration/prepare.ts';
@@ -35,16 +34,4 @@ test('without any platform three elements live on one file, under the strictest 
   assert.deepEqual(watched.origins(), [site.origin]);
   assert.deepEqual(complaints, []);
   await page.context().close();
-});
-
-interface File {
-  territories: Record<string, unknown>[];
-}
-
-test('its territory says what the data of this repository says', async () => {
-  const read = async (url: URL) => JSON.parse(await readFile(url, 'utf8')) as File;
-  const [own] = (await read(new URL('territory.json', folder))).territories;
-  const data = await read(new URL('../../data/territories.json', import.meta.url));
-  const known = data.territories.find(({ id }) => id === own?.['id']);
-  for (const [name, value] of Object.entries(own ?? {})) assert.deepEqual(value, known?.[name]);
 });
