@@ -29,15 +29,18 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-join.js beside sas-booking': 10 * 1024,
   'sas-participation.js beside sas-booking': 10 * 1024,
   'sas-pathway.js beside sas-booking': 10 * 1024,
+  'sas-territory-settings.js beside sas-booking': 10 * 1024,
   'sas-when-to-call.js beside sas-booking': 10 * 1024,
 };
 
-/** Bytes that another language may cost an element. `<sas-booking>` shows another one in it. */
-const languageBudget = 2 * 1024;
-const languageBudgets: Readonly<Record<string, number>> = {
-  'sas-booking.js in English': 2 * languageBudget,
-  'sas-agenda.js in English': 2 * languageBudget,
-};
+/**
+ * Bytes that another language may cost an element; undefined at a desk, where forms have many texts.
+ * `<sas-booking>` shows a second element in it.
+ */
+function languageBudget(name: string): number | undefined {
+  if (/^sas-(agenda|participation|territory-settings)\./.test(name)) return undefined;
+  return name.startsWith('sas-booking.') ? 4 * 1024 : 2 * 1024;
+}
 
 /** What a page loads of something: bytes, and bytes as it is sent. */
 export interface Size {
@@ -78,14 +81,17 @@ async function clientSize(): Promise<Size> {
 const atOnce = /\b(?:import|export)\s*(?:[\w$*{},\s]+?\s*from\s*)?["'](\.[^"']+)["']/g;
 const later = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g;
 
-/** The files that a built file imports, at once or later. */
+/** The files that a built file imports, at once or later. Of everything in one file, at once: no page uses all. */
 const importsOf = (file: string, content: string): string[] =>
-  [...content.matchAll(atOnce), ...content.matchAll(later)].map(([, path]) =>
-    join(dirname(file), path as string),
-  );
+  [
+    ...content.matchAll(atOnce),
+    ...(file.endsWith('/sas-kit.js') ? [] : content.matchAll(later)),
+  ].map(([, path]) => join(dirname(file), path as string));
 
 const englishOnly = ['/strings/en/'];
 const englishAndStatic = [...englishOnly, '/src/static/'];
+/** What a reader asks to see, made of another element's parts: they are counted there. */
+const englishAndPreview = [...englishOnly, '/preview-panel.ts'];
 
 /**
  * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or
@@ -121,7 +127,7 @@ async function elementSizes(): Promise<Size[]> {
   );
 }
 
-/** What an element adds to a page that shows `<sas-booking>` already, its static reader included. */
+/** What an element adds to a page that shows `<sas-booking>` already, its static reader included, no preview. */
 async function furtherSizes(): Promise<Size[]> {
   const shared = join(cdn, 'shared');
   if (!existsSync(shared)) return [];
@@ -129,7 +135,7 @@ async function furtherSizes(): Promise<Size[]> {
   const names = (await readdir(shared)).filter((name) => name.endsWith('.js')).sort();
   return Promise.all(
     names.map(async (name) => {
-      const files = await withImports(join(shared, name), new Map(), englishOnly);
+      const files = await withImports(join(shared, name), new Map(), englishAndPreview);
       const further = [...files]
         .filter(([file]) => !loaded.has(file))
         .map(([, content]) => content);
@@ -160,7 +166,7 @@ export async function pageSizes(): Promise<(Size & { readonly budget: number | u
     ...sizes.map((size) => ({ ...size, budget: budgets[size.name] })),
     ...(await languageSizes()).map((size) => ({
       ...size,
-      budget: languageBudgets[size.name] ?? languageBudget,
+      budget: languageBudget(size.name),
     })),
   ];
 }
