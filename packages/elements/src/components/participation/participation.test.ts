@@ -247,6 +247,25 @@ describe('<sas-participation>', () => {
     expect(find(element, '[part=conflict]')).to.equal(null);
   });
 
+  it('keeps what is written while the rest is being saved', async () => {
+    const element = await saved();
+    const platform = platforms.get(element);
+    let answer = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (answer = resolve));
+    if (platform) platform.answers.write = () => waiting as Promise<never>;
+    await choose(element, 'Je participe au forfait');
+    await save(element);
+    await untilText(element, 'Enregistrement…');
+    write(element, '#software', 'Un nouvel agenda');
+    answer();
+    await untilText(element, 'Modifications non enregistrées.');
+    expect(get<HTMLTextAreaElement>(element, '#software').value).to.equal('Un nouvel agenda');
+    await when(() => textOf(get(element, '[type=submit]')) === 'Enregistrer', 'the first is saved');
+    await save(element);
+    await untilText(element, 'Enregistré le lundi 23 novembre');
+    expect(sentBy(element).map(({ ifMatch }) => ifMatch)).to.deep.equal(['"3"', '"4"']);
+  });
+
   it('keeps what was written where nobody answers, and saves it when somebody does', async () => {
     const element = await show(scenes['not saved']);
     expect(textOf(get(element, '[part=problem]'))).to.include('Ce que vous avez écrit est gardé');
