@@ -105,7 +105,7 @@ describe('<sas-agenda>, its days', () => {
     await untilText(element, 'dans cet agenda : 1 h 15, sur 2 h annoncées.');
     const meter = get<HTMLMeterElement>(element, 'meter');
     expect([meter.value, meter.max]).to.deep.equal([75, 120]);
-    expect(textOf(element)).to.include('rien ne le contrôle');
+    expect(textOf(element)).to.include('rien ne les contrôle');
     expect(focused()).to.equal(document.body);
   });
 });

@@ -77,7 +77,7 @@ describe('<sas-agenda>, in other calendars', () => {
       expect(get<HTMLInputElement>(element, '#feed-url').value).to.match(
         /\/v1\/feeds\/feed_1\.ics$/,
       );
-      expect(spoken(element)).to.include('L’adresse privée est créée');
+      expect(spoken(element)).to.include('Adresse privée créée');
       const again = await show({ holdings: { feed }, act: opening });
       await untilText(again, 'Dernière lecture le 22 novembre 2026.');
       expect(find(again, '#feed-url')).to.equal(null);
@@ -88,12 +88,12 @@ describe('<sas-agenda>, in other calendars', () => {
       await untilText(element, 'Changer l’adresse');
       press(element, 'Changer l’adresse');
       await focusOn('#keep-feed');
-      press(element, 'Non, la garder');
+      press(element, 'Non, garder');
       await focusOn('#feed');
       expect(asked(element).calls('schedules.renewFeed')).to.have.length(0);
       press(element, 'Changer l’adresse');
       await until(element, '#keep-feed');
-      press(element, 'Oui, changer');
+      press(element, 'Changer l’adresse');
       await focusOn('#feed-url');
     });
 
@@ -102,7 +102,7 @@ describe('<sas-agenda>, in other calendars', () => {
       await untilText(element, 'Supprimer l’adresse');
       press(element, 'Supprimer l’adresse');
       await until(element, '#keep-feed');
-      press(element, 'Oui, supprimer l’adresse');
+      press(element, 'Supprimer l’adresse');
       await untilText(element, 'Créer l’adresse privée');
       expect(asked(element).holdings.feed).to.equal(undefined);
       await focusOn('#feed');

@@ -1,5 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Schedule, TokenProvider } from '@sas-kit/client';
 import { absencesResource } from '@sas-kit/client/absences';
 import { appointmentsResource } from '@sas-kit/client/appointments';
@@ -63,20 +68,28 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   static override styles = [...SasElement.styles, ...agendaStyles];
   protected static override readonly emergencyFirst = false;
 
+  static override properties: PropertyDeclarations = {
+    schedule: {},
+    week: {},
+    view: {},
+    getToken: { attribute: false },
+    session: { type: Boolean },
+  };
+
   /** Id of the agenda to show. Default, the first one that the caller manages. */
-  @property() schedule = '';
+  declare schedule: string;
 
   /** The day to show, or a day of the week to show, `2026-11-23`. Default, today at the place. */
-  @property() week = '';
+  declare week: string;
 
   /** `week` or `day`. Default, the day where there is little room, else the week. */
-  @property() view: View | '' = '';
+  declare view: View | '';
 
   /** Gives the bearer token of whoever publishes, and a new one when it is refused. */
-  @property({ attribute: false }) getToken: TokenProvider | undefined;
+  declare getToken: TokenProvider | undefined;
 
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
-  @property({ type: Boolean }) session = false;
+  declare session: boolean;
 
   protected readonly locale = new LocaleController<AgendaStrings>(this, {
     fr: agendaFr,
@@ -96,6 +109,14 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   });
   #own:
     { baseUrl: string; getToken: TokenProvider | undefined; resources: AgendaClient } | undefined;
+
+  constructor() {
+    super();
+    this.schedule = '';
+    this.week = '';
+    this.view = '';
+    this.session = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

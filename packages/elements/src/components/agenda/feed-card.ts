@@ -80,12 +80,12 @@ function question({ desk, strings }: AgendaContext, asked: FeedQuestion): Templa
   return confirmation({
     id: 'keep-feed',
     question: renew ? strings.feedRenewAsk : strings.feedRevokeAsk,
-    no: strings.feedKeep,
+    no: strings.removeNo,
     refuse: () => void keepFeed(desk),
     busy: desk.busy,
     choices: [
       {
-        label: renew ? strings.feedRenewYes : strings.feedRevokeYes,
+        label: renew ? strings.feedRenew : strings.feedRevoke,
         accept: () => void (renew ? renewFeed(desk) : revokeFeed(desk)),
       },
     ],

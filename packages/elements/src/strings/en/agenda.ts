@@ -45,7 +45,7 @@ export const agendaEn: AgendaStrings = {
   printBookings: 'Print this day',
   hours: (published, declared) =>
     `Time published this week in this agenda: ${published}, of ${declared} announced.`,
-  hoursHint: 'The 2 hours a week are declared: nothing enforces them here.',
+  hoursHint: 'These hours are declared: nothing enforces them here.',
 
   range: (from, to) => `${from} – ${to}`,
   of: (act, what) => `${act}: ${what}`,
@@ -260,7 +260,7 @@ export const agendaEn: AgendaStrings = {
   copyWeek: 'Copy the week',
   copyWeekTitle: (first, last) => `Copy the week of ${first} to ${last}`,
   copyHint:
-    'The slots of the week are offered once more, on the same days at the same times. Those of your software are not copied.',
+    'The same slots, on the same days at the same times. Those of your software are not copied.',
   copyTarget: 'To the week of',
   copyPlan: (count, all) => `${several(count, 'slot', 'slots')} to make, of ${all}.`,
   copyStands: (count) =>
@@ -285,9 +285,9 @@ export const agendaEn: AgendaStrings = {
   },
   feedTitle: 'Agenda in your calendar',
   feedHint:
-    'A private address that your calendar reads by itself (iCalendar). It shows your slots and the references of appointments, nothing of patients.',
+    'A private address that your calendar reads (iCalendar): your slots and the references of appointments, nothing of patients.',
   feedMake: 'Make the private address',
-  feedMade: 'The private address is made. Copy it now.',
+  feedMade: 'Private address made.',
   feedSince: (date) => `There has been an address since ${date}.`,
   feedRead: (date) => `Last read on ${date}.`,
   feedUnread: 'No calendar has read it yet.',
@@ -298,12 +298,9 @@ export const agendaEn: AgendaStrings = {
   feedNotCopied: 'It was not copied. Select the address.',
   feedRenew: 'Change the address',
   feedRenewAsk: 'Change the address? Your calendars will no longer read the present one.',
-  feedRenewYes: 'Yes, change it',
   feedRevoke: 'Remove the address',
   feedRevokeAsk: 'Remove the address? Your calendars will no longer read it.',
-  feedRevokeYes: 'Yes, remove it',
-  feedKeep: 'No, keep it',
-  feedEnded: 'The address is removed.',
+  feedEnded: 'Address removed.',
   saveWeek: 'Export the week (.ics)',
   fileFree: 'Slot',
   fileBooked: 'Appointment',

@@ -46,7 +46,7 @@ export const agendaFr = {
   printBookings: 'Imprimer ce jour',
   hours: (published: string, declared: string) =>
     `Temps publié cette semaine dans cet agenda\u00a0: ${published}, sur ${declared} annoncées.`,
-  hoursHint: 'L’engagement de 2 heures par semaine est déclaré\u00a0: rien ne le contrôle ici.',
+  hoursHint: 'Ces heures sont déclarées\u00a0: rien ne les contrôle ici.',
 
   range: (from: string, to: string) => `${from} – ${to}`,
   of: (act: string, what: string) => `${act}\u00a0: ${what}`,
@@ -277,7 +277,7 @@ export const agendaFr = {
   copyWeek: 'Copier la semaine',
   copyWeekTitle: (first: string, last: string) => `Copier la semaine du ${first} au ${last}`,
   copyHint:
-    'Les créneaux de la semaine sont proposés une fois de plus, aux mêmes jours et heures. Ceux de votre logiciel ne sont pas copiés.',
+    'Les mêmes créneaux, aux mêmes jours et heures. Ceux de votre logiciel ne sont pas copiés.',
   copyTarget: 'Vers la semaine du',
   copyPlan: (count: number, all: number) =>
     `${count === 0 ? 'Aucun créneau' : several(count, 'créneau', 'créneaux')} à créer, sur ${all}.`,
@@ -304,9 +304,9 @@ export const agendaFr = {
   },
   feedTitle: 'Agenda dans votre calendrier',
   feedHint:
-    'Une adresse privée que votre calendrier relit de lui-même (iCalendar). Elle montre vos créneaux et les références des rendez-vous, rien des patients.',
+    'Une adresse privée que votre calendrier relit (iCalendar)\u00a0: vos créneaux et les références des rendez-vous, rien des patients.',
   feedMake: 'Créer l’adresse privée',
-  feedMade: 'L’adresse privée est créée. Copiez-la maintenant.',
+  feedMade: 'Adresse privée créée.',
   feedSince: (date: string) => `Une adresse existe depuis le ${date}.`,
   feedRead: (date: string) => `Dernière lecture le ${date}.`,
   feedUnread: 'Aucun calendrier ne l’a encore lue.',
@@ -317,13 +317,10 @@ export const agendaFr = {
   feedCopied: 'Adresse copiée.',
   feedNotCopied: 'La copie n’a pas abouti. Sélectionnez l’adresse.',
   feedRenew: 'Changer l’adresse',
-  feedRenewAsk: 'Changer l’adresse\u00a0? L’adresse actuelle ne sera plus lue par vos calendriers.',
-  feedRenewYes: 'Oui, changer',
+  feedRenewAsk: 'Changer l’adresse\u00a0? Vos calendriers ne liront plus l’actuelle.',
   feedRevoke: 'Supprimer l’adresse',
   feedRevokeAsk: 'Supprimer l’adresse\u00a0? Vos calendriers ne la liront plus.',
-  feedRevokeYes: 'Oui, supprimer l’adresse',
-  feedKeep: 'Non, la garder',
-  feedEnded: 'L’adresse est supprimée.',
+  feedEnded: 'Adresse supprimée.',
   saveWeek: 'Exporter la semaine (.ics)',
   fileFree: 'Créneau',
   fileBooked: 'Rendez-vous',
