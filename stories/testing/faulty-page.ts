@@ -27,6 +27,10 @@ const faulty = {
     '[aria-pressed=true] { background: #cdf }',
   ],
   'a control without an edge': ['<button id="flat">A</button>', '#flat { border: 0 }'],
+  'a text that is cut': [
+    '<p id="box">Un texte assez long</p>',
+    '#box { inline-size: 10em; block-size: 1.2em; overflow: hidden; font-size: 16px }',
+  ],
   'a thing that moves': ['<p id="slow">A</p>', '#slow { transition: color 1s }'],
   'a field without a name': ['<input>', ''],
 } as const;

@@ -36,6 +36,8 @@ async function onPaper(page: Page): Promise<void> {
 /** What readers ask of their system, of the story on the page. */
 export async function assertMedia(page: Page): Promise<void> {
   assert.deepEqual(await page.evaluate(() => media.moving()), [], 'reduced motion');
+  assert.deepEqual(await page.evaluate(() => media.cut('size')), [], 'texts of twice the size');
+  assert.deepEqual(await page.evaluate(() => media.cut('spaces')), [], 'spaces between letters');
   await inForcedColours(page);
   await onPaper(page);
 }

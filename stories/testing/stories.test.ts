@@ -64,6 +64,7 @@ suite('the checks find', () => {
     'a choice that only its ground shows': /not seen to be chosen: button « A »/,
     'a control without an edge': /no edge: button « A »/,
     'a thing that moves': /p « A »/,
+    'a text that is cut': /cut: p « Un texte assez long »/,
   } as const;
   for (const [fault, said] of Object.entries(seen)) {
     test(fault, async () => {

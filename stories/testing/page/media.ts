@@ -6,6 +6,8 @@ export interface Media {
   unseen(): string[];
   /** What moves. */
   moving(): string[];
+  /** With texts of twice the size, or with the spaces of WCAG 1.4.12: what is cut, or too wide. */
+  cut(how: 'size' | 'spaces'): string[];
   /** On paper: what is dark, and what only a screen needs. */
   wasted(): string[];
 }
@@ -84,4 +86,35 @@ function wasted(): string[] {
   ];
 }
 
-globalThis.media = { unseen, moving, wasted };
+/** Letters that do not fit into what holds them. */
+const overflows = (element: HTMLElement): boolean => {
+  // Fields scroll; what only a screen reader reads is one pixel wide.
+  if (element.matches('input, textarea, select') || element.clientWidth <= 1) return false;
+  const { overflowX, overflowY, display } = getComputedStyle(element);
+  if (display.startsWith('inline') && !display.includes('-')) return false;
+  const clips = overflowX === 'hidden' || overflowX === 'clip';
+  const clipsDown = overflowY === 'hidden' || overflowY === 'clip';
+  const holds = clips || element.matches('button, label, legend, summary');
+  return (
+    (holds && element.scrollWidth > element.clientWidth + 1) ||
+    (clipsDown && element.scrollHeight > element.clientHeight + 1)
+  );
+};
+
+function cut(how: 'size' | 'spaces'): string[] {
+  const { style } = document.documentElement;
+  const spaces = { 'letter-spacing': '0.12em', 'word-spacing': '0.16em', 'line-height': '1.5' };
+  const set = how === 'size' ? { 'font-size': '200%' } : spaces;
+  for (const [name, value] of Object.entries(set)) style.setProperty(name, value);
+  const found = all()
+    .filter(
+      (element) => !element.matches('.sr, [type=checkbox], [type=radio]') && overflows(element),
+    )
+    .map((element) => `cut: ${said(element)}`);
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) found.push(`${scrollWidth} px wide`);
+  for (const name of Object.keys(set)) style.removeProperty(name);
+  return found;
+}
+
+globalThis.media = { unseen, moving, cut, wasted };
