@@ -108,6 +108,13 @@ test('every tag is an element, every attribute one of its own', () => {
   }
 });
 
+test('the list of the README and the page on embedding tell every element', () => {
+  for (const path of ['README.md', 'docs/embedding.md']) {
+    const { text } = pages.find((page) => page.path === path)!;
+    for (const { tag } of docs) assert.ok(text.includes(`\`<${tag}>\``), `${path}: <${tag}>`);
+  }
+});
+
 test('every data-sas names an element, its data-* attributes of it', () => {
   for (const { path, match } of named(/<\w+\s+data-sas="([a-z-]+)"([^>]*)>/g)) {
     const [, name = '', rest = ''] = match;
