@@ -18,6 +18,7 @@ import type {
   SasShareEvent,
   SasSlotSelectEvent,
   SasSupportRequestEvent,
+  SasTerritoryChangeEvent,
 } from '@sas-kit/elements';
 import type { SasAccessNotice } from '@sas-kit/elements/access-notice';
 import type { SasAgenda } from '@sas-kit/elements/agenda';
@@ -29,6 +30,7 @@ import type { SasNews } from '@sas-kit/elements/news';
 import type { SasParticipation } from '@sas-kit/elements/participation';
 import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
+import type { SasTerritorySettings } from '@sas-kit/elements/territory-settings';
 import type { SasWhenToCall } from '@sas-kit/elements/when-to-call';
 
 type Props<E, Own> = Omit<HTMLAttributes<E>, keyof Own> & RefAttributes<E> & Own;
@@ -347,6 +349,32 @@ export interface SasProviderProps {
   'publishable-key'?: string | undefined;
 }
 
+/** A lead changes its territory, with a preview and a date. */
+export interface SasTerritorySettingsProps {
+  /** Territory, by id: `le-havre-fecamp`. */
+  territory?: SasTerritorySettings['territory'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasTerritorySettings['baseUrl'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasTerritorySettings['session'] | undefined;
+  /** Gives the bearer token of the lead, and a new one when it is refused. */
+  getToken?: SasTerritorySettings['getToken'] | undefined;
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  client?: SasTerritorySettings['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasTerritorySettings['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasTerritorySettings['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasTerritorySettings['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasTerritorySettings['headingLevel'] | undefined;
+  /** the lead saves, or withdraws a change; cancelable */
+  'onsas-territory-change'?: ((event: SasTerritoryChangeEvent) => void) | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** Which number now: daytime hours, nights, weekends, public holidays. */
 export interface SasWhenToCallProps {
   /** Territory, by id: `le-havre-fecamp`. In a file of one territory, empty. */
@@ -398,6 +426,8 @@ declare module 'react' {
       'sas-pathway': Props<SasPathway, SasPathwayProps>;
       /** Client of the elements inside. */
       'sas-provider': Props<SasProvider, SasProviderProps>;
+      /** A lead changes its territory, with a preview and a date. */
+      'sas-territory-settings': Props<SasTerritorySettings, SasTerritorySettingsProps>;
       /** Which number now: daytime hours, nights, weekends, public holidays. */
       'sas-when-to-call': Props<SasWhenToCall, SasWhenToCallProps>;
     }

@@ -14,5 +14,9 @@ export { SasParticipation } from './components/participation/participation.ts';
 export type { ParticipationClient } from './components/participation/participation-data.ts';
 export { SasPathway } from './components/pathway/pathway.ts';
 export { SasProvider } from './components/provider/provider.ts';
+export {
+  SasTerritorySettings,
+  type TerritorySettingsClient,
+} from './components/territory-settings/territory-settings.ts';
 export { SasWhenToCall, type WhenToCallClient } from './components/when-to-call/when-to-call.ts';
 export * from './events/index.ts';

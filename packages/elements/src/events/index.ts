@@ -14,4 +14,5 @@ export { SasSearchEvent, type SearchFacts } from './search.ts';
 export { SasShareEvent } from './share.ts';
 export { SasSlotSelectEvent } from './slot-select.ts';
 export { SasSupportRequestEvent, type SupportRequest } from './support-request.ts';
+export { SasTerritoryChangeEvent, type TerritoryAct } from './territory-change.ts';
 export type { ToldAppointment } from './told-appointment.ts';

@@ -1,25 +1,10 @@
-import { providerOf } from '../../base/client.ts';
 import type { Reading } from '../../static/members.ts';
 import { readNews, type NewsItem } from '../../static/news.ts';
 import { readJson } from '../../static/read-json.ts';
 import { faultOf, readStaticFile } from '../../static/static-file.ts';
 
-/** Where a list finds its items, and which of them it wants. */
-export interface NewsSource extends Element {
-  src: string;
-  baseUrl: string | undefined;
-  type: string;
-  sector: string;
-  area: string;
-}
-
 /** Pages of a hundred items that are read of a platform: a list is for readers. */
 const pages = 5;
-
-/** Address of the platform whose news the element shows; undefined where the page names none. */
-export function platformOf(element: NewsSource): string | undefined {
-  return element.baseUrl ?? providerOf(element)?.baseUrl;
-}
 
 /** The items of a static file. */
 export async function newsOfFile(src: string, signal: AbortSignal): Promise<Reading<NewsItem>> {
@@ -32,7 +17,7 @@ export async function newsOfFile(src: string, signal: AbortSignal): Promise<Read
  */
 export async function newsOfPlatform(
   baseUrl: string,
-  { type, sector, area }: Pick<NewsSource, 'type' | 'sector' | 'area'>,
+  { type, sector, area }: Record<'type' | 'sector' | 'area', string>,
   signal: AbortSignal,
 ): Promise<Reading<NewsItem>> {
   const items: NewsItem[] = [];

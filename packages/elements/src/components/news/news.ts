@@ -9,6 +9,7 @@ import {
 import { repeat } from 'lit/directives/repeat.js';
 import { BaseElement, codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
+import { providerOf } from '../../base/client.ts';
 import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
 import { heading } from '../../base/heading.ts';
@@ -31,7 +32,6 @@ import { addressWithFilter, filterOfAddress } from './news-address.ts';
 import { newsControls } from './news-controls.ts';
 import { newsEntry } from './news-entry.ts';
 import { filterNews, newsChoices, noFilter, type NewsFilter } from './news-filter.ts';
-import { newsOfFile, newsOfPlatform, platformOf } from './news-source.ts';
 import { newsStyles } from './news.styles.ts';
 
 /**
@@ -110,7 +110,9 @@ export class SasNews extends BaseElement<NewsStrings> {
     fr: newsFr,
     en: async () => (await import('../../strings/en/news.ts')).newsEn,
   });
-  readonly #file = new AsyncTask(this, (signal): Promise<Reading<NewsItem>> => {
+  readonly #file = new AsyncTask(this, async (signal): Promise<Reading<NewsItem>> => {
+    // A page with articles of its own reads nothing.
+    const { newsOfFile, newsOfPlatform } = await import('./news-source.ts');
     const platform = this.#platform;
     return platform === undefined
       ? newsOfFile(this.src, signal)
@@ -150,7 +152,7 @@ export class SasNews extends BaseElement<NewsStrings> {
   /** The platform to read: none where the page has a file, or articles of its own. */
   get #platform(): string | undefined {
     const own = this.#articles.length > this.#made.length;
-    return this.src === '' && !own ? platformOf(this) : undefined;
+    return this.src === '' && !own ? (this.baseUrl ?? providerOf(this)?.baseUrl) : undefined;
   }
 
   /** Reads the file or the platform again. What is shown stays until it is there. */
