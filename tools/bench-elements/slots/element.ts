@@ -34,14 +34,12 @@ async function setUp({ week, changed }: Given): Promise<void> {
   const all = week.days.flat();
   const full = all.map((slot) => slotOf(slot));
   const after = all.map((slot) => slotOf(slot, slot.id === changed ? { modalities: ['VR'] } : {}));
-  const taken = full.filter((_, index) => all[index]!.id !== changed);
   const answers: Record<string, object> = {
     ...{
       first: structuredClone(answer(full)),
       full: answer(full),
       none: answer([]),
       after: answer(after),
-      taken: answer(taken),
     },
   };
   let next = 'first';
@@ -74,14 +72,12 @@ async function setUp({ week, changed }: Given): Promise<void> {
     next = name;
     void element.refresh();
   };
-  const contestant: Contestant & { take(): void; taken(): boolean } = {
+  const contestant: Contestant = {
     root,
     show: () => refresh('full'),
     count: cells,
     change: () => refresh('after'),
     changed: () => cell()?.textContent?.includes('vidéo') === true,
-    take: () => refresh('taken'),
-    taken: () => cell() === null,
   };
   Object.assign(globalThis, { contestant });
 }
