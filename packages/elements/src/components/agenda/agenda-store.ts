@@ -18,6 +18,8 @@ import {
 export class AgendaStore {
   /** The agenda shown. */
   schedule: Schedule | undefined;
+  /** The week and the planning were read once, or could not be: what is below them stays in its place. */
+  settled = false;
   /** The day shown, or a day of the week shown; empty until one is. */
   date = '';
   readonly schedules;
@@ -78,6 +80,7 @@ export class AgendaStore {
     if (another) {
       this.week.value = undefined;
       this.planning.value = undefined;
+      this.settled = false;
       this.feed.abort();
       this.feed.value = undefined;
     }
@@ -98,11 +101,22 @@ export class AgendaStore {
     if (!this.schedule) return undefined;
     this.date = date;
     if (this.week.value?.monday !== this.monday) this.week.value = undefined;
-    return this.week.run(this.schedule, this.monday);
+    const week = await this.week.run(this.schedule, this.monday);
+    this.#settle();
+    return week;
   }
 
   async readPlanning(): Promise<void> {
     if (this.schedule) await this.planning.run(this.schedule);
+    this.#settle();
+  }
+
+  #settle(): void {
+    const read = [this.week, this.planning];
+    if (this.settled || !read.every(({ status }) => status === 'done' || status === 'failed'))
+      return;
+    this.settled = true;
+    this.#host.requestUpdate();
   }
 
   /** Reads the communities once; again for another form where that had failed. */

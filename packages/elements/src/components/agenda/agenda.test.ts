@@ -274,6 +274,19 @@ describe('<sas-agenda>', () => {
       expect(ids(element)).to.have.length(18);
     });
 
+    it('shows what is below the week when that no longer moves it, and keeps it from then on', async () => {
+      const element = await show({ answers: { 'slots.list': hanging } });
+      await untilText(element, 'Chargement de l’agenda');
+      expect(find(element, '.side')).to.equal(null);
+      delete asked(element).answers['slots.list'];
+      await element.refresh();
+      await untilText(element, 'Règles hebdomadaires');
+      asked(element).answers['slots.list'] = hanging;
+      get(element, '[aria-label="Semaine suivante"]').click();
+      await untilText(element, 'Semaine du 30 novembre');
+      expect(find(element, '.side')).not.to.equal(null);
+    });
+
     it('shows another agenda when the reader chooses it', async () => {
       const element = await show(scenes['several agendas']);
       expect(textOf(get(element, cell('s-24-0920')))).to.include('12 h 20');

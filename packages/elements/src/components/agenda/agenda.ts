@@ -296,9 +296,13 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
           retry: () => void this.#retry(() => this.refresh(), places.week),
           print: () => printOnly(this),
         })}
-        <div class="side">
-          ${side(schedule, context, () => void this.#retry(() => this.#readPlanning(), '#absences'))}
-        </div>
+        ${
+          this.#store.settled
+            ? html`<div class="side">
+                ${side(schedule, context, () => void this.#retry(() => this.#readPlanning(), '#absences'))}
+              </div>`
+            : nothing
+        }
       </div>`;
   }
 }
