@@ -4,6 +4,8 @@ import { addSlot, openAgenda, practice, slotAt } from '../testing/agenda-fixture
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
+/** The professional of the agendas. */
+const OWNER = '810999900018';
 let platform: TestPlatform;
 let place = 0;
 
@@ -110,23 +112,51 @@ test('only whoever owns the agenda makes or sees a feed: no vendor, no delegate,
   assert.equal((await renew(id, 'administrator')).status, 201);
 });
 
-test('a feed ends with the account of whoever made it', async () => {
+/** A feed that a person with an account made: its path, and the account. */
+async function feedOf(nationalId: string): Promise<{ path: string; account: string }> {
   const id = await agenda();
   const path = await addressOf(id);
   const [account] = await platform.database.query<{ id: string }>(
-    `insert into account (national_id, family, created_at) values ('810999900018', 'AUBRY', now())
-     returning id`,
+    `insert into account (national_id, family, created_at) values ($1, 'AUBRY', now()) returning id`,
+    [nationalId],
   );
   await platform.database.query('update agenda_feed set account_id = $2 where schedule_id = $1', [
     id,
     account!.id,
   ]);
+  return { path, account: account!.id };
+}
+
+test('a feed ends with the account of whoever made it', async () => {
+  const { path, account } = await feedOf(OWNER);
   assert.equal((await platform.call('GET', path)).status, 200);
-  await platform.database.query(`update account set status = 'disabled' where id = $1`, [
-    account!.id,
-  ]);
+  await platform.database.query(`update account set status = 'disabled' where id = $1`, [account]);
   assert.equal((await platform.call('GET', path)).status, 404);
-  await platform.database.query('delete from account where id = $1', [account!.id]);
+  await platform.database.query('delete from account where id = $1', [account]);
+  assert.equal((await platform.call('GET', path)).status, 404);
+});
+
+test('a feed ends when its maker no longer manages the structure', async () => {
+  const { path, account } = await feedOf('810999900026');
+  const [structure] = await platform.database.query<{ nationalId: string }>(
+    `select st.national_id as "nationalId" from structure st join schedule sch on sch.structure_id = st.id
+     join agenda_feed f on f.schedule_id = sch.id where f.account_id = $1`,
+    [account],
+  );
+  const manage = (structures: string[]) =>
+    platform.database.query('update account set structures = $2 where id = $1', [
+      account,
+      structures,
+    ]);
+  assert.equal((await platform.call('GET', path)).status, 404);
+  await manage([structure!.nationalId]);
+  assert.equal((await platform.call('GET', path)).status, 404);
+  await platform.database.query(
+    `insert into account_role (account_id, role) values ($1, 'structure-manager')`,
+    [account],
+  );
+  assert.equal((await platform.call('GET', path)).status, 200);
+  await manage([]);
   assert.equal((await platform.call('GET', path)).status, 404);
 });
 

@@ -78,8 +78,7 @@ export class Feeds {
          l.time_zone as zone, concat_ws(', ', l.name, l.line, l.city) as place, sas_now() as now
        from agenda_feed f join schedule sch on sch.id = f.schedule_id
        join location l on l.id = sch.location_id
-       where f.token_hash = $1 and (f.account_id is null
-         or exists (select from account a where a.id = f.account_id and a.status = 'active'))`,
+       where f.token_hash = $1 and (f.account_id is null or ${MAKER_STILL_OWNS})`,
       [hashOf(token)],
     );
     const feed = rows[0];
@@ -100,6 +99,14 @@ export class Feeds {
     ]);
   }
 }
+
+/** Whoever made a feed has a right to the agenda as on that day: nobody takes one along. */
+const MAKER_STILL_OWNS = `exists (select from account a
+  where a.id = f.account_id and a.status = 'active' and (
+    a.national_id = (select national_id from practitioner where id = sch.practitioner_id)
+    or exists (select from account_role r where r.account_id = a.id and (r.role = 'administrator'
+      or r.role = 'structure-manager' and (select national_id from structure
+        where id = sch.structure_id) = any(a.structures)))))`;
 
 interface FeedRow extends Record<string, unknown> {
   scheduleId: string;
