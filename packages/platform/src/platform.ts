@@ -79,11 +79,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       handlers: auditedHandlers(
         {
           ...directoryRoutes(database),
-          ...availabilityRoutes(database),
           ...newsRoutes(database, {
             sources: config.newsSources,
             home: () => address ?? 'http://localhost',
           }),
+          ...availabilityRoutes(database),
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
