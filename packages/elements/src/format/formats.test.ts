@@ -16,6 +16,9 @@ describe('formats', () => {
     expect(formatDay('2026-11-23', 'fr')).to.equal('lundi 23 novembre');
     expect(formatDay('2026-11-23', 'fr', 'weekday')).to.equal('lundi');
     expect(formatDay('2026-11-23', 'fr', 'date')).to.equal('23 nov.');
+    expect(formatDay('2026-12-01', 'fr')).to.equal('mardi 1er décembre');
+    expect(formatDay('2026-12-11', 'fr', 'date')).to.equal('11 déc.');
+    expect(formatDay('2026-12-01', 'en')).to.match(/Tuesday,? 1 December/);
     expect(formatDay('2026-11-23', 'en')).to.match(/Monday,? 23 November/);
   });
 

@@ -27,13 +27,14 @@ const zoneFormat = memo(
     new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'longGeneric' }),
 );
 
-/** `lundi 23 novembre`, `lundi`, `23 nov.` of a civil date. */
+/** `lundi 23 novembre`, `lundi`, `23 nov.` of a civil date; in French the first of a month is `1er`. */
 export function formatDay(
   date: string,
   language: Language,
   parts: keyof typeof dayParts = 'long',
 ): string {
-  return dayFormat(language, parts).format(new Date(date));
+  const text = dayFormat(language, parts).format(new Date(date));
+  return language === 'fr' ? text.replace(/\b1 /, '1er ') : text;
 }
 
 /** `today`, `tomorrow`, or neither, seen from an instant in the place's zone. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaStrings } from '../../strings/fr/agenda.ts';
 import type { AbsenceDraft, AbsenceField } from './absence-draft.ts';
-import { inputField, switchField } from './fields.ts';
+import { inputField, switchField } from '../../base/fields.ts';
 import { formShell } from './form-shell.ts';
 import type { FormState } from './form-state.ts';
 

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { formStyles } from './form.styles.ts';
+import { formStyles } from '../../styles/form.styles.ts';
 import { weekStyles } from './week.styles.ts';
 
 const layout = css`

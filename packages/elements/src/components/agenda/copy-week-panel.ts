@@ -3,7 +3,7 @@ import { formatWeek, isDate, mondayOf } from '../../format/week.ts';
 import type { CopyItem } from './copy-week.ts';
 import type { CopyResult, CopyWeek } from './copy-week-state.ts';
 import { chooseTarget, countOf, makeCopies, preview } from './copy-week-work.ts';
-import { inputField } from './fields.ts';
+import { inputField } from '../../base/fields.ts';
 import { failure, sentenceOf } from './notice.ts';
 import { panel } from './panel.ts';
 import { momentOf } from './slot-words.ts';

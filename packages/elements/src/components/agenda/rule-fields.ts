@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../format/formats.ts';
 import { capital } from '../../format/sentence.ts';
 import { formatDate, isDate, mondayOf } from '../../format/week.ts';
-import { inputField, switchField } from './fields.ts';
+import { inputField, switchField } from '../../base/fields.ts';
 import { calendarOf, holidaysAhead } from './rule-dates.ts';
 import { slotFaultOf, type SlotFormContext } from './slot-form-context.ts';
 

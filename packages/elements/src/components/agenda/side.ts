@@ -4,7 +4,7 @@ import { codeOf } from '../../base/sas-element.ts';
 import { endAbsence, openAbsenceForm } from './absence-work.ts';
 import { setDisplay } from './display-work.ts';
 import { feedCard } from './feed-card.ts';
-import { switchField } from './fields.ts';
+import { switchField } from '../../base/fields.ts';
 import { messagesAt } from './messages.ts';
 import { failure, sentenceOf } from './notice.ts';
 import { absencesList, rulesList, type PlanningContext } from './planning-lists.ts';

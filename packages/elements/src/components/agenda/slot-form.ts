@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatWeekday, weekdays } from '../../format/week.ts';
 import { audienceTable } from './audience-table.ts';
-import { choiceField, inputField, switchField } from './fields.ts';
+import { choiceField, inputField, switchField } from '../../base/fields.ts';
 import { formShell } from './form-shell.ts';
 import { exceptionFields, intervalField } from './rule-fields.ts';
 import { draftOfKind, isLongSingle, slotsPerDay } from './slot-draft.ts';

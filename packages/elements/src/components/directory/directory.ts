@@ -26,6 +26,7 @@ import { directoryFr, type DirectoryStrings } from '../../strings/fr/directory.t
 import { publicStyles } from '../../styles/public.styles.ts';
 import { directoryFromFile, directoryFromPlatform, type Directory } from './directory-data.ts';
 import { choicesOf, filterEntries, type DirectoryFilter } from './directory-filter.ts';
+import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { directoryStyles } from './directory.styles.ts';
 import { remarks } from './remarks.ts';
 import { territoryCard } from './territory-card.ts';
@@ -62,7 +63,7 @@ export type DirectoryClient = Pick<SasClient, 'territories'>;
  * @cssproperty --sas-padding - space around the content
  */
 export class SasDirectory extends SasElement<DirectoryClient, DirectoryStrings> {
-  static override styles = [...SasElement.styles, publicStyles, directoryStyles];
+  static override styles = [...SasElement.styles, publicStyles, disclosureStyles, directoryStyles];
 
   static override properties: PropertyDeclarations = {
     src: {},

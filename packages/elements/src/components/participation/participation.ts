@@ -22,7 +22,7 @@ import {
   SasParticipationChangeEvent,
 } from '../../events/participation-change.ts';
 import { participationFr, type ParticipationStrings } from '../../strings/fr/participation.ts';
-import { formStyles } from '../agenda/form.styles.ts';
+import { formStyles } from '../../styles/form.styles.ts';
 import { formEnd } from './form-end.ts';
 import { type ParticipationClient, readSettings, type Settings } from './participation-data.ts';
 import { participationStyles } from './participation.styles.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Location, ParticipationWay } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
 import type { ParticipationStrings } from '../../strings/fr/participation.ts';
-import { choiceField, switchField } from '../agenda/fields.ts';
+import { choiceField, switchField } from '../../base/fields.ts';
 import { checkAnswer, linesAnswer, selectAnswer } from './answers.ts';
 import type { PractitionerDraft, PractitionerSettings } from './participation-data.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../base/heading.ts';
-import { inputField, switchField } from '../agenda/fields.ts';
+import { inputField, switchField } from '../../base/fields.ts';
 import { checkAnswer } from './answers.ts';
 import type { StructureSettings } from './participation-data.ts';
 import { type FieldsContext, sentence } from './practitioner-fields.ts';

@@ -5,6 +5,7 @@ import { heading } from '../../base/heading.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { SasTerritoryChangeEvent, type TerritoryAct } from '../../events/territory-change.ts';
 import { territoryFormFr, type TerritoryFormStrings } from '../../strings/fr/territory-form.ts';
+import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { type LeadConnection, resourcesOf, type TerritorySettingsClient } from './connection.ts';
@@ -55,7 +56,12 @@ export class TerritoryForm {
       fr: territoryFormFr,
       en: async () => (await import('../../strings/en/territory-form.ts')).territoryFormEn,
     });
-    for (const { styleSheet } of [fieldStyles, publicStyles, territorySettingsStyles]) {
+    for (const { styleSheet } of [
+      fieldStyles,
+      publicStyles,
+      disclosureStyles,
+      territorySettingsStyles,
+    ]) {
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     }
   }

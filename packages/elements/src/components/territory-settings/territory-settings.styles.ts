@@ -27,18 +27,6 @@ export const territorySettingsStyles = css`
     border-radius: var(--_radius);
     cursor: pointer;
   }
-  .part summary::before {
-    content: '▸';
-    position: absolute;
-    inset-inline-start: 1rem;
-    color: var(--_accent);
-  }
-  .part[open] summary::before {
-    content: '▾';
-  }
-  .part summary::-webkit-details-marker {
-    display: none;
-  }
   .inside,
   .card {
     display: grid;

@@ -84,7 +84,7 @@ describe('<sas-territory-settings>', () => {
       '2027-02-01T08:00:00+01:00',
     );
     expect(textOf(get(element, '#outcome'))).to.match(
-      /Programmé : en vigueur le lundi 1 février à 8 h/,
+      /Programmé : en vigueur le lundi 1er février à 8 h/,
     );
     expect(textOf(get(element, '[part=pending]'))).to.include('Numéros d’accès');
     expect(textOf(get(element, '#accessNumbers'))).to.include('un changement attend');
