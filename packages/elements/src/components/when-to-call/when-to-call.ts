@@ -233,7 +233,7 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
     ${
       old
         ? html`<p class="notice warn">
-            ${strings.old(formatPartialDate(checkedOn, language))} ${fifteen}.
+            <span>${strings.old(formatPartialDate(checkedOn, language))} ${fifteen}.</span>
           </p>`
         : nothing
     }
