@@ -10,11 +10,12 @@ const [name = NAMES[0]!, port = '8090'] = process.argv.slice(2);
 const folder = fileURLToPath(new URL(`${name}/`, import.meta.url));
 if (!NAMES.includes(name) || !existsSync(folder)) {
   console.error(`there is no page ${name}; there are ${NAMES.join(', ')}`);
-  process.exit(2);
+  process.exitCode = 2;
+} else {
+  await prepareElements(console.log);
+  const { origin } = await startSite(
+    { '': folder, cdn: fileURLToPath(CDN_FOLDER) },
+    { port: Number(port) },
+  );
+  console.log(`${name}: ${origin}/\nCtrl+C to stop.`);
 }
-await prepareElements(console.log);
-const { origin } = await startSite(
-  { '': folder, cdn: fileURLToPath(CDN_FOLDER) },
-  { port: Number(port) },
-);
-console.log(`${name}: ${origin}/\nCtrl+C to stop.`);
