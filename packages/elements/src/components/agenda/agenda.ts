@@ -12,10 +12,11 @@ import { rulesResource } from '@sas-kit/client/rules';
 import { schedulesResource } from '@sas-kit/client/schedules';
 import { slotsResource } from '@sas-kit/client/slots';
 import { structuresResource } from '@sas-kit/client/structures';
-import { createTransport, type Transport } from '@sas-kit/client/transport';
+import type { Transport } from '@sas-kit/client/transport';
 import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
 import { heading } from '../../base/heading.ts';
+import { OwnResources } from '../../base/own-resources.ts';
 import { printOnly } from '../../base/print-only.ts';
 import { codeOf, SasElement } from '../../base/sas-element.ts';
 import { LocaleController } from '../../controllers/locale.ts';
@@ -107,8 +108,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     changed: (change) =>
       this.dispatchEvent(new SasAgendaChangeEvent(change, this.#store.schedule?.id ?? '')),
   });
-  #own:
-    { baseUrl: string; getToken: TokenProvider | undefined; resources: AgendaClient } | undefined;
+  readonly #own = new OwnResources((transport) => this.connect(transport));
 
   constructor() {
     super();
@@ -131,13 +131,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   }
 
   protected override get api(): AgendaClient {
-    const { baseUrl, getToken, session } = this;
-    if (this.client || (getToken === undefined && !session)) return super.api;
-    if (this.#own?.baseUrl !== baseUrl || this.#own.getToken !== getToken) {
-      const resources = this.connect(createTransport({ baseUrl, token: getToken, session }));
-      this.#own = { baseUrl, getToken, resources };
-    }
-    return this.#own.resources;
+    return (this.client ? undefined : this.#own.of(this)) ?? super.api;
   }
 
   protected override connect(transport: Transport): AgendaClient {

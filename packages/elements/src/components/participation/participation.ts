@@ -10,9 +10,10 @@ import { participationResource } from '@sas-kit/client/participation';
 import { schedulesResource } from '@sas-kit/client/schedules';
 import { sessionResource } from '@sas-kit/client/session';
 import { structuresResource } from '@sas-kit/client/structures';
-import { createTransport, type Transport } from '@sas-kit/client/transport';
+import type { Transport } from '@sas-kit/client/transport';
 import { define } from '../../base/define.ts';
 import { heading } from '../../base/heading.ts';
+import { OwnResources } from '../../base/own-resources.ts';
 import { SasElement } from '../../base/sas-element.ts';
 import { warn } from '../../base/warn.ts';
 import { AsyncTask } from '../../controllers/async-task.ts';
@@ -78,9 +79,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
   readonly #settings = new AsyncTask(this, (signal, kind: ParticipationKind, id: string) =>
     readSettings(this, this.api, kind, id, signal),
   );
-  #own:
-    | { baseUrl: string; getToken: TokenProvider | undefined; resources: ParticipationClient }
-    | undefined;
+  readonly #own = new OwnResources((transport) => this.connect(transport));
 
   constructor() {
     super();
@@ -100,13 +99,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
   }
 
   protected override get api(): ParticipationClient {
-    const { baseUrl, getToken, session } = this;
-    if (this.client || (getToken === undefined && !session)) return super.api;
-    if (this.#own?.baseUrl !== baseUrl || this.#own.getToken !== getToken) {
-      const resources = this.connect(createTransport({ baseUrl, token: getToken, session }));
-      this.#own = { baseUrl, getToken, resources };
-    }
-    return this.#own.resources;
+    return (this.client ? undefined : this.#own.of(this)) ?? super.api;
   }
 
   protected override connect(transport: Transport): ParticipationClient {
