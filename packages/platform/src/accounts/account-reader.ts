@@ -1,12 +1,13 @@
 import type { Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
+import type { Versioned } from '../http/etag.ts';
 import { formatInstant } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Right } from '../identity/rights.ts';
 import { Bindings } from '../identity/visibility.ts';
-import { isId, type Versioned } from '../publishing/schedules.ts';
 import type { GrantableRole } from './grants.ts';
 import { accountsWithin, rolesWithin } from './reach.ts';
 

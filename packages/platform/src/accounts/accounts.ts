@@ -1,12 +1,11 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { bodyProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { endSessionsOf } from '../identity/sessions/sessions.ts';
 import { Bindings } from '../identity/visibility.ts';
-import type { Versioned } from '../publishing/schedules.ts';
 import { type Account, getAccount, type LockedAccount, lockAccount } from './account-reader.ts';
 import { accountFault } from './account-rules.ts';
 import { checkGrants, type Grant, grantChanges } from './grants.ts';

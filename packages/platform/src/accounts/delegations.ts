@@ -1,4 +1,5 @@
 import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation } from '../http/idempotency.ts';
 import { formatInstant, instantMember } from '../http/instants.ts';
@@ -7,7 +8,6 @@ import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type Right, rolesWith } from '../identity/rights.ts';
 import { Bindings } from '../identity/visibility.ts';
-import { isId } from '../publishing/schedules.ts';
 
 type Delegation = components['schemas']['Delegation'];
 type Acceptance = components['schemas']['DelegationAcceptance'];

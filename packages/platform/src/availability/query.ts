@@ -6,7 +6,7 @@ import { instantParameter } from '../http/instants.ts';
 import { decodeCursor } from '../http/paging.ts';
 import { parameterProblem, ProblemError } from '../http/problem.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
-import { isId } from '../publishing/schedules.ts';
+import { isId } from '../database/ids.ts';
 import { readWindow } from '../publishing/windows.ts';
 import type { Visibility } from '../identity/caller.ts';
 

@@ -1,5 +1,6 @@
 import { noteRead } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
 import {
@@ -15,7 +16,6 @@ import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type Right, rolesWith } from '../identity/rights.ts';
 import { Bindings, schedulesOfTerritories, schedulesWithin } from '../identity/visibility.ts';
-import { isId } from '../publishing/schedules.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import { toE164 } from '../directory/phone.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
@@ -7,7 +8,6 @@ import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { isId } from '../publishing/schedules.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { claimHold, useHold } from './holds.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';

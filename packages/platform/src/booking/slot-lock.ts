@@ -1,11 +1,11 @@
 import type { Database, Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
 import { findAlternatives } from '../availability/search.ts';
 import { presentAlternative } from '../availability/present.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
-import { isId } from '../publishing/schedules.ts';
 import { type BookableSlot, type BookingLimits, refusalToBook } from './policy.ts';
 
 /** Somebody else was first. Turned into 409 `slot-taken` with alternatives once the transaction is over. */

@@ -1,5 +1,6 @@
 import { noteNothing } from '../audit/trail.ts';
 import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion } from '../http/etag.ts';
 import { civilDate, formatInstant, instantMember } from '../http/instants.ts';
@@ -8,7 +9,6 @@ import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { territoriesWith } from '../identity/visibility.ts';
-import { isId } from '../publishing/schedules.ts';
 import { readTimeline } from './territories.ts';
 import { readTerritoryParts } from './territory-rules.ts';
 import { regimeOf, territoryAt, type TerritoryParts, withChange } from './territory-timeline.ts';

@@ -1,5 +1,11 @@
 import { ProblemError } from './problem.ts';
 
+/** A resource and the version that its ETag tells. */
+export interface Versioned<T> {
+  resource: T;
+  version: number;
+}
+
 /** Entity tag of a row's version. */
 export function entityTag(version: number): string {
   return `"${version}"`;

@@ -1,12 +1,13 @@
 import type { Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import { searchForm } from '../directory/reference-data.ts';
 import type { operations } from '../generated/platform.ts';
+import type { Versioned } from '../http/etag.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound, parameterProblem } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { Bindings, territoriesWith } from '../identity/visibility.ts';
-import { isId, type Versioned } from '../publishing/schedules.ts';
 import { type News, type NewsRow, SELECT, toNews } from './news-row.ts';
 
 /** Filters of the list. */

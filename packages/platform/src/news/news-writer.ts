@@ -1,12 +1,12 @@
 import { type Database, type Sql, sqlFailure } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { Bindings, territoriesWith } from '../identity/visibility.ts';
-import { isId, type Versioned } from '../publishing/schedules.ts';
 import { getNews, newsWithin } from './news-reader.ts';
 import {
   columnNames,

@@ -1,7 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { entityTag } from '../http/etag.ts';
+import { entityTag, type Versioned } from '../http/etag.ts';
 import { type Handlers, ok } from '../http/handler.ts';
-import type { Versioned } from '../publishing/schedules.ts';
 import { PractitionerParticipations } from './practitioners.ts';
 import { StructureParticipations } from './structures.ts';
 

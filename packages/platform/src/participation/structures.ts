@@ -1,11 +1,10 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { formatInstant } from '../http/instants.ts';
 import { notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Right } from '../identity/rights.ts';
-import type { Versioned } from '../publishing/schedules.ts';
 import { applyParticipation } from './effects.ts';
 import { refuse, ZONE } from './practitioners.ts';
 import { reachesStructure } from './reach.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { noteRecord } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
 import { civilDate, formatInstant } from '../http/instants.ts';
 import { notFound } from '../http/problem.ts';
@@ -8,7 +9,6 @@ import type { Caller } from '../identity/caller.ts';
 import type { Right } from '../identity/rights.ts';
 import { Bindings, schedulesWithin } from '../identity/visibility.ts';
 import { agendaCalendar, type CalendarLanguage, type CalendarSlot } from './agenda-calendar.ts';
-import { isId } from './schedules.ts';
 
 type AgendaFeed = components['schemas']['AgendaFeed'];
 type NewAgendaFeed = components['schemas']['NewAgendaFeed'];

@@ -1,12 +1,12 @@
 import type { Database } from '../database/database.ts';
-import { entityTag } from '../http/etag.ts';
+import { entityTag, type Versioned } from '../http/etag.ts';
 import { created, document, type Handlers, noContent, notModified, ok } from '../http/handler.ts';
 import type { IdempotentCreation } from '../http/idempotency.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Absences } from './absences.ts';
 import { Feeds } from './feeds.ts';
 import { Rules } from './rules.ts';
-import { Schedules, type Versioned } from './schedules.ts';
+import { Schedules } from './schedules.ts';
 import { AgendaSlots } from './slots.ts';
 
 type PublishingOperation =

@@ -1,19 +1,14 @@
 import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { civilDate } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { materialise, OFFER_COLUMNS, RULE_COLUMNS } from './agenda.ts';
-import {
-  isId,
-  type LockedSchedule,
-  lockSchedule,
-  scheduleZone,
-  type Versioned,
-} from './schedules.ts';
+import { type LockedSchedule, lockSchedule, scheduleZone } from './schedules.ts';
 
 type Rule = components['schemas']['Rule'];
 type RuleRequest = components['schemas']['RuleRequest'];

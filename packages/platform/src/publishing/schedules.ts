@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import {
   type Describer,
   entityColumns,
@@ -7,7 +8,7 @@ import {
   saveStructure,
 } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
@@ -23,12 +24,6 @@ import {
 } from '../identity/visibility.ts';
 
 type Schedule = components['schemas']['Schedule'];
-
-/** A resource and the version that its ETag tells. */
-export interface Versioned<T> {
-  resource: T;
-  version: number;
-}
 
 interface ScheduleRow extends Record<string, unknown> {
   id: string;
@@ -47,11 +42,6 @@ const SELECT = `
   join location l on l.id = sch.location_id
   left join practitioner p on p.id = sch.practitioner_id
   left join structure st on st.id = sch.structure_id`;
-
-/** Whether a text can be one of this database's ids: anything else does not exist. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
-}
 
 /** Agendas of practitioners and sites. */
 export class Schedules {

@@ -1,13 +1,14 @@
 import { type Database, databaseNow, type Sql, sqlFailure } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
-import { checkVersion, requiredVersion } from '../http/etag.ts';
+import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { OFFER_COLUMNS, type OfferedSlot, replacePushed } from './agenda.ts';
-import { isId, lockSchedule, scheduleZone, type Versioned } from './schedules.ts';
+import { lockSchedule, scheduleZone } from './schedules.ts';
 import { readPeriod, readWindow } from './windows.ts';
 
 type AgendaSlot = components['schemas']['AgendaSlot'];
