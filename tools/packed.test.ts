@@ -34,7 +34,14 @@ before(async () => {
     assert.ok(archive, name);
     await execute('tar', ['xzf', join(folder, archive), '--strip-components=1', '-C', target]);
   }
-  for (const name of ['libphonenumber-js', 'ajv', 'express', '@types/express', '@types/node']) {
+  for (const name of [
+    'libphonenumber-js',
+    'amqplib',
+    'ajv',
+    'express',
+    '@types/express',
+    '@types/node',
+  ]) {
     await link(name);
   }
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
