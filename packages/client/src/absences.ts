@@ -1,3 +1,8 @@
+/**
+ * Absences of an agenda.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';

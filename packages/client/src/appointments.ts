@@ -1,3 +1,8 @@
+/**
+ * Booking, moving and cancelling appointments.
+ *
+ * @module
+ */
 import { withProof } from './hold-proofs.ts';
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, ManageOptions } from './options.ts';

@@ -1,3 +1,8 @@
+/**
+ * The search: free slots around a place.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';

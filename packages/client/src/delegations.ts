@@ -1,3 +1,8 @@
+/**
+ * Who acts for which professional or structure.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions } from './options.ts';
 import type { Transport } from './transport.ts';

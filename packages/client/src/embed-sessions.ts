@@ -1,3 +1,8 @@
+/**
+ * Tokens for embedded elements, made by the server of the page.
+ *
+ * @module
+ */
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { EmbedSession, EmbedSessionRequest } from './types.ts';

@@ -1,3 +1,8 @@
+/**
+ * What a failed call rejects with, a class for each kind and a guard for each class.
+ *
+ * @module
+ */
 import type { Alternative, ErrorCode, Problem, ProblemError } from './types.ts';
 
 /**

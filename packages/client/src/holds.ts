@@ -1,3 +1,8 @@
+/**
+ * Slots kept while a form is filled in.
+ *
+ * @module
+ */
 import { beginProof } from './hold-proofs.ts';
 import type { CallOptions, CreateOptions, KeepaliveOptions } from './options.ts';
 import type { Transport } from './transport.ts';

@@ -1,3 +1,8 @@
+/**
+ * The whole client: `createSasClient`, its options, its errors and every type of the contract.
+ *
+ * @module
+ */
 export * from './client.ts';
 export * from './errors.ts';
 export type * from './operation.ts';

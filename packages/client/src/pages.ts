@@ -1,3 +1,8 @@
+/**
+ * Lists, page by page.
+ *
+ * @module
+ */
 /** A page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];

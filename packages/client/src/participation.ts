@@ -1,3 +1,8 @@
+/**
+ * How professionals and structures take part in the SAS.
+ *
+ * @module
+ */
 import type { CallOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type {

@@ -1,3 +1,8 @@
+/**
+ * Departments and communes.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';

@@ -1,3 +1,8 @@
+/**
+ * How the answer of a call came: its status, ETag and request id.
+ *
+ * @module
+ */
 /** How an answer came. */
 export interface ResponseInfo {
   readonly status: number;

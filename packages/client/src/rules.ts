@@ -1,3 +1,8 @@
+/**
+ * Weekly rules of an agenda, from which slots are made.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';

@@ -1,3 +1,8 @@
+/**
+ * Agendas, their iCalendar feeds and the push of their slots.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';

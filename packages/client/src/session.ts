@@ -1,3 +1,8 @@
+/**
+ * Who calls.
+ *
+ * @module
+ */
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { Session, TermsAcceptance } from './types.ts';

@@ -1,3 +1,8 @@
+/**
+ * Slots of one agenda as its owner sees them.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';

@@ -1,3 +1,8 @@
+/**
+ * Specialties of TRE_R38.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';

@@ -1,3 +1,8 @@
+/**
+ * Whether the platform works.
+ *
+ * @module
+ */
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
 import type { Health } from './types.ts';

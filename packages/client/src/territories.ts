@@ -1,3 +1,8 @@
+/**
+ * Territories, their numbers and what answers in them.
+ *
+ * @module
+ */
 import type { Query } from './operation.ts';
 import type { CallOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
