@@ -1,0 +1,69 @@
+/** The real platform for an acceptance test: one practice with free slots, and a client of each kind. */
+import type { TestContext } from 'node:test';
+import { createTransport, type Surroundings } from '@sas-kit/client/transport';
+import { composeClient, type SasClient } from '@sas-kit/client/client';
+import type { ClientOptions, Slot } from '@sas-kit/client';
+import { type Demonstration, openDemonstration } from '../../demonstration/demonstration.ts';
+import { AGENDAS } from '../../demonstration/publishing/agendas.ts';
+import { publishAgendas } from '../../demonstration/publishing/publish.ts';
+import { EmptyData, temporaryFolder } from '../../demonstration/testing/folder.ts';
+import { bookable, caller, cardsAround } from '../../demonstration/testing/offers.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+
+const empty = new EmptyData(await temporaryFolder());
+
+/** A platform behind a proxy. */
+export interface Scene {
+  readonly platform: Demonstration;
+  readonly proxy: FaultProxy;
+  /** A client of this role, or of the web, through the proxy. Its waits take no time. */
+  readonly client: (role: string | null, options?: Partial<ClientOptions>) => Waiting;
+  /** Slots that are free for the next 48 hours, as the platform says, without the proxy. */
+  freeSlots(): Promise<Slot[]>;
+  /** Moves the platform's clock on. */
+  pass(seconds: number): Promise<void>;
+}
+
+/** A client, and the milliseconds that it waited before each further attempt. */
+export interface Waiting {
+  readonly client: SasClient;
+  readonly waits: readonly number[];
+}
+
+/** Starts the platform with one practice, Monday 23 November 2026 at 08:10, behind a proxy. */
+export async function startScene(t: TestContext, random = 0.5): Promise<Scene> {
+  const platform = await openDemonstration({
+    argv: ['--port', '0', '--data', await empty.copy()],
+    clock: '2026-11-23T08:10:00+01:00',
+  });
+  t.after(() => platform.close());
+  const practice = AGENDAS.filter(({ ref }) => ref === 'maison-de-sante');
+  await publishAgendas(caller(platform, 'editor'), practice);
+  const proxy = await startFaultProxy(t, platform.address);
+  const { publishableKey, tokens } = platform.credentials;
+  return {
+    platform,
+    proxy,
+    client(role, options = {}) {
+      const waits: number[] = [];
+      const surroundings: Partial<Surroundings> = {
+        random: () => random,
+        wait: async (ms) => void waits.push(ms),
+      };
+      const credentials = role === null ? { key: publishableKey } : { token: tokens[role] };
+      const transport = createTransport(
+        { baseUrl: proxy.baseUrl, ...credentials, ...options },
+        surroundings,
+      );
+      return { client: composeClient(transport), waits };
+    },
+    freeSlots: async () =>
+      bookable(await cardsAround(caller(platform, 'regulator'), { slotsPerCard: 200 })),
+    pass: async (seconds) => {
+      await platform.platform.database.query(
+        'update clock set shift = shift + make_interval(secs => $1)',
+        [seconds],
+      );
+    },
+  };
+}
