@@ -65,11 +65,12 @@ function library(folder, input, external) {
   };
 }
 
-/** Every source of the client is a door of its own. */
+/** The doors of the client, as its manifest lists them. */
 export function clientLibrary() {
-  const doors = readdirSync(join(client, 'src'))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => [name.slice(0, -3), join(client, 'src', name)]);
+  const { exports } = JSON.parse(readFileSync(join(client, 'package.json'), 'utf8'));
+  const doors = Object.values(exports)
+    .filter(({ source }) => source)
+    .map(({ source }) => [source.slice('./src/'.length, -'.ts'.length), join(client, source)]);
   return library(client, Object.fromEntries(doors), ['ky', '@sas-kit/regime', /^tslib/]);
 }
 

@@ -1,3 +1,8 @@
+/**
+ * What sends the calls: for those who bundle single resources.
+ *
+ * @module
+ */
 import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
 import { createCredentials, keyCredentials, type AskCredentials } from './credentials.ts';
 import { errorOf, objectOf, outcomeOf } from './failure.ts';
