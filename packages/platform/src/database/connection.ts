@@ -7,6 +7,7 @@ import pg from 'pg';
 import { type Database, databaseOverPool, types } from './database.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate } from './migrations.ts';
+import { notificationsOverConnection, notificationsOverPool } from './notifications.ts';
 
 /** Where the data lives. */
 export type DatabaseLocation =
@@ -54,7 +55,7 @@ function openPostgresql(url: string, poolSize: number): Database {
     options: '-c jit=off -c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000',
   });
   pool.on('error', () => undefined); // an idle connection that drops is replaced at the next query
-  return databaseOverPool(pool, 'postgresql');
+  return databaseOverPool(pool, 'postgresql', notificationsOverConnection(url));
 }
 
 async function openPglite(location: {
@@ -72,7 +73,7 @@ async function openPglite(location: {
     });
     // One connection that never idles out: PGlite is single-user and LISTEN lives on it.
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0, types });
-    return databaseOverPool(pool, 'pglite', async () => {
+    return databaseOverPool(pool, 'pglite', notificationsOverPool(pool), async () => {
       if (!lite.closed) await lite.close();
       lock?.release();
     });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Notifications } from './notifications.ts';
 
 /** One row of an answer. */
 export type Row = Record<string, unknown>;
@@ -23,6 +24,8 @@ export interface Database extends Sql {
   now(): Promise<Date>;
   /** Connections of this process by state, and requests that wait for one. */
   connections(): { busy: number; idle: number; waiting: number };
+  /** What other transactions tell, of this process and of others. */
+  readonly notifications: Notifications;
   /** Ends all connections. */
   close(): Promise<void>;
 }
@@ -56,6 +59,7 @@ export class ConnectionLostError extends Error {
 export function databaseOverPool(
   pool: pg.Pool,
   kind: Database['kind'],
+  notifications: Notifications,
   end: () => Promise<void> = async () => undefined,
 ): Database {
   // A connection that drops while it is used says so by an event, besides failing its query.
@@ -115,7 +119,9 @@ export function databaseOverPool(
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
+    notifications,
     async close() {
+      await notifications.close();
       await pool.end();
       await end();
     },
