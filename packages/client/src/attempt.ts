@@ -12,11 +12,12 @@ export interface PreparedRequest {
   readonly keepalive: boolean;
 }
 
-/** A complete answer. */
+/** An answer. */
 export interface Answer {
   readonly kind: 'response';
   readonly response: Response;
-  readonly text: string;
+  /** Its body; `undefined` where that is left to the caller. */
+  readonly text: string | undefined;
   /** The token it was sent with, where a provider could renew it. */
   readonly renewable: string | undefined;
 }
@@ -24,17 +25,21 @@ export interface Answer {
 /** How an attempt ended. */
 export type Ending =
   | Answer
-  | { readonly kind: 'no-token'; readonly cause: unknown }
+  | { readonly kind: 'unauthenticated'; readonly cause: unknown }
   | { readonly kind: 'connection'; readonly sent: boolean; readonly cause: unknown }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted'; readonly cause: unknown };
 
-/** Sends a request once and reads its answer to the end. */
+/** Reads the body of an answer. */
+export type Read = (response: Response) => Promise<string | undefined>;
+
+/** Sends a request once and reads its answer. */
 export async function exchange(
   { url, headers, ...request }: PreparedRequest,
   credentials: Credentials,
   fetcher: typeof globalThis.fetch | undefined,
   signal: AbortSignal,
+  read: Read = (response) => response.text(),
 ): Promise<Ending> {
   try {
     const response = await bareFetch(
@@ -49,7 +54,7 @@ export async function exchange(
       fetcher ?? globalThis.fetch,
       credentials.cookies === true,
     );
-    const text = await response.text();
+    const text = await read(response);
     return { kind: 'response', response, text, renewable: credentials.renewable };
   } catch (cause) {
     return { kind: 'connection', sent: wasSent(cause), cause };

@@ -12,7 +12,7 @@ export interface Credentials {
 export type AskCredentials = (
   signal: AbortSignal,
   refused?: string,
-) => Promise<Credentials | { readonly kind: 'no-token'; readonly cause: unknown }>;
+) => Promise<Credentials | { readonly kind: 'unauthenticated'; readonly cause: unknown }>;
 
 /**
  * Concurrent calls share one question to the provider, and those refused with the same token share
@@ -63,7 +63,7 @@ export function createCredentials({ key, token, session }: ClientOptions): AskCr
       const given = await ask(signal, refused);
       return given ? { headers: bearer(given), renewable: given } : await askKey(signal);
     } catch (cause) {
-      return { kind: 'no-token', cause };
+      return { kind: 'unauthenticated', cause };
     }
   };
 }

@@ -14,6 +14,14 @@ const classes: Readonly<Record<number, new (facts: errors.ErrorFacts) => errors.
   429: errors.RateLimitError,
 };
 
+/** Classes of calls that ended without an answer; the kind is the code. */
+const unanswered = {
+  connection: errors.ConnectionError,
+  timeout: errors.TimeoutError,
+  aborted: errors.AbortedError,
+  unauthenticated: errors.AuthenticationError,
+};
+
 /** The error of an answer that carries a problem. */
 function problemError(facts: errors.ErrorFacts & { status: number }): errors.SasError {
   if (facts.code === 'slot-taken') return new errors.SlotTakenError(facts);
@@ -31,8 +39,8 @@ function isProblem(value: unknown): value is Problem {
 /** What is known of a call whatever its end. */
 export type CallFacts = Pick<errors.ErrorFacts, 'operation' | 'attempts' | 'idempotencyKey'>;
 
-/** The JSON object of an answer, `undefined` where there is none. */
-export function objectOf({ text }: Answer): object | undefined {
+/** The JSON object of a body, `undefined` where there is none. */
+export function objectOf(text = ''): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;
@@ -42,7 +50,7 @@ export function objectOf({ text }: Answer): object | undefined {
 }
 
 function problemOf(answer: Answer) {
-  const value = answer.response.ok ? undefined : objectOf(answer);
+  const value = answer.response.ok ? undefined : objectOf(answer.text);
   return isProblem(value) ? value : null;
 }
 
@@ -80,16 +88,7 @@ function answerError(
 export function errorOf(call: CallFacts, ending: Ending, now: number): errors.SasError {
   const outcome = outcomeOf(ending);
   const facts = { ...call, ...ending, retryable: !!outcome && isTransient(outcome) };
-  switch (ending.kind) {
-    case 'response':
-      return answerError(facts, ending, now);
-    case 'timeout':
-      return new errors.TimeoutError({ ...facts, code: 'timeout' });
-    case 'connection':
-      return new errors.ConnectionError({ ...facts, code: 'connection' });
-    case 'no-token':
-      return new errors.AuthenticationError({ ...facts, code: 'unauthenticated' });
-    case 'aborted':
-      return new errors.AbortedError({ ...facts, code: 'aborted' });
-  }
+  return ending.kind === 'response'
+    ? answerError(facts, ending, now)
+    : new unanswered[ending.kind]({ ...facts, code: ending.kind });
 }

@@ -10,7 +10,7 @@ export type * from './options.ts';
 export { eachItem, type Page } from './pages.ts';
 export { solveChallenge } from './proof.ts';
 export { responseInfo, type ResponseInfo } from './response-info.ts';
-export { createTransport, type Transport } from './transport.ts';
+export { createTransport, type StreamTransport, type Transport } from './transport.ts';
 export type * from './types.ts';
 export type * from './absences.ts';
 export type * from './accounts.ts';

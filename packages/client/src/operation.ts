@@ -49,11 +49,25 @@ export type Query<M extends Method, P extends PathOf<M>> = NonNullable<
   OperationInput<M, P>['query']
 >;
 
-/** Calls one operation of the contract. Its input may be left out where nothing in it is required. */
+/** The input of an operation, which may be left out where nothing in it is required. */
+type InputOf<M extends Method, P extends PathOf<M>> =
+  object extends OperationInput<M, P>
+    ? [input?: OperationInput<M, P>]
+    : [input: OperationInput<M, P>];
+
+/** Calls one operation of the contract. */
 export type Request = <M extends Method, P extends PathOf<M>>(
   method: M,
   path: P,
-  ...input: object extends OperationInput<M, P>
-    ? [input?: OperationInput<M, P>]
-    : [input: OperationInput<M, P>]
+  ...input: InputOf<M, P>
 ) => Promise<OperationResult<M, P>>;
+
+/**
+ * Opens an operation whose answer is read as it comes: credentials, time-out, retries and errors are those
+ * of a call until its headers are there; the body is the caller's. Aborting `signal` ends it.
+ */
+export type Open = <M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  ...input: InputOf<M, P>
+) => Promise<Response>;

@@ -79,7 +79,7 @@ function isRepeatable({ method, post = 'once' }: RetryRequest): boolean {
 
 /** Milliseconds that `Retry-After` asks for, 0 for a date that is over, null where it says nothing. */
 export function retryAfterMs(value: string | null, now: number): number | null {
-  if (value === null || value.trim() === '') return null;
+  if (!value?.trim()) return null;
   const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 }

@@ -6,21 +6,27 @@
 import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
 import { createCredentials, keyCredentials, type AskCredentials } from './credentials.ts';
 import { errorOf, objectOf, outcomeOf } from './failure.ts';
-import type { Method, Request } from './operation.ts';
+import type { Method, Open, Request } from './operation.ts';
+import { opening } from './open.ts';
 import type { ClientOptions, RequestOptions } from './options.ts';
 import { rememberResponse } from './response-info.ts';
 import { decideRetry, postSemantics } from './retry.ts';
 import { operationUrl } from './url.ts';
-import { wait } from './wait.ts';
+import { wait as pause } from './wait.ts';
 
 /** Sends calls of the contract. Every resource takes one. */
 export interface Transport {
   readonly request: Request;
 }
 
+/** The same, for what reads an answer as it comes too. */
+export interface StreamTransport extends Transport {
+  readonly open: Open;
+}
+
 /** What time and chance are, for tests. */
 export interface Surroundings {
-  readonly wait: typeof wait;
+  readonly wait: typeof pause;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** From 0 to 1. */
@@ -73,27 +79,33 @@ function prepare(
 export function createTransport(
   options: ClientOptions,
   surroundings: Partial<Surroundings> = {},
-): Transport {
-  return transportFor(createCredentials(options), options, rememberResponse, surroundings);
+): StreamTransport {
+  const call = callerFor(createCredentials(options), options, rememberResponse, surroundings);
+  const open = (method: Method, path: string, input?: Input) =>
+    call(method, path, input, opening(input?.signal));
+  return { request: call as Request, open: open as Open };
 }
 
 /**
  * The same without a word about tokens, which pages never hold, nor about `responseInfo`, of which only
- * those who edit need the ETag: what they take stays out of the files that pages load.
+ * those who edit need the ETag, and without `open`: what they take stays out of the files that pages load.
  */
 export function createKeyTransport(options: Omit<ClientOptions, 'token'>): Transport {
-  return transportFor(keyCredentials(options.key), options);
+  return { request: callerFor(keyCredentials(options.key), options) as Request };
 }
 
-function transportFor(
+function callerFor(
   askCredentials: AskCredentials,
   options: ClientOptions,
   remember?: typeof rememberResponse,
-  surroundings: Partial<Surroundings> = {},
-): Transport {
-  const { now, random, ...time } = { now: Date.now, random: Math.random, wait, ...surroundings };
-
-  async function call(method: Method, path: string, input: Input): Promise<object | undefined> {
+  { now = Date.now, random = Math.random, wait = pause }: Partial<Surroundings> = {},
+) {
+  async function call(
+    method: Method,
+    path: string,
+    input: Input = {},
+    send = exchange,
+  ): Promise<object | undefined> {
     const { signal, timeoutMs = options.timeoutMs ?? 10_000 } = input;
     const deadline = now() + (options.budgetMs ?? 30_000);
     const post = method === 'POST' ? postSemantics(path) : undefined;
@@ -118,25 +130,27 @@ function transportFor(
           if (cut.aborted) return { kind: 'timeout' };
           if (refusal && credentials.renewable === refusal.renewable) return refusal;
           attempts += 1;
-          return exchange(request, credentials, options.fetch, cut);
+          return send(request, credentials, options.fetch, cut);
         },
         Math.min(timeoutMs, deadline - now(), longestTimeoutMs),
         signal,
       );
 
-      if (ending.kind === 'response' && ending.response.ok) {
-        if (ending.response.status === 204) return undefined;
-        const value = objectOf(ending);
-        if (!value) throw fail(ending);
-        remember?.(value, ending.response, { idempotencyKey: key, attempts });
-        return value;
-      }
-
-      // Nothing was done without authentication: any call may be repeated, once, with a new token.
-      if (ending.kind === 'response' && ending.response.status === 401) {
-        if (!ending.renewable || refusal) throw fail(ending);
-        refusal = ending;
-        continue;
+      if (ending.kind === 'response') {
+        const { response, text } = ending;
+        if (response.ok) {
+          if (response.status === 204) return undefined;
+          const value = text === undefined ? response : objectOf(text);
+          if (!value) throw fail(ending);
+          remember?.(value, response, { idempotencyKey: key, attempts });
+          return value;
+        }
+        // Nothing was done without authentication: any call may be repeated, once, with a new token.
+        if (response.status === 401) {
+          if (!ending.renewable || refusal) throw fail(ending);
+          refusal = ending;
+          continue;
+        }
       }
 
       failures += 1;
@@ -149,10 +163,9 @@ function transportFor(
       };
       const decision = outcome && decideRetry({ method, post, retries }, outcome, state);
       if (!decision?.retry) throw fail(ending);
-      await time.wait(decision.waitMs, signal);
+      await wait(decision.waitMs, signal);
     }
   }
 
-  const request = (method: Method, path: string, input: Input = {}) => call(method, path, input);
-  return { request: request as Request };
+  return call;
 }
