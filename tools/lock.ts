@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 /** What `package-lock.json` keeps of one installed package. */
 export interface LockedPackage {
+  /** Of a workspace. */
+  name?: string;
   version: string;
   /** SPDX expression, as the package declares it. */
   license?: string;
@@ -16,6 +18,7 @@ export interface LockedPackage {
   inBundle?: boolean;
   /** A workspace. */
   link?: boolean;
+  optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 /** `node_modules/…` → the package there. */
@@ -32,8 +35,17 @@ export function nameOf(place: string): string {
   return place.split('node_modules/').at(-1)!;
 }
 
+/** Other runtimes, which tests run the packages on: folders of `tools/runtimes` alone ask for them. */
+function isTestRuntime(lock: Lock, place: string): boolean {
+  const asksFor = (asking: string) =>
+    lock[asking]?.optionalDependencies?.[nameOf(place)] !== undefined;
+  const inTools = Object.keys(lock).filter((each) => /^tools\/runtimes\/[^/]+$/.test(each));
+  return place.startsWith('tools/') || (inTools.some(asksFor) && !asksFor(''));
+}
+
 /** Whether whoever runs SAS Kit has the package installed: not a workspace, not for development. */
 export function isShipped(lock: Lock, place: string): boolean {
   const { dev, devOptional, link } = lock[place] ?? {};
-  return place.includes('node_modules/') && !dev && !devOptional && !link;
+  const installed = place.includes('node_modules/') && !dev && !devOptional && !link;
+  return installed && !isTestRuntime(lock, place);
 }

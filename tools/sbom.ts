@@ -3,14 +3,13 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Lock, nameOf, readLock } from './lock.ts';
+import { isShipped, type Lock, nameOf, readLock } from './lock.ts';
 import { root } from './run.ts';
 
 interface Component {
   'bom-ref': string;
   name: string;
   version: string;
-  properties?: { name: string; value: string }[];
 }
 
 /** As far as this tool looks into one. */
@@ -22,24 +21,23 @@ export interface Sbom {
   dependencies: { ref: string; dependsOn: string[] }[];
 }
 
-const isForDevelopment = ({ properties = [] }: Component) =>
-  properties.some(({ name }) => name === 'cdx:npm:package:development');
-
-/** What is installed for development, and might serve a package that is shipped: npm does not mark it. */
-const alsoOptional = (lock: Lock) =>
-  Object.entries(lock)
-    .filter(([, { devOptional }]) => devOptional)
-    .map(([place, { version }]) => `${nameOf(place)}@${version}`);
+/** What is shipped, and the packages of this repository: `name@version`. */
+function shippedRefs(lock: Lock): Set<string> {
+  const places = Object.keys(lock).filter(
+    (place) => isShipped(lock, place) || /^(?:packages|examples)\/[^/]+$/.test(place),
+  );
+  return new Set(
+    places.map((place) => `${lock[place]!.name ?? nameOf(place)}@${lock[place]!.version}`),
+  );
+}
 
 /**
  * Without what serves development. `npm sbom --omit dev` would also leave out what a package ships and
  * the root tests with: pg, lit, ajv.
  */
 export function shipped({ metadata, components, dependencies, ...rest }: Sbom, lock: Lock): Sbom {
-  const left = new Set(alsoOptional(lock));
-  const kept = components.filter(
-    (component) => !isForDevelopment(component) && !left.has(component['bom-ref']),
-  );
+  const wanted = shippedRefs(lock);
+  const kept = components.filter((component) => wanted.has(component['bom-ref']));
   const main = metadata.component;
   const refs = new Set([main['bom-ref'], ...kept.map((component) => component['bom-ref'])]);
   return {
