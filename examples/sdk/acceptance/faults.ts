@@ -32,6 +32,12 @@ export const cutBody: Fault = async (response, forward) => {
 /** Takes the request and never answers. */
 export const hang: Fault = () => undefined;
 
+/** Gives the platform's headers and nothing after them. */
+export const stall: Fault = async (response, forward) => {
+  const { status, headers } = await forward();
+  response.writeHead(status, headers).flushHeaders();
+};
+
 /** The status and the request id of the platform, with another body. */
 export function rewrite(status: number, type: string | null, body: string): Fault {
   return async (response, forward) => {

@@ -1,7 +1,8 @@
 /** Acceptance 1: whatever happens on the way, a call that books makes one appointment. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eachItem, isConnection, responseInfo, type SasError } from '@sas-kit/client';
+import { eachItem, isConnection, responseInfo } from '@sas-kit/client';
+import { failure } from './failure.ts';
 import type { Fault } from './fault-proxy.ts';
 import { cutBody, loseAnswer, unavailable } from './faults.ts';
 import { type Scene, startScene } from './platform.ts';
@@ -52,14 +53,6 @@ for (const [name, faults] of Object.entries(LOSSES)) {
     assert.deepEqual(await appointments(scene), [appointment.id]);
     assert.ok(!(await scene.freeSlots()).some(({ id }) => id === slot!.id));
   });
-}
-
-/** The error that a booking ends with. */
-async function failure(booking: Promise<unknown>): Promise<SasError> {
-  return booking.then(
-    () => assert.fail('the booking worked'),
-    (error: SasError) => error,
-  );
 }
 
 test('every attempt fails: the error carries the key, and calling again with it books once', async (t) => {

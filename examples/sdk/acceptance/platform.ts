@@ -1,8 +1,17 @@
 /** The real platform for an acceptance test: one practice with free slots, and a client of each kind. */
 import type { TestContext } from 'node:test';
-import { createTransport, type Surroundings } from '@sas-kit/client/transport';
-import { composeClient, type SasClient } from '@sas-kit/client/client';
-import type { ClientOptions, Slot } from '@sas-kit/client';
+import {
+  type ClientOptions,
+  createTransport,
+  type SasClient,
+  type Slot,
+  type StreamTransport,
+} from '@sas-kit/client';
+import { appointmentsResource } from '@sas-kit/client/appointments';
+import { availabilityResource } from '@sas-kit/client/availability';
+import { holdsResource } from '@sas-kit/client/holds';
+import { specialtiesResource } from '@sas-kit/client/specialties';
+import { territoriesResource } from '@sas-kit/client/territories';
 import { type Demonstration, openDemonstration } from '../../demonstration/demonstration.ts';
 import { AGENDAS } from '../../demonstration/publishing/agendas.ts';
 import { publishAgendas } from '../../demonstration/publishing/publish.ts';
@@ -24,16 +33,44 @@ export interface Scene {
   pass(seconds: number): Promise<void>;
 }
 
+/** What the tests call, over a transport whose waits take no time. */
+type SceneClient = Pick<
+  SasClient,
+  'appointments' | 'availability' | 'holds' | 'specialties' | 'territories'
+>;
+
 /** A client, and the milliseconds that it waited before each further attempt. */
 export interface Waiting {
-  readonly client: SasClient;
+  readonly client: SceneClient;
   readonly waits: readonly number[];
 }
 
+function clientOver(transport: StreamTransport): SceneClient {
+  return {
+    appointments: appointmentsResource(transport),
+    availability: availabilityResource(transport),
+    holds: holdsResource(transport),
+    specialties: specialtiesResource(transport),
+    territories: territoriesResource(transport),
+  };
+}
+
+/** How a scene differs from the usual one. */
+export interface SceneOptions {
+  /** Chance of the clients, from 0 to 1. */
+  readonly random?: number;
+  /** Settings of the platform. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Starts the platform with one practice, Monday 23 November 2026 at 08:10, behind a proxy. */
-export async function startScene(t: TestContext, random = 0.5): Promise<Scene> {
+export async function startScene(
+  t: TestContext,
+  { random = 0.5, environment = {} }: SceneOptions = {},
+): Promise<Scene> {
   const platform = await openDemonstration({
     argv: ['--port', '0', '--data', await empty.copy()],
+    environment: { ...process.env, ...environment },
     clock: '2026-11-23T08:10:00+01:00',
   });
   t.after(() => platform.close());
@@ -46,16 +83,16 @@ export async function startScene(t: TestContext, random = 0.5): Promise<Scene> {
     proxy,
     client(role, options = {}) {
       const waits: number[] = [];
-      const surroundings: Partial<Surroundings> = {
+      const surroundings = {
         random: () => random,
-        wait: async (ms) => void waits.push(ms),
+        wait: async (ms: number) => void waits.push(ms),
       };
       const credentials = role === null ? { key: publishableKey } : { token: tokens[role] };
       const transport = createTransport(
         { baseUrl: proxy.baseUrl, ...credentials, ...options },
         surroundings,
       );
-      return { client: composeClient(transport), waits };
+      return { client: clientOver(transport), waits };
     },
     freeSlots: async () =>
       bookable(await cardsAround(caller(platform, 'regulator'), { slotsPerCard: 200 })),
