@@ -10,6 +10,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { buffer } from 'node:stream/consumers';
+import { pass } from './faults.ts';
 
 /** A request as it arrived at the proxy. */
 export interface Received {
@@ -44,12 +45,6 @@ export interface FaultProxy {
   fault(path: string, ...faults: Fault[]): void;
   /** Every request below this path from now on. */
   always(path: string, fault: Fault): void;
-}
-
-const pass: Fault = async (response, forward) => send(response, await forward());
-
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers).end(body);
 }
 
 /** Starts a proxy before `target`. It closes with the test. */

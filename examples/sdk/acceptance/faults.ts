@@ -2,6 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Fault } from './fault-proxy.ts';
 
+/** No fault at all. */
+export const pass: Fault = async (response, forward) => {
+  const { status, headers, body } = await forward();
+  response.writeHead(status, headers).end(body);
+};
+
 /** Answers in the platform's place, which never hears of the request. */
 export function instead(
   status: number,
