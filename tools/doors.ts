@@ -1,16 +1,11 @@
 /**
- * The public doors of the client. A file whose first comment has `@module` is one, named by its path:
- * `src/errors.ts` is `@sas-kit/client/errors`. Every other file is private, and can change.
+ * The public doors of the client and of the elements: `exports` of their manifests. A file of the client
+ * whose first comment has `@module` is a door, named by its path: `src/errors.ts` is
+ * `@sas-kit/client/errors`. Every other file is private, and can change.
  */
 import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from './run.ts';
-
-/** Whose `exports` are written here. */
-export const CLIENT_MANIFEST = 'packages/client/package.json';
-
-const folder = join(root, 'packages/client');
-const isDoor = /^\/\*\*(?:(?!\*\/)[\s\S])*@module\b/;
 
 /** A way into a package. */
 export interface Door {
@@ -20,14 +15,33 @@ export interface Door {
   readonly source: string;
 }
 
+interface Manifest {
+  exports: Record<string, string | { source?: string }>;
+}
+
+const isDoor = /^\/\*\*(?:(?!\*\/)[\s\S])*@module\b/;
 const nameOf = (path: string): string => `./${path.replace(/\.ts$/, '')}`.replace(/\/index$/, '');
 
-/** Every door of the client, `.` first. */
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+
+/** Every file of the client that says it is a door, `.` first. */
 export async function clientDoors(): Promise<Door[]> {
   const doors: Door[] = [];
-  for await (const path of glob('**/*.ts', { cwd: join(folder, 'src') })) {
-    const text = await readFile(join(folder, 'src', path), 'utf8');
+  for await (const path of glob('**/*.ts', { cwd: join(root, 'packages/client/src') })) {
+    const text = await read(`packages/client/src/${path}`);
     if (isDoor.test(text)) doors.push({ name: nameOf(path), source: `src/${path}` });
+  }
+  return doors.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The door of every element: `@sas-kit/elements/booking`. */
+async function elementDoors(): Promise<Door[]> {
+  const doors: Door[] = [];
+  for await (const path of glob('src/components/*/*.ts', {
+    cwd: join(root, 'packages/elements'),
+  })) {
+    const name = basename(path, '.ts');
+    if (path.endsWith(`/${name}/${name}.ts`)) doors.push({ name: `./${name}`, source: path });
   }
   return doors.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
@@ -35,19 +49,41 @@ export async function clientDoors(): Promise<Door[]> {
 const built = (source: string, extension: string): string =>
   `./${source.replace(/^src/, 'dist').replace(/\.ts$/, extension)}`;
 
-/** The package's manifest, its `exports` as the marked files say. */
-export async function clientManifest(): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(root, CLIENT_MANIFEST), 'utf8')) as object;
-  const exports = Object.fromEntries(
-    (await clientDoors()).map(({ name, source }) => [
-      name,
-      {
-        source: `./${source}`,
-        types: built(source, '.d.ts'),
-        default: built(source, '.js'),
-      },
-    ]),
+function conditions({ name, source }: Door) {
+  return [
+    name,
+    { source: `./${source}`, types: built(source, '.d.ts'), default: built(source, '.js') },
+  ];
+}
+
+/** A manifest with these doors; what it opens besides, files and types, stays. */
+async function manifestOf(path: string, doors: readonly Door[]): Promise<string> {
+  const manifest = JSON.parse(await read(path)) as Manifest;
+  const others = Object.entries(manifest.exports).filter(
+    ([name, target]) => name !== '.' && (typeof target === 'string' || !target.source),
   );
-  const whole = { ...manifest, exports: { ...exports, './package.json': './package.json' } };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  const index = { name: '.', source: 'src/index.ts' };
+  const all = [index, ...doors.filter(({ name }) => name !== '.')].map(conditions);
+  manifest.exports = Object.fromEntries([...all, ...others]) as Manifest['exports'];
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The manifests, by their path, as the sources say. */
+export async function manifests(): Promise<[string, string][]> {
+  const client = 'packages/client/package.json';
+  const elements = 'packages/elements/package.json';
+  return [
+    [client, await manifestOf(client, await clientDoors())],
+    [elements, await manifestOf(elements, await elementDoors())],
+  ];
+}
+
+/** Doors of a package with their sources, as its manifest lists them. */
+export async function doorsOf(name: string): Promise<Door[]> {
+  const { exports } = JSON.parse(await read(`packages/${name}/package.json`)) as Manifest;
+  return Object.entries(exports).flatMap(([door, target]) =>
+    typeof target === 'string' || target.source === undefined
+      ? []
+      : [{ name: door, source: target.source.slice('./'.length) }],
+  );
 }

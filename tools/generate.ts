@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { CLIENT_MANIFEST, clientManifest } from './doors.ts';
+import { manifests } from './doors.ts';
 import { exampleLists } from './example-lists.ts';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 import { manifestFiles } from './manifest/files.ts';
@@ -46,7 +46,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/platform/src/generated/platform.json', `${JSON.stringify(contract, null, 1)}\n`],
     ['packages/platform/src/generated/platform.ts', types],
     ['packages/client/src/generated/platform.ts', types],
-    [CLIENT_MANIFEST, await clientManifest()],
+    ...(await manifests()),
     [GUIDE_PAGE, await guidePage()],
     [RIGHTS_PAGE, await rightsPage(contract as never)],
     ...(await manifestFiles()),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { GUIDE_DIFFERENCES } from '@sas-kit/fhir/guide';
+import { GUIDE_DIFFERENCES } from '@sas-kit/fhir';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 
 test('the page about the versions of the guide is as its table', async () => {

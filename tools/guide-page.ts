@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import { GUIDE_DIFFERENCES, type GuideDifference, type GuideVersion } from '@sas-kit/fhir/guide';
+import { GUIDE_DIFFERENCES, type GuideDifference, type GuideVersion } from '@sas-kit/fhir';
 
 /** Where the page stands in the repository. */
 export const GUIDE_PAGE = 'docs/guide-versions.md';

@@ -1,7 +1,7 @@
 /** What leaves has no fault that the lint rules of the guide can see, in any flow and guide. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lint } from '@sas-kit/fhir/lint/index';
+import { lint } from '@sas-kit/fhir/lint';
 import { careless, offer, siteSlot, slot } from './testing/agenda.ts';
 import { ask, associationSearch, communitySearch, slotSearch } from './testing/client.ts';
 import { withConnector } from './testing/with-connector.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { type Flow, writeAppointment, writeBundle, writeRegulator } from '@sas-kit/fhir';
-import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '@sas-kit/fhir/testing/sample-agenda';
+import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '../../../fhir/src/testing/sample-agenda.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { flowOf } from './flow.ts';
 import { lintFile } from './lint-file.ts';

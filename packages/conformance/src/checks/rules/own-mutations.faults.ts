@@ -1,5 +1,5 @@
 import type { Flow } from '@sas-kit/fhir';
-import type { Mutation } from '@sas-kit/fhir/testing/mutations';
+import type { Mutation } from '../../../../fhir/src/testing/mutations.ts';
 import { of } from '../../testing/spoil-answers.ts';
 
 type Change = Mutation['change'];

@@ -1,7 +1,7 @@
 import { type Flow, lint, writeBundle } from '@sas-kit/fhir';
-import { RULES } from '@sas-kit/fhir/lint/index';
-import { SEARCH_MUTATIONS, type Mutation } from '@sas-kit/fhir/testing/mutations';
-import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '@sas-kit/fhir/testing/sample-agenda';
+import { RULES } from '@sas-kit/fhir/lint';
+import { SEARCH_MUTATIONS, type Mutation } from '../../../../fhir/src/testing/mutations.ts';
+import { SAMPLE_AGENDA, SAMPLE_OPTIONS } from '../../../../fhir/src/testing/sample-agenda.ts';
 import type { Faulty } from '../../testing/faulty.ts';
 import { bundles } from '../../testing/spoil-answers.ts';
 import { OWN_MUTATIONS } from './own-mutations.faults.ts';
