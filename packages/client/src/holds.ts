@@ -19,10 +19,13 @@ export interface HoldsResource {
    */
   create(hold: HoldRequest, options?: CreateOptions): Promise<Hold>;
   /**
-   * Five more minutes, three times at most (`extendHold`). Not repeated when its answer is lost, as
-   * that would use up another extension.
+   * Five more minutes, three times at most (`extendHold`). One that has expired is taken again where
+   * the slot is still free. Not repeated when its answer is lost, as that would use up another
+   * extension.
    *
-   * @throws ConflictError `extensions-exhausted`, `hold-expired`
+   * @throws SlotTakenError with the next free slots, where an expired one came too late
+   * @throws ValidationError `extensions-exhausted`
+   * @throws NotFoundError for one that was released
    */
   extend(holdId: string, options?: CallOptions): Promise<Hold>;
   /**
