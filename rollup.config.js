@@ -3,7 +3,7 @@
  * every element as one self-contained file. The other packages are built by `tsc`.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -27,6 +27,28 @@ export function elementNames() {
 
 /** The source of an element. */
 export const componentFile = (name) => join(elements, `src/components/${name}/${name}.ts`);
+
+const relativeImport = /["'](\.{1,2}\/[^"']+)["']/g;
+
+/** Types that no door reaches are not published. */
+function reachedTypes(doors) {
+  const declaration = (name) => `${name.replace(/\.[jt]s$/, '')}.d.ts`;
+  return {
+    name: 'reached-types',
+    generateBundle(_, bundle) {
+      const reached = new Set();
+      const visit = (file) => {
+        if (reached.has(file) || !bundle[file]) return;
+        reached.add(file);
+        for (const [, path] of String(bundle[file].source).matchAll(relativeImport))
+          visit(declaration(posix.join(posix.dirname(file), path)));
+      };
+      for (const name of doors) visit(declaration(name));
+      for (const file of Object.keys(bundle))
+        if (file.endsWith('.d.ts') && !reached.has(file)) delete bundle[file];
+    },
+  };
+}
 
 /** One module per source, its types and maps beside it, dependencies left to the consumer. */
 function library(folder, input, external) {
@@ -61,6 +83,7 @@ function library(folder, input, external) {
           types: [],
         },
       }),
+      reachedTypes(Object.keys(input)),
     ],
   };
 }

@@ -31,11 +31,15 @@ async function rollupConfig(): Promise<RollupConfig> {
   return (await import(href)) as RollupConfig;
 }
 
-/** The loader, its shared files and everything in one file. */
-async function distribution(folder: string): Promise<RollupOptions[]> {
+/** The loader, its shared files and everything in one file; the client in one file. */
+interface Distribution {
+  readonly distribution: (folder: string) => RollupOptions[];
+  readonly clientFile: () => RollupOptions;
+}
+
+async function distributionConfig(): Promise<Distribution> {
   const href = pathToFileURL(join(root, 'tools/distribution.js')).href;
-  const module = (await import(href)) as { distribution: (folder: string) => RollupOptions[] };
-  return module.distribution(folder);
+  return (await import(href)) as Distribution;
 }
 
 async function write(configurations: readonly RollupOptions[]): Promise<void> {
@@ -55,7 +59,8 @@ export async function buildElements(): Promise<Integrity> {
   const folder = `.cdn-${process.pid}`;
   try {
     await write(elementFiles(folder));
-    await write(await distribution(folder));
+    const { distribution } = await distributionConfig();
+    await write(distribution(folder));
     await cp(presets, join(dist, folder, 'presets'), { recursive: true });
     const integrity = await writeIntegrity(join(dist, folder));
     await rm(join(dist, 'cdn'), { recursive: true, force: true });
@@ -106,6 +111,7 @@ export async function ensureElements(): Promise<void> {
 
 async function librariesAreFresh(): Promise<boolean> {
   const files = ['regime', 'client', 'elements'].map((name) => `packages/${name}/dist/index.js`);
+  files.push('packages/client/dist/cdn/client.js');
   if (files.some((file) => !existsSync(join(root, file)))) return false;
   const built = await Promise.all(
     files.map(async (file) => (await stat(join(root, file))).mtimeMs),
@@ -122,15 +128,21 @@ function buildCommand(): void {
   });
 }
 
+/** The client and the elements as libraries, each from the types of what it stands on; the client in one file. */
+async function buildLibraries(): Promise<void> {
+  const { clientLibrary, elementsLibraries } = await rollupConfig();
+  const { clientFile } = await distributionConfig();
+  await write([clientLibrary(), clientFile()]);
+  await write(elementsLibraries());
+  buildCommand();
+}
+
 /** Builds what the packages of the client and the elements publish, unless it is newer than its sources. */
 export async function ensureLibraries(): Promise<void> {
   await ensureElements();
   if (await librariesAreFresh()) return;
   await buildPackages(['regime']);
-  const { clientLibrary, elementsLibraries } = await rollupConfig();
-  await write([clientLibrary()]);
-  await write(elementsLibraries());
-  buildCommand();
+  await buildLibraries();
 }
 
 async function build(): Promise<void> {
@@ -141,11 +153,7 @@ async function build(): Promise<void> {
     await rm(join(root, `packages/${name}/dist`), { recursive: true, force: true });
   }
   await buildPackages();
-  const { clientLibrary, elementsLibraries } = await rollupConfig();
-  // The client reads the types of what was just built, and the elements those of the client.
-  await write([clientLibrary()]);
-  await write(elementsLibraries());
-  buildCommand();
+  await buildLibraries();
   const integrity = await buildElements();
   for (const line of integrityLines(integrity)) console.log(line);
   console.log(await writeZip());

@@ -1,6 +1,6 @@
 /**
  * What a page loads instead of one file per element: the loader with its shared chunks, and everything
- * in one file. Beside the files of `rollup.config.js`, in the same folder.
+ * in one file. Beside the files of `rollup.config.js`, in the same folder. And the client in one file.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import {
 } from '../rollup.config.js';
 
 const elements = fileURLToPath(new URL('../packages/elements/', import.meta.url));
+const client = fileURLToPath(new URL('../packages/client/', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
 
 /** Path of an entry that is written here. */
@@ -100,7 +101,23 @@ export function everythingFile(folder = 'cdn') {
   };
 }
 
-/** Every configuration of this file. */
+/** `client.js`: the whole client in one file, for a page without a bundler. Nothing in it is another's. */
+export function clientFile() {
+  return {
+    input: { client: join(client, 'src/index.ts') },
+    output: {
+      dir: join(client, 'dist'),
+      entryFileNames: 'cdn/[name].js',
+      format: 'es',
+      sourcemap: true,
+      inlineDynamicImports: true,
+      banner: `/*! SAS Kit ${version}, MIT */`,
+    },
+    plugins: [forPages, ...bundling()],
+  };
+}
+
+/** Every configuration for `packages/elements`. */
 export const distribution = (folder) => [
   loaderFile(folder),
   sharedFiles(folder),
