@@ -16,6 +16,7 @@ import { exampleLists } from './example-lists.ts';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
+import { SDK_EXAMPLES_PAGE, sdkExamplesPage } from './sdk-examples.ts';
 import { OPERATION_PAGE, operationPage } from './settings-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -52,6 +53,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...(await manifestFiles()),
     ...(await exampleLists()),
     [OPERATION_PAGE, await operationPage()],
+    [SDK_EXAMPLES_PAGE, await sdkExamplesPage()],
   ]);
 }
 

@@ -37,6 +37,8 @@ describe('writing an instant', () => {
     it(`${utc} in ${zone} is ${expected}`, () => {
       assert.equal(toHubInstant(utc, zone), expected);
       assert.equal(toHubInstant(new Date(utc), zone), expected);
+      // What every program has at hand, and the Hub refuses.
+      assert.equal(toHubInstant(new Date(utc).toISOString(), zone), expected);
     });
 
   it('never ends in Z, never has a fraction, and stays the same instant to the second', () => {
