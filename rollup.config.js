@@ -177,10 +177,12 @@ export function licences(fileName) {
 }
 
 /** What the client has for servers only, and what is in its place in the files that pages load. */
-const standIns = new Map([
-  ['./bare-fetch.ts', join(client, 'src/page/bare-fetch.ts')],
-  ['./was-sent.ts', join(client, 'src/page/was-sent.ts')],
-]);
+const standIns = new Map(
+  ['bare-fetch', 'observing', 'read-text', 'was-sent'].map((name) => [
+    `./${name}.ts`,
+    join(client, `src/page/${name}.ts`),
+  ]),
+);
 
 /** Puts them there. */
 export const forPages = {

@@ -1,6 +1,7 @@
 import { bareFetch } from './bare-fetch.ts';
 import type { Credentials } from './credentials.ts';
 import type { Method } from './operation.ts';
+import { readText } from './read-text.ts';
 import { wasSent } from './was-sent.ts';
 
 /** One request, ready to be sent as often as needed. */
@@ -39,7 +40,7 @@ export async function exchange(
   credentials: Credentials,
   fetcher: typeof globalThis.fetch | undefined,
   signal: AbortSignal,
-  read: Read = (response) => response.text(),
+  read: Read = readText,
 ): Promise<Ending> {
   try {
     const response = await bareFetch(
@@ -52,7 +53,7 @@ export async function exchange(
         redirect: 'manual',
       },
       fetcher ?? globalThis.fetch,
-      credentials.cookies === true,
+      credentials.cookies,
     );
     const text = await read(response);
     return { kind: 'response', response, text, renewable: credentials.renewable };

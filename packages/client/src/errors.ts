@@ -9,7 +9,8 @@ import type { Alternative, ErrorCode, Problem, ProblemError } from './types.ts';
  * Stable code of an error: the contract's `ErrorCode`, or what went wrong before the platform could
  * answer. A platform newer than this client may send a code that is not listed here.
  */
-export type SasErrorCode = ErrorCode | 'connection' | 'timeout' | 'aborted' | 'invalid-response';
+export type SasErrorCode =
+  ErrorCode | 'connection' | 'timeout' | 'aborted' | 'invalid-response' | 'hook-failed';
 
 /** What is known about a failed call. */
 export interface ErrorFacts {
@@ -176,6 +177,11 @@ export class InvalidResponseError extends SasError {
   override readonly name = 'InvalidResponseError';
 }
 
+/** A hook threw, or took longer than `timeoutMs` (`cause`). What the platform answered, if anything, is kept. */
+export class HookError extends SasError {
+  override readonly name = 'HookError';
+}
+
 /**
  * Whether a caught value is an error of this client, also one of another copy of it, of a minified
  * bundle or of another realm.
@@ -215,3 +221,5 @@ export const isServerError = /* @__PURE__ */ guard<ServerError>('ServerError');
 /** Whether the answer is not the contract's. */
 export const isInvalidResponse =
   /* @__PURE__ */ guard<InvalidResponseError>('InvalidResponseError');
+/** Whether a hook of one's own failed. */
+export const isHookFailure = /* @__PURE__ */ guard<HookError>('HookError');

@@ -56,8 +56,9 @@ function problemOf(answer: Answer) {
 
 /** What `decideRetry` needs of an ending; `undefined` where there is nothing to decide. */
 export function outcomeOf(ending: Ending): Outcome | undefined {
-  if (ending.kind === 'connection' || ending.kind === 'timeout') return ending;
-  if (ending.kind !== 'response') return undefined;
+  if (ending.kind !== 'response') {
+    return ending.kind === 'connection' || ending.kind === 'timeout' ? ending : undefined;
+  }
   return {
     kind: 'response',
     status: ending.response.status,

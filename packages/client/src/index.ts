@@ -5,6 +5,8 @@
  */
 export * from './client.ts';
 export * from './errors.ts';
+export type * from './hooks.ts';
+export type { Log, Logger } from './logger.ts';
 export type * from './operation.ts';
 export type * from './options.ts';
 export { eachItem, type Page } from './pages.ts';

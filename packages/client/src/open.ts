@@ -1,4 +1,5 @@
 import { exchange } from './attempt.ts';
+import { readText } from './read-text.ts';
 
 /**
  * `exchange`, but that the body of an answer that worked is left to the caller, whose `signal` ends it
@@ -17,7 +18,7 @@ export function opening(signal: AbortSignal | undefined): typeof exchange {
       credentials,
       fetcher,
       line.signal,
-      async (response) => (response.ok ? undefined : response.text()),
+      async (response) => (response.ok ? undefined : readText(response)),
     );
     if (ending.kind === 'response' && ending.response.ok) {
       signal?.addEventListener('abort', hangUp, { once: true });

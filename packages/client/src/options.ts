@@ -1,3 +1,6 @@
+import type { Hooks } from './hooks.ts';
+import type { Logger } from './logger.ts';
+
 /** How a client reaches the platform. Give `key` on a public page, `token` for a signed-in caller. */
 export interface ClientOptions {
   /** Address of the platform, without `/v1`. In a browser it may be `''` or relative to the page. */
@@ -17,8 +20,15 @@ export interface ClientOptions {
   budgetMs?: number | undefined;
   /** Attempts after the first. Default 2. */
   retries?: number | undefined;
-  /** Used in place of the global `fetch`. */
+  /** Used in place of the global `fetch`; it is given an address and its `init`. */
   fetch?: typeof globalThis.fetch | undefined;
+  /** Told of every call, in this order. */
+  hooks?: Hooks | readonly Hooks[] | undefined;
+  /**
+   * Told what becomes of every call; `console` is one. Without it only deprecations are told, to the
+   * console: `{}` silences them too.
+   */
+  logger?: Partial<Logger> | undefined;
 }
 
 /**

@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Method } from './operation.ts';
 import {
   decideRetry,
   isTransient,
   retryAfterMs,
+  semanticsOf,
   type Outcome,
   type RetryDecision,
   type RetryRequest,
 } from './retry.ts';
 
 const now = Date.parse('2026-11-23T09:20:00+01:00');
-const get: RetryRequest = { method: 'GET', retries: 2 };
-const keyed: RetryRequest = { method: 'POST', post: 'keyed', retries: 2 };
-const once: RetryRequest = { method: 'POST', post: 'once', retries: 2 };
-const repeatable: RetryRequest = { method: 'POST', post: 'repeatable', retries: 2 };
-const patch: RetryRequest = { method: 'PATCH', retries: 2 };
+const to = (method: Method, path: string, retries = 2): RetryRequest => ({
+  semantics: semanticsOf(method, path),
+  retries,
+});
+const get = to('GET', '/v1/places');
+const keyed = to('POST', '/v1/appointments');
+const extend = to('POST', '/v1/holds/{holdId}/extend');
+const cancel = to('POST', '/v1/appointments/{appointmentId}/cancel');
+const patch = to('PATCH', '/v1/schedules/{scheduleId}');
+const put = to('PUT', '/v1/schedules/{scheduleId}/slots');
+const remove = to('DELETE', '/v1/holds/{holdId}');
 
 const answered = (status: number, retryAfter: string | null = null, code = ''): Outcome => ({
   kind: 'response',
@@ -44,9 +52,9 @@ describe('what is repeated', () => {
     ),
     ['GET connection lost', get, lost, true],
     ['GET timeout', get, late, true],
-    ['PUT 503', { method: 'PUT', retries: 2 }, answered(503), true],
-    ['PUT connection lost', { method: 'PUT', retries: 2 }, lost, true],
-    ['DELETE timeout', { method: 'DELETE', retries: 2 }, late, true],
+    ['PUT 503', put, answered(503), true],
+    ['PUT connection lost', put, lost, true],
+    ['DELETE timeout', remove, late, true],
     ['POST with a key 503', keyed, answered(503), true],
     ['POST with a key 500', keyed, answered(500), true],
     ['POST with a key, connection lost', keyed, lost, true],
@@ -58,14 +66,13 @@ describe('what is repeated', () => {
       true,
     ],
     ['POST slot taken', keyed, answered(409, null, 'slot-taken'), 'final'],
-    ['cancel, connection lost', repeatable, lost, true],
-    ['cancel 502', repeatable, answered(502), true],
-    ['extend, connection lost', once, lost, 'unsafe'],
-    ['extend, never connected', once, refused, true],
-    ['extend, timeout', once, late, 'unsafe'],
-    ['extend 429: nothing was done', once, answered(429), true],
-    ['extend 503', once, answered(503), 'unsafe'],
-    ['a POST unknown to the contract', { method: 'POST', retries: 2 }, lost, 'unsafe'],
+    ['cancel, connection lost', cancel, lost, true],
+    ['cancel 502', cancel, answered(502), true],
+    ['extend, connection lost', extend, lost, 'unsafe'],
+    ['extend, never connected', extend, refused, true],
+    ['extend, timeout', extend, late, 'unsafe'],
+    ['extend 429: nothing was done', extend, answered(429), true],
+    ['extend 503', extend, answered(503), 'unsafe'],
     ['PATCH, connection lost', patch, lost, 'unsafe'],
     ['PATCH, never connected', patch, refused, true],
     ['PATCH 500', patch, answered(500), 'unsafe'],
@@ -79,6 +86,7 @@ describe('what is repeated', () => {
 });
 
 describe('when it is repeated', () => {
+  const lasting = { remainingMs: Infinity };
   const table: [string, Outcome, object, number | string][] = [
     ['half of 300 ms by chance', answered(503), {}, 150],
     ['at once by chance', answered(503), { random: 0 }, 0],
@@ -91,6 +99,9 @@ describe('when it is repeated', () => {
     ['nonsense', answered(503, 'soon'), {}, 150],
     ['nothing', answered(503, ' '), {}, 150],
     ['an hour is not slept', answered(429, '3600'), {}, 'budget'],
+    ['a minute is, of a call that may last', answered(429, '60'), lasting, 60_150],
+    ['more than a minute never', answered(429, '61'), lasting, 'budget'],
+    ['nor a date that far', answered(503, 'Mon, 23 Nov 2026 09:20:00 GMT'), lasting, 'budget'],
     ['a wait as long as what is left', answered(503, '1'), { remainingMs: 1_150 }, 'budget'],
     ['a wait just shorter', answered(503, '1'), { remainingMs: 1_151 }, 1_150],
     ['no time left', late, { remainingMs: -1, random: 0 }, 'budget'],
@@ -102,13 +113,13 @@ describe('when it is repeated', () => {
   }
 
   it('never waits more than five seconds of its own', () => {
-    const many = { method: 'GET', retries: 100 } as const;
+    const many = to('GET', '/v1/places', 100);
     const decision = decide(many, late, { number: 50, random: 0.999999 });
     assert.equal(told(decision), 4_999);
   });
 
   it('sends once when no retries are wanted', () => {
-    assert.equal(told(decide({ method: 'GET', retries: 0 }, late)), 'attempts');
+    assert.equal(told(decide(to('GET', '/v1/places', 0), late)), 'attempts');
   });
 });
 

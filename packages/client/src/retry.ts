@@ -1,27 +1,32 @@
 import type { Method } from './operation.ts';
 
 /**
- * What sending a POST twice does. `keyed` creates under an `Idempotency-Key`, so that a repetition
+ * What sending a request twice does. `keyed` creates under an `Idempotency-Key`, so that a repetition
  * answers the first result. `repeatable` is idempotent by the contract. `once` is neither: another
- * extension would be used up, a second reschedule would find its slot taken by the first, and a second
- * renewal of a feed would end the address of the first.
+ * extension would be used up, a second reschedule would find its slot taken by the first, a second
+ * renewal of a feed would end the address of the first, and with `If-Match` the second attempt of a PATCH
+ * would be told 412 by its first.
  */
-export type PostSemantics = 'keyed' | 'repeatable' | 'once';
+export type Semantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule)$/;
 const repeatable = /\/(accept|cancel|embed-sessions|end|import|refuse|sign-out|terms|token)$/;
 
 /** What sending a POST of the contract twice does. */
-export function postSemantics(path: string): PostSemantics {
+export function postSemantics(path: string): Semantics {
   if (once.test(path)) return 'once';
   return repeatable.test(path) ? 'repeatable' : 'keyed';
 }
 
+/** What sending any request of the contract twice does. */
+export function semanticsOf(method: Method, path: string): Semantics {
+  if (method === 'POST') return postSemantics(path);
+  return method === 'PATCH' ? 'once' : 'repeatable';
+}
+
 /** A call, as far as repeating it goes. */
 export interface RetryRequest {
-  readonly method: Method;
-  /** Of a POST. */
-  readonly post?: PostSemantics | undefined;
+  readonly semantics: Semantics;
   /** Attempts after the first. */
   readonly retries: number;
 }
@@ -55,6 +60,7 @@ export type RetryDecision =
 
 const firstBackoffMs = 300;
 const longestBackoffMs = 5_000;
+const longestAskedMs = 60_000;
 const transientStatuses = [408, 429, 500, 502, 503, 504];
 
 /** Whether the same call may work a little later. */
@@ -72,11 +78,6 @@ function isUndone(outcome: Outcome): boolean {
     : outcome.kind === 'connection' && !outcome.sent;
 }
 
-/** A PATCH is not repeated: with `If-Match` its second attempt would be told 412 by its first. */
-function isRepeatable({ method, post = 'once' }: RetryRequest): boolean {
-  return method === 'POST' ? post !== 'once' : method !== 'PATCH';
-}
-
 /** Milliseconds that `Retry-After` asks for, 0 for a date that is over, null where it says nothing. */
 export function retryAfterMs(value: string | null, now: number): number | null {
   if (!value?.trim()) return null;
@@ -87,8 +88,8 @@ export function retryAfterMs(value: string | null, now: number): number | null {
 /**
  * Whether and when a failed attempt is repeated: only what is transient, only where repeating is
  * safe or nothing was done, only within the attempts and the time of the call. The wait is what the
- * platform asks for plus full jitter on an exponential back-off; one that would outlast the call is
- * not begun.
+ * platform asks for plus full jitter on an exponential back-off; one that would outlast the call, or of
+ * which the platform asks more than a minute, is not begun.
  */
 export function decideRetry(
   request: RetryRequest,
@@ -96,11 +97,14 @@ export function decideRetry(
   attempt: AttemptState,
 ): RetryDecision {
   if (!isTransient(outcome)) return { retry: false, reason: 'final' };
-  if (!isRepeatable(request) && !isUndone(outcome)) return { retry: false, reason: 'unsafe' };
+  if (request.semantics === 'once' && !isUndone(outcome)) return { retry: false, reason: 'unsafe' };
   if (attempt.number > request.retries) return { retry: false, reason: 'attempts' };
   const backoffMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt.number - 1));
-  const asked = outcome.kind === 'response' ? retryAfterMs(outcome.retryAfter, attempt.now) : null;
-  const waitMs = (asked ?? 0) + Math.floor(attempt.random * backoffMs);
-  if (waitMs >= attempt.remainingMs) return { retry: false, reason: 'budget' };
+  const askedMs =
+    (outcome.kind === 'response' && retryAfterMs(outcome.retryAfter, attempt.now)) || 0;
+  const waitMs = askedMs + Math.floor(attempt.random * backoffMs);
+  if (askedMs > longestAskedMs || waitMs >= attempt.remainingMs) {
+    return { retry: false, reason: 'budget' };
+  }
   return { retry: true, waitMs };
 }

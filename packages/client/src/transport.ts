@@ -3,16 +3,13 @@
  *
  * @module
  */
-import { exchange, interruptible, type Answer, type PreparedRequest } from './attempt.ts';
-import { createCredentials, keyCredentials, type AskCredentials } from './credentials.ts';
-import { errorOf, objectOf, outcomeOf } from './failure.ts';
+import { callerFor, type Input, type Surroundings } from './call.ts';
+import { createCredentials, keyCredentials } from './credentials.ts';
 import type { Method, Open, Request } from './operation.ts';
+import { observing } from './observing.ts';
 import { opening } from './open.ts';
-import type { ClientOptions, RequestOptions } from './options.ts';
+import type { ClientOptions } from './options.ts';
 import { rememberResponse } from './response-info.ts';
-import { decideRetry, postSemantics } from './retry.ts';
-import { operationUrl } from './url.ts';
-import { wait as pause } from './wait.ts';
 
 /** Sends calls of the contract. Every resource takes one. */
 export interface Transport {
@@ -22,52 +19,6 @@ export interface Transport {
 /** The same, for what reads an answer as it comes too. */
 export interface StreamTransport extends Transport {
   readonly open: Open;
-}
-
-/** What time and chance are, for tests. */
-export interface Surroundings {
-  readonly wait: typeof pause;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** From 0 to 1. */
-  readonly random: () => number;
-}
-
-interface Input extends RequestOptions {
-  readonly path?: Record<string, unknown>;
-  readonly query?: Record<string, unknown>;
-  readonly body?: unknown;
-}
-
-/** What `setTimeout` takes at most; beyond it fires at once. */
-const longestTimeoutMs = 2 ** 31 - 1;
-
-/** `crypto.randomUUID` is missing on pages served over plain http. */
-function newIdempotencyKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function prepare(
-  url: string,
-  method: Method,
-  { body, ifMatch, manageToken, keepalive = false }: Input,
-  idempotencyKey: string | null,
-): PreparedRequest {
-  return {
-    method,
-    url,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
-      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-      ...(manageToken !== undefined && { 'sas-manage-token': manageToken }),
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    keepalive,
-  };
 }
 
 /**
@@ -80,92 +31,23 @@ export function createTransport(
   options: ClientOptions,
   surroundings: Partial<Surroundings> = {},
 ): StreamTransport {
-  const call = callerFor(createCredentials(options), options, rememberResponse, surroundings);
+  const call = observing(
+    callerFor(createCredentials(options), options, rememberResponse, surroundings),
+    options,
+    surroundings,
+  );
   const open = (method: Method, path: string, input?: Input) =>
-    call(method, path, input, opening(input?.signal));
+    call(method, path, input, { send: opening(input?.signal) });
   return { request: call as Request, open: open as Open };
 }
+
+/** Options of `createKeyTransport`. */
+export type KeyOptions = Omit<ClientOptions, 'token' | 'session' | 'hooks' | 'logger'>;
 
 /**
  * The same without a word about tokens, which pages never hold, nor about `responseInfo`, of which only
  * those who edit need the ETag, and without `open`: what they take stays out of the files that pages load.
  */
-export function createKeyTransport(options: Omit<ClientOptions, 'token'>): Transport {
+export function createKeyTransport(options: KeyOptions): Transport {
   return { request: callerFor(keyCredentials(options.key), options) as Request };
-}
-
-function callerFor(
-  askCredentials: AskCredentials,
-  options: ClientOptions,
-  remember?: typeof rememberResponse,
-  { now = Date.now, random = Math.random, wait = pause }: Partial<Surroundings> = {},
-) {
-  async function call(
-    method: Method,
-    path: string,
-    input: Input = {},
-    send = exchange,
-  ): Promise<object | undefined> {
-    const { signal, timeoutMs = options.timeoutMs ?? 10_000 } = input;
-    const deadline = now() + (options.budgetMs ?? 30_000);
-    const post = method === 'POST' ? postSemantics(path) : undefined;
-    const key = post === 'keyed' ? (input.idempotencyKey ?? newIdempotencyKey()) : null;
-    const url = operationUrl(options.baseUrl, path, input.path, input.query);
-    const request = prepare(url, method, input, key);
-    // A page that closes has no time for a second attempt.
-    const retries = request.keepalive ? 0 : (input.retries ?? options.retries ?? 2);
-    let refusal: Answer | undefined;
-    let attempts = 0;
-    let failures = 0;
-
-    const fail = (ending: Parameters<typeof errorOf>[1]) =>
-      errorOf({ operation: `${method} ${path}`, attempts, idempotencyKey: key }, ending, now());
-
-    for (;;) {
-      if (signal?.aborted) throw fail({ kind: 'aborted', cause: signal.reason });
-      const ending = await interruptible(
-        async (cut) => {
-          const credentials = await askCredentials(cut, refusal?.renewable);
-          if ('kind' in credentials) return credentials;
-          if (cut.aborted) return { kind: 'timeout' };
-          if (refusal && credentials.renewable === refusal.renewable) return refusal;
-          attempts += 1;
-          return send(request, credentials, options.fetch, cut);
-        },
-        Math.min(timeoutMs, deadline - now(), longestTimeoutMs),
-        signal,
-      );
-
-      if (ending.kind === 'response') {
-        const { response, text } = ending;
-        if (response.ok) {
-          if (response.status === 204) return undefined;
-          const value = text === undefined ? response : objectOf(text);
-          if (!value) throw fail(ending);
-          remember?.(value, response, { idempotencyKey: key, attempts });
-          return value;
-        }
-        // Nothing was done without authentication: any call may be repeated, once, with a new token.
-        if (response.status === 401) {
-          if (!ending.renewable || refusal) throw fail(ending);
-          refusal = ending;
-          continue;
-        }
-      }
-
-      failures += 1;
-      const outcome = outcomeOf(ending);
-      const state = {
-        number: failures,
-        remainingMs: deadline - now(),
-        now: now(),
-        random: random(),
-      };
-      const decision = outcome && decideRetry({ method, post, retries }, outcome, state);
-      if (!decision?.retry) throw fail(ending);
-      await wait(decision.waitMs, signal);
-    }
-  }
-
-  return call;
 }

@@ -9,7 +9,7 @@ export function bareFetch(
   url: string,
   { body, ...init }: BareRequest,
   send: typeof globalThis.fetch,
-  cookies: boolean,
+  cookies: boolean | undefined,
 ): Promise<Response> {
   const credentials = cookies ? 'same-origin' : 'omit';
   return send(url, { ...init, body: body ?? null, credentials });

@@ -7,10 +7,12 @@ import * as onServer from '../attempt.ts';
 import type { Ending, PreparedRequest } from '../attempt.ts';
 import { hangUp, json, raw, serve, silence, stall, type Received } from '../testing/server.ts';
 
-const standIns = new Map([
-  ['./bare-fetch.ts', './page/bare-fetch.ts'],
-  ['./was-sent.ts', './page/was-sent.ts'],
-]);
+const standIns = new Map(
+  ['bare-fetch', 'observing', 'read-text', 'was-sent'].map((name) => [
+    `./${name}.ts`,
+    `./page/${name}.ts`,
+  ]),
+);
 
 /** `attempt.ts?page` is what pages load: the stand-ins are where it asks for what servers have. */
 const hooks = registerHooks({

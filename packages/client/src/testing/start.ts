@@ -8,6 +8,7 @@ import { serve, type Received, type Reply } from './server.ts';
 
 /** A transport, what its server received, and how long it would have waited between attempts. */
 export interface Opened {
+  readonly baseUrl: string;
   readonly transport: StreamTransport;
   readonly received: readonly Received[];
   readonly waits: readonly number[];
@@ -41,7 +42,7 @@ export async function open(
       },
     },
   );
-  return { transport, received, waits };
+  return { baseUrl, transport, received, waits };
 }
 
 /** A client over such a transport. */
