@@ -34,6 +34,7 @@ const left: Record<string, string> = {
   getDocs: 'a page for people',
   getNewsRss: 'an address for feed readers',
   getNewsJson: 'an address for feed readers',
+  streamAvailability: 'a stream is no single call',
   startSignIn: 'a page for people',
   finishSignIn: 'a page for people',
   signOut: 'a form of a page',

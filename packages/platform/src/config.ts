@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { StreamSettings } from './availability/routes.ts';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
 import type { ClientTimeouts } from './http/listener.ts';
@@ -57,6 +58,7 @@ export interface Config {
   /** Requests of one caller at once, in one process. */
   openRequests: number;
   timeouts: ClientTimeouts;
+  streams: StreamSettings;
   booking: BookingLimits;
   retention: RetentionLimits;
   /** Pro Santé Connect; null where nobody signs in. */
@@ -138,6 +140,10 @@ export function readConfig(
       headersSeconds: whole('headersTimeout', 1, 600),
       requestSeconds: whole('requestTimeout', 1, 600),
       idleSeconds: whole('idleTimeout', 1, 600),
+    },
+    streams: {
+      heartbeatSeconds: whole('streamHeartbeat', 1, 600),
+      openStreams: whole('openStreams', 1),
     },
     booking: {
       holdSeconds: whole('holdSeconds', 1, 3600),

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
-import { availabilityRoutes } from './availability/availability.ts';
+import { LiveChanges } from './availability/live-changes.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
 import { type Config, ConfigError } from './config.ts';
@@ -75,6 +76,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       keyDays: config.signingKeyDays,
     });
     const people = await createPeople(database, secrets, config);
+    const authenticate = createAuthenticate({
+      tokens: [...machines.readers, readStaticTokens(options.credentials)],
+      key: readKeys(options.credentials),
+      session: people.session,
+    });
+    const live = new LiveChanges(database, database.notifications);
     const app = buildServer({
       handlers: auditedHandlers(
         {
@@ -83,7 +90,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             sources: config.newsSources,
             home: () => address ?? 'http://localhost',
           }),
-          ...availabilityRoutes(database),
+          ...availabilityRoutes(database, live, authenticate, config.streams),
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
@@ -94,11 +101,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         },
         database,
       ),
-      authenticate: createAuthenticate({
-        tokens: [...machines.readers, readStaticTokens(options.credentials)],
-        key: readKeys(options.credentials),
-        session: people.session,
-      }),
+      authenticate,
       limiter: createRateLimiter(
         config.rateLimits,
         new SharedCounters(database, secrets.addressKey),
@@ -114,11 +117,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    const metrics = openMetrics(app, database, config.metrics);
+    const metrics = openMetrics(app, database, live, config.metrics);
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();
     const close = async () => {
+      live.end();
       // A request that is only half sent would keep the server open for ever.
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
       await app.close();

@@ -56,6 +56,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes a form. */
     form?: boolean;
+    /** The route takes a publishable key in its query. */
+    keyInQuery?: boolean;
   }
   interface FastifyRequest {
     caller: Caller;
@@ -152,7 +154,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { form: operation.form },
+    config: { form: operation.form, keyInQuery: operation.keyInQuery },
     handler: async (request, reply) => {
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {
@@ -169,6 +171,10 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         body: request.body,
         presented: request.presented,
         address: request.ip,
+        onEnd: (listener: () => void) => {
+          if (reply.raw.closed) listener();
+          else reply.raw.once('close', listener);
+        },
       };
       const answer = await handle(call);
       if (options.validateResponses) checkResponse(operation, answer);

@@ -136,6 +136,13 @@ export const SETTINGS = {
     '100',
     'requests of a token, or of a key and address, at once in one process',
   ),
+  openStreams: setting('open-streams', 'SAS_OPEN_STREAMS', '50', 'streams among them'),
+  streamHeartbeat: setting(
+    'stream-heartbeat',
+    'SAS_STREAM_HEARTBEAT',
+    '15',
+    'seconds without an event after which a stream sends a sign of life and its caller is looked at anew',
+  ),
   headersTimeout: setting(
     'headers-timeout',
     'SAS_HEADERS_TIMEOUT',

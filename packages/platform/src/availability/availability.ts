@@ -1,6 +1,5 @@
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
-import { type Handlers, ok } from '../http/handler.ts';
 import { formatInstant } from '../http/instants.ts';
 import { encodeCursor } from '../http/paging.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -10,9 +9,70 @@ import { findCards, findNextAvailable, type FoundCard, isPublic } from './search
 
 type Answer = components['schemas']['Availability'] | components['schemas']['PublicAvailability'];
 
+/** What a search found: a page of cards, one more where there are more, and where it had to look. */
+export interface FoundPage {
+  cards: FoundCard[];
+  radiusKm: number;
+  /** The default radius that held no free slot; null where the search was not enlarged. */
+  enlargedFromKm: number | null;
+  nextAvailable: Date | null;
+}
+
 /**
- * Answers a search. Where the place's own radius holds no free slot, the search is enlarged once and
- * says so; where the enlarged one holds none either, it says when the next free slot is.
+ * Reads a page. Where the place's own radius holds no free slot, the search is enlarged once and says
+ * so; where the enlarged one holds none either, it says when the next free slot is.
+ *
+ * @param enlarged looks in the enlarged radius at once.
+ */
+export async function readPage(
+  database: Database,
+  caller: Caller,
+  search: Search,
+  enlarged = false,
+): Promise<FoundPage> {
+  const defaultRadius = search.radiusKm ?? search.place.radiusKm;
+  const widerRadius = defaultRadius + search.place.enlargeKm;
+  const firstPage = search.after === null;
+  const mayEnlarge = firstPage && search.radiusKm === null;
+  let radiusKm = mayEnlarge && enlarged ? widerRadius : defaultRadius;
+  let cards = await findCards(database, caller, search, radiusKm);
+  const hasFree = () => cards[0]?.slots.length;
+  if (mayEnlarge && radiusKm === defaultRadius && !hasFree()) {
+    radiusKm = widerRadius;
+    cards = await findCards(database, caller, search, radiusKm);
+  }
+  const nextAvailable =
+    firstPage && !hasFree() ? await findNextAvailable(database, caller, search, radiusKm) : null;
+  return {
+    cards,
+    radiusKm,
+    enlargedFromKm: radiusKm === defaultRadius ? null : defaultRadius,
+    nextAvailable,
+  };
+}
+
+/** What an answer says besides its cards. */
+export function frameOf(
+  search: Search,
+  { cards, radiusKm, enlargedFromKm, nextAvailable }: FoundPage,
+  now: Date,
+): components['schemas']['AvailabilityFrame'] {
+  const zone = search.place.timeZone;
+  return {
+    nextAvailable: nextAvailable === null ? null : formatInstant(nextAvailable, zone),
+    radiusKm,
+    enlargedFromKm,
+    seed: search.seed,
+    asOf: formatInstant(now, zone),
+    from: formatInstant(search.from, zone),
+    to: formatInstant(search.to, zone),
+    place: presentPlace(search),
+    next: nextCursor(search, radiusKm, cards),
+  };
+}
+
+/**
+ * Answers a search.
  *
  * @throws {ProblemError} with the parameter at fault.
  */
@@ -23,30 +83,9 @@ export async function searchAvailability(
 ): Promise<Answer> {
   const now = await database.now();
   const search = readSearch(query, now);
-  const defaultRadius = search.radiusKm ?? search.place.radiusKm;
-  let radiusKm = defaultRadius;
-  let cards = await findCards(database, caller, search, radiusKm);
-  const firstPage = search.after === null;
-  const hasFree = () => cards[0]?.slots.length;
-  if (firstPage && !hasFree() && search.radiusKm === null) {
-    radiusKm = defaultRadius + search.place.enlargeKm;
-    cards = await findCards(database, caller, search, radiusKm);
-  }
-  const nextAvailable =
-    firstPage && !hasFree() ? await findNextAvailable(database, caller, search, radiusKm) : null;
-  const shown = cards.slice(0, search.limit);
-  const frame = {
-    nextAvailable:
-      nextAvailable === null ? null : formatInstant(nextAvailable, search.place.timeZone),
-    radiusKm,
-    enlargedFromKm: radiusKm === defaultRadius ? null : defaultRadius,
-    seed: search.seed,
-    asOf: formatInstant(now, search.place.timeZone),
-    from: formatInstant(search.from, search.place.timeZone),
-    to: formatInstant(search.to, search.place.timeZone),
-    place: presentPlace(search),
-    next: nextCursor(search, radiusKm, cards),
-  };
+  const page = await readPage(database, caller, search);
+  const shown = page.cards.slice(0, search.limit);
+  const frame = frameOf(search, page, now);
   return isPublic(caller)
     ? { items: shown.map(presentPublicCard), ...frame }
     : { items: shown.map(presentCard), ...frame, sources: [] };
@@ -61,11 +100,4 @@ function nextCursor(search: Search, radiusKm: number, cards: readonly FoundCard[
   const last = cards[search.limit - 1];
   if (cards.length <= search.limit || last === undefined) return null;
   return encodeCursor(cursorKey(search, radiusKm, last.key));
-}
-
-export function availabilityRoutes(database: Database): Handlers<'searchAvailability'> {
-  return {
-    searchAvailability: async ({ caller, query }) =>
-      ok(await searchAvailability(database, caller, query)),
-  };
 }

@@ -73,7 +73,7 @@ function haversine(schedule: string, lat: string, lon: string): string {
 }
 
 /** The smallest box of longitudes and latitudes that holds the circle. */
-function boundingBox(lat: number, lon: number, radiusKm: number) {
+export function boundingBox(lat: number, lon: number, radiusKm: number) {
   const dLat = radiusKm / KM_PER_DEGREE;
   const cosine = Math.cos(((Math.abs(lat) + dLat) * Math.PI) / 180);
   const dLon = cosine <= 0.001 ? 180 : Math.min(180, dLat / cosine);
@@ -81,12 +81,19 @@ function boundingBox(lat: number, lon: number, radiusKm: number) {
 }
 
 /** The schedules inside the circle that the caller may know of: a CTE named `near`. */
-function nearSchedules(caller: Caller, search: Search, radiusKm: number, bind: Bindings): string {
+function nearSchedules(
+  caller: Caller,
+  search: Search,
+  radiusKm: number,
+  bind: Bindings,
+  only: readonly string[] | null = null,
+): string {
   const { lat, lon } = search.place;
   const box = boundingBox(lat, lon, radiusKm);
   const [latitude, longitude] = [`${bind.add(lat)}::float8`, `${bind.add(lon)}::float8`];
   const corner = (x: number, y: number) => `point(${bind.add(x)}, ${bind.add(y)})`;
   const conditions = [
+    ...(only === null ? [] : [`sch.id = any(${bind.add(only)}::uuid[])`]),
     `sch.position <@ box(${corner(box.west, box.south)}, ${corner(box.east, box.north)})`,
     ...(search.specialties === null
       ? []
@@ -147,15 +154,20 @@ function ranking(caller: Caller, search: Search, bind: Bindings) {
   return { preferred, group, shuffle };
 }
 
-/** One page of cards with their slots, in one statement. */
+/**
+ * One page of cards with their slots, and the next card, in one statement.
+ *
+ * @param only these agendas, of those that answer the search.
+ */
 export async function findCards(
   sql: Sql,
   caller: Caller,
   search: Search,
   radiusKm: number,
+  only: readonly string[] | null = null,
 ): Promise<FoundCard[]> {
   const bind = new Bindings();
-  const near = nearSchedules(caller, search, radiusKm, bind);
+  const near = nearSchedules(caller, search, radiusKm, bind, only);
   const wanted = wantedSlots(caller, search, bind);
   const [from, to] = [bind.add(search.from), bind.add(search.to)];
   const { preferred, group, shuffle } = ranking(caller, search, bind);

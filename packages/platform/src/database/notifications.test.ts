@@ -73,7 +73,7 @@ test(
     await until('from there');
     await there.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and query = 'listen sas_agenda'`,
+     where datname = current_database() and query like 'listen sas_agenda%'`,
     );
     await until('missed');
     await tell(there, 'after the loss');

@@ -1,7 +1,9 @@
 import pg from 'pg';
 
-/** What the database tells (`NOTIFY`), `sas_agenda` for one. */
-export type Channel = 'sas_agenda' | 'sas_clock';
+/** What the database tells (`NOTIFY`). */
+const CHANNELS = ['sas_agenda', 'sas_clock', 'sas_outbox'] as const;
+export type Channel = (typeof CHANNELS)[number];
+const LISTEN = CHANNELS.map((channel) => `listen ${channel}`).join('; ');
 
 /** Who wants to know of changes. Neither member may throw. */
 export interface Listener {
@@ -25,47 +27,40 @@ export interface Notifications {
 
 /** Who listens to what. */
 class Listeners {
-  readonly #byChannel = new Map<string, Set<Listener>>();
+  readonly #all = new Set<{ channel: Channel; listener: Listener }>();
 
-  /** @returns whether the channel is heard for the first time. */
-  add(channel: Channel, listener: Listener): boolean {
-    const known = this.#byChannel.get(channel);
-    if (known === undefined) this.#byChannel.set(channel, new Set([listener]));
-    else known.add(listener);
-    return known === undefined;
-  }
-
-  remove(channel: Channel, listener: Listener): void {
-    this.#byChannel.get(channel)?.delete(listener);
-  }
-
-  get channels(): string[] {
-    return [...this.#byChannel.keys()];
+  /** @returns takes it away again. */
+  add(channel: Channel, listener: Listener): () => void {
+    const entry = { channel, listener };
+    this.#all.add(entry);
+    return () => void this.#all.delete(entry);
   }
 
   tell({ channel, payload = '' }: pg.Notification): void {
-    for (const listener of this.#byChannel.get(channel) ?? []) listener.told(payload);
+    for (const each of [...this.#all]) if (each.channel === channel) each.listener.told(payload);
   }
 
   missed(): void {
-    const all = new Set([...this.#byChannel.values()].flatMap((each) => [...each]));
-    for (const listener of all) listener.missed();
+    for (const listener of new Set([...this.#all].map((each) => each.listener))) listener.missed();
   }
 }
 
 /** Over the one connection of PGlite, which never idles out: `LISTEN` would be lost with it. */
 export function notificationsOverPool(pool: pg.Pool): Notifications {
   const listeners = new Listeners();
+  let started = false;
   pool.on('connect', (client) => client.on('notification', (told) => listeners.tell(told)));
   return {
     listen(channel, listener) {
-      if (listeners.add(channel, listener)) {
-        pool.query(`listen ${channel}`).then(
-          () => listener.missed(),
+      const stop = listeners.add(channel, listener);
+      if (!started) {
+        started = true;
+        pool.query(LISTEN).then(
+          () => listeners.missed(),
           () => undefined, // the database is closing
         );
       }
-      return () => listeners.remove(channel, listener);
+      return stop;
     },
     close: async () => undefined,
   };
@@ -119,7 +114,7 @@ export function notificationsOverConnection(connectionString: string): Notificat
     next.on('end', () => lost(next));
     void (async () => {
       await next.connect();
-      for (const channel of listeners.channels) await next.query(`listen ${channel}`);
+      await next.query(LISTEN);
       failures = 0;
       if (client !== next) return;
       tryOut(next);
@@ -129,18 +124,12 @@ export function notificationsOverConnection(connectionString: string): Notificat
 
   return {
     listen(channel, listener) {
-      const first = listeners.add(channel, listener);
+      const stop = listeners.add(channel, listener);
       if (!started) {
         started = true;
         connect();
-      } else if (first && client !== null) {
-        const current = client;
-        current.query(`listen ${channel}`).then(
-          () => listener.missed(),
-          () => lost(current),
-        );
       }
-      return () => listeners.remove(channel, listener);
+      return stop;
     },
     async close() {
       closed = true;

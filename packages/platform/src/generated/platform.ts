@@ -270,6 +270,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/availability/stream": {
+        parameters: {
+            query?: {
+                /** @description Publishable key, for readers that send no headers (`EventSource`). Here only; it is never logged. */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cards of a search, and every change of them as it happens.
+         * @description Takes the query of a search and sends its page as server-sent events: each card, then `done`.
+         *     After that each change follows within a second: a `slot` event where slots of a card come, change or
+         *     go, a `card` event where the card itself does. Windows without `from` move with the clock. Whatever
+         *     was missed is found again by reading everything once a minute, which ends with `done`.
+         *
+         *     A comment comes where nothing else did for 15 s (`SAS_STREAM_HEARTBEAT`). The stream ends when its
+         *     credentials do, when the rights of its caller change, and with the server: open another. It sends
+         *     its whole page again; what is not in it before `done` is gone. It counts as one call.
+         */
+        get: operations["streamAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -1765,6 +1795,89 @@ export interface components {
             place: components["schemas"]["SearchPlace"];
             next: components["schemas"]["Cursor"];
         };
+        /** @description Place of the card in the order of the search. Cards are in the order of these texts. */
+        CardRank: string;
+        /** @description A card, whole; it takes the place of what was known of it. */
+        CardChange: {
+            id: components["schemas"]["Id"];
+            rank: components["schemas"]["CardRank"] | null;
+            /** @description Null where the card no longer answers the search. */
+            card: components["schemas"]["Card"] | null;
+        };
+        /** @description What changed in the slots of a card that was sent before. */
+        SlotChange: {
+            card: components["schemas"]["Id"];
+            rank: components["schemas"]["CardRank"];
+            state: components["schemas"]["CardState"];
+            moreSlots: number;
+            /** @description Slots that are new or changed, by id. */
+            slots: components["schemas"]["Slot"][];
+            /** @description Ids of slots that were sent and are no longer offered. */
+            removed: components["schemas"]["Id"][];
+        };
+        /** @description Everything that is known has been sent, and holds at `asOf`. The members are those of a search. */
+        AvailabilityFrame: {
+            /** Format: date-time */
+            nextAvailable: string | null;
+            radiusKm: number;
+            enlargedFromKm: number | null;
+            seed: string;
+            asOf: components["schemas"]["Instant"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            place: components["schemas"]["SearchPlace"];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @description One event of a stream, as a professional gets it. */
+        AvailabilityEvent: {
+            /** @constant */
+            event: "card";
+            data: components["schemas"]["CardChange"];
+        } | {
+            /** @constant */
+            event: "slot";
+            data: components["schemas"]["SlotChange"];
+        } | {
+            /** @constant */
+            event: "source";
+            data: components["schemas"]["Source"];
+        } | {
+            /** @constant */
+            event: "done";
+            data: components["schemas"]["AvailabilityFrame"];
+        };
+        /** @description A card, whole; it takes the place of what was known of it. */
+        PublicCardChange: {
+            id: components["schemas"]["Id"];
+            rank: components["schemas"]["CardRank"] | null;
+            /** @description Null where the card no longer answers the search. */
+            card: components["schemas"]["PublicCard"] | null;
+        };
+        /** @description What changed in the slots of a card that was sent before. */
+        PublicSlotChange: {
+            card: components["schemas"]["Id"];
+            rank: components["schemas"]["CardRank"];
+            state: components["schemas"]["CardState"];
+            moreSlots: number;
+            /** @description Slots that are new or changed, by id. */
+            slots: components["schemas"]["PublicSlot"][];
+            /** @description Ids of slots that were sent and are no longer offered. */
+            removed: components["schemas"]["Id"][];
+        };
+        /** @description One event of a stream, as a publishable key gets it. */
+        PublicAvailabilityEvent: {
+            /** @constant */
+            event: "card";
+            data: components["schemas"]["PublicCardChange"];
+        } | {
+            /** @constant */
+            event: "slot";
+            data: components["schemas"]["PublicSlotChange"];
+        } | {
+            /** @constant */
+            event: "done";
+            data: components["schemas"]["AvailabilityFrame"];
+        };
         HoldRequest: {
             slotId: components["schemas"]["Id"];
         };
@@ -3056,6 +3169,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availability"] | components["schemas"]["PublicAvailability"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamAvailability: {
+        parameters: {
+            query?: {
+                /** @description Publishable key, for readers that send no headers (`EventSource`). Here only; it is never logged. */
+                key?: string;
+                /** @description INSEE code of a commune, arrondissements and Corsica included. */
+                insee?: string;
+                /** @description Department code. */
+                department?: string;
+                /** @description Latitude, degrees. */
+                lat?: number;
+                /** @description Longitude, degrees. */
+                lon?: number;
+                /** @description Name or postcode of a place. */
+                q?: components["schemas"]["Text"];
+                /** @description Search radius, km. Default, that of the place. */
+                radiusKm?: number;
+                /** @description Specialty code. SM26, SM53 and SM54 are one (general practice). */
+                specialty?: components["schemas"]["SpecialtyCode"];
+                /** @description Start of the window. Default, now. */
+                from?: components["schemas"]["Instant"];
+                /** @description End of the window. Default, 48 h after `from`; at most 72 h. */
+                to?: components["schemas"]["Instant"];
+                /** @description Any of these modalities, separated by commas. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Any of these booking modes, separated by commas. */
+                booking?: components["schemas"]["BookingMode"][];
+                /** @description Narrows to slots carrying any of these codes; never widens what the caller may see. */
+                visibility?: components["schemas"]["Visibility"][];
+                /** @description National id of the person's own doctor, ranked first. */
+                preferredPractitioner?: components["schemas"]["NationalId"];
+                /** @description How cards are ordered. */
+                order?: "recommended" | "earliest" | "nearest";
+                /** @description Gives the same order again. */
+                seed?: string;
+                /** @description Slots listed per card. */
+                slotsPerCard?: number;
+                /** @description Cards per page. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of this shape, `event` as the event's name, `data` as its JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["AvailabilityEvent"] | components["schemas"]["PublicAvailabilityEvent"];
                 };
             };
             default: components["responses"]["Problem"];

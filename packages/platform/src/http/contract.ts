@@ -51,6 +51,8 @@ export interface Operation {
   bodyRequired: boolean;
   /** The body is a form, not JSON. */
   form: boolean;
+  /** A publishable key may come in the query. */
+  keyInQuery: boolean;
   /** Query parameters that it does not know are ignored: others send their own. */
   ignoresUnknown: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
@@ -146,6 +148,7 @@ function compileOperations(): Operation[] {
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
         form: raw.requestBody?.content?.[FORM] !== undefined,
+        keyInQuery: parameters.some(({ in: where, name }) => where === 'query' && name === 'key'),
         ignoresUnknown: raw['x-ignores-unknown'] ?? false,
         validateResponse: new Map(answers),
         right: readRight(raw),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { operations } from '../generated/platform.ts';
 import type { Presented } from '../identity/authenticate.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -36,6 +37,8 @@ export interface Call<Id extends OperationId> {
   presented: Presented;
   /** Address of the caller, for limits only. */
   address: string;
+  /** Calls back once the caller hung up or has the whole answer; at once where that is over. */
+  onEnd: (listener: () => void) => void;
 }
 
 /** Status of a page that says why something is not done. */
@@ -83,6 +86,19 @@ export function document(
   headers: Record<string, string> = {},
 ): Answer<undefined> {
   return { status: 200, body: text as never, headers: { ...headers, 'content-type': type } };
+}
+
+/** 200 with server-sent events, as long as they come. What stands in between may neither keep nor change them. */
+export function eventStream(events: Readable): Answer<undefined> {
+  return {
+    status: 200,
+    body: events as never,
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'private, no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  };
 }
 
 /** 304: what the caller has is still right. */

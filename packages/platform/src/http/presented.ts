@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { readQuery } from './bodies.ts';
 import type { Presented } from '../identity/authenticate.ts';
 import { certificateOfHeader, certificateOfSocket } from '../identity/machines/certificate.ts';
 
@@ -6,7 +7,7 @@ import { certificateOfHeader, certificateOfSocket } from '../identity/machines/c
 export function presentedBy(request: FastifyRequest, certificateHeader: string | null): Presented {
   return {
     authorization: request.headers.authorization,
-    key: headerOf(request, 'x-sas-key'),
+    key: headerOf(request, 'x-sas-key') ?? keyOfQuery(request),
     origin: request.headers.origin,
     cookie: request.headers.cookie,
     method: request.method,
@@ -14,6 +15,13 @@ export function presentedBy(request: FastifyRequest, certificateHeader: string |
     host: request.headers.host,
     certificate: certificateOf(request, certificateHeader),
   };
+}
+
+/** For readers that send no headers, where the contract says so. */
+function keyOfQuery({ routeOptions, query }: FastifyRequest): string | undefined {
+  if (routeOptions.config.keyInQuery !== true) return undefined;
+  const { key } = readQuery(query);
+  return typeof key === 'string' ? key : undefined;
 }
 
 /** From the connection itself, or from a believed proxy. */

@@ -13,6 +13,8 @@ export interface Presented {
   site?: string | undefined;
   /** `Host`, to tell the own origin. */
   host?: string | undefined;
+  /** Looks only: a session that is looked at is not thereby used. */
+  passive?: boolean | undefined;
   /** Of the client, where the connection or a believed proxy told it. */
   certificate?: ClientCertificate | undefined;
 }

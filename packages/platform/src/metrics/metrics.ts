@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import type { JobReport } from '../jobs.ts';
 import { databaseMetrics } from './database-metrics.ts';
@@ -20,9 +21,10 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function createMetrics(database: Database): Metrics {
+export function createMetrics(database: Database, live: LiveChanges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  streamMetrics(registry, live);
   const refresh = databaseMetrics(registry, database);
   const jobDone = jobMetrics(registry);
   return {
@@ -34,6 +36,17 @@ export function createMetrics(database: Database): Metrics {
     },
     contentType: registry.contentType,
   };
+}
+
+function streamMetrics(registry: Registry, live: LiveChanges): void {
+  new Gauge({
+    name: 'sas_streams_open',
+    help: 'Streams that are open at this moment, in this process.',
+    registers: [registry],
+    collect() {
+      this.set(live.followers);
+    },
+  });
 }
 
 function observe(app: FastifyInstance, registry: Registry): void {
@@ -68,11 +81,16 @@ function observe(app: FastifyInstance, registry: Registry): void {
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
     requests.inc({ method, route, status });
-    latency.observe({ method, route }, reply.elapsedTime / 1000);
+    // A stream is as long as its reader stays.
+    if (!isStream(reply)) latency.observe({ method, route }, reply.elapsedTime / 1000);
     if (request.problem !== undefined) problems.inc({ code: request.problem });
     if (method === 'POST' && route === '/v1/appointments' && status === 201)
       bookings.inc({ by: request.caller.kind });
   });
+}
+
+function isStream(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type')).startsWith('text/event-stream');
 }
 
 function jobMetrics(registry: Registry): Metrics['jobDone'] {

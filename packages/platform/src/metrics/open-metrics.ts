@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import { unauthenticated } from '../identity/authenticate.ts';
 import type { JobReport } from '../jobs.ts';
@@ -27,6 +28,7 @@ export interface OpenMetrics {
 export function openMetrics(
   app: FastifyInstance,
   database: Database,
+  live: LiveChanges,
   { port, token }: MetricsSettings,
 ): OpenMetrics {
   if (port === null && token === null) {
@@ -36,7 +38,7 @@ export function openMetrics(
       close: async () => undefined,
     };
   }
-  const metrics = createMetrics(database);
+  const metrics = createMetrics(database, live);
   metrics.observe(app);
   if (token !== null) addRoute(app, metrics, token);
   const listener = port === null ? null : createListener(metrics, port);

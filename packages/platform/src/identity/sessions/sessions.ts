@@ -57,7 +57,7 @@ export class Sessions {
     const hash = cookieHash(value);
     const row = await readSessionRow(this.#database, hash, this.settings.idleMinutes);
     if (row === null) return null;
-    const renewed = await this.#keepAlive(row, hash);
+    const renewed = presented.passive === true ? null : await this.#keepAlive(row, hash);
     const { termsVersion } = this.settings;
     const identity = identityOf(row);
     return {

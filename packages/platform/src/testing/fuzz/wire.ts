@@ -28,15 +28,25 @@ export class Wire {
         (response) => {
           let text = '';
           response.setEncoding('utf8');
-          response.on('data', (chunk: string) => (text += chunk));
-          response.on('error', fail);
-          response.on('end', () =>
+          const answer = () =>
             done({
               status: response.statusCode!,
               type: response.headers['content-type'] ?? '',
               text,
-            }),
-          );
+            });
+          // A stream goes on until its reader hangs up.
+          if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+            response.once('data', (chunk: string) => {
+              text = chunk;
+              answer();
+              sent.destroy();
+            });
+            response.on('error', () => undefined);
+            return;
+          }
+          response.on('data', (chunk: string) => (text += chunk));
+          response.on('error', fail);
+          response.on('end', answer);
         },
       );
       sent.on('error', fail);

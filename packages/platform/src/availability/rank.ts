@@ -1,0 +1,21 @@
+import type { CardKey } from './query.ts';
+
+/** The signed 64-bit number of a shuffle as text in the order of numbers. */
+function sortable(shuffle: string): string {
+  return (BigInt(shuffle) + 2n ** 63n).toString(16).padStart(16, '0');
+}
+
+/** Instants have 13 digits until 2286; a card without a slot comes after all of them. */
+function startOf({ firstStart }: CardKey): string {
+  return firstStart === null ? 'x'.repeat(13) : String(Date.parse(firstStart)).padStart(13, '0');
+}
+
+/**
+ * The place of a card in the order of its search as one text: sorted, these are the order of
+ * `findCards`. For lists that are kept up to date where nobody can sort by SQL.
+ */
+export function rankOf(key: CardKey, order: 'recommended' | 'earliest' | 'nearest'): string {
+  const ring = String(key.ring).padStart(5, '0');
+  const [first, second] = order === 'nearest' ? [ring, startOf(key)] : [startOf(key), ring];
+  return [key.empty, key.group, first, second, sortable(key.shuffle), key.id].join('.');
+}

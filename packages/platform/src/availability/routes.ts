@@ -1,0 +1,69 @@
+import type { Database } from '../database/database.ts';
+import { textOfEvents } from '../http/event-stream.ts';
+import { type Call, eventStream, type Handlers, ok } from '../http/handler.ts';
+import { callerName } from '../http/limits.ts';
+import { OpenRequests } from '../http/open-requests.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Authenticate } from '../identity/authenticate.ts';
+import type { Caller } from '../identity/caller.ts';
+import { searchAvailability } from './availability.ts';
+import type { LiveChanges } from './live-changes.ts';
+import { AvailabilityStream } from './stream.ts';
+import { Turns } from './turns.ts';
+
+/** How streams are kept. */
+export interface StreamSettings {
+  /** Seconds without an event after which a sign of life is sent. */
+  heartbeatSeconds: number;
+  /** Streams of one caller at once, in this process. */
+  openStreams: number;
+}
+
+/** Readings for streams at once: far fewer than there are connections. */
+const READINGS_AT_ONCE = 3;
+
+/** What decides on what a caller sees. */
+function viewOf({ identity, only, session }: Caller): string {
+  return JSON.stringify([identity, only, session?.termsAccepted]);
+}
+
+export function availabilityRoutes(
+  database: Database,
+  live: LiveChanges,
+  authenticate: Authenticate,
+  { heartbeatSeconds, openStreams }: StreamSettings,
+): Handlers<'searchAvailability' | 'streamAvailability'> {
+  const open = new OpenRequests(openStreams);
+  const turns = new Turns(READINGS_AT_ONCE);
+  const surroundings = { database, turns, heartbeatMs: heartbeatSeconds * 1000 };
+
+  const stillMay = async ({ presented, caller }: Call<'streamAvailability'>) => {
+    try {
+      const now = await authenticate({ ...presented, passive: true });
+      return viewOf(now) === viewOf(caller);
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    searchAvailability: async ({ caller, query }) =>
+      ok(await searchAvailability(database, caller, query)),
+    async streamAvailability(call) {
+      const { key: _, ...query } = call.query as typeof call.query & { key?: string };
+      const stream = new AvailabilityStream(surroundings, call.caller, query);
+      const leave = open.enter(callerName(call.caller, call.address));
+      const unfollow = live.follow(stream);
+      call.onEnd(() => {
+        stream.end();
+        unfollow();
+        leave();
+      });
+      if (stream.ended) throw new ProblemError('unavailable', 'The platform stops.');
+      await stream.open();
+      // Nobody reads what follows a HEAD.
+      if (call.presented.method === 'HEAD') stream.end();
+      return eventStream(textOfEvents(stream.events(() => stillMay(call))));
+    },
+  };
+}

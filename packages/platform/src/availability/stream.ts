@@ -1,0 +1,198 @@
+import { ConnectionLostError, type Database, sqlFailure } from '../database/database.ts';
+import type { components } from '../generated/platform.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Caller } from '../identity/caller.ts';
+import { frameOf, type FoundPage, readPage } from './availability.ts';
+import type { ChangedAgenda, Follower } from './live-changes.ts';
+import { presentCard, presentPublicCard } from './present.ts';
+import { type AvailabilityQuery, readSearch, type Search } from './query.ts';
+import { boundingBox, findCards, isPublic } from './search.ts';
+import { type CardEvent, SentCards } from './sent-cards.ts';
+import type { Turns } from './turns.ts';
+
+type DoneEvent = { event: 'done'; data: components['schemas']['AvailabilityFrame'] };
+type StreamEvent = CardEvent | DoneEvent;
+
+/** What every stream of a process shares. */
+export interface StreamSurroundings {
+  readonly database: Database;
+  /** Reading for streams leaves connections to those who ask. */
+  readonly turns: Turns;
+  readonly heartbeatMs: number;
+}
+
+/** How often the whole page is read: the window moves, and what nobody told is found, ms. */
+const WHOLE_MS = 60_000;
+/** A timer may fire a little early; the database's clock would say that the slot has not begun, ms. */
+const MARGIN_MS = 20;
+
+/**
+ * Keeps one reader's page of a search up to date. Everything that is sent was read by the statement of a
+ * search, with its caller as an argument.
+ */
+export class AvailabilityStream implements Follower {
+  readonly #surroundings: StreamSurroundings;
+  readonly #caller: Caller;
+  readonly #query: AvailabilityQuery;
+  readonly #cards: SentCards;
+  #search: Search | null = null;
+  #page: FoundPage | null = null;
+  /** How far the database's clock is ahead of the process's, ms. */
+  #clockAhead = 0;
+  #wholeAt = 0;
+  #whole = true;
+  readonly #pending = new Set<string>();
+  #ended = false;
+  #wake: () => void = () => undefined;
+
+  constructor(surroundings: StreamSurroundings, caller: Caller, query: AvailabilityQuery) {
+    this.#surroundings = surroundings;
+    this.#caller = caller;
+    this.#query = query;
+    this.#cards = new SentCards(isPublic(caller) ? presentPublicCard : presentCard);
+  }
+
+  changed(agendas: readonly ChangedAgenda[]): void {
+    if (this.#whole) return;
+    for (const agenda of agendas) if (this.#concerns(agenda)) this.#pending.add(agenda.id);
+    if (this.#pending.size > this.#search!.limit) this.#readWhole();
+    if (this.#isDue) this.#wake();
+  }
+
+  everything(): void {
+    this.#readWhole();
+    this.#wake();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#wake();
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Reads the first page. @throws {ProblemError} with the parameter at fault. */
+  async open(): Promise<void> {
+    await this.#surroundings.turns.take(() => this.#readPage());
+  }
+
+  /**
+   * The page, then its changes, until the stream ends, its caller may no longer see it, or it cannot be
+   * kept: a database that is away, a window that is over. Null where nothing came for a heartbeat.
+   * Nothing is read before the event before it was taken.
+   *
+   * @param stillMay asked once a heartbeat, and before anything is read after one.
+   */
+  async *events(stillMay: () => Promise<boolean>): AsyncGenerator<StreamEvent | null, void> {
+    try {
+      yield* this.#keep(stillMay);
+    } catch (error) {
+      const expected = error instanceof ConnectionLostError || error instanceof ProblemError;
+      if (!expected && sqlFailure(error) === null) throw error;
+    }
+  }
+
+  async *#keep(stillMay: () => Promise<boolean>): AsyncGenerator<StreamEvent | null, void> {
+    const { heartbeatMs, turns } = this.#surroundings;
+    yield* this.#sendPage();
+    let askedAt = Date.now();
+    while (!this.#ended) {
+      if (Date.now() - askedAt >= heartbeatMs) {
+        if (!(await stillMay())) return;
+        askedAt = Date.now();
+      }
+      this.#noteTime();
+      if (this.#whole) {
+        await turns.take(() => this.#readPage());
+        yield* this.#sendPage();
+      } else if (this.#pending.size > 0) {
+        yield* this.#readChanges();
+      } else if (await this.#rest(heartbeatMs)) {
+        yield null;
+      }
+    }
+  }
+
+  get #isDue(): boolean {
+    return this.#whole || this.#pending.size > 0;
+  }
+
+  #readWhole(): void {
+    this.#whole = true;
+    this.#pending.clear();
+  }
+
+  /** Slots that have begun are gone; the window has moved. */
+  #noteTime(): void {
+    if (Date.now() >= this.#wholeAt + WHOLE_MS) this.#readWhole();
+    if (this.#whole) return;
+    for (const id of this.#cards.begunAt(Date.now() + this.#clockAhead)) this.#pending.add(id);
+  }
+
+  /** Waits for something to do; true where nothing came for so long. */
+  async #rest(ms: number): Promise<boolean> {
+    const now = Date.now();
+    const nextStart = this.#cards.nextStart - this.#clockAhead + MARGIN_MS;
+    const due = Math.min(now + ms, nextStart, this.#wholeAt + WHOLE_MS);
+    await new Promise<void>((woken) => {
+      const timer = setTimeout(woken, Math.max(0, due - now));
+      this.#wake = () => {
+        clearTimeout(timer);
+        woken();
+      };
+      if (this.#ended || this.#isDue) this.#wake();
+    });
+    this.#wake = () => undefined;
+    return !this.#ended && !this.#isDue && Date.now() >= now + ms;
+  }
+
+  /** Whether an agenda that changed may be among the answers, or was. */
+  #concerns({ id, lat, lon, specialties }: ChangedAgenda): boolean {
+    if (this.#cards.has(id)) return true;
+    if (lat === null || lon === null) return false;
+    const { place, specialties: wanted } = this.#search!;
+    const box = boundingBox(place.lat, place.lon, this.#page!.radiusKm);
+    const near = lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east;
+    return near && (wanted === null || specialties.some((code) => wanted.includes(code)));
+  }
+
+  async #readPage(): Promise<void> {
+    const { database } = this.#surroundings;
+    // What is told from here on may be missing in what is read.
+    this.#whole = false;
+    this.#pending.clear();
+    const now = await database.now();
+    this.#wholeAt = Date.now();
+    this.#clockAhead = now.getTime() - this.#wholeAt;
+    const seed = this.#search?.seed;
+    const search = readSearch({ ...this.#query, ...(seed !== undefined && { seed }) }, now);
+    const enlarged = this.#page?.enlargedFromKm != null;
+    this.#search = search;
+    this.#page = await readPage(database, this.#caller, search, enlarged);
+  }
+
+  *#sendPage(): Generator<StreamEvent> {
+    const [search, page] = [this.#search!, this.#page!];
+    const asOf = new Date(this.#wholeAt + this.#clockAhead);
+    const data = frameOf(search, page, asOf);
+    yield* this.#cards.replace(page.cards, search);
+    page.cards = []; // held by nobody while the stream waits
+    yield { event: 'done', data };
+  }
+
+  async *#readChanges(): AsyncGenerator<CardEvent> {
+    const { database, turns } = this.#surroundings;
+    const [search, { radiusKm }] = [this.#search!, this.#page!];
+    let ids: string[] = [];
+    const found = await turns.take(() => {
+      ids = [...this.#pending];
+      this.#pending.clear();
+      return findCards(database, this.#caller, search, radiusKm, ids);
+    });
+    const hadFree = this.#cards.hasFree;
+    const complete = yield* this.#cards.update(found, ids, search);
+    if (!complete || (hadFree && !this.#cards.hasFree)) this.#readWhole();
+  }
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { contract } from '../http/contract.ts';
+import { TEST_ORIGIN, type TestPlatform } from './test-platform.ts';
+
+/** An event of a stream, its data of many shapes: the contract has checked it. */
+export interface ReadEvent {
+  event: string;
+  data: any;
+}
+
+/** An open stream. */
+export interface EventReader {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Everything that came so far, comments included. */
+  text(): string;
+  /** Events that were not looked at yet, up to and with the first that fits; it waits for that. */
+  until(fits: (event: ReadEvent) => boolean): Promise<ReadEvent[]>;
+  /** Waits for the text to hold something. */
+  untilText(part: string): Promise<void>;
+  /** Waits for the server to end it. */
+  ended(): Promise<void>;
+  /** Hangs up. */
+  close(): void;
+}
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+const schemas = JSON.parse(
+  JSON.stringify(contract.components.schemas).replaceAll('#/components/schemas/', 'c#/$defs/'),
+) as object;
+ajv.addSchema({ $id: 'c', $defs: schemas });
+const isOfProfessional = ajv.compile({ $ref: 'c#/$defs/AvailabilityEvent' });
+const isOfPublic = ajv.compile({ $ref: 'c#/$defs/PublicAvailabilityEvent' });
+
+/** Opens a stream over real HTTP and reads it as it comes; what does not fit the contract fails. */
+export async function readStream(
+  platform: TestPlatform,
+  query: string,
+  as: string | null,
+  headers: Record<string, string> = {},
+): Promise<EventReader> {
+  const abort = new AbortController();
+  const { publishableKey, tokens } = platform.credentials;
+  const credentials = {
+    ...(as === 'public' && { 'x-sas-key': publishableKey, origin: TEST_ORIGIN }),
+    ...(as !== null && as !== 'public' && { authorization: `Bearer ${tokens[as]}` }),
+  };
+  const response = await fetch(`${platform.url}/v1/availability/stream?${query}`, {
+    headers: { ...credentials, ...headers },
+    signal: abort.signal,
+  });
+  const isValid = as === null || as === 'public' ? isOfPublic : isOfProfessional;
+  let text = '';
+  let isOver = false;
+  const events: ReadEvent[] = [];
+  let rest = '';
+  let wake: () => void = () => undefined;
+  const take = (block: string) => {
+    const [, event, data] = /^event: (\w+)\ndata: (.+)$/m.exec(block) ?? [];
+    if (event === undefined) return;
+    const read = { event, data: JSON.parse(data!) as unknown };
+    assert.ok(isValid(read), `${block}: ${JSON.stringify(isValid.errors)}`);
+    events.push(read);
+  };
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body!) {
+      const more = decoder.decode(chunk, { stream: true });
+      text += more;
+      const blocks = (rest + more).split('\n\n');
+      rest = blocks.pop()!;
+      blocks.forEach(take);
+      wake();
+    }
+  })();
+  let failed: Error | null = null;
+  reading
+    .catch((error: Error) => (failed = abort.signal.aborted ? null : error))
+    .finally(() => {
+      isOver = true;
+      wake();
+    });
+  const turn = () => {
+    if (isOver) throw new Error('the stream is over', { cause: failed });
+    return new Promise<void>((done) => (wake = done));
+  };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: () => text,
+    async until(fits) {
+      for (;;) {
+        const at = events.findIndex(fits);
+        if (at >= 0) return events.splice(0, at + 1);
+        await turn();
+      }
+    },
+    async untilText(part) {
+      while (!text.includes(part)) await turn();
+    },
+    async ended() {
+      while (!isOver) await new Promise<void>((done) => (wake = done));
+      if (failed !== null) throw failed;
+    },
+    close: () => abort.abort(),
+  };
+}
