@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { manifests } from './doors.ts';
 import { exampleLists } from './example-lists.ts';
+import { FAKE_CONTRACT, FAKE_SPECIALTIES, fakeContract, fakeSpecialties } from './fake-contract.ts';
 import { GUIDE_PAGE, guidePage } from './guide-page.ts';
 import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
@@ -48,6 +49,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/platform/src/generated/platform.ts', types],
     ['packages/client/src/generated/platform.ts', types],
     ...(await manifests()),
+    [FAKE_CONTRACT, fakeContract(contract)],
+    [FAKE_SPECIALTIES, fakeSpecialties()],
     [GUIDE_PAGE, await guidePage()],
     [RIGHTS_PAGE, await rightsPage(contract as never)],
     ...(await manifestFiles()),

@@ -1,0 +1,31 @@
+/** From 0 to 1, the same numbers for the same seed: mulberry32. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A text of these characters. */
+export function randomText(random: () => number, alphabet: string, length: number): string {
+  const letter = () => alphabet[Math.floor(random() * alphabet.length)];
+  return Array.from({ length }, letter).join('');
+}
+
+/** An id in the form of the platform's own. */
+export function randomId(random: () => number): string {
+  const hex = (length: number) => randomText(random, '0123456789abcdef', length);
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+}
+
+/** A number of 32 bits for a text, the same in every run: FNV-1a. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  }
+  return hash >>> 0;
+}
