@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pack } from '../../testing/packed.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -63,26 +64,11 @@ async function copyRecipes(folder: string, values: Record<string, string>): Prom
   }
 }
 
-/** A package of this repository and those that it stands on. */
-async function packedNames(name: string): Promise<string[]> {
-  const text = await readFile(join(root, 'packages', name, 'package.json'), 'utf8');
-  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
-  const below = Object.keys(dependencies).filter((each) => each.startsWith('@sas-kit/'));
-  const names = await Promise.all(below.map((each) => packedNames(each.replace('@sas-kit/', ''))));
-  return [...new Set([name, ...names.flat()])];
-}
-
 async function install(folder: string): Promise<void> {
-  const packages: Record<string, string> = {};
-  for (const name of await packedNames('elements')) {
-    const { stdout } = await run(
-      'npm',
-      ['pack', join(root, 'packages', name), '--json', '--loglevel=error'],
-      { cwd: folder },
-    );
-    const [packed] = JSON.parse(stdout) as { filename: string }[];
-    packages[`@sas-kit/${name}`] = `file:${packed!.filename}`;
-  }
+  const archives = [...(await pack(['elements'], folder))];
+  const packages = Object.fromEntries(
+    archives.map(([name, archive]) => [`@sas-kit/${name}`, `file:${archive}`]),
+  );
   const manifest = { private: true, type: 'module', dependencies: { ...packages, ...FRAMEWORKS } };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const quick = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
