@@ -184,11 +184,15 @@ const standIns = new Map(
   ]),
 );
 
-/** Puts them there. */
+/** Puts them there, and one of three Easters in the place of the library of all. */
 export const forPages = {
   name: 'for-pages',
   resolveId: (id, importer) =>
-    importer?.startsWith(join(client, 'src')) ? standIns.get(id) : undefined,
+    id === 'date-easter'
+      ? join(root, 'packages/regime/src/page/easter.ts')
+      : importer?.startsWith(join(client, 'src'))
+        ? standIns.get(id)
+        : undefined,
 };
 
 /** What the path of a module says of its kind, in the order that the kinds have in a file. */
@@ -268,8 +272,6 @@ export function elementFiles(folder = 'cdn') {
       dir: join(elements, 'dist'),
       entryFileNames: `${folder}/[name].js`,
       chunkFileNames: `${folder}/chunks/[name]-[hash].js`,
-      // A language is one file more, whatever the element holds.
-      manualChunks: (id) => (id.includes('/strings/en/') ? `${name}-en` : undefined),
       format: 'es',
       sourcemap: true,
       banner: ({ isEntry }) =>

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rollup, type Plugin } from 'rollup';
@@ -33,14 +33,8 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-when-to-call.js beside sas-booking': 10 * 1024,
 };
 
-/**
- * Bytes that another language may cost an element; undefined at a desk, where forms have many texts.
- * `<sas-booking>` shows a second element in it.
- */
-function languageBudget(name: string): number | undefined {
-  if (/^sas-(agenda|participation|territory-settings)\./.test(name)) return undefined;
-  return name.startsWith('sas-booking.') ? 4 * 1024 : 2 * 1024;
-}
+/** Bytes of each file of another language: one is loaded when an element or a part of it is first shown. */
+const LANGUAGE_BUDGET = 2 * 1024;
 
 /** What a page loads of something: bytes, and bytes as it is sent. */
 export interface Size {
@@ -144,19 +138,38 @@ async function furtherSizes(): Promise<Size[]> {
   );
 }
 
-/** What English costs an element, loaded when it is used. */
-async function languageSizes(): Promise<Size[]> {
+/** The English files that a built file loads, itself or through what it imports. */
+async function englishLoads(
+  file: string,
+  loads = new Set<string>(),
+  seen = new Set<string>(),
+): Promise<Set<string>> {
+  if (seen.has(file)) return loads;
+  seen.add(file);
+  for (const imported of importsOf(file, await readFile(file, 'utf8'))) {
+    if (await isForOthers(imported, englishOnly)) loads.add(imported);
+    else await englishLoads(imported, loads, seen);
+  }
+  return loads;
+}
+
+/** `agenda-slot-form`, of `agenda-slot-form-BbFMiolz.js`. */
+const chunkName = (file: string): string => basename(file).replace(/-[\w-]{8}\.js$/, '');
+
+/** What English costs an element: each file of it, and all of them. */
+async function languageSizes(): Promise<(Size & { readonly budget?: number })[]> {
   if (!existsSync(cdn)) return [];
   const names = (await readdir(cdn)).filter((name) => /^sas-(?!kit\b).*\.js$/.test(name)).sort();
   const sizes = names.map(async (name) => {
-    const file = join(cdn, name);
-    const chunks = new Map<string, Buffer>();
-    for (const imported of importsOf(file, await readFile(file, 'utf8'))) {
-      if (await isForOthers(imported, englishOnly)) await withImports(imported, chunks, []);
-    }
-    return measure(`${name} in English`, [...chunks.values()]);
+    const files = new Map<string, Buffer>();
+    for (const load of await englishLoads(join(cdn, name))) await withImports(load, files, []);
+    const each = [...files].map(([file, content]) => ({
+      ...measure(`${name} in English: ${chunkName(file)}`, [content]),
+      budget: LANGUAGE_BUDGET,
+    }));
+    return [...each, measure(`${name} in English, all`, [...files.values()])];
   });
-  return (await Promise.all(sizes)).filter(({ bytes }) => bytes > 0);
+  return (await Promise.all(sizes)).flat().filter(({ bytes }) => bytes > 0);
 }
 
 /** Sizes of everything that is built for pages, in bytes, and the most that each may have. */
@@ -164,10 +177,7 @@ export async function pageSizes(): Promise<(Size & { readonly budget: number | u
   const sizes = [await clientSize(), ...(await elementSizes()), ...(await furtherSizes())];
   return [
     ...sizes.map((size) => ({ ...size, budget: budgets[size.name] })),
-    ...(await languageSizes()).map((size) => ({
-      ...size,
-      budget: languageBudget(size.name),
-    })),
+    ...(await languageSizes()).map((size) => ({ ...size, budget: size.budget })),
   ];
 }
 

@@ -19,9 +19,7 @@ const GOALS: Readonly<Record<string, number>> = {
 const AT_A_DESK = /^sas-(agenda|participation|territory-settings)\.js beside/;
 
 function goalOf(name: string): number | undefined {
-  // A booking shows a second element in it.
-  if (name === 'sas-booking.js in English') return 4 * KB;
-  if (name.endsWith(' in English')) return 2 * KB;
+  if (name.includes(' in English: ')) return 2 * KB;
   if (name.endsWith(' beside sas-booking')) return AT_A_DESK.test(name) ? undefined : 10 * KB;
   return GOALS[name];
 }

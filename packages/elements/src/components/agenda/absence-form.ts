@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
 import type { AbsenceDraft, AbsenceField } from './absence-draft.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import { inputField, switchField } from '../../base/fields.ts';
 import { formShell } from './form-shell.ts';
 import type { FormState } from './form-state.ts';
@@ -8,7 +8,7 @@ import type { FormState } from './form-state.ts';
 /** What the form of an absence needs. */
 export interface AbsenceFormContext {
   form: FormState<AbsenceDraft, AbsenceField>;
-  strings: AgendaStrings;
+  strings: PartStrings<'absence-form'>;
   level: number;
   /** Today at the place. */
   today: string;

@@ -46,7 +46,7 @@ export async function sendAbsence(desk: AgendaDesk, panel: AbsenceFormPanel): Pr
   desk.panel = undefined;
   around.changed('absence-added');
   await desk.readAll();
-  const { strings } = around.words();
+  const strings = await around.texts('absence-form');
   const text = `${strings.absenceAdded} ${strings.bookedSlots(absence.bookedSlots)}`;
   offerUndo(desk, {
     where: 'absences',
@@ -74,7 +74,7 @@ export async function endAbsence(desk: AgendaDesk, absence: Absence): Promise<vo
   if (!ended) return around.focus(places.absence(absence.id), places.addAbsence);
   around.changed('absence-removed');
   await desk.readAll();
-  const { strings } = around.words();
+  const strings = await around.texts('absence-form');
   offerUndo(desk, {
     where: 'absences',
     text: strings.absenceEnded,

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { agendaEn } from '../../strings/en/agenda.ts';
+import { agendaFieldsEn } from '../../strings/en/agenda-fields.ts';
 import { agendaFr } from '../../strings/fr/agenda.ts';
 import { absenceFaults, newAbsenceDraft } from './absence-draft.ts';
+import { agendaParts } from './agenda-texts.ts';
 import { newSlotDraft } from './slot-draft.ts';
 import { slotFaults } from './slot-faults.ts';
 import { asOf, zone } from './testing/agenda-fixtures.ts';
@@ -37,11 +39,17 @@ const met = [
 ];
 
 describe('the texts of the agenda', () => {
-  it('are all there in English', () => {
-    expect(texts(agendaEn).map(([path]) => path)).to.deep.equal(
-      texts(agendaFr).map(([path]) => path),
-    );
-    for (const [path, text] of [...texts(agendaFr), ...texts(agendaEn)]) {
+  it('are all there in English, the whole agenda’s in no part again', async () => {
+    const parts = await Promise.all(Object.values(agendaParts).map((load) => load()));
+    const loaded = Object.assign({}, ...parts.map((part) => part.texts)) as Table;
+    const english = { ...agendaEn, ...loaded };
+    const paths = (table: Table) =>
+      texts(table)
+        .map(([path]) => path)
+        .sort();
+    expect(paths(english)).to.deep.equal(paths(agendaFr));
+    expect(loaded).not.to.have.any.keys(...Object.keys(agendaEn));
+    for (const [path, text] of [...texts(agendaFr), ...texts(english)]) {
       expect(text.trim(), path).not.to.equal('');
     }
   });
@@ -57,9 +65,11 @@ describe('the texts of the agenda', () => {
 
   it('have a sentence for every code that a publisher may meet', () => {
     for (const table of [agendaFr, agendaEn]) {
-      for (const code of met) expect(table.codes[code], code).to.be.a('string');
+      for (const code of met) expect((table.codes as Table)[code], code).to.be.a('string');
+    }
+    for (const table of [agendaFr, agendaFieldsEn]) {
       for (const code of ['slot-overlap', 'slot-in-past', 'absence-overlap', 'out-of-range']) {
-        expect(table.faults[code], code).to.be.a('string');
+        expect((table.faults as Table)[code], code).to.be.a('string');
       }
     }
   });

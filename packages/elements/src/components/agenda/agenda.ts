@@ -19,14 +19,15 @@ import { heading } from '../../base/heading.ts';
 import { OwnResources } from '../../base/own-resources.ts';
 import { printOnly } from '../../base/print-only.ts';
 import { codeOf, SasElement } from '../../base/sas-element.ts';
-import { LocaleController } from '../../controllers/locale.ts';
+import { PartedLocale } from '../../controllers/parted-locale.ts';
 import { RovingGrid } from '../../controllers/roving-grid.ts';
 import { SasAgendaChangeEvent } from '../../events/agenda-change.ts';
 import { isDate } from '../../format/week.ts';
-import { agendaFr, type AgendaStrings } from '../../strings/fr/agenda.ts';
+import { agendaFr } from '../../strings/fr/agenda.ts';
 import type { AgendaClient } from './agenda-data.ts';
 import { agendaHead } from './agenda-head.ts';
 import { AgendaStore } from './agenda-store.ts';
+import { agendaParts, agendaTables, type AgendaParts, type AgendaStrings } from './agenda-texts.ts';
 import { agendaStyles } from './agenda.styles.ts';
 import { AgendaDesk, places } from './desk.ts';
 import { failure, sentenceOf } from './notice.ts';
@@ -92,10 +93,11 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
   declare session: boolean;
 
-  protected readonly locale = new LocaleController<AgendaStrings>(this, {
-    fr: agendaFr,
-    en: async () => (await import('../../strings/en/agenda.ts')).agendaEn,
-  });
+  protected readonly locale = new PartedLocale<AgendaStrings, AgendaParts>(
+    this,
+    agendaTables,
+    agendaParts,
+  );
   readonly #roving = new RovingGrid(this);
   readonly #room = new Room(this, 34);
   readonly #store = new AgendaStore(this, () => this.api);
@@ -103,6 +105,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     api: () => this.api,
     report: (error) => this.report(error),
     words: () => this.#words(this.locale.strings ?? agendaFr),
+    texts: (part) => this.locale.whole(part),
     say: (message) => this.announcer.say(message),
     focus: (...selectors) => this.#focus(selectors),
     changed: (change) =>
@@ -220,6 +223,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     return {
       ...this.#words(strings),
       desk: this.#desk,
+      part: (name) => this.locale.part(name),
       view: view === 'day' || view === 'week' ? view : this.#room.narrow ? 'day' : 'week',
       level: this.headingLevel + 1,
     };

@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { capital, formatList } from '../../format/sentence.ts';
 import { readers, sightOf, viewersOf, webBarOf, type Shown } from './audience.ts';
-import type { WordContext } from './slot-words.ts';
+import type { Language } from '../../controllers/locale.ts';
+import type { AudienceStrings } from './agenda-texts.ts';
 
-type Words = Pick<WordContext, 'strings' | 'language'>;
+interface Words {
+  strings: AudienceStrings;
+  language: Language;
+}
 
 /** Who sees a slot, and what keeps web visitors away, on one line. */
 export function viewersLine(shown: Shown, { strings, language }: Words): string {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatWeek, isDate, mondayOf } from '../../format/week.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import type { CopyItem } from './copy-week.ts';
 import type { CopyResult, CopyWeek } from './copy-week-state.ts';
 import { chooseTarget, countOf, makeCopies, preview } from './copy-week-work.ts';
@@ -11,6 +12,7 @@ import type { AgendaContext } from './view.ts';
 
 /** What the copying of a week needs. */
 export interface CopyWeekContext extends AgendaContext {
+  strings: PartStrings<'copy-week'>;
   busy: boolean;
   close: () => void;
 }

@@ -4,6 +4,7 @@ import { codeOf } from '../../base/sas-element.ts';
 import { localToInstant } from '../../format/instants.ts';
 import { addDays, isDate, mondayOf } from '../../format/week.ts';
 import { readSlots, removeSlot } from './agenda-data.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import { planCopy, type CopyItem } from './copy-week.ts';
 import type { CopyResult, CopyWeek } from './copy-week-state.ts';
 import { isOutdated, places, type AgendaDesk } from './desk.ts';
@@ -61,8 +62,8 @@ export async function preview(desk: AgendaDesk, copy: CopyWeek): Promise<void> {
     copy.failure = around.report(error);
   }
   desk.refresh();
-  const { strings } = around.words();
-  if (copy.plan) around.say(strings.copyPlan(countOf(copy.plan), copy.plan.length));
+  const { plan } = copy;
+  if (plan) await desk.say('copy-week', (words) => words.copyPlan(countOf(plan), plan.length));
 }
 
 /** How many slots a plan makes. */
@@ -114,10 +115,10 @@ async function finish(
   wanted: number,
 ): Promise<void> {
   const { around, store } = desk;
-  const { strings } = around.words();
+  const strings = await around.texts('copy-week');
   const text = strings.copied(made.length, wanted);
   const whole = made.length === wanted;
-  if (made.length > 0) offerCopyUndo(desk, text, made);
+  if (made.length > 0) offerCopyUndo(desk, strings, text, made);
   if (whole && desk.panel?.kind === 'copy-week') desk.panel = undefined;
   await store.readWeek(mondayOf(copy.target));
   await around.focus(...(whole ? [places.week] : [places.nextStep, places.panel]));
@@ -125,9 +126,13 @@ async function finish(
 }
 
 /** Withdraws what was made. One that was booked meanwhile stays, and is told. */
-function offerCopyUndo(desk: AgendaDesk, text: string, made: readonly AgendaSlot[]): void {
+function offerCopyUndo(
+  desk: AgendaDesk,
+  strings: PartStrings<'copy-week'>,
+  text: string,
+  made: readonly AgendaSlot[],
+): void {
   const { around, scheduleId } = desk;
-  const { strings } = around.words();
   const left = new Set(made);
   const kept = new Set<AgendaSlot>();
   offerUndo(desk, {

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { AgendaChange } from '../../events/agenda-change.ts';
 import type { AgendaClient } from './agenda-data.ts';
 import type { AgendaStore } from './agenda-store.ts';
+import type { AgendaParts, PartStrings } from './agenda-texts.ts';
 import type { FeedQuestion } from './feed-question.ts';
 import type { Foresight } from './foresight.ts';
 import type { FormState, Refusal } from './form-state.ts';
@@ -32,6 +33,8 @@ export interface DeskSurroundings {
   /** Tells the page of a failed call, answers its code. */
   report: (error: unknown) => string;
   words: () => WordContext;
+  /** Texts of a part, once they are there. */
+  texts: <K extends keyof AgendaParts>(part: K) => Promise<PartStrings<K>>;
   say: (message: string) => void;
   /** Moves focus to the first of these that is there, once the element has rendered. */
   focus: (...selectors: string[]) => Promise<void>;
@@ -131,7 +134,21 @@ export class AgendaDesk {
     this.panel = panel;
     this.failure = undefined;
     this.refresh();
-    void this.around.focus(places.panel);
+    void this.#enter(panel);
+  }
+
+  /** A panel has the focus once it has its texts. */
+  async #enter(panel: Panel): Promise<void> {
+    await this.around.texts(panel.kind);
+    if (this.panel === panel) await this.around.focus(places.panel);
+  }
+
+  /** Says a sentence of a part. */
+  async say<K extends keyof AgendaParts>(
+    part: K,
+    text: (strings: PartStrings<K>) => string,
+  ): Promise<void> {
+    this.around.say(text(await this.around.texts(part)));
   }
 
   /** Closes the panel and gives focus back to what had opened it. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf } from '../../base/sas-element.ts';
 import { civilTime } from '../../format/civil.ts';
 import { formatDate } from '../../format/week.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import type { FeedQuestion } from './feed-question.ts';
 import { askFeed, copyFeedUrl, keepFeed, openFeed, renewFeed, revokeFeed } from './feed-work.ts';
 import { messagesAt } from './messages.ts';
@@ -10,7 +11,9 @@ import type { AgendaContext } from './view.ts';
 
 /** The private feed of the agenda, read when it is opened. */
 export function feedCard(context: AgendaContext): TemplateResult {
-  const { desk, strings } = context;
+  const { desk } = context;
+  // Its texts are loaded with what they tell.
+  const strings = desk.store.feed.status === 'idle' ? undefined : context.part('feed');
   return html`<details
     class="card"
     part="feed"
@@ -18,15 +21,20 @@ export function feedCard(context: AgendaContext): TemplateResult {
       if ((event.currentTarget as HTMLDetailsElement).open) void openFeed(desk);
     }}
   >
-    <summary id="feed">${strings.feedTitle}</summary>
-    <div class="feed">
-      <p class="quiet small">${strings.feedHint}</p>
-      ${messagesAt(desk, 'feed', strings)} ${state(context)}
-    </div>
+    <summary id="feed">${context.strings.feedTitle}</summary>
+    ${strings ? inside({ ...context, strings }) : html`<div class="skeleton" aria-busy="true"></div>`}
   </details>`;
 }
 
-function state(context: AgendaContext): unknown {
+type FeedContext = AgendaContext & { strings: PartStrings<'feed'> };
+
+const inside = (context: FeedContext): TemplateResult =>
+  html`<div class="feed">
+    <p class="quiet small">${context.strings.feedHint}</p>
+    ${messagesAt(context.desk, 'feed', context.strings)} ${state(context)}
+  </div>`;
+
+function state(context: FeedContext): unknown {
   const { desk, strings, language, zone } = context;
   const { status, value, error } = desk.store.feed;
   if (status === 'failed') {
@@ -64,7 +72,7 @@ const act = ({ desk }: AgendaContext, label: string, work: () => void): Template
     ${label}
   </button>`;
 
-function address({ desk, strings }: AgendaContext): TemplateResult {
+function address({ desk, strings }: FeedContext): TemplateResult {
   return html`<div class="notice warn">
     <label class="label" for="feed-url">${strings.feedUrl}</label>
     <input id="feed-url" class="input" readonly .value=${desk.feedUrl} />
@@ -75,12 +83,12 @@ function address({ desk, strings }: AgendaContext): TemplateResult {
   </div>`;
 }
 
-function question({ desk, strings }: AgendaContext, asked: FeedQuestion): TemplateResult {
+function question({ desk, strings }: FeedContext, asked: FeedQuestion): TemplateResult {
   const renew = asked === 'renew';
   return confirmation({
     id: 'keep-feed',
     question: renew ? strings.feedRenewAsk : strings.feedRevokeAsk,
-    no: strings.removeNo,
+    no: strings.keepIt,
     refuse: () => void keepFeed(desk),
     busy: desk.busy,
     choices: [

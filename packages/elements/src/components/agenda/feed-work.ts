@@ -21,7 +21,7 @@ export async function renewFeed(desk: AgendaDesk): Promise<void> {
   desk.feedUrl = url;
   desk.refresh();
   await around.focus(places.feedUrl);
-  around.say(around.words().strings.feedMade);
+  await desk.say('feed', (strings) => strings.feedMade);
 }
 
 /** Ends the feed: its address is no longer served. */
@@ -32,7 +32,7 @@ export async function revokeFeed(desk: AgendaDesk): Promise<void> {
   if (ended) {
     store.feed.value = { feed: undefined };
     desk.feedUrl = '';
-    around.say(around.words().strings.feedEnded);
+    await desk.say('feed', (strings) => strings.feedEnded);
   }
   desk.refresh();
   await around.focus(places.feed);
@@ -53,13 +53,12 @@ export async function keepFeed(desk: AgendaDesk): Promise<void> {
 }
 
 /** Puts the address on the clipboard, and says whether that worked. */
-export async function copyFeedUrl({ around, feedUrl }: AgendaDesk): Promise<void> {
-  const { strings } = around.words();
+export async function copyFeedUrl(desk: AgendaDesk): Promise<void> {
   try {
-    await navigator.clipboard.writeText(feedUrl);
-    around.say(strings.feedCopied);
+    await navigator.clipboard.writeText(desk.feedUrl);
+    await desk.say('feed', (strings) => strings.feedCopied);
   } catch {
-    await around.focus(places.feedUrl);
-    around.say(strings.feedNotCopied);
+    await desk.around.focus(places.feedUrl);
+    await desk.say('feed', (strings) => strings.feedNotCopied);
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings, FieldsStrings } from './agenda-texts.ts';
 import type { FormState } from './form-state.ts';
 import { failure, sentenceOf } from './notice.ts';
 import { panel } from './panel.ts';
@@ -10,7 +10,9 @@ const changed = 'precondition-failed';
 /** What every form of the agenda has around its fields. */
 export interface FormShellContext {
   form: Pick<FormState<object, string>, 'refusal' | 'busy'>;
-  strings: AgendaStrings;
+  strings: AgendaStrings & FieldsStrings;
+  /** Sentences of codes that only this form has. */
+  refusals?: Readonly<Record<string, string | undefined>>;
   level: number;
   title: string;
   submit: string;
@@ -25,7 +27,7 @@ export interface FormShellContext {
 export function formShell(context: FormShellContext): TemplateResult {
   const { form, strings, title, level, submit, fields, send, close } = context;
   const outdated = form.refusal === changed;
-  const told = form.refusal ? refusal(form.refusal, strings) : nothing;
+  const told = form.refusal ? refusal(form.refusal, context) : nothing;
   return panel({
     title,
     level,
@@ -51,7 +53,7 @@ export function formShell(context: FormShellContext): TemplateResult {
   });
 }
 
-function refusal(code: string, strings: AgendaStrings): TemplateResult {
-  const sentence = sentenceOf(code, strings);
+function refusal(code: string, { strings, refusals = {} }: FormShellContext): TemplateResult {
+  const sentence = refusals[code] ?? sentenceOf(code, strings);
   return failure(code === changed ? sentence : `${sentence} ${strings.kept}`);
 }

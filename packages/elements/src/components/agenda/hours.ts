@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { AgendaSlot } from '@sas-kit/client';
 import { formatDuration } from '../../format/formats.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings } from './agenda-texts.ts';
 
 /** What a professional declares to publish each week. Nothing enforces it. */
 export const declaredMinutes = 120;

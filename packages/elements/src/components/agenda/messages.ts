@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaDesk, Where } from './desk.ts';
 import { failure, sentenceOf } from './notice.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings } from './agenda-texts.ts';
 
 /** What went wrong in a part of the element, what was done there and can be taken back. */
 export function messagesAt(

@@ -63,12 +63,13 @@ export async function sendMove(
   if (!moved) return tellRefusal(desk, panel, code);
   desk.panel = undefined;
   around.changed('slot-moved');
+  const strings = await around.texts('slot-form');
   const words = around.words();
-  const text = words.strings.moved(momentOf(before, words), momentOf(moved, words));
+  const text = strings.moved(momentOf(before, words), momentOf(moved, words));
   offerUndo(desk, {
     where: 'week',
     text,
-    undone: words.strings.movedBack(momentOf(before, words)),
+    undone: strings.movedBack(momentOf(before, words)),
     work: async () => {
       const options = { ifMatch: versionOf(moved) };
       const { slots } = around.api();

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings } from './agenda-texts.ts';
 
 /** The sentence of an error's code. */
 export function sentenceOf(code: string, strings: AgendaStrings): string {

@@ -49,15 +49,16 @@ function replace(
 }
 
 /** Gives the rule back as it was, unless somebody has changed it since. */
-function undoOf(
+async function undoOf(
   desk: AgendaDesk,
   date: string,
   before: Rule,
   changed: Rule | undefined,
   reach: 'day' | 'following',
-): Omit<UndoWork, 'where'> {
+): Withdrawn {
   const { around, scheduleId } = desk;
-  const { strings, language } = around.words();
+  const strings = await around.texts('slot');
+  const { language } = around.words();
   const day = formatDay(date, language);
   return {
     text: strings.withdrawn[reach](day),

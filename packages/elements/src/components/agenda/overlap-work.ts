@@ -49,8 +49,10 @@ export function overlapsOf(
     );
     return overlaps.flat();
   };
-  return new Foresight(desk.host, look, (found) =>
-    around.say(around.words().strings.overlapTitle(found.length)),
+  return new Foresight(
+    desk.host,
+    look,
+    (found) => void desk.say('slot-form', (strings) => strings.overlapTitle(found.length)),
   );
 }
 

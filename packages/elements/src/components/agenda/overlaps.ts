@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaSlot, Schedule } from '@sas-kit/client';
 import { localToInstant } from '../../format/instants.ts';
 import { addDays, isDate } from '../../format/week.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import type { Foresight } from './foresight.ts';
 import { calendarOf, ruleDates } from './rule-dates.ts';
 import type { SlotDraft } from './slot-draft.ts';
@@ -63,6 +64,8 @@ export function slotsIn(
   );
 }
 
+type OverlapContext = WordContext & { strings: PartStrings<'slot-form'> };
+
 /** How many are named. */
 const most = 5;
 
@@ -70,7 +73,7 @@ const most = 5;
 export function overlapNotice(
   { found, failed }: Foresight<Overlap>,
   weekly: boolean,
-  context: WordContext,
+  context: OverlapContext,
 ): TemplateResult | typeof nothing {
   const { strings } = context;
   if (failed) return html`<p class="quiet small">${strings.overlapUnknown}</p>`;
@@ -88,7 +91,7 @@ export function overlapNotice(
 }
 
 /** `mardi 24 novembre, 9 h – 9 h 15, votre logiciel` */
-function overlapWords({ slot, schedule, own }: Overlap, context: WordContext): string {
+function overlapWords({ slot, schedule, own }: Overlap, context: OverlapContext): string {
   const { strings } = context;
   const there = { ...context, zone: schedule.location.timeZone };
   const place = own

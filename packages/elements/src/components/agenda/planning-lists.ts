@@ -7,19 +7,19 @@ import { civilTime } from '../../format/civil.ts';
 import { formatDay, formatTime } from '../../format/formats.ts';
 import { capital, formatList } from '../../format/sentence.ts';
 import { formatDate, formatWeekday, weekdays } from '../../format/week.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings } from './agenda-texts.ts';
 import { wholeDaysOf } from './absence-draft.ts';
 import type { Planning } from './agenda-data.ts';
 import { confirmation } from './notice.ts';
 import { modalitiesOf, type WordContext } from './slot-words.ts';
+import type { AgendaContext } from './view.ts';
 
 /** What the lists beside the week need. */
-export interface PlanningContext extends WordContext {
+export interface PlanningContext extends AgendaContext {
   /** Undefined until it is read. */
   planning: Planning | undefined;
   /** Told in the place of a list until then. */
   waiting: string;
-  level: number;
   /** The rule that the reader is asked about. */
   confirming: string;
   busy: boolean;
@@ -117,6 +117,7 @@ export function rulesList(context: PlanningContext): TemplateResult {
 function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
   const { strings, language, now, zone, confirming, busy } = context;
   const name = ruleName(rule, strings, language);
+  const deletion = confirming === rule.id ? context.part('rule') : undefined;
   const today = civilTime(now, zone).date;
   const { validFrom = today, validUntil = null } = rule;
   const start = formatDate(validFrom, language);
@@ -135,11 +136,11 @@ function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
     </p>
     <p class="quiet small">${span}</p>
     ${
-      confirming === rule.id
+      deletion
         ? confirmation({
-            question: strings.deleteAsk,
-            choices: [{ label: strings.deleteYes, accept: () => context.confirmDelete(rule) }],
-            no: strings.deleteNo,
+            question: deletion.deleteAsk,
+            choices: [{ label: deletion.deleteYes, accept: () => context.confirmDelete(rule) }],
+            no: strings.keepIt,
             busy,
             refuse: () => context.keepRule(rule),
           })

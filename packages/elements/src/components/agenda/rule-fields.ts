@@ -3,17 +3,19 @@ import { formatDay } from '../../format/formats.ts';
 import { capital } from '../../format/sentence.ts';
 import { formatDate, isDate, mondayOf } from '../../format/week.ts';
 import { inputField, switchField } from '../../base/fields.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import { calendarOf, holidaysAhead } from './rule-dates.ts';
 import { slotFaultOf, type SlotFormContext } from './slot-form-context.ts';
 
 /** Whether a weekly rule leaves out every other week. */
-export function intervalField({ form, strings, language }: SlotFormContext): TemplateResult {
+export function intervalField({ form, rule, language }: SlotFormContext): unknown {
+  if (!rule) return nothing;
   const { everyOther, date } = form.draft;
   const first = isDate(date) ? formatDate(mondayOf(date), language) : undefined;
   return switchField({
     id: 'everyOther',
-    label: strings.everyOther,
-    hint: first && strings.everyOtherFrom(first),
+    label: rule.everyOther,
+    hint: first && rule.everyOtherFrom(first),
     checked: everyOther,
     change: (checked) => form.change({ everyOther: checked }),
   });
@@ -21,19 +23,20 @@ export function intervalField({ form, strings, language }: SlotFormContext): Tem
 
 /** The days on which a weekly rule makes no slots: public holidays, and dates of the reader's own. */
 export function exceptionFields(context: SlotFormContext): TemplateResult {
-  const { form, strings, language, today, insee } = context;
+  const { form, rule, language, today, insee } = context;
+  if (!rule) return html`<div class="skeleton" aria-busy="true"></div>`;
   const { draft } = form;
   const holidays = holidaysAhead(draft, today, calendarOf(insee));
   return html`${switchField({
       id: 'skipHolidays',
-      label: strings.skipHolidays,
-      hint: strings.skipHolidaysHint,
+      label: rule.skipHolidays,
+      hint: rule.skipHolidaysHint,
       checked: draft.skipHolidays,
       change: (skipHolidays) => form.change({ skipHolidays }),
     })}
     <div class="stack small">
       <p class="quiet">
-        ${holidays.length === 0 ? strings.noHolidays : strings.holidaysAhead(draft.skipHolidays)}
+        ${holidays.length === 0 ? rule.noHolidays : rule.holidaysAhead(draft.skipHolidays)}
       </p>
       ${
         holidays.length === 0
@@ -43,22 +46,22 @@ export function exceptionFields(context: SlotFormContext): TemplateResult {
                 ({ date, holiday }) =>
                   html`<li>
                     ${capital(formatDay(date, language))}
-                    <span class="quiet">${strings.holidays[holiday]}</span>
+                    <span class="quiet">${rule.holidays[holiday]}</span>
                   </li>`,
               )}
             </ul>`
       }
     </div>
-    ${exceptDates(context)}`;
+    ${exceptDates(context, rule)}`;
 }
 
-function exceptDates(context: SlotFormContext): TemplateResult {
-  const { form, strings, language } = context;
+function exceptDates(context: SlotFormContext, rule: PartStrings<'rule'>): TemplateResult {
+  const { form, language } = context;
   const { exceptDates: dates, exceptDate } = form.draft;
   const keep = (exceptDates: readonly string[]) =>
     form.change({ exceptDates: [...new Set(exceptDates)].sort(), exceptDate: '' });
   return html`<fieldset class="field">
-    <legend class="label">${strings.exceptDates}</legend>
+    <legend class="label">${rule.exceptDates}</legend>
     ${
       dates.length === 0
         ? nothing
@@ -70,13 +73,13 @@ function exceptDates(context: SlotFormContext): TemplateResult {
                   <button
                     class="button small"
                     type="button"
-                    aria-label=${strings.of(strings.exceptRemove, formatDay(date, language))}
+                    aria-label=${rule.of(rule.exceptRemove, formatDay(date, language))}
                     @click=${() => {
                       keep(dates.filter((other) => other !== date));
                       void context.focus('#exceptDate');
                     }}
                   >
-                    ${strings.exceptRemove}
+                    ${rule.exceptRemove}
                   </button>
                 </li>`,
             )}
@@ -86,7 +89,7 @@ function exceptDates(context: SlotFormContext): TemplateResult {
       ${inputField({
         id: 'exceptDate',
         type: 'date',
-        label: strings.exceptDate,
+        label: rule.exceptDate,
         value: exceptDate,
         fault: slotFaultOf(context, 'exceptDates'),
         change: (value) => form.change({ exceptDate: value }),
@@ -100,7 +103,7 @@ function exceptDates(context: SlotFormContext): TemplateResult {
           void context.focus('#exceptDate');
         }}
       >
-        ${strings.exceptAdd}
+        ${rule.exceptAdd}
       </button>
     </div>
   </fieldset>`;

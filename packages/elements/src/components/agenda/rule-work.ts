@@ -48,10 +48,11 @@ export async function saveRule(
   desk.panel = undefined;
   around.changed(standing ? 'rule-changed' : 'rule-added');
   await showRule(desk, rule, standing !== undefined);
+  const strings = await around.texts('rule');
   offerUndo(desk, {
     where: 'rules',
-    text: around.words().strings.ruleSaved,
-    undone: around.words().strings.ruleUndone,
+    text: strings.ruleSaved,
+    undone: strings.ruleUndone,
     work: async () => {
       const { rules } = around.api();
       if (!standing) await removeRule(around.api(), scheduleId, rule);
@@ -86,11 +87,12 @@ async function showRule(desk: AgendaDesk, rule: Rule, standing: boolean): Promis
   const [slot] = made();
   const place = places.rule(rule.id, 'edit');
   await around.focus(...(slot && !standing ? [places.slot(slot.id)] : []), place, places.week);
-  around.say(around.words().strings.ruleAdded(made().length));
+  await desk.say('rule', (strings) => strings.ruleAdded(made().length));
 }
 
 /** Asks before a rule is deleted: it cannot be undone. */
 export async function askDeletion(desk: AgendaDesk, { id }: Rule): Promise<void> {
+  await desk.around.texts('rule');
   desk.deleting = id;
   desk.failure = undefined;
   desk.refresh();
@@ -118,5 +120,5 @@ export async function deleteRule(desk: AgendaDesk, rule: Rule): Promise<void> {
   around.changed('rule-removed');
   await desk.readAll();
   await around.focus(...(beside ? [places.rule(beside.id, 'edit')] : []), places.addSlot);
-  around.say(around.words().strings.deleted);
+  await desk.say('rule', (strings) => strings.deleted);
 }

@@ -1,13 +1,15 @@
 import type { Structure } from '@sas-kit/client';
 import type { Language } from '../../controllers/locale.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import type { FormState } from './form-state.ts';
 import type { SlotDraft, SlotField } from './slot-draft.ts';
 
 /** What the form of a slot or a rule needs. */
 export interface SlotFormContext {
   form: FormState<SlotDraft, SlotField>;
-  strings: AgendaStrings;
+  strings: PartStrings<'slot-form'>;
+  /** Texts of what only a weekly rule has; undefined where it is none, and while they are loaded. */
+  rule: PartStrings<'rule'> | undefined;
   language: Language;
   level: number;
   /** Today at the place. */

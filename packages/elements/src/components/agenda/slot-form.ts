@@ -14,7 +14,7 @@ export function slotForm(context: SlotFormContext): TemplateResult {
   const words = strings.slotForms[purpose];
   return formShell({
     ...context,
-    ...{ title: words.title, submit: words.submit },
+    ...{ title: words.title, submit: words.submit, refusals: strings.refusals },
     next:
       purpose === 'move' && refusal?.startsWith('move-')
         ? html`<button

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaSlot } from '@sas-kit/client';
 import { capital, enumeration } from '../../format/sentence.ts';
+import type { PartStrings } from './agenda-texts.ts';
 import { audienceTable } from './audience-table.ts';
 import { confirmation } from './notice.ts';
 import { panel } from './panel.ts';
@@ -10,6 +11,7 @@ import type { Reach } from './withdraw-work.ts';
 
 /** What the details of a slot need. */
 export interface SlotPanelContext extends WordContext {
+  strings: PartStrings<'slot'>;
   slot: AgendaSlot;
   /** Undefined where they could not be read. */
   references: readonly string[] | undefined;
@@ -93,7 +95,7 @@ function acts(context: SlotPanelContext, fixed: Fixed | undefined): TemplateResu
 function withdrawal({ strings, busy, confirm, keep }: SlotPanelContext): TemplateResult {
   return confirmation({
     question: strings.removeAsk,
-    no: strings.removeNo,
+    no: strings.keepIt,
     refuse: keep,
     busy,
     choices: (['slot', 'day', 'following'] as const).map((reach) => ({

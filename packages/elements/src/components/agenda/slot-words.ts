@@ -3,7 +3,7 @@ import type { Language } from '../../controllers/locale.ts';
 import { civilTime } from '../../format/civil.ts';
 import { formatDay, formatDuration, formatTime } from '../../format/formats.ts';
 import { enumeration } from '../../format/sentence.ts';
-import type { AgendaStrings } from '../../strings/fr/agenda.ts';
+import type { AgendaStrings } from './agenda-texts.ts';
 import { stateOf } from './week-model.ts';
 
 /** In which words, for which place, at what time. */

@@ -51,12 +51,13 @@ async function addSlot(desk: AgendaDesk, { form, overlaps }: SlotFormPanel): Pro
   if (!slot) return;
   desk.panel = undefined;
   around.changed('slot-added');
-  const words = around.words();
-  const text = words.strings.added(momentOf(slot, words));
+  const strings = await around.texts('slot-form');
+  const when = momentOf(slot, around.words());
+  const text = strings.added(when);
   offerUndo(desk, {
     where: 'week',
     text,
-    undone: words.strings.removed(momentOf(slot, words)),
+    undone: strings.removed(when),
     work: async () => {
       await removeSlot(around.api(), scheduleId, slot);
       around.changed('slot-removed');

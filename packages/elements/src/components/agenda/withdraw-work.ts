@@ -63,11 +63,11 @@ export async function confirmWithdrawal(
 async function withdrawOne(desk: AgendaDesk, slot: AgendaSlot): ReturnType<Withdrawal> {
   const { around, scheduleId } = desk;
   await removeSlot(around.api(), scheduleId, slot);
-  const words = around.words();
-  const when = momentOf(slot, words);
+  const strings = await around.texts('slot');
+  const when = momentOf(slot, around.words());
   return {
-    text: words.strings.removed(when),
-    undone: words.strings.restored(when),
+    text: strings.removed(when),
+    undone: strings.restored(when),
     work: async () => {
       const again = await around.api().slots.create(scheduleId, offerOfSlot(slot));
       around.changed('slot-added');

@@ -1,9 +1,6 @@
-import type { AgendaStrings } from '../fr/agenda.ts';
+import type { AgendaTexts } from '../fr/agenda.ts';
 
-const several = (count: number, one: string, many: string) =>
-  `${count}\u00a0${count === 1 ? one : many}`;
-
-export const agendaEn: AgendaStrings = {
+export const agendaEn = {
   title: 'Agenda',
   titleOf: (name) => `Agenda of ${name}`,
   choose: 'Agenda shown',
@@ -14,7 +11,6 @@ export const agendaEn: AgendaStrings = {
   close: 'Close',
   undo: 'Undo',
   notUndone: 'It was not undone.',
-  sending: 'Sending…',
 
   noSchedule: 'No agenda',
   noScheduleHint:
@@ -29,7 +25,7 @@ export const agendaEn: AgendaStrings = {
   },
   today: 'today',
   counts: (slots, booked) =>
-    slots === 0 ? 'No slot.' : `${several(slots, 'slot', 'slots')}, ${booked} booked.`,
+    slots === 0 ? 'No slot.' : `${slots}\u00a0${slots === 1 ? 'slot' : 'slots'}, ${booked} booked.`,
   noSlotThatDay: 'Nothing',
   empty: { day: 'No slot that day', week: 'No slot this week' },
   emptyHint:
@@ -63,8 +59,6 @@ export const agendaEn: AgendaStrings = {
     withdrawn: 'Withdrawn',
     past: 'Past',
   },
-
-  slotTitle: (day, range) => `${day}, ${range}`,
   facts: {
     state: 'State',
     references: 'References',
@@ -74,162 +68,9 @@ export const agendaEn: AgendaStrings = {
     booking: 'Arrival',
     origin: 'Origin',
   },
-  bookings: {
-    ROUTINE: 'Each place is booked.',
-    WALKIN: 'Without booking, no fixed time.',
-  },
-  originsLong: {
-    rule: 'Made by a weekly rule.',
-    'one-off': 'Added once.',
-    push: 'Published by your software.',
-  },
-  fixed: {
-    push: 'This slot is published by your software: change it there, not here.',
-    booked: 'This slot is booked. To withdraw it, the appointment must be cancelled first.',
-    held: 'This slot is being booked. Wait a few minutes.',
-    withdrawn: 'An absence withdrew it. If its rule still stands, it comes back after the absence.',
-    past: 'This slot has already begun.',
-  },
-  bookedInAbsence:
-    'An appointment is already booked in it. The absence does not cancel it: tell the regulation.',
-  remove: 'Withdraw this slot',
-  removeAsk: 'Withdraw which slots of the rule? Those that are booked stay in any case.',
-  reaches: {
-    slot: 'This one only',
-    day: 'All of that day',
-    following: 'This one and the following',
-  },
-  removeNo: 'No, keep it',
-  withdrawn: {
-    day: (day) => `Slots of the rule withdrawn on ${day}.`,
-    following: (day) => `Slots of the rule withdrawn from ${day} on.`,
-  },
-  withdrawnUndone: (day) => `Slots of the rule put back from ${day} on.`,
-  move: 'Move',
-  copy: 'Copy',
-  moved: (before, after) => `Slot moved: ${before} → ${after}.`,
-  movedBack: (when) => `Slot put back at its time: ${when}.`,
-  moveAsCopy: 'Add a new slot at that time',
   removed: (when) => `Slot withdrawn: ${when}.`,
-  restored: (when) => `Slot back: ${when}.`,
 
   addSlot: 'Add a slot',
-  slotForms: {
-    new: { title: 'Add a slot', submit: 'Add' },
-    rule: { title: 'Change the rule', submit: 'Save' },
-    move: { title: 'Move the slot', submit: 'Move' },
-    copy: { title: 'Copy the slot', submit: 'Add the copy' },
-  },
-  kind: 'What do you offer?',
-  kinds: {
-    single: ['One slot', 'One patient, at a precise time.'],
-    range: ['A range', 'Several patients between two times.'],
-    weekly: ['Every week', 'Slots that come back on the same days.'],
-  },
-  date: 'Date',
-  validFrom: 'Starting on',
-  from: 'From',
-  to: 'To',
-  until: 'Until (optional)',
-  days: 'Days',
-  everyOther: 'Every other week',
-  everyOtherFrom: (monday) => `The first is that of ${monday}.`,
-  skipHolidays: 'Not on public holidays',
-  skipHolidaysHint: 'No slot of this rule on the public holidays of the place.',
-  noHolidays: 'No public holiday falls on this rule in the next months.',
-  holidaysAhead: (left) =>
-    left
-      ? 'Public holidays of the next months, left free:'
-      : 'Public holidays of the next months, on which slots are offered:',
-  holidays: {
-    'new-year': 'New Year’s Day',
-    'good-friday': 'Good Friday',
-    'easter-monday': 'Easter Monday',
-    'labour-day': 'Labour Day',
-    'victory-1945': 'Victory of 1945',
-    ascension: 'Ascension Day',
-    'whit-monday': 'Whit Monday',
-    'bastille-day': 'National Day',
-    assumption: 'Assumption',
-    'all-saints': 'All Saints’ Day',
-    'armistice-1918': 'Armistice of 1918',
-    christmas: 'Christmas',
-    'second-day-of-christmas': 'St Stephen’s Day',
-    'abolition-of-slavery': 'abolition of slavery',
-  },
-  exceptDates: 'Not on some days',
-  exceptDate: 'Day without slots',
-  exceptAdd: 'Add this day',
-  exceptRemove: 'Put this day back',
-  slotMinutes: 'Length of a slot (minutes)',
-  capacity: 'Number of patients',
-  capacityEach: 'Patients per slot',
-  walkInLabel: 'No appointment needed',
-  walkInHint: 'Patients come without booking, no fixed time.',
-  howMany: (count) => `${count === 0 ? 'No slot' : several(count, 'slot', 'slots')} a day.`,
-  modalitiesLegend: 'How (at least one)',
-  visibilityLegend: 'Visibility (at least one)',
-  visibilityHints: {
-    PUBLIC: 'All professionals; visitors of websites only if you agree',
-    PRO: 'Health professionals and the regulation',
-    SNP: 'The regulation only',
-    CPTS: 'Members of your CPTS and the regulation',
-  },
-  community: 'Your CPTS',
-  communityChoose: 'Choose',
-  communityNone: 'The list of CPTS could not be read. Choose another visibility.',
-  slotDisplay: 'Visible to the public on websites',
-  slotDisplayHint: 'Visitors of websites see this slot only if the whole agenda agrees too.',
-  long: 'More than an hour for one patient: a range often fits better.',
-  longAction: 'Make it a range',
-  overlapTitle: (count) => `At the same time: ${several(count, 'other slot', 'other slots')}.`,
-  overlap: (day, range, place) => `${day}, ${range} (${place})`,
-  overlapOrigins: {
-    rule: 'this agenda, every week',
-    'one-off': 'this agenda',
-    push: 'your software',
-  },
-  overlapOwn:
-    'An agenda has one slot at a time: this one may be refused. Change the time, or withdraw the other.',
-  overlapRule: 'The rule will make no slot at these times.',
-  overlapOther: 'You would be offered at two places at once.',
-  overlapUnknown: 'The other slots at this time could not be checked.',
-  more: (count) => `And ${count} more.`,
-  viewersTitle: 'Who sees this slot?',
-  rolesTitle: 'Role by role',
-  roleColumn: 'Who',
-  sightColumn: 'Sees it',
-  roles: {
-    own: 'You, your delegates and your structure',
-    regulation: 'Regulation, managers of the territory',
-    nurses: 'Triage nurses of emergency departments (IOA)',
-    professionals: 'Other practices and structures',
-    community: 'Members of your CPTS',
-    web: 'Web visitors',
-    authority: 'Authorities, health insurance',
-  },
-  sights: {
-    yes: 'Yes',
-    no: 'No',
-    scheme: 'Only if you are in the redirection scheme',
-    aggregates: 'Totals only',
-  },
-  viewers: (names) => `${names}.`,
-  noViewer: 'Nobody: choose a visibility.',
-  viewer: {
-    regulation: 'the regulation',
-    community: 'the members of the CPTS',
-    professionals: 'health professionals',
-    web: 'visitors of websites',
-  },
-  webBars: {
-    slot: 'Not visitors of websites.',
-    agenda: 'Not visitors of websites: the whole agenda does not agree yet.',
-  },
-  cancel: 'Discard',
-  added: (when) => `Slot added: ${when}.`,
-  ruleAdded: (count) =>
-    `Rule saved: ${count === 0 ? 'no slot' : several(count, 'slot', 'slots')} this week.`,
 
   agendaDisplay: 'Agenda visible to the public',
   agendaDisplayHint:
@@ -247,60 +88,13 @@ export const agendaEn: AgendaStrings = {
   ruleUntil: (date) => `until ${date}`,
   ruleEveryOther: (rule) => `${rule}, every other week`,
   ruleHolidays: 'not on public holidays',
-  ruleExceptions: (count) => `not on ${several(count, 'day', 'days')}`,
-  ruleSaved: 'Rule saved.',
-  ruleUndone: 'The rule is as it was before. Booked slots stay.',
+  ruleExceptions: (count) => `not on ${count}\u00a0${count === 1 ? 'day' : 'days'}`,
   edit: 'Change',
   delete: 'Delete',
-  deleteAsk: 'Delete this rule? Its free slots are withdrawn for good; those that are booked stay.',
-  deleteYes: 'Yes, delete it',
-  deleteNo: 'No, keep it',
-  deleted: 'Rule deleted. Its booked slots stay.',
+  keepIt: 'No, keep it',
 
   copyWeek: 'Copy the week',
-  copyWeekTitle: (first, last) => `Copy the week of ${first} to ${last}`,
-  copyHint:
-    'The same slots, on the same days at the same times. Those of your software are not copied.',
-  copyTarget: 'To the week of',
-  copyPlan: (count, all) => `${several(count, 'slot', 'slots')} to make, of ${all}.`,
-  copyStands: (count) =>
-    `${several(count, 'slot is', 'slots are')} there already, at the same time.`,
-  copyMake: (count) => `Make ${several(count, 'slot', 'slots')}`,
-  copyProgress: (index, count) => `Making ${index} of ${count}…`,
-  copyMade: 'Made',
-  copyRetry: (count) =>
-    count === 1 ? 'Try the missing one again' : `Try the ${count} missing ones again`,
-  copied: (made, wanted) => `${made} of ${several(wanted, 'slot', 'slots')} made.`,
-  copyUndone: (count) =>
-    count === 1 ? 'The copied slot is withdrawn.' : `The ${count} copied slots are withdrawn.`,
-  copyPartlyUndone: (removed, kept) =>
-    `${several(removed, 'copied slot', 'copied slots')} withdrawn. ` +
-    `${kept} left: booked or changed in the meantime.`,
-  hindrances: {
-    none: 'To be made',
-    overlap: 'Another slot is at this time',
-    absence: 'You are absent',
-    past: 'Past time',
-    skipped: 'This time does not exist that day',
-  },
   feedTitle: 'Agenda in your calendar',
-  feedHint:
-    'A private address that your calendar reads (iCalendar): your slots and the references of appointments, nothing of patients.',
-  feedMake: 'Make the private address',
-  feedMade: 'Private address made.',
-  feedSince: (date) => `There has been an address since ${date}.`,
-  feedRead: (date) => `Last read on ${date}.`,
-  feedUnread: 'No calendar has read it yet.',
-  feedUrl: 'Private address',
-  feedOnce: 'It is shown this once. Keep it like a password: whoever has it reads your agenda.',
-  feedCopy: 'Copy the address',
-  feedCopied: 'Address copied.',
-  feedNotCopied: 'It was not copied. Select the address.',
-  feedRenew: 'Change the address',
-  feedRenewAsk: 'Change the address? Your calendars will no longer read the present one.',
-  feedRevoke: 'Remove the address',
-  feedRevokeAsk: 'Remove the address? Your calendars will no longer read it.',
-  feedEnded: 'Address removed.',
   saveWeek: 'Export the week (.ics)',
   fileFree: 'Slot',
   fileBooked: 'Appointment',
@@ -308,19 +102,6 @@ export const agendaEn: AgendaStrings = {
   absences: 'Absences',
   noAbsences: 'No absence to come.',
   addAbsence: 'Add an absence',
-  wholeDays: 'Whole days',
-  absenceFrom: 'Start',
-  absenceTo: 'End',
-  firstDay: 'First day',
-  lastDay: 'Last day (included)',
-  startTime: 'Start time',
-  endTime: 'End time',
-  absenceHint: 'Free slots are withdrawn, and come back if you end the absence.',
-  saveAbsence: 'Add',
-  bookedTitle: (count) =>
-    `${several(count, 'appointment is', 'appointments are')} already booked during this absence.`,
-  bookedHint: 'The absence does not cancel them: tell the regulation.',
-  bookedUnknown: 'The appointments of this period could not be read.',
   absenceDays: (first, last) => `${first} to ${last}`,
   absenceHours: (day, fromTime, toTime) => `${day}, ${fromTime} to ${toTime}`,
   absenceTimes: (from, to) => `${from} to ${to}`,
@@ -328,38 +109,9 @@ export const agendaEn: AgendaStrings = {
   bookedSlots: (count) =>
     count === 0
       ? 'No appointment in this absence.'
-      : `${several(count, 'booked slot', 'booked slots')} in this absence. ` +
+      : `${count}\u00a0${count === 1 ? 'booked slot' : 'booked slots'} in this absence. ` +
         'The absence does not cancel them: tell the regulation.',
   end: 'End',
-  absenceAdded: 'Absence added.',
-  absenceEnded: 'Absence ended. Its slots are offered again.',
-  absenceRestored: 'Absence back.',
-
-  faults: {
-    'date-missing': 'Choose a date.',
-    'week-same': 'This is the week that you copy. Choose another one.',
-    'week-past': 'This week is past.',
-    'date-past': 'This date is past.',
-    'time-missing': 'Give a time.',
-    'time-past': 'This time is past.',
-    'time-grid': 'Give a time in steps of 5 minutes, for example 9:20.',
-    'time-skipped': 'This time does not exist on that day: clocks change.',
-    'end-before-start': 'The end must be after the start.',
-    'capacity-invalid': 'Give a number of patients, from 1 to 100.',
-    'minutes-invalid': 'Give a length from 5 to 720 minutes.',
-    'minutes-too-long': 'No slot of this length fits between the two times.',
-    'days-missing': 'Choose at least one day.',
-    'until-invalid': 'This date is not complete.',
-    'until-before-date': 'The end must be after the start of the rule.',
-    'modalities-missing': 'Choose at least one.',
-    'visibility-missing': 'Choose at least one visibility.',
-    'communities-missing': 'Choose your CPTS.',
-    'absence-past': 'This period is already over.',
-    'slot-in-past': 'This time is past.',
-    'slot-overlap': 'Another slot of this agenda stands at this time.',
-    'absence-overlap': 'An absence covers this time. End the absence, or choose another time.',
-    'out-of-range': 'This value is not accepted.',
-  },
 
   codes: {
     'absence-overlap': 'An absence covers this period.',
@@ -369,10 +121,6 @@ export const agendaEn: AgendaStrings = {
     'precondition-failed':
       'It has changed meanwhile. The agenda has just been read again: check, then start again.',
     'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
-    'move-booked': 'This slot has just been booked: it keeps its time. Nothing was moved.',
-    'move-changed': 'This slot has changed in the meantime. Nothing was moved.',
-    'move-gone': 'This slot is not there any more. Nothing was moved.',
-    'move-lost': 'The old slot is withdrawn, but the new one could not be made. Send it again.',
     'slot-booked': 'This slot has just been booked: it stays as it is.',
     'slot-in-past': 'This time is past.',
     unauthenticated: 'Your session is over. Sign in again.',
@@ -381,6 +129,5 @@ export const agendaEn: AgendaStrings = {
     unavailable: 'The service does not answer at the moment. Try again in a few minutes.',
   },
   other: 'The request did not work. Try again.',
-  kept: 'What you wrote is kept.',
-  refused: (count) => `${several(count, 'answer', 'answers')} to correct.`,
-};
+  refused: (count) => `${count}\u00a0${count === 1 ? 'answer' : 'answers'} to correct.`,
+} satisfies Partial<AgendaTexts>;

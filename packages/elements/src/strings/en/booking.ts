@@ -15,8 +15,8 @@ export const bookingEn: BookingStrings = {
     'extensions-exhausted':
       'This slot was kept three more times, which is the most. Choose a slot again.',
     'hold-expired': 'The slot is no longer kept: time is up.',
-    'hold-mismatch': 'This slot is no longer kept for you. Choose it again.',
-    'hold-required': 'This slot is no longer kept for you. Choose it again.',
+    'hold-mismatch': 'The slot is no longer kept for you. Choose it again.',
+    'hold-required': 'The slot is no longer kept for you. Choose it again.',
     'idempotency-key-in-use': 'Your request is already under way. Wait a few seconds.',
     'invalid-phone': 'This telephone number is not complete.',
     'invalid-transition': 'This appointment can no longer be changed here. Call the practice.',
@@ -28,7 +28,7 @@ export const bookingEn: BookingStrings = {
     'slot-in-past': 'This time has already passed.',
     'slot-taken': 'Someone else has just taken this slot.',
     'too-many-bookings':
-      'Several appointments were already booked from here. For another one, call the practice.',
+      'Several appointments were already booked from here. For another, call the practice.',
     'too-many-holds': 'You already keep several slots. Finish a booking, or wait five minutes.',
     'walk-in': 'No appointment is needed here.',
   },
@@ -84,7 +84,7 @@ export const bookingEn: BookingStrings = {
 
   walkInTitle: 'No appointment needed',
   walkIn: (day, from, to) => `${day}: come between ${from} and ${to}, no fixed time.`,
-  walkInHint: 'There is nothing to book. You will be seen in the order of arrival.',
+  walkInHint: 'Nothing to book: patients are seen in the order of arrival.',
   elsewhereTitle: 'Booked on the practice’s site',
   elsewhere: 'This slot is booked on the site that the practice uses.',
   elsewhereLink: 'Go to the practice’s site',
@@ -106,7 +106,7 @@ export const bookingEn: BookingStrings = {
   calendarText: (reference) =>
     `Reference ${reference}. If it gets worse before the appointment: 15, do not wait.`,
   manageLink: 'Link to cancel or move this appointment',
-  manageLinkHint: 'Keep it to yourself: with this link the appointment can be cancelled.',
+  manageLinkHint: 'Keep it to yourself: it can cancel the appointment.',
   copy: 'Copy the link',
   copied: 'Link copied.',
   copyByHand: 'The link is selected: copy it.',
@@ -127,7 +127,7 @@ export const bookingEn: BookingStrings = {
   cancelAsk: 'Cancel this appointment? Someone else will be able to take the slot.',
   cancelYes: 'Yes, cancel it',
   cancelNo: 'No, keep it',
-  cancelledText: 'The practice sees the cancellation. You have nothing else to do.',
+  cancelledText: 'The practice sees it. You have nothing else to do.',
   moving: (when) => `You are moving the appointment of ${when}. Choose another slot.`,
   stay: 'Keep the present time',
 };

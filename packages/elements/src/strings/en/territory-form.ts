@@ -67,10 +67,10 @@ export const territoryFormEn: TerritoryFormStrings = {
     validFrom: '2027, 2027-01 or 2027-01-04. Empty: no known beginning.',
     validUntil: 'Empty: no end.',
     to: '24:00 for the end of the day.',
-    partners: 'Equal weight for all: they are shown in alphabetical order.',
-    validatedBy: 'One body a line. Empty: the text is said not to be validated.',
+    partners: 'Equal weight for all, shown in alphabetical order.',
+    validatedBy: 'One body a line. Empty: said not to be validated.',
     version: 'Another text needs another version.',
-    openingHours: 'All other time is out-of-hours care. Without a period: hours to be announced.',
+    openingHours: 'All other time is out-of-hours care. No period: hours to be announced.',
   },
   choices: {
     regimes: { sas: 'in the daytime', pdsa: 'evenings, nights, weekends and public holidays' },
@@ -111,10 +111,10 @@ export const territoryFormEn: TerritoryFormStrings = {
   signsGiven: 'The territory gives a text of danger signs',
 
   faults: {
-    'emergency-number': '15 answers day and night, without an end; 112 and 114 are shown already.',
+    'emergency-number': '15 always answers; 112 and 114 are shown already.',
     'invalid-phone': 'This is not a telephone number.',
     'end-before-start': 'The end must come after the beginning.',
-    'invalid-format': 'This text does not have the required form.',
+    'invalid-format': 'This text is not of the required form.',
     'out-of-range': 'This field is empty, too long, or of a day to come.',
     'version-required': 'The text has changed: give it another version.',
     'accountability-required': 'Required before the public may book.',
@@ -135,8 +135,8 @@ export const territoryFormEn: TerritoryFormStrings = {
   saved: 'Saved. It holds now.',
   scheduled: (day, time) => `Scheduled: it holds from ${day}, ${time}.`,
   conflict: 'Somebody has changed this territory since you opened it.',
-  conflictIn: (parts) => `Also changed by the other person: ${parts}.`,
-  conflictKept: 'What you wrote is kept. Read it again, then save once more.',
+  conflictIn: (parts) => `Changed by both of you: ${parts}.`,
+  conflictKept: 'What you wrote is kept. Read it again, then save.',
 
   previewTitle: 'What the public will see',
   previewNow: 'Now, without this change',

@@ -1,7 +1,7 @@
 const several = (count: number, one: string, many: string) =>
   `${count}\u00a0${count > 1 ? many : one}`;
 
-/** French texts of `<sas-agenda>`. */
+/** French texts of `<sas-agenda>`: of the agenda, and of all that is opened in it. */
 export const agendaFr = {
   title: 'Agenda',
   titleOf: (name: string) => `Agenda ${/^[aeiouyhàâéèêëîïôœù]/i.test(name) ? 'd’' : 'de '}${name}`,
@@ -112,7 +112,6 @@ export const agendaFr = {
     day: 'Tous ceux de ce jour',
     following: 'Celui-ci et les suivants',
   },
-  removeNo: 'Non, garder',
   withdrawn: {
     day: (day: string) => `Créneaux de la règle retirés le ${day}.`,
     following: (day: string) => `Créneaux de la règle retirés à partir du ${day}.`,
@@ -122,6 +121,15 @@ export const agendaFr = {
   copy: 'Copier',
   moved: (before: string, after: string) => `Créneau déplacé\u00a0: ${before} → ${after}.`,
   movedBack: (when: string) => `Créneau remis à son heure\u00a0: ${when}.`,
+  /** Why a slot was not moved, by code. */
+  refusals: {
+    'move-booked':
+      'Ce créneau vient d’être réservé\u00a0: il reste à son heure. Rien n’a été déplacé.',
+    'move-changed': 'Ce créneau a changé entre-temps. Rien n’a été déplacé.',
+    'move-gone': 'Ce créneau n’existe plus. Rien n’a été déplacé.',
+    'move-lost':
+      'L’ancien créneau est retiré, mais le nouveau n’a pas pu être créé. Envoyez de nouveau.',
+  } as Record<string, string | undefined>,
   moveAsCopy: 'Ajouter un nouveau créneau à cette heure',
   removed: (when: string) => `Créneau retiré\u00a0: ${when}.`,
   restored: (when: string) => `Créneau remis\u00a0: ${when}.`,
@@ -271,7 +279,7 @@ export const agendaFr = {
   deleteAsk:
     'Supprimer cette règle\u00a0? Ses créneaux libres sont retirés pour toujours\u00a0; ceux qui sont réservés restent.',
   deleteYes: 'Oui, supprimer',
-  deleteNo: 'Non, garder',
+  keepIt: 'Non, garder',
   deleted: 'Règle supprimée. Ses créneaux réservés restent.',
 
   copyWeek: 'Copier la semaine',
@@ -391,12 +399,6 @@ export const agendaFr = {
     'precondition-failed':
       'Cela a changé entre-temps. L’agenda vient d’être relu\u00a0: vérifiez, puis recommencez.',
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
-    'move-booked':
-      'Ce créneau vient d’être réservé\u00a0: il reste à son heure. Rien n’a été déplacé.',
-    'move-changed': 'Ce créneau a changé entre-temps. Rien n’a été déplacé.',
-    'move-gone': 'Ce créneau n’existe plus. Rien n’a été déplacé.',
-    'move-lost':
-      'L’ancien créneau est retiré, mais le nouveau n’a pas pu être créé. Envoyez de nouveau.',
     'slot-booked': 'Ce créneau vient d’être réservé\u00a0: il reste tel quel.',
     'slot-in-past': 'Cette heure est passée.',
     unauthenticated: 'Votre session est finie. Connectez-vous de nouveau.',
@@ -410,4 +412,4 @@ export const agendaFr = {
     `${several(count, 'réponse est à corriger', 'réponses sont à corriger')}.`,
 };
 
-export type AgendaStrings = typeof agendaFr;
+export type AgendaTexts = typeof agendaFr;

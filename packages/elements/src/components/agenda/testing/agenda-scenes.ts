@@ -40,7 +40,7 @@ export async function open(element: SasAgenda, id: string): Promise<void> {
   await until(element, '.week:not([aria-busy=true])');
   if (!find(element, cell(id))) element.week = `2026-11-${id.slice(2, 4)}`;
   (await until(element, cell(id))).click();
-  await until(element, '.panel');
+  await until(element, '#panel-title');
 }
 
 /** Chooses a box or a radio by its label. */

@@ -1,0 +1,23 @@
+import type { AgendaTexts } from '../fr/agenda.ts';
+import { agendaFieldsEn } from './agenda-fields.ts';
+
+/** English texts. */
+export const texts = {
+  ...agendaFieldsEn,
+  wholeDays: 'Whole days',
+  absenceFrom: 'Start',
+  absenceTo: 'End',
+  firstDay: 'First day',
+  lastDay: 'Last day (included)',
+  startTime: 'Start time',
+  endTime: 'End time',
+  absenceHint: 'Free slots are withdrawn, and come back if you end the absence.',
+  saveAbsence: 'Add',
+  bookedTitle: (count) =>
+    `${count}\u00a0${count === 1 ? 'appointment is' : 'appointments are'} already booked during this absence.`,
+  bookedHint: 'The absence does not cancel them: tell the regulation.',
+  bookedUnknown: 'The appointments of this period could not be read.',
+  absenceAdded: 'Absence added.',
+  absenceEnded: 'Absence ended. Its slots are offered again.',
+  absenceRestored: 'Absence back.',
+} satisfies Partial<AgendaTexts>;

@@ -1,0 +1,32 @@
+import type { AgendaTexts } from '../fr/agenda.ts';
+
+export const agendaFieldsEn = {
+  sending: 'Sending…',
+  cancel: 'Discard',
+  kept: 'What you wrote is kept.',
+  faults: {
+    'date-missing': 'Choose a date.',
+    'week-same': 'This is the week that you copy. Choose another one.',
+    'week-past': 'This week is past.',
+    'date-past': 'This date is past.',
+    'time-missing': 'Give a time.',
+    'time-past': 'This time is past.',
+    'time-grid': 'Give a time in steps of 5 minutes, for example 9:20.',
+    'time-skipped': 'This time does not exist on that day: clocks change.',
+    'end-before-start': 'The end must be after the start.',
+    'capacity-invalid': 'Give a number of patients, from 1 to 100.',
+    'minutes-invalid': 'Give a length from 5 to 720 minutes.',
+    'minutes-too-long': 'No slot of this length fits between the two times.',
+    'days-missing': 'Choose at least one day.',
+    'until-invalid': 'This date is not complete.',
+    'until-before-date': 'The end must be after the start of the rule.',
+    'modalities-missing': 'Choose at least one.',
+    'visibility-missing': 'Choose at least one visibility.',
+    'communities-missing': 'Choose your CPTS.',
+    'absence-past': 'This period is already over.',
+    'slot-in-past': 'This time is past.',
+    'slot-overlap': 'Another slot of this agenda stands at this time.',
+    'absence-overlap': 'An absence covers this time. End the absence, or choose another time.',
+    'out-of-range': 'This value is not accepted.',
+  },
+} satisfies Partial<AgendaTexts>;
