@@ -15,6 +15,7 @@ const BY_PATTERN: readonly string[] = [
   'https://exemple.example/page',
   '+33261911000',
   'a'.repeat(64),
+  `whsec_${'A'.repeat(43)}=`,
 ];
 
 /** Texts by their format. */
