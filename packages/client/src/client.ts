@@ -19,6 +19,7 @@ import { structuresResource, type StructuresResource } from './structures.ts';
 import { systemResource, type SystemResource } from './system.ts';
 import { territoriesResource, type TerritoriesResource } from './territories.ts';
 import { createTransport, type Transport } from './transport.ts';
+import { webhooksResource, type WebhooksResource } from './webhooks/resource.ts';
 
 /** Every resource of the platform. */
 export interface SasClient {
@@ -39,6 +40,7 @@ export interface SasClient {
   readonly accounts: AccountsResource;
   readonly delegations: DelegationsResource;
   readonly embedSessions: EmbedSessionsResource;
+  readonly webhooks: WebhooksResource;
   readonly system: SystemResource;
   /**
    * Calls any operation of the contract, typed by it.
@@ -71,6 +73,7 @@ export function composeClient(transport: Transport): SasClient {
     accounts: accountsResource(transport),
     delegations: delegationsResource(transport),
     embedSessions: embedSessionsResource(transport),
+    webhooks: webhooksResource(transport),
     system: systemResource(transport),
     request: transport.request,
   };

@@ -32,3 +32,4 @@ export type * from './specialties.ts';
 export type * from './structures.ts';
 export type * from './system.ts';
 export type * from './territories.ts';
+export type * from './webhooks/resource.ts';

@@ -4,13 +4,14 @@ import type { Method } from './operation.ts';
  * What sending a request twice does. `keyed` creates under an `Idempotency-Key`, so that a repetition
  * answers the first result. `repeatable` is idempotent by the contract. `once` is neither: another
  * extension would be used up, a second reschedule would find its slot taken by the first, a second
- * renewal of a feed would end the address of the first, and with `If-Match` the second attempt of a PATCH
+ * renewal of a feed or of a secret would end what the first gave, and with `If-Match` the second attempt of a PATCH
  * would be told 412 by its first.
  */
 export type Semantics = 'keyed' | 'repeatable' | 'once';
 
-const once = /\/(extend|feed|reschedule)$/;
-const repeatable = /\/(accept|cancel|embed-sessions|end|import|refuse|sign-out|terms|token)$/;
+const once = /\/(extend|feed|reschedule|rotate)$/;
+const repeatable =
+  /\/(accept|cancel|embed-sessions|end|import|redeliver|refuse|sign-out|terms|test|token)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): Semantics {

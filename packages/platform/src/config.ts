@@ -8,6 +8,7 @@ import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
 import { SETTINGS } from './settings.ts';
+import type { WebhookSettings } from './webhooks/open-webhooks.ts';
 
 /** Every setting of the platform. */
 export interface Config {
@@ -73,6 +74,7 @@ export interface Config {
     firstAdministrator: string | null;
   };
   metrics: MetricsSettings;
+  webhooks: WebhookSettings;
 }
 
 /** A setting that cannot be used; its message names it. */
@@ -102,8 +104,9 @@ export function readConfig(
     );
   };
   const data = text('data')!;
+  const mode = readMode(text('mode'), environment['NODE_ENV']);
   return {
-    mode: readMode(text('mode'), environment['NODE_ENV']),
+    mode,
     port: whole('port', 0, 65_535),
     host: text('host')!,
     data,
@@ -173,10 +176,16 @@ export function readConfig(
       idempotencyHours: whole('keepIdempotency', 24, 8_760),
       holdDays: whole('keepHolds', 1, 365),
       counterDays: whole('keepCounters', 1, 365),
+      deliveryDays: whole('keepDeliveries', 4, 365),
     },
     metrics: {
       port: text('metricsPort') === null ? null : whole('metricsPort', 0, 65_535),
       token: readMetricsToken(text('metricsToken')),
+    },
+    webhooks: {
+      loopback: readLoopback(text('webhookLoopback'), mode),
+      timeoutSeconds: whole('webhookTimeout', 1, 60),
+      disableDays: whole('webhookDisableDays', 1, 90),
     },
   };
 }
@@ -275,6 +284,13 @@ function readLogLevel(text: string): Config['logLevel'] {
   const level = levels.find((each) => each === text);
   if (level !== undefined) return level;
   throw new ConfigError(`--log-level must be one of ${levels.join(', ')}, not ${text}`);
+}
+
+/** A demonstration sends events to the machine itself unless it is told not to. */
+function readLoopback(text: string | null, mode: Config['mode']): boolean {
+  if (text === null) return mode === 'demonstration';
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new ConfigError(`--webhook-loopback must be true or false, not ${text}`);
 }
 
 function readMode(text: string | null, node: string | undefined): Config['mode'] {

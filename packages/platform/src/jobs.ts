@@ -8,6 +8,7 @@ import type { Database } from './database/database.ts';
 import { eraseEndedWindows } from './http/shared-counters.ts';
 import { extendHorizons } from './publishing/horizon.ts';
 import { retentionJobs } from './retention.ts';
+import { eraseEndedSecrets } from './webhooks/webhook-secrets.ts';
 
 const MINUTE = 60_000;
 /** What is due is done within this time: contacts are erased, horizons move, the hour is sealed. */
@@ -39,6 +40,7 @@ export function platformJobs(
     { name: 'audit-seal', run: () => sealAudit(database) },
     ...retentionJobs(database, config.retention),
     ...peopleJobs(database, config),
+    { name: 'webhook-secrets', run: () => eraseEndedSecrets(database) },
     { name: 'rate-windows', run: () => eraseEndedWindows(database) },
     { name: 'reseal', run: () => resealAll(database, secrets) },
     {

@@ -16,16 +16,23 @@ import { createPeople } from './accounts/people.ts';
 import { createRateLimiter } from './http/limits.ts';
 import { SharedCounters } from './http/shared-counters.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
-import { type Credentials, readKeys, readStaticTokens } from './identity/credentials.ts';
+import {
+  type Credentials,
+  identitiesBySubject,
+  readKeys,
+  readStaticTokens,
+} from './identity/credentials.ts';
 import { createMachines } from './identity/machines/machines.ts';
 import { createJobRunner, platformJobs } from './jobs.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { newsRoutes } from './news/routes.ts';
+import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Time that running requests have to end in a clean stop, ms. */
 const CLOSING_MS = 3_000;
@@ -82,6 +89,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       session: people.session,
     });
     const live = new LiveChanges(database, database.notifications);
+    const webhooks = openWebhooks(
+      database,
+      secrets,
+      identitiesBySubject(options.credentials),
+      config.webhooks,
+    );
     const app = buildServer({
       handlers: auditedHandlers(
         {
@@ -98,6 +111,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...machines.routes,
           ...auditRoutes(database),
           ...people.routes,
+          ...webhooks.routes,
         },
         database,
       ),
@@ -121,6 +135,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();
+    // Every kind of thing that leaves for somebody else is registered here.
+    const outbox = new Outbox(database, { ...webhooks.kinds }, app.log);
+    outbox.start();
     const close = async () => {
       live.end();
       // A request that is only half sent would keep the server open for ever.
@@ -129,6 +146,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       clearTimeout(cut);
       await metrics.close();
       await jobs.stop();
+      await outbox.stop();
+      webhooks.close();
       await database.close();
     };
     let metricsAddress: string | null = null;

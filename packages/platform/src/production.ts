@@ -78,6 +78,11 @@ const RULES: readonly Rule[] = [
     why: 'more than 0: a robot must not book for nothing',
     holds: ({ config }) => config.booking.proofDifficulty > 0,
   },
+  {
+    setting: 'SAS_WEBHOOK_LOOPBACK',
+    why: 'to be left out: events would be sent to programs of the server itself',
+    holds: ({ config }) => !config.webhooks.loopback,
+  },
 ];
 
 /** What keeps a start from being fit for real people; empty where nothing does. */

@@ -16,6 +16,8 @@ export interface RetentionLimits {
   holdDays: number;
   /** Counters of public bookings by address. */
   counterDays: number;
+  /** Events to integrators, their deliveries, and what the outbox has sent or given up. */
+  deliveryDays: number;
 }
 
 /**
@@ -39,6 +41,8 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
       limits.idempotencyHours,
     ),
     erase('counters', 'public_booking_count', COUNTER_DUE, limits.counterDays),
+    erase('events', 'webhook_event', EVENT_DUE, limits.deliveryDays),
+    erase('outbox', 'outbox', `t.ended_at < sas_now() - ${days(1)}`, limits.deliveryDays),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
   ];
 }
@@ -54,5 +58,8 @@ const APPOINTMENT_DUE = `t.starts_at < sas_now() - ${days(1)} and t.ends_at < sa
 const SLOT_DUE = `t.ends_at < sas_now() - ${days(1)}
   and not exists (select from appointment a where a.slot_id = t.id)
   and not exists (select from hold h where h.slot_id = t.id)`;
+
+/** Its deliveries go with it. */
+const EVENT_DUE = `t.created_at < sas_now() - ${days(1)}`;
 
 const COUNTER_DUE = `t.day < ((sas_now() at time zone 'Europe/Paris') - ${days(1)})::date`;

@@ -262,6 +262,24 @@ export const SETTINGS = {
     null,
     'national id (8…, 0…) of the person who becomes administrator where there is none',
   ),
+  webhookLoopback: setting(
+    'webhook-loopback',
+    'SAS_WEBHOOK_LOOPBACK',
+    null,
+    'true sends events to http addresses of this machine too, for development (default: in a demonstration)',
+  ),
+  webhookTimeout: setting(
+    'webhook-timeout',
+    'SAS_WEBHOOK_TIMEOUT',
+    '10',
+    'seconds that an endpoint has to take an event',
+  ),
+  webhookDisableDays: setting(
+    'webhook-disable',
+    'SAS_WEBHOOK_DISABLE_DAYS',
+    '5',
+    'days of nothing but failure after which an endpoint is switched off',
+  ),
   keepAppointments: setting(
     'keep-appointments',
     'SAS_KEEP_APPOINTMENTS_DAYS',
@@ -279,6 +297,12 @@ export const SETTINGS = {
     'SAS_KEEP_AUDIT_DAYS',
     '365',
     'days that entries of the audit trail are kept; their seals stay',
+  ),
+  keepDeliveries: setting(
+    'keep-deliveries',
+    'SAS_KEEP_DELIVERIES_DAYS',
+    '30',
+    'days that events, their deliveries and what the outbox has sent are kept',
   ),
   keepIdempotency: setting(
     'keep-idempotency',

@@ -1030,6 +1030,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Endpoints of the caller's software; for an administrator, all of them. Oldest first. */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Has events sent to an address.
+         * @description Software of a vendor is told of its own agendas, an administrator of all. The secret is answered
+         *     here and by `rotate`, and nowhere else. The address is https, of the public internet; http on the
+         *     machine itself where `SAS_WEBHOOK_LOOPBACK` allows it.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One endpoint. */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Ends an endpoint, with its deliveries. What is on its way may still arrive. */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Changes an endpoint; members that are left out stay. `active` switches a disabled one on again. */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an endpoint another secret. The one before signs beside it for 24 hours. */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a `webhook.test` event to an active endpoint. */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What was sent to an endpoint in the last 30 days, newest first. */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+                deliveryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an event again, with the id that it had; one that waits is sent at once. */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -1144,14 +1265,60 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the platform sends to an endpoint.
+         * @description Signed as Standard Webhooks: `webhook-id`, `webhook-timestamp` (seconds), `webhook-signature`
+         *     (`v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`; several, by spaces, while a secret is
+         *     rotated). Any 2xx within ten seconds is success; 410 ends the endpoint; everything else is sent
+         *     again for three days. Events may come twice, with the same `webhook-id`; those of one subject
+         *     come in their order.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WebhookEvent"];
+                };
+            };
+            responses: {
+                /** @description Taken. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "address-refused" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "too-many-webhooks" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -2498,6 +2665,112 @@ export interface components {
             until?: components["schemas"]["Instant"];
         };
         SignOutRequest: Record<string, never>;
+        /**
+         * Format: uri
+         * @description Where events are sent, `https://logiciel.example/sas`. No user, no fragment.
+         */
+        WebhookAddress: string;
+        /**
+         * @description Type of an event; `*` is all, also those to come.
+         * @enum {string}
+         */
+        WebhookTopic: "*" | "appointment.booked" | "appointment.cancelled" | "appointment.rescheduled" | "appointment.fulfilled" | "appointment.noshow" | "slot.published" | "slot.withdrawn" | "slot.taken" | "slot.released";
+        /**
+         * @description `paused` by its owner. `disabled` by the platform: nothing arrived for days, or it answered 410. An
+         *     endpoint that is not active is told nothing, also later: read the agenda anew.
+         * @enum {string}
+         */
+        WebhookStatus: "active" | "paused" | "disabled";
+        Webhook: {
+            id: components["schemas"]["Id"];
+            /** @description Who made it. */
+            owner: string;
+            url: components["schemas"]["WebhookAddress"];
+            events: components["schemas"]["WebhookTopic"][];
+            description: string | null;
+            status: components["schemas"]["WebhookStatus"];
+            /** @description When the platform switched it off, and why. */
+            disabled: {
+                /** @enum {string} */
+                reason: "failing" | "gone";
+                at: components["schemas"]["Instant"];
+            } | null;
+            /** @description Since when nothing has arrived; null while it does. */
+            failingSince: components["schemas"]["Instant"] | null;
+            created: components["schemas"]["Instant"];
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            next: components["schemas"]["Cursor"];
+        };
+        WebhookRequest: {
+            url: components["schemas"]["WebhookAddress"];
+            /** @description What it is told of. */
+            events: components["schemas"]["WebhookTopic"][];
+            description?: components["schemas"]["Text"];
+        };
+        NewWebhook: {
+            id: components["schemas"]["Id"];
+            /** @description Who made it. */
+            owner: string;
+            url: components["schemas"]["WebhookAddress"];
+            events: components["schemas"]["WebhookTopic"][];
+            description: string | null;
+            status: components["schemas"]["WebhookStatus"];
+            /** @description When the platform switched it off, and why. */
+            disabled: {
+                /** @enum {string} */
+                reason: "failing" | "gone";
+                at: components["schemas"]["Instant"];
+            } | null;
+            /** @description Since when nothing has arrived; null while it does. */
+            failingSince: components["schemas"]["Instant"] | null;
+            created: components["schemas"]["Instant"];
+            /** @description What events are signed with, `whsec_…`. Answered this once; kept like a password. */
+            secret: string;
+        };
+        WebhookUpdate: {
+            url?: components["schemas"]["WebhookAddress"];
+            /** @description What it is told of. */
+            events?: components["schemas"]["WebhookTopic"][];
+            description?: components["schemas"]["Text"];
+            /** @enum {string} */
+            status?: "active" | "paused";
+        };
+        /**
+         * @description `failed` was given up after three days, by a 410, or because the endpoint is off.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "waiting" | "delivered" | "failed";
+        WebhookAttempt: {
+            at: components["schemas"]["Instant"];
+            /** @description HTTP status; null without an answer. */
+            status: number | null;
+            /** @description Time that it took. */
+            ms: number;
+            /**
+             * @description Why it failed. `address-refused`: the name leads to an address that is not of the public internet.
+             * @enum {string|null}
+             */
+            failure: null | "address-refused" | "endpoint-off" | "no-connection" | "redirect" | "refused" | "timeout";
+        };
+        WebhookDelivery: {
+            id: components["schemas"]["Id"];
+            /** @description `webhook-id` of what is sent. */
+            eventId: components["schemas"]["Id"];
+            type: string;
+            subject: string;
+            sequence: number;
+            created: components["schemas"]["Instant"];
+            state: components["schemas"]["WebhookDeliveryState"];
+            /** @description Oldest first. */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            nextAttempt: components["schemas"]["Instant"] | null;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            next: components["schemas"]["Cursor"];
+        };
         AuditEntry: {
             /** @description Ascending, with gaps. */
             id: number;
@@ -2546,6 +2819,85 @@ export interface components {
             /** @constant */
             status: "ok";
         };
+        /** @description The agenda, by its id and by its publisher's own reference. */
+        EventSchedule: {
+            id: components["schemas"]["Id"];
+            ref: string | null;
+        };
+        /** @description The appointment as it was at that moment. */
+        EventAppointment: {
+            id: components["schemas"]["Id"];
+            /** @description What booker and practice call it, `4K7P`. */
+            reference: string;
+            status: components["schemas"]["AppointmentStatus"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            created: components["schemas"]["Instant"];
+        };
+        /** @description An appointment was booked, moved or closed. Nobody's name, no contact, no manage token. */
+        AppointmentEvent: {
+            /** @description The same whenever this event is sent, also as `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "appointment.booked" | "appointment.cancelled" | "appointment.rescheduled" | "appointment.fulfilled" | "appointment.noshow";
+            /** @description When it happened, in the zone of the place. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description Id of the appointment. */
+            subject: components["schemas"]["Id"];
+            /** @description Greater than that of every earlier event about the same subject; with gaps. */
+            sequence: number;
+            /** @description Version of this contract. */
+            apiVersion: string;
+            data: {
+                schedule: components["schemas"]["EventSchedule"];
+                appointment: components["schemas"]["EventAppointment"];
+                /** @description The slot, as it is when the event is made; null where it is not kept any more. */
+                slot: components["schemas"]["AgendaSlot"] | null;
+                /** @description With `appointment.rescheduled`, the slot that was left. */
+                formerSlotId: string | null;
+            };
+        };
+        /**
+         * @description Slots of one agenda, changed together: `slot.published` offered, or offered with other details;
+         *     `slot.withdrawn` offered no more; `slot.taken` and `slot.released` by a booking.
+         */
+        SlotEvent: {
+            /** @description The same whenever this event is sent, also as `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "slot.published" | "slot.withdrawn" | "slot.taken" | "slot.released";
+            /** @description When it happened, in the zone of the place. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description Id of the schedule. */
+            subject: components["schemas"]["Id"];
+            /** @description Greater than that of every earlier event about the same subject; with gaps. */
+            sequence: number;
+            /** @description Version of this contract. */
+            apiVersion: string;
+            data: {
+                schedule: components["schemas"]["EventSchedule"];
+                /** @description As they are when the event is made; more than 100 come in several events. */
+                slots: components["schemas"]["AgendaSlot"][];
+            };
+        };
+        /** @description Sent when it is asked for, and never else. */
+        WebhookTestEvent: {
+            /** @description The same whenever this event is sent, also as `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "webhook.test";
+            /** @description When it happened, in the zone of the place. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description Id of the endpoint. */
+            subject: components["schemas"]["Id"];
+            /** @description Greater than that of every earlier event about the same subject; with gaps. */
+            sequence: number;
+            /** @description Version of this contract. */
+            apiVersion: string;
+            data: Record<string, never>;
+        };
+        /** @description Told by `type`. Types will be added: a receiver answers 2xx to one that it does not know. */
+        WebhookEvent: components["schemas"]["AppointmentEvent"] | components["schemas"]["SlotEvent"] | components["schemas"]["WebhookTestEvent"];
     };
     responses: {
         /** @description A problem. See `code`. */
@@ -4871,6 +5223,245 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of endpoints, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint and its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookUpdate"];
+            };
+        };
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint and its new secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only these. */
+                state?: components["schemas"]["WebhookDeliveryState"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: components["schemas"]["Id"];
+                deliveryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             default: components["responses"]["Problem"];

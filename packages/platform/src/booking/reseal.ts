@@ -5,6 +5,7 @@ import type { Secrets } from './secrets.ts';
 const SEALED = [
   { table: 'contact', id: 'appointment_id' },
   { table: 'signing_key', id: 'kid' },
+  { table: 'webhook_secret', id: 'id' },
 ] as const;
 const BATCH = 500;
 

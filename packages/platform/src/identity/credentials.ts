@@ -68,6 +68,15 @@ export async function writeCredentials(path: string, file: CredentialsFile): Pro
   await chmod(path, 0o600); // an older file keeps its mode otherwise
 }
 
+/** Who stands behind each name that these credentials let in. */
+export function identitiesBySubject({
+  tokens,
+  clients,
+}: Pick<Credentials, 'tokens' | 'clients'>): ReadonlyMap<string, Identity> {
+  const programs = [...clients.values()].map(({ identity }) => identity);
+  return new Map([...programs, ...tokens.values()].map((each) => [each.subject, each]));
+}
+
 /** Tokens are looked up by their hash: a lookup's time then tells nothing of the token. */
 function fingerprint(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');

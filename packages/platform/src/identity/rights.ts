@@ -126,6 +126,10 @@ export const RIGHTS = {
     administrator: ['everything'],
   },
 
+  /** Events leave for an address outside: programs of a vendor for its agendas, an administrator for all. */
+  'webhook:read': { editor: ['own'], administrator: ['everything'] },
+  'webhook:write': { editor: ['own'], administrator: ['everything'] },
+
   'audit:read': { administrator: ['everything'] },
 } as const satisfies Record<string, Holders>;
 

@@ -52,7 +52,8 @@ async function countRows(database: Database): Promise<Counts | null> {
   return rows[0]!;
 }
 
-async function patiently<T>(answer: Promise<T | null>): Promise<T | null> {
+/** The answer of the database; null where it fails or takes too long. */
+export async function patiently<T>(answer: Promise<T | null>): Promise<T | null> {
   const stop = new AbortController();
   const tooLate = wait(PATIENCE_MS, null, { signal: stop.signal }).catch(() => null);
   try {

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import type { JobReport } from '../jobs.ts';
+import { outboxMetrics } from '../outbox/outbox-metrics.ts';
 import { databaseMetrics } from './database-metrics.ts';
 
 /** Upper bounds of the latency histogram, seconds. */
@@ -25,13 +26,13 @@ export function createMetrics(database: Database, live: LiveChanges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   streamMetrics(registry, live);
-  const refresh = databaseMetrics(registry, database);
+  const refreshed = [databaseMetrics(registry, database), outboxMetrics(registry, database)];
   const jobDone = jobMetrics(registry);
   return {
     observe: (app) => observe(app, registry),
     jobDone,
     async render() {
-      await refresh();
+      await Promise.all(refreshed.map((refresh) => refresh()));
       return registry.metrics();
     },
     contentType: registry.contentType,

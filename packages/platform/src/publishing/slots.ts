@@ -52,6 +52,19 @@ function toAgendaSlot(row: SlotRow, zone: string): AgendaSlot {
   };
 }
 
+/** Slots of one agenda by id, as its owner sees them, by start; those that are not kept any more are missing. */
+export async function readAgendaSlots(
+  sql: Sql,
+  ids: readonly string[],
+  zone: string,
+): Promise<AgendaSlot[]> {
+  const rows = await sql.query<SlotRow>(
+    `${SELECT} where s.id = any($1::uuid[]) order by s.starts_at, s.id::text`,
+    [ids],
+  );
+  return rows.map((row) => toAgendaSlot(row, zone));
+}
+
 /** Slots of one agenda as its owner sees them. */
 export class AgendaSlots {
   readonly #database: Database;

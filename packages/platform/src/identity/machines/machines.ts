@@ -1,7 +1,7 @@
 import type { Secrets } from '../../booking/secrets.ts';
 import type { Database } from '../../database/database.ts';
 import type { TokenReader } from '../authenticate.ts';
-import type { Credentials } from '../credentials.ts';
+import { type Credentials, identitiesBySubject } from '../credentials.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { readMachineTokens } from './clients.ts';
 import { readEmbedTokens } from './embed-sessions.ts';
@@ -21,7 +21,7 @@ export interface Machines {
 export function createMachines(
   database: Database,
   secrets: Secrets,
-  { clients, tokens: people }: Credentials,
+  credentials: Credentials,
   options: { issuer: () => string; keyDays: number },
 ): Machines {
   const keys = new SigningKeys(database, secrets, {
@@ -29,12 +29,8 @@ export function createMachines(
     tokenSeconds: LONGEST_TOKEN_SECONDS,
   });
   const tokens = new AccessTokens(keys, options.issuer);
-  const find = (id: string) => clients.get(id);
-  const subjects = new Set(
-    [...clients.values()]
-      .map(({ identity }) => identity.subject)
-      .concat([...people.values()].map(({ subject }) => subject)),
-  );
+  const find = (id: string) => credentials.clients.get(id);
+  const subjects = identitiesBySubject(credentials);
   return {
     routes: machineRoutes(database, keys, tokens, find, options.issuer),
     readers: [

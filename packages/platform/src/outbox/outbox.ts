@@ -1,0 +1,113 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../database/database.ts';
+import { type OutboxKind, type OutboxKinds, type OutboxRow, UndeliverableError } from './kind.ts';
+import { nextWaitSeconds } from './retry-plan.ts';
+import { claim, dueLanes, giveBack, noteDead, noteDelivered, noteFailed } from './rows.ts';
+
+/** How often it is looked for what has become due, ms. */
+const LOOK_MS = 1_000;
+
+/**
+ * Delivers what stands in the outbox, in any number of processes at once: each row at least once, rows
+ * of one lane and subject in their order, with longer and longer waits between attempts, for three days.
+ */
+export class Outbox {
+  readonly #database: Database;
+  readonly #kinds: OutboxKinds;
+  readonly #log: FastifyBaseLogger;
+  readonly #stopping = new AbortController();
+  /** Deliveries under way, by kind and lane. */
+  readonly #busy = new Map<string, number>();
+  readonly #running = new Set<Promise<void>>();
+  #looking: Promise<void> | undefined;
+  #again = false;
+  #timer: NodeJS.Timeout | undefined;
+  #listening: (() => void)[] = [];
+
+  constructor(database: Database, kinds: OutboxKinds, log: FastifyBaseLogger) {
+    this.#database = database;
+    this.#kinds = kinds;
+    this.#log = log;
+  }
+
+  /** Begins to deliver: at once what is written, and every second what has become due. */
+  start(): void {
+    const listener = { told: () => this.wake(), missed: () => this.wake() };
+    const { notifications } = this.#database;
+    this.#listening = [
+      notifications.listen('sas_outbox', listener),
+      notifications.listen('sas_clock', listener),
+    ];
+    this.#timer = setInterval(() => this.wake(), LOOK_MS).unref();
+    this.wake();
+  }
+
+  /** Looks now. Called while it looks, it looks once more. */
+  wake(): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#again = true;
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+  }
+
+  /** Ends what is under way; what has not arrived is free for other processes at once. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const end of this.#listening) end();
+    this.#stopping.abort();
+    await this.#looking;
+    await Promise.all(this.#running);
+  }
+
+  async #look(): Promise<void> {
+    while (this.#again && !this.#stopping.signal.aborted) {
+      this.#again = false;
+      for (const [name, kind] of Object.entries(this.#kinds)) {
+        await this.#take(name, kind).catch((error: unknown) => this.#tell(name, error));
+      }
+    }
+  }
+
+  async #take(name: string, kind: OutboxKind): Promise<void> {
+    for (const lane of await dueLanes(this.#database, name)) {
+      const place = `${name} ${lane}`;
+      const free = kind.perLane - (this.#busy.get(place) ?? 0);
+      if (free <= 0) continue;
+      const rows = await claim(this.#database, name, lane, free, kind.leaseSeconds);
+      for (const row of rows) this.#run(name, place, kind, row);
+    }
+  }
+
+  #run(name: string, place: string, kind: OutboxKind, row: OutboxRow): void {
+    this.#busy.set(place, (this.#busy.get(place) ?? 0) + 1);
+    const running = this.#deliver(kind, row)
+      .catch((error: unknown) => this.#tell(name, error))
+      .finally(() => {
+        this.#running.delete(running);
+        const busy = this.#busy.get(place)! - 1;
+        if (busy === 0) this.#busy.delete(place);
+        else this.#busy.set(place, busy);
+        this.wake(); // the next of its subject, or of its lane
+      });
+    this.#running.add(running);
+  }
+
+  async #deliver(kind: OutboxKind, row: OutboxRow): Promise<void> {
+    const { signal } = this.#stopping;
+    try {
+      await kind.deliver(row, signal);
+    } catch (error) {
+      if (signal.aborted) return giveBack(this.#database, row);
+      const wait =
+        error instanceof UndeliverableError ? null : nextWaitSeconds(row.attempt, Math.random());
+      if (wait === null) return noteDead(this.#database, row);
+      return noteFailed(this.#database, row, wait);
+    }
+    return noteDelivered(this.#database, row);
+  }
+
+  /** What the database says is told by its kind alone: texts may quote what was written. */
+  #tell(kind: string, error: unknown): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#log.error({ outbox: kind, error: error instanceof Error ? error.name : 'unknown' });
+  }
+}

@@ -1,0 +1,20 @@
+/** First wait, seconds; each one after is three times as long, to half a day. */
+const FIRST_SECONDS = 5;
+const FACTOR = 3;
+const LONGEST_SECONDS = 12 * 3_600;
+/** Attempts in all; the last is three days after the first. */
+export const MAX_ATTEMPTS = 15;
+/** Share by which a wait is made longer or shorter, so that those who failed together do not return together. */
+const JITTER = 0.2;
+
+/**
+ * Seconds until the next attempt, or null where there is none.
+ *
+ * @param attempts those that have failed, 1 or more.
+ * @param random from 0 to 1.
+ */
+export function nextWaitSeconds(attempts: number, random: number): number | null {
+  if (attempts >= MAX_ATTEMPTS) return null;
+  const wait = Math.min(FIRST_SECONDS * FACTOR ** (attempts - 1), LONGEST_SECONDS);
+  return wait * (1 - JITTER + 2 * JITTER * random);
+}
