@@ -1,0 +1,60 @@
+/**
+ * Remembers which events were handled. For several processes, one that they share: a table with a
+ * unique id, or `SET id NX EX` of Redis.
+ */
+export interface HandledEvents {
+  /** Remembers an id for so long; answers false where it is remembered already. */
+  add(id: string, seconds: number): boolean | Promise<boolean>;
+  /** Forgets it: handling it failed. */
+  remove(id: string): void | Promise<void>;
+}
+
+/** The platform sends an event again for three days. */
+const keepSeconds = 4 * 24 * 3600;
+
+/**
+ * Handles an event unless it was handled before: the platform may send one twice, and so may whoever
+ * recorded it. Where `handle` fails the event is forgotten, and handled when it is sent again.
+ *
+ * @returns whether it was handled now. Answer 2xx in both cases.
+ * @example
+ * const handled = rememberInMemory();
+ * await handleOnce(event, handled, () => noteBooking(event));
+ */
+export async function handleOnce(
+  { id }: { readonly id: string },
+  handled: HandledEvents,
+  handle: () => unknown,
+): Promise<boolean> {
+  if (!(await handled.add(id, keepSeconds))) return false;
+  try {
+    await handle();
+  } catch (error) {
+    await handled.remove(id);
+    throw error;
+  }
+  return true;
+}
+
+/**
+ * Remembers in this process alone: for one process, and for development.
+ *
+ * @param most - ids remembered; the oldest are forgotten first
+ */
+export function rememberInMemory(most = 100_000): HandledEvents {
+  const ends = new Map<string, number>();
+  return {
+    add(id, seconds) {
+      const now = Date.now();
+      if ((ends.get(id) ?? 0) > now) return false;
+      ends.delete(id);
+      for (const [oldest] of ends) {
+        if (ends.size < most) break;
+        ends.delete(oldest);
+      }
+      ends.set(id, now + seconds * 1000);
+      return true;
+    },
+    remove: (id) => void ends.delete(id),
+  };
+}
