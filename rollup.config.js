@@ -67,7 +67,7 @@ function library(folder, input, external) {
     plugins: [
       typescript({
         tsconfig: join(folder, 'tsconfig.json'),
-        exclude: ['**/*.test.ts', '**/testing/**', '**/page/**'],
+        exclude: ['**/*.test.ts', '**/testing/!(node).ts', '**/testing/*/**', '**/page/**'],
         noEmitOnError: true,
         compilerOptions: {
           composite: false,
@@ -94,7 +94,7 @@ export function clientLibrary() {
   const doors = Object.values(exports)
     .filter(({ source }) => source)
     .map(({ source }) => [source.slice('./src/'.length, -'.ts'.length), join(client, source)]);
-  return library(client, Object.fromEntries(doors), ['ky', '@sas-kit/regime', /^tslib/]);
+  return library(client, Object.fromEntries(doors), ['ky', '@sas-kit/regime', /^tslib/, /^node:/]);
 }
 
 /** The elements as modules; none while there is no source. */

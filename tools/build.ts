@@ -35,6 +35,7 @@ async function rollupConfig(): Promise<RollupConfig> {
 interface Distribution {
   readonly distribution: (folder: string) => RollupOptions[];
   readonly clientFile: () => RollupOptions;
+  readonly fakePlatformWorker: () => RollupOptions;
 }
 
 async function distributionConfig(): Promise<Distribution> {
@@ -69,6 +70,15 @@ export async function buildElements(): Promise<Integrity> {
   } finally {
     await rm(join(dist, folder), { recursive: true, force: true });
   }
+}
+
+/** Builds the fake platform's service worker alone, into a folder; answers its file. */
+export async function buildFakePlatformWorker(folder: string): Promise<string> {
+  const { fakePlatformWorker } = await distributionConfig();
+  const configuration = fakePlatformWorker();
+  const output = { ...(configuration.output as OutputOptions), dir: folder };
+  await write([{ ...configuration, output }]);
+  return join(folder, 'testing/service-worker.js');
 }
 
 /** Modification times of the files under a folder, or of one file, in ms. */
@@ -111,7 +121,10 @@ export async function ensureElements(): Promise<void> {
 
 async function librariesAreFresh(): Promise<boolean> {
   const files = ['regime', 'client', 'elements'].map((name) => `packages/${name}/dist/index.js`);
-  files.push('packages/client/dist/cdn/client.js');
+  files.push(
+    'packages/client/dist/cdn/client.js',
+    'packages/client/dist/testing/service-worker.js',
+  );
   if (files.some((file) => !existsSync(join(root, file)))) return false;
   const built = await Promise.all(
     files.map(async (file) => (await stat(join(root, file))).mtimeMs),
@@ -131,8 +144,8 @@ function buildCommand(): void {
 /** The client and the elements as libraries, each from the types of what it stands on; the client in one file. */
 async function buildLibraries(): Promise<void> {
   const { clientLibrary, elementsLibraries } = await rollupConfig();
-  const { clientFile } = await distributionConfig();
-  await write([clientLibrary(), clientFile()]);
+  const { clientFile, fakePlatformWorker } = await distributionConfig();
+  await write([clientLibrary(), clientFile(), fakePlatformWorker()]);
   await write(elementsLibraries());
   buildCommand();
 }

@@ -117,6 +117,20 @@ export function clientFile() {
   };
 }
 
+/** `service-worker.js`: the fake platform of `@sas-kit/client/testing`, for pages that are tried without one. */
+export function fakePlatformWorker() {
+  return {
+    input: { 'service-worker': join(client, 'src/fake-platform/service-worker.ts') },
+    output: {
+      dir: join(client, 'dist'),
+      entryFileNames: 'testing/[name].js',
+      format: 'iife',
+      banner: `/*! SAS Kit ${version}, MIT */`,
+    },
+    plugins: bundling(),
+  };
+}
+
 /** Every configuration for `packages/elements`. */
 export const distribution = (folder) => [
   loaderFile(folder),
