@@ -68,7 +68,9 @@ function jsonOf({ content = {} }: Media): unknown {
   return media === undefined ? null : plain(media.schema);
 }
 
-function operationsOf(document: Document): unknown[] {
+/** Every operation of the bundled contract, as the fake platform reads it. */
+export function operationsOf(bundled: unknown) {
+  const document = bundled as Document;
   const resolve = resolver(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => method in item).map((method) => {
@@ -120,7 +122,7 @@ export function fakeContract(bundled: unknown): string {
   const document = bundled as Document;
   const { schemas } = document.components;
   const codes = schemas['ErrorCode']?.['enum'] as ErrorCode[];
-  const operations = operationsOf(document).map((each) => `    ${JSON.stringify(each)},\n`);
+  const operations = operationsOf(bundled).map((each) => `    ${JSON.stringify(each)},\n`);
   return `// Generated from openapi/platform.yaml by \`npm run generate\`. Do not edit.
 import type { Contract } from '../fake-platform/contract.ts';
 

@@ -19,6 +19,7 @@ import { manifestFiles } from './manifest/files.ts';
 import { RIGHTS_PAGE, rightsPage } from './rights-page.ts';
 import { SDK_EXAMPLES_PAGE, sdkExamplesPage } from './sdk-examples.ts';
 import { OPERATION_PAGE, operationPage } from './settings-page.ts';
+import { TESTING_PAGE, testingPage } from './testing-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const banner = '// Generated from openapi/platform.yaml by `npm run generate`. Do not edit.\n';
@@ -56,6 +57,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...(await manifestFiles()),
     ...(await exampleLists()),
     [OPERATION_PAGE, await operationPage()],
+    [TESTING_PAGE, await testingPage(contract)],
     [SDK_EXAMPLES_PAGE, await sdkExamplesPage()],
   ]);
 }
