@@ -1,5 +1,5 @@
 /**
- * The whole test run: checks, build and budgets, units and server on PGlite, the server again on
+ * The whole test run: checks, build and budgets, units, the Hub on RabbitMQ, the server on PGlite and again on
  * PostgreSQL, elements and every story of them in a real browser, the walk from end to end.
  * `npm test [-- step …]` runs some.
  */
@@ -7,6 +7,7 @@ import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.ts';
+import { startBroker } from './broker.ts';
 import { findChromium } from './chromium.ts';
 import { prepareData } from './prepare-data.ts';
 import { startPostgres } from './postgres.ts';
@@ -21,20 +22,24 @@ interface Counts {
 
 const one = (ok: boolean): Counts => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
+/** Tests that share a broker, and end it: they run in a step of their own, one file after the other. */
+const ON_A_BROKER = 'packages/connector/src/hub/**/*.test.ts';
+
 /** Runs files with node:test, two at a time. */
 async function nodeTests(
   patterns: readonly string[],
   environment: Record<string, string> = {},
+  { exclude = [] as readonly string[], atOnce = 2 } = {},
 ): Promise<Counts> {
   const files: string[] = [];
-  for await (const file of glob(patterns, { cwd: root, exclude: ['**/node_modules/**'] }))
-    files.push(file);
+  const without = ['**/node_modules/**', ...exclude];
+  for await (const file of glob(patterns, { cwd: root, exclude: without })) files.push(file);
   const { output, ok } = await run(
     process.execPath,
     [
       '--conditions=source',
       '--test',
-      '--test-concurrency=2',
+      `--test-concurrency=${atOnce}`,
       '--test-reporter=./tools/count-reporter.ts',
       ...files.sort(),
     ],
@@ -86,6 +91,15 @@ async function onPostgres(): Promise<Counts> {
   }
 }
 
+async function onBroker(): Promise<Counts> {
+  const broker = await startBroker();
+  try {
+    return await nodeTests([ON_A_BROKER], broker?.environment, { atOnce: 1 });
+  } finally {
+    await broker?.stop();
+  }
+}
+
 const STEPS: Record<string, () => Promise<Counts>> = {
   check: async () => ({ ...(await check()), skipped: 0 }),
   build: async () => {
@@ -94,12 +108,17 @@ const STEPS: Record<string, () => Promise<Counts>> = {
     return one(ok);
   },
   units: () =>
-    nodeTests([
-      'tools/**/*.test.ts',
-      'data/*.test.ts',
-      'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
-      'packages/elements/lint/*.test.ts',
-    ]),
+    nodeTests(
+      [
+        'tools/**/*.test.ts',
+        'data/*.test.ts',
+        'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
+        'packages/elements/lint/*.test.ts',
+      ],
+      {},
+      { exclude: [ON_A_BROKER] },
+    ),
+  hub: onBroker,
   pglite: onPglite,
   postgresql: onPostgres,
   elements: async () => testElements(await findChromium()),

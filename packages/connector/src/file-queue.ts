@@ -1,13 +1,10 @@
-import { FileTakenError, LineFile } from './appointments/line-file.ts';
+import { FileTakenError } from './appointments/line-file.ts';
 import { MemoryQueue } from './appointments/memory-queue.ts';
 import { parseQueueLine, type QueueLine } from './appointments/queue-line.ts';
 import type { AbandonedTask, AppointmentQueue, AppointmentTask } from './appointments/queue.ts';
-import { Serial } from './serial.ts';
+import { Journal } from './journal.ts';
 
 export { FileTakenError };
-
-/** Lines after which the file is written anew with what still waits. */
-const REWRITE_AFTER = 10_000;
 
 /**
  * Waits in a file to which lines of JSON are appended, each on the disk before its promise is
@@ -17,46 +14,44 @@ const REWRITE_AFTER = 10_000;
  */
 export class FileQueue implements AppointmentQueue {
   readonly #memory: MemoryQueue;
-  readonly #file: LineFile;
-  readonly #serial = new Serial();
-  #lines = 0;
-  #taken: FileTakenError | null = null;
+  readonly #journal: Journal<QueueLine>;
 
-  private constructor(memory: MemoryQueue, file: LineFile) {
+  private constructor(memory: MemoryQueue, journal: Journal<QueueLine>) {
     this.#memory = memory;
-    this.#file = file;
+    this.#journal = journal;
   }
 
   /** Opens a queue; the file is made when it is missing. */
   static async open(path: string): Promise<FileQueue> {
     const memory = new MemoryQueue();
-    const file = await LineFile.open(path, async (lines) => {
-      for (const line of lines) await replay(parseQueueLine(line), memory);
-      return remaining(memory);
+    const journal = await Journal.open<QueueLine>(path, {
+      parse: parseQueueLine,
+      apply: (line) => replay(line, memory),
+      remaining: () => remaining(memory),
     });
-    return new FileQueue(memory, file);
+    return new FileQueue(memory, journal);
   }
 
   add(task: AppointmentTask): Promise<void> {
-    return this.#append({ add: task });
+    return this.#journal.append({ add: task });
   }
 
   async pending(): Promise<readonly AppointmentTask[]> {
     // What another process has taken over is sent there.
-    if (this.#taken !== null) throw this.#taken;
+    this.#journal.checkOwner();
     return this.#memory.pending();
   }
 
   update(task: AppointmentTask): Promise<void> {
-    return this.#append({ update: task });
+    return this.#journal.append({ update: task });
   }
 
   done(id: string): Promise<void> {
-    return this.#append({ done: id });
+    return this.#journal.append({ done: id });
   }
 
   abandon(id: string, reason: string): Promise<void> {
-    return this.#append({ abandon: id, reason });
+    return this.#journal.append({ abandon: id, reason });
   }
 
   abandoned(): Promise<readonly AbandonedTask[]> {
@@ -65,34 +60,11 @@ export class FileQueue implements AppointmentQueue {
 
   /** Closes the file once everything asked for is on the disk. */
   close(): Promise<void> {
-    return this.#serial.run(() => this.#file.close());
-  }
-
-  #append(line: QueueLine): Promise<void> {
-    return this.#serial.run(async () => {
-      try {
-        await this.#file.append(JSON.stringify(line));
-      } catch (error) {
-        if (error instanceof FileTakenError) this.#taken = error;
-        throw error;
-      }
-      await replay(line, this.#memory);
-      this.#lines += 1;
-      if (this.#lines % REWRITE_AFTER === 0) await this.#rewrite();
-    });
-  }
-
-  async #rewrite(): Promise<void> {
-    try {
-      await this.#file.replace(await remaining(this.#memory));
-    } catch {
-      // The line is on the disk already: the long file does as well, until the next time.
-    }
+    return this.#journal.close();
   }
 }
 
-async function replay(line: QueueLine | null, memory: MemoryQueue): Promise<void> {
-  if (line === null) return;
+async function replay(line: QueueLine, memory: MemoryQueue): Promise<void> {
   if ('add' in line) await memory.add(line.add);
   else if ('update' in line) await memory.update(line.update);
   else if ('done' in line) await memory.done(line.done);
@@ -100,11 +72,11 @@ async function replay(line: QueueLine | null, memory: MemoryQueue): Promise<void
 }
 
 /** What still matters. */
-async function remaining(memory: MemoryQueue): Promise<string[]> {
+async function remaining(memory: MemoryQueue): Promise<QueueLine[]> {
   const lines: QueueLine[] = [];
   for (const { task, reason } of await memory.abandoned()) {
     lines.push({ add: task }, { abandon: task.id, reason });
   }
   for (const task of await memory.pending()) lines.push({ add: task });
-  return lines.map((line) => JSON.stringify(line));
+  return lines;
 }

@@ -1,3 +1,5 @@
+import { pauseAfter, type PauseRules } from '../backoff.ts';
+
 /** How an attempt ended: the status of the answer, or that there was none. */
 export interface Attempt {
   /** null: no answer (refused, reset, late). */
@@ -12,10 +14,7 @@ export interface Attempt {
 }
 
 /** When a message is sent again, and when no more. */
-export interface RetryRules {
-  /** First pause, in ms; doubles each time. */
-  readonly firstDelayMs: number;
-  readonly longestDelayMs: number;
+export interface RetryRules extends PauseRules {
   /** After this long a message is abandoned, in ms. */
   readonly longestAgeMs: number;
 }
@@ -37,9 +36,8 @@ export function decideRetry(attempt: Attempt, rules: RetryRules, random: number)
   const { status, method, attempts, ageMs } = attempt;
   if (status !== null && status >= 200 && status < 300) return { kind: 'arrived' };
   if (ageMs >= rules.longestAgeMs) return { kind: 'abandoned' };
-  const exponential = rules.firstDelayMs * 2 ** Math.min(attempts - 1, 30);
   const delayMs = Math.max(
-    Math.min(exponential, rules.longestDelayMs) * (0.5 + random / 2),
+    pauseAfter(attempts, rules, random),
     Math.min((attempt.retryAfter ?? 0) * 1000, rules.longestAgeMs),
   );
   if (isTransient(status)) return { kind: 'again', delayMs, method: 'PUT' };

@@ -1,0 +1,180 @@
+import * as amqp from 'amqplib';
+import {
+  buildError,
+  HUB_EXCHANGE,
+  HUB_ID,
+  HUB_MESSAGE_PROPERTIES,
+  hubQueueFor,
+  hubQueues,
+  isHubId,
+  LONGEST_VALIDITY_SECONDS,
+  parseHubMessage,
+  type HubErrorCode,
+} from '@sas-kit/fhir/hub';
+
+const DISTRIBUTION = 'distribution';
+const DEAD_LETTERS = 'distribution.dlx';
+
+/** A broker on which every right is given, and whose clients are known. */
+export interface HubStandInOptions {
+  readonly url: string;
+  readonly clients: readonly string[];
+  /** What a message does not follow, by the schemas of the Hub; null when it does. */
+  readonly schemaFault?: (message: unknown) => string | null;
+}
+
+/** A running stand-in. */
+export interface HubStandIn {
+  /** What was refused, in the order in which it came. */
+  readonly refused: readonly { readonly about: string | null; readonly statusCode: number }[];
+  /** Ends it and removes its clients' queues. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Stands in for the dispatcher of the Hub Santé: its exchanges and queues, its checks in their order, its
+ * errors, expiry and dead letters. Left out: XML, CISU conversion, partners outside `fr.health`.
+ *
+ * Source: SAMU-Hub-Sante, Dispatcher (March 2025).
+ */
+export async function startHubStandIn(options: HubStandInOptions): Promise<HubStandIn> {
+  const refused: { about: string | null; statusCode: number }[] = [];
+  let count = 0;
+  let live: amqp.ChannelModel | null = null;
+  const setup = async (model: amqp.ChannelModel): Promise<void> => {
+    model.on('error', () => undefined);
+    live = model;
+    const channel = await model.createConfirmChannel();
+    channel.on('error', () => undefined);
+    const returned = new Set<string>();
+    channel.on('return', ({ properties }) => returned.add(String(properties.messageId)));
+    await declare(channel, options.clients);
+
+    /** @returns whether a queue took it. */
+    const forward = (queue: string, content: Buffer, expiration: number): Promise<boolean> =>
+      new Promise((resolve, reject) => {
+        const messageId = String((count += 1));
+        const properties = { ...HUB_MESSAGE_PROPERTIES, mandatory: true, messageId, expiration };
+        channel.publish(DISTRIBUTION, queue, content, properties, (error: unknown) => {
+          if (error == null) resolve(!returned.delete(messageId));
+          else reject(new Error('the broker did not take it', { cause: error }));
+        });
+      });
+
+    const report = async (fault: Fault, sender: string | null): Promise<void> => {
+      refused.push({ about: fault.about, statusCode: fault.statusCode });
+      if (sender === null || !isHubId(sender) || fault.about === null) return;
+      const error = buildError(
+        {
+          statusCode: fault.statusCode,
+          cause: fault.cause,
+          referencedDistributionID: fault.about,
+        },
+        { sender: HUB_ID, recipient: sender, id: crypto.randomUUID(), sentAt: new Date() },
+      );
+      const content = Buffer.from(JSON.stringify(error));
+      await forward(hubQueues(sender).info, content, LONGEST_VALIDITY_SECONDS * 1000);
+    };
+
+    const dispatch = async (message: amqp.ConsumeMessage): Promise<void> => {
+      const read = parseHubMessage(message.content.toString());
+      const fault = judge(message, read, options.schemaFault ?? schemaFaultOf);
+      if (fault !== null) return report(fault, read.senderID);
+      const { recipientID, kind, distributionID: about, expiresAt } = read.message!;
+      const leftMs = Math.min(Date.parse(expiresAt!) - Date.now(), LONGEST_VALIDITY_SECONDS * 1000);
+      const queue = hubQueueFor(recipientID!, kind!);
+      if (await forward(queue, message.content, Math.max(1, Math.round(leftMs)))) return;
+      await report({ statusCode: 501, cause: 'no queue', about }, read.senderID);
+    };
+
+    const bury = async (message: amqp.ConsumeMessage): Promise<void> => {
+      const { message: read, senderID } = parseHubMessage(message.content.toString());
+      // Nobody is told of an error that nobody reads.
+      if (read?.useCase === 'error' || read?.useCase === 'reference') return;
+      const about = parseHubMessage(message.content.toString()).distributionID;
+      await report({ statusCode: 500, cause: 'not read in time, or refused', about }, senderID);
+    };
+
+    for (const [queue, act] of [
+      ['dispatch', dispatch],
+      ['dispatch.dlq', bury],
+    ] as const)
+      await channel.consume(queue, (message) => {
+        if (message === null) return;
+        act(message).then(
+          () => channel.ack(message),
+          // The broker went away: it sends the message again.
+          () => undefined,
+        );
+      });
+  };
+  const recovery = { initialDelay: 200, maxDelay: 500, initialMaxRetries: 20, setup };
+  const recovering = await amqp.connect(options.url, { recovery });
+  recovering.on('error', () => undefined);
+  return {
+    refused,
+    async stop() {
+      const channel = await live!.createChannel();
+      for (const client of options.clients)
+        for (const queue of Object.values(hubQueues(client))) await channel.deleteQueue(queue);
+      await recovering.close();
+    },
+  };
+}
+
+interface Fault {
+  readonly statusCode: HubErrorCode;
+  readonly cause: string;
+  readonly about: string | null;
+}
+
+async function declare(channel: amqp.Channel, clients: readonly string[]): Promise<void> {
+  await channel.assertExchange(HUB_EXCHANGE, 'topic');
+  await channel.assertExchange(DISTRIBUTION, 'direct');
+  await channel.assertExchange(DEAD_LETTERS, 'fanout');
+  await channel.assertQueue('dispatch');
+  await channel.bindQueue('dispatch', HUB_EXCHANGE, '#');
+  await channel.assertQueue('dispatch.dlq');
+  await channel.bindQueue('dispatch.dlq', DEAD_LETTERS, '');
+  for (const client of clients)
+    for (const queue of Object.values(hubQueues(client))) await declareQueue(channel, queue);
+}
+
+/** Makes a queue of a client. */
+export async function declareQueue(channel: amqp.Channel, queue: string): Promise<void> {
+  await channel.assertQueue(queue, { deadLetterExchange: DEAD_LETTERS });
+  await channel.bindQueue(queue, DISTRIBUTION, queue);
+}
+
+/** The dispatcher's checks in its order; null for a message that passes. */
+function judge(
+  { content, fields, properties }: amqp.ConsumeMessage,
+  { message, distributionID: about, senderID }: ReturnType<typeof parseHubMessage>,
+  schemaFault: (message: unknown) => string | null,
+): Fault | null {
+  const fault = (statusCode: HubErrorCode, cause: string): Fault => ({ statusCode, cause, about });
+  if (properties.contentType !== 'application/json') return fault(101, 'content type');
+  let json: unknown;
+  try {
+    json = JSON.parse(content.toString());
+  } catch {
+    return fault(102, 'not JSON');
+  }
+  const wrong = schemaFault(json);
+  if (wrong !== null) return fault(300, wrong);
+  if (message?.recipientID == null || message.kind === null || message.expiresAt === null)
+    return fault(300, 'not readable');
+  const parties = [senderID ?? '', message.recipientID];
+  if (!parties.some((party) => party.startsWith('fr.health.'))) return fault(501, 'no party');
+  if (senderID !== fields.routingKey) return fault(200, 'sender and routing key differ');
+  if (properties.deliveryMode !== 2) return fault(100, 'not persistent');
+  if (message.distributionID.split('_')[0] !== senderID) return fault(300, 'distributionID');
+  return Date.parse(message.expiresAt) <= Date.now() ? fault(400, 'expired') : null;
+}
+
+/** What the schemas refuse, as far as `parseHubMessage` knows them. */
+function schemaFaultOf(message: unknown): string | null {
+  const { findings } = parseHubMessage(message);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.map(({ rule, place }) => `${rule} ${place}`).join(', ') || null;
+}
