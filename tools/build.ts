@@ -132,13 +132,15 @@ async function librariesAreFresh(): Promise<boolean> {
   return Math.min(...built) >= Math.max(...(await sourceTimes()));
 }
 
-/** Builds `sas-static`, the command of the elements, which runs in Node. */
-function buildCommand(): void {
-  const file = 'packages/elements/lint/tsconfig.build.json';
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', file], {
-    cwd: root,
-    stdio: ['ignore', process.stderr, 'inherit'],
-  });
+/** Builds the commands of the client and of the elements, `sas-webhooks` and `sas-static`, which run in Node. */
+function buildCommands(): void {
+  for (const folder of ['client/command', 'elements/lint']) {
+    const file = `packages/${folder}/tsconfig.build.json`;
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', file], {
+      cwd: root,
+      stdio: ['ignore', process.stderr, 'inherit'],
+    });
+  }
 }
 
 /** The client and the elements as libraries, each from the types of what it stands on; the client in one file. */
@@ -147,7 +149,7 @@ async function buildLibraries(): Promise<void> {
   const { clientFile, fakePlatformWorker } = await distributionConfig();
   await write([clientLibrary(), clientFile(), fakePlatformWorker()]);
   await write(elementsLibraries());
-  buildCommand();
+  buildCommands();
 }
 
 /** Builds what the packages of the client and the elements publish, unless it is newer than its sources. */

@@ -113,7 +113,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
         'tools/**/*.test.ts',
         'data/*.test.ts',
         'packages/{regime,client,fhir,connector,conformance}/src/**/*.test.ts',
-        'packages/elements/lint/*.test.ts',
+        'packages/{client/command,elements/lint}/*.test.ts',
       ],
       {},
       { exclude: [ON_A_BROKER] },
