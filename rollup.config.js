@@ -178,7 +178,7 @@ export function licences(fileName) {
 
 /** What the client has for servers only, and what is in its place in the files that pages load. */
 const standIns = new Map(
-  ['bare-fetch', 'observing', 'read-text', 'was-sent'].map((name) => [
+  ['bare-fetch', 'cause-facts', 'observing', 'read-text', 'was-sent'].map((name) => [
     `./${name}.ts`,
     join(client, `src/page/${name}.ts`),
   ]),

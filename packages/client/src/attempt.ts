@@ -26,7 +26,7 @@ export interface Answer {
 /** How an attempt ended. */
 export type Ending =
   | Answer
-  | { readonly kind: 'unauthenticated'; readonly cause: unknown }
+  | { readonly kind: 'unauthenticated'; readonly cause: unknown; readonly retryable: boolean }
   | { readonly kind: 'connection'; readonly sent: boolean; readonly cause: unknown }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted'; readonly cause: unknown };

@@ -1,3 +1,5 @@
+import type { Ending } from './attempt.ts';
+import { isSasError } from './errors.ts';
 import type { ClientOptions, TokenProvider } from './options.ts';
 
 /** Who calls, for one attempt. */
@@ -12,7 +14,7 @@ export interface Credentials {
 export type AskCredentials = (
   signal: AbortSignal,
   refused?: string,
-) => Promise<Credentials | { readonly kind: 'unauthenticated'; readonly cause: unknown }>;
+) => Promise<Credentials | Extract<Ending, { kind: 'unauthenticated' }>>;
 
 /**
  * Concurrent calls share one question to the provider, and those refused with the same token share
@@ -63,7 +65,7 @@ export function createCredentials({ key, token, session }: ClientOptions): AskCr
       const given = await ask(signal, refused);
       return given ? { headers: bearer(given), renewable: given } : await askKey(signal);
     } catch (cause) {
-      return { kind: 'unauthenticated', cause };
+      return { kind: 'unauthenticated', cause, retryable: isSasError(cause) && cause.retryable };
     }
   };
 }

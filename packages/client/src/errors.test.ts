@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
+import type { createSasClient } from './client.ts';
 import * as errors from './errors.ts';
+import { bundle } from './testing/bundle.ts';
+import { problem, serve } from './testing/server.ts';
 
 const facts = { code: 'connection', operation: 'GET /v1/places', attempts: 3 } as const;
 const guards = {
@@ -20,23 +21,28 @@ const guards = {
   RateLimitError: errors.isRateLimited,
   ServerError: errors.isServerError,
   InvalidResponseError: errors.isInvalidResponse,
+  HookError: errors.isHookFailure,
 } as const;
 type Name = keyof typeof guards;
 const names = Object.keys(guards) as Name[];
 
-/** The classes as another realm has them, renamed as a minifier would. */
-function foreignErrors(): Record<Name, new (facts: errors.ErrorFacts) => Error> {
-  const source = readFileSync(new URL('./errors.ts', import.meta.url), 'utf8');
-  const script = stripTypeScriptTypes(source)
-    .replaceAll(/^export /gm, '')
-    .replaceAll(/\bclass (\w+)/g, 'class $1_');
-  const renamed = script.replaceAll(/extends (\w+)/g, (all, name: string) =>
-    name === 'Error' ? all : `extends ${name}_`,
-  );
-  const table = `({ ${names.map((name) => `${name}: ${name}_`).join(', ')} })`;
-  return runInContext(`${renamed}\n${table}`, createContext({})) as ReturnType<
-    typeof foreignErrors
-  >;
+type Foreign = typeof errors & { createSasClient: typeof createSasClient };
+
+/** The client as a minified bundle has it, in another realm. */
+async function foreignClient(): Promise<Foreign> {
+  const program = `
+    import * as errors from './errors.ts';
+    import { createSasClient } from './client.ts';
+    globalThis.sas = { ...errors, createSasClient };
+  `;
+  const web =
+    'fetch Headers Request Response FormData Blob URL URLSearchParams AbortController AbortSignal';
+  const others =
+    'ReadableStream TransformStream TextDecoder TextEncoder setTimeout clearTimeout crypto';
+  const given = `${web} ${others}`.split(' ') as (keyof typeof globalThis)[];
+  const realm = createContext(Object.fromEntries(given.map((name) => [name, globalThis[name]])));
+  runInContext(await bundle(program), realm);
+  return runInContext('sas', realm) as Foreign;
 }
 
 describe('guards', () => {
@@ -51,13 +57,21 @@ describe('guards', () => {
     }
   });
 
-  it('know the errors of another realm, whose classes a minifier renamed', () => {
-    const foreign = foreignErrors();
+  it('know the errors of another realm, from a minified bundle', async (t) => {
+    const foreign = await foreignClient();
     for (const name of names) {
       const error: unknown = new foreign[name](facts);
       assert.ok(!(error instanceof Error) && !(error instanceof errors.SasError));
+      assert.notEqual((error as Error).constructor.name, name);
       assert.ok(errors.isSasError(error) && guards[name](error));
     }
+    const { baseUrl } = await serve(t, problem(409, 'slot-taken'));
+    const client = foreign.createSasClient({ baseUrl, key: 'pk_test' });
+    const error: unknown = await client.appointments.book({ slotId: 's1' }).catch((e) => e);
+    assert.ok(!(error instanceof Error));
+    assert.ok(errors.isSlotTaken(error) && errors.isConflict(error));
+    assert.equal(error.requestId, 'req-1');
+    assert.equal(JSON.parse(JSON.stringify(error)).code, 'slot-taken');
   });
 
   it('take anything that may be thrown', () => {
@@ -94,7 +108,9 @@ describe('an error', () => {
       status: 422,
       requestId: 'req-1',
       idempotencyKey: 'key-1',
-      cause: new Error(secret),
+      cause: new TypeError(secret, {
+        cause: Object.assign(new Error(secret), { code: 'ECONNRESET' }),
+      }),
       problem: {
         type: 'about:blank',
         title: secret,
@@ -118,7 +134,43 @@ describe('an error', () => {
       retryAfterSeconds: null,
       idempotencyKey: 'key-1',
       errors: [{ pointer: '/contact/phone', code: 'invalid-phone' }],
+      cause: { name: 'TypeError', cause: { name: 'Error', code: 'ECONNRESET' } },
     });
     assert.equal(error.problem?.detail, secret);
+  });
+
+  it('tells of its cause names and codes, whatever that is', () => {
+    const secret = 'https://sas.example/?q=secret';
+    const endless: { cause?: unknown } = {};
+    endless.cause = endless;
+    const typed = new errors.ServerError({
+      ...facts,
+      code: 'unavailable',
+      status: 503,
+      cause: secret,
+    });
+    const table: [unknown, unknown][] = [
+      [undefined, undefined],
+      [null, undefined],
+      [secret, undefined],
+      [{ name: secret, code: secret, secret }, {}],
+      [new DOMException(secret, 'AbortError'), { name: 'AbortError' }],
+      [
+        typed,
+        {
+          name: 'ServerError',
+          code: 'unavailable',
+          operation: 'GET /v1/places',
+          status: 503,
+          requestId: null,
+        },
+      ],
+      [endless, { cause: { cause: { cause: {} } } }],
+    ];
+    for (const [cause, expected] of table) {
+      const told = JSON.stringify(new errors.ConnectionError({ ...facts, cause }));
+      assert.deepEqual((JSON.parse(told) as { cause?: unknown }).cause, expected);
+      assert.ok(!told.includes('secret'));
+    }
   });
 });

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { causeFacts } from './cause-facts.ts';
 import type { Alternative, ErrorCode, Problem, ProblemError } from './types.ts';
 
 /**
@@ -96,11 +97,14 @@ export abstract class SasError extends Error {
     Object.assign(this, this.#told, { problem, errors: problem?.errors ?? [] });
   }
 
-  /** For logs: no token, key, manage token, contact, id nor text of the answer. */
+  /**
+   * For logs: no token, key, manage token, contact, id nor text of the answer. Of its cause, names and codes
+   * only.
+   */
   toJSON(): Record<string, unknown> {
     const { name, message, errors } = this;
     const places = errors.map(({ pointer, parameter, code }) => ({ pointer, parameter, code }));
-    return { name, message, ...this.#told, errors: places };
+    return { name, message, ...this.#told, errors: places, cause: causeFacts(this.cause) };
   }
 }
 
@@ -119,7 +123,7 @@ export class AbortedError extends SasError {
   override readonly name = 'AbortedError';
 }
 
-/** 401, or the token provider failed (`cause`). */
+/** 401, or the token provider failed (`cause`): `retryable` then where that is. */
 export class AuthenticationError extends SasError {
   override readonly name = 'AuthenticationError';
 }

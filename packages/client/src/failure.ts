@@ -88,7 +88,7 @@ function answerError(
 /** The error of an ending that is final. */
 export function errorOf(call: CallFacts, ending: Ending, now: number): errors.SasError {
   const outcome = outcomeOf(ending);
-  const facts = { ...call, ...ending, retryable: !!outcome && isTransient(outcome) };
+  const facts = { retryable: !!outcome && isTransient(outcome), ...call, ...ending };
   return ending.kind === 'response'
     ? answerError(facts, ending, now)
     : new unanswered[ending.kind]({ ...facts, code: ending.kind });

@@ -8,7 +8,7 @@ import type { Ending, PreparedRequest } from '../attempt.ts';
 import { hangUp, json, raw, serve, silence, stall, type Received } from '../testing/server.ts';
 
 const standIns = new Map(
-  ['bare-fetch', 'observing', 'read-text', 'was-sent'].map((name) => [
+  ['bare-fetch', 'cause-facts', 'observing', 'read-text', 'was-sent'].map((name) => [
     `./${name}.ts`,
     `./page/${name}.ts`,
   ]),

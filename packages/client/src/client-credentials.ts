@@ -1,0 +1,74 @@
+/**
+ * The token of a program: by its client id and secret.
+ *
+ * @module
+ */
+import { callerFor } from './call.ts';
+import { exchange } from './attempt.ts';
+import { InvalidResponseError } from './errors.ts';
+import { keepToken } from './keep-token.ts';
+import type { ClientOptions, TokenProvider } from './options.ts';
+
+/** Who asks for a token, and where. */
+export interface ClientCredentials extends Pick<ClientOptions, 'baseUrl' | 'fetch' | 'retries'> {
+  clientId: string;
+  /** Of a server only: never in a page. It is in no error and no log. */
+  clientSecret: string;
+  /** Milliseconds one attempt may take. Default 5 000. */
+  timeoutMs?: number | undefined;
+}
+
+const operation = 'POST /oauth/token';
+
+/** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. */
+function basic(id: string, secret: string): string {
+  const form = (text: string) => new URLSearchParams({ '': text }).toString().slice(1);
+  return `Basic ${btoa(`${form(id)}:${form(secret)}`)}`;
+}
+
+/**
+ * Gives the token of a program (RFC 6749, 4.4), asked of `/oauth/token` once for all calls, kept until
+ * shortly before its end, asked again when it is refused. Where it cannot be had, calls reject with an
+ * `AuthenticationError` whose `cause` is the error of this question and which is `retryable` if that is.
+ *
+ * @param now - milliseconds since the epoch, for tests
+ * @example
+ * import { createSasClient } from '@sas-kit/client';
+ * import { clientCredentials } from '@sas-kit/client/client-credentials';
+ *
+ * const { SAS_CLIENT_ID: clientId, SAS_CLIENT_SECRET: clientSecret } = process.env;
+ * const token = clientCredentials({ baseUrl, clientId, clientSecret });
+ * const client = createSasClient({ baseUrl, token });
+ */
+export function clientCredentials(
+  { clientId, clientSecret, timeoutMs = 5_000, ...options }: ClientCredentials,
+  now: () => number = Date.now,
+): TokenProvider {
+  const budgetMs = 2 * timeoutMs;
+  const headers = { authorization: basic(clientId, clientSecret) };
+  const call = callerFor(async () => ({ headers, renewable: undefined }), {
+    ...options,
+    timeoutMs,
+    budgetMs,
+  });
+  const send: typeof exchange = ({ headers, ...request }, ...how) =>
+    exchange(
+      {
+        ...request,
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'grant_type=client_credentials',
+      },
+      ...how,
+    );
+
+  async function ask({ signal }: { signal: AbortSignal }) {
+    const answer = (await call('POST', '/oauth/token', { signal }, { send })) ?? {};
+    const { access_token: token, expires_in: expiresInSeconds } = answer as Record<string, unknown>;
+    if (typeof token !== 'string' || typeof expiresInSeconds !== 'number') {
+      throw new InvalidResponseError({ code: 'invalid-response', operation, attempts: 1 });
+    }
+    return { token, expiresInSeconds };
+  }
+
+  return keepToken(ask, { timeoutMs: budgetMs }, now);
+}
