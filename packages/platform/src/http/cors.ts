@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const EXPOSED = [
+  'Deprecation',
   'ETag',
   'Location',
   'Retry-After',
   'RateLimit',
   'RateLimit-Policy',
+  'Sunset',
   'X-Request-Id',
 ].join(', ');
 
@@ -32,7 +34,7 @@ export function answerPreflight(request: FastifyRequest, reply: FastifyReply): b
     .headers({
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers':
-        'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Manage-Token, X-Request-Id, X-Sas-Key',
+        'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Api-Version, Sas-Manage-Token, X-Request-Id, X-Sas-Key',
       'access-control-max-age': '600',
     })
     .send();
