@@ -1,7 +1,7 @@
 import { accountsResource, type AccountsResource } from './accounts.ts';
 import { absencesResource, type AbsencesResource } from './absences.ts';
 import { appointmentsResource, type AppointmentsResource } from './appointments.ts';
-import { availabilityResource, type AvailabilityResource } from './availability.ts';
+import { liveAvailabilityResource, type LiveAvailabilityResource } from './availability-stream.ts';
 import { delegationsResource, type DelegationsResource } from './delegations.ts';
 import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessions.ts';
 import { holdsResource, type HoldsResource } from './holds.ts';
@@ -18,12 +18,12 @@ import { specialtiesResource, type SpecialtiesResource } from './specialties.ts'
 import { structuresResource, type StructuresResource } from './structures.ts';
 import { systemResource, type SystemResource } from './system.ts';
 import { territoriesResource, type TerritoriesResource } from './territories.ts';
-import { createTransport, type Transport } from './transport.ts';
+import { createTransport, type StreamTransport } from './transport.ts';
 import { webhooksResource, type WebhooksResource } from './webhooks/resource.ts';
 
 /** Every resource of the platform. */
 export interface SasClient {
-  readonly availability: AvailabilityResource;
+  readonly availability: LiveAvailabilityResource;
   readonly places: PlacesResource;
   readonly specialties: SpecialtiesResource;
   readonly territories: TerritoriesResource;
@@ -54,9 +54,9 @@ export interface SasClient {
 }
 
 /** Every resource over one transport. */
-export function composeClient(transport: Transport): SasClient {
+export function composeClient(transport: StreamTransport): SasClient {
   return {
-    availability: availabilityResource(transport),
+    availability: liveAvailabilityResource(transport),
     places: placesResource(transport),
     specialties: specialtiesResource(transport),
     territories: territoriesResource(transport),

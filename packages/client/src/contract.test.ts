@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { SasClient } from './client.ts';
+import { isInvalidResponse } from './errors.ts';
 import { postSemantics } from './retry.ts';
 import { json, raw } from './testing/server.ts';
 import { start } from './testing/start.ts';
@@ -34,7 +35,6 @@ const left: Record<string, string> = {
   getDocs: 'a page for people',
   getNewsRss: 'an address for feed readers',
   getNewsJson: 'an address for feed readers',
-  streamAvailability: 'a stream is no single call',
   startSignIn: 'a page for people',
   finishSignIn: 'a page for people',
   signOut: 'a form of a page',
@@ -69,6 +69,8 @@ const location = { line: '1 rue', postcode: '76600', city: 'Le Havre', insee: '7
 /** One call of every method, under the operation that it stands for. */
 const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   searchAvailability: (client) => client.availability.search({ insee: '76351' }),
+  streamAvailability: (client) =>
+    client.availability.stream({ insee: '76351' }).next().catch(isInvalidResponse),
   searchPlaces: (client) => client.places.search({ q: 'havre' }),
   searchSpecialties: (client) => client.specialties.search(),
   listTerritories: (client) => client.territories.list(),
