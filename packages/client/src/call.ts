@@ -31,9 +31,7 @@ const longestTimeoutMs = 2 ** 31 - 1;
 function newIdempotencyKey(): string {
   return (
     (crypto as Partial<Crypto>).randomUUID?.() ??
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('')
+    crypto.getRandomValues(new Uint32Array(4)).join('-')
   );
 }
 
