@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Demonstration, startDemonstration } from '../demonstration/demonstration.ts';
 import { EmptyData, temporaryFolder } from '../demonstration/testing/folder.ts';
+import { bookable, caller, cardsAround } from '../demonstration/testing/offers.ts';
+import { RunningExample } from './testing/running.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = 'examples/sdk';
@@ -65,6 +67,9 @@ const PRINTED: Record<string, RegExp[]> = {
   ],
 };
 
+/** Those that run until they are interrupted. */
+const UNTIL_INTERRUPTED = ['receive-webhooks'];
+
 /** What a second run of those that leave something behind prints otherwise. */
 const AGAIN: Record<string, RegExp> = {
   'publish-agenda': /^found the agenda « falaise »$/,
@@ -109,6 +114,23 @@ suite('the examples', async () => {
     test(`${name} may be run again`, async () => assert.match((await linesOf(name))[0]!, pattern));
   }
 
+  test('receive-webhooks prints what happens to its agendas, and removes its endpoint', async (t) => {
+    const file = `${HERE}/receive-webhooks.ts`;
+    const example = new RunningExample(t, file, { ...process.env, ...environment }, root);
+    await example.prints(/^webhook\.test$/m);
+    const editor = caller(demonstration, 'editor');
+    assert.equal((await editor.webhooks.list()).items.length, 1);
+    const regulator = caller(demonstration, 'regulator');
+    const [slot] = bookable(await cardsAround(regulator));
+    const { id, reference } = await regulator.appointments.book({ slotId: slot!.id });
+    await example.prints(new RegExp(`^appointment\\.booked: ${reference} at `, 'm'));
+    await regulator.appointments.cancel(id);
+    await example.prints(new RegExp(`^appointment\\.cancelled: ${reference} at `, 'm'));
+    assert.equal(await example.interrupt(), 0);
+    await example.prints(/^the endpoint is removed$/m);
+    assert.deepEqual((await editor.webhooks.list()).items, []);
+  });
+
   test('a key and a token of one’s own do as well', async () => {
     const { publishableKey, tokens } = demonstration.credentials;
     const { SAS_URL } = environment as { SAS_URL: string };
@@ -128,7 +150,7 @@ suite('the examples', async () => {
 test('each is one file below 60 lines, and every one is run here', async () => {
   const files = (await readdir(join(root, HERE))).filter((file) => /(?<!\.test)\.ts$/.test(file));
   const names = files.map((file) => file.replace('.ts', '')).filter((name) => name !== 'settings');
-  assert.deepEqual(names.sort(), Object.keys(PRINTED).sort());
+  assert.deepEqual(names.sort(), [...Object.keys(PRINTED), ...UNTIL_INTERRUPTED].sort());
   for (const file of files) {
     const lines = (await readFile(join(root, HERE, file), 'utf8')).trimEnd().split('\n').length;
     assert.ok(lines < 60, `${file} has ${lines} lines`);

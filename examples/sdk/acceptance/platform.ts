@@ -8,7 +8,7 @@ import {
   type StreamTransport,
 } from '@sas-kit/client';
 import { appointmentsResource } from '@sas-kit/client/appointments';
-import { availabilityResource } from '@sas-kit/client/availability';
+import { availabilityResource, type AvailabilityResource } from '@sas-kit/client/availability';
 import { holdsResource } from '@sas-kit/client/holds';
 import { specialtiesResource } from '@sas-kit/client/specialties';
 import { territoriesResource } from '@sas-kit/client/territories';
@@ -34,10 +34,12 @@ export interface Scene {
 }
 
 /** What the tests call, over a transport whose waits take no time. */
-type SceneClient = Pick<
+interface SceneClient extends Pick<
   SasClient,
-  'appointments' | 'availability' | 'holds' | 'specialties' | 'territories'
->;
+  'appointments' | 'holds' | 'specialties' | 'territories'
+> {
+  readonly availability: AvailabilityResource;
+}
 
 /** A client, and the milliseconds that it waited before each further attempt. */
 export interface Waiting {
