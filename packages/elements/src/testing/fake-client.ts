@@ -41,6 +41,9 @@ export interface FakeClient extends Resources {
 }
 
 const unused = () => Promise.reject(new Error('not used by the elements'));
+const unusedStream = () => {
+  throw new Error('not used by the elements');
+};
 
 export function fakeClient(change: Partial<Script> = {}): FakeClient {
   const log: { method: keyof Script; input: unknown[] }[] = [];
@@ -70,7 +73,7 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
       log
         .filter((entry) => entry.method === method)
         .map(({ input }) => input as Parameters<Script[K]>),
-    availability: { search: call('search') },
+    availability: { search: call('search'), stream: unusedStream },
     places: { search: call('places') },
     specialties: { search: call('specialties') },
     territories: {

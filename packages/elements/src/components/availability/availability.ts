@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Modality, SasClient } from '@sas-kit/client';
-import { availabilityResource } from '@sas-kit/client/availability';
+import { availabilityResource, type AvailabilityResource } from '@sas-kit/client/availability';
 import { placesResource } from '@sas-kit/client/places';
 import { specialtiesResource } from '@sas-kit/client/specialties';
 import { type TerritoriesResource, territoryResource } from '@sas-kit/client/territories';
@@ -32,7 +32,8 @@ import { isFree, results, skeleton } from './results.ts';
 import { defaultSpecialty, searchForm } from './search-form.ts';
 
 /** The resources that the search calls. */
-export type AvailabilityClient = Pick<SasClient, 'availability' | 'places' | 'specialties'> & {
+export type AvailabilityClient = Pick<SasClient, 'places' | 'specialties'> & {
+  readonly availability: AvailabilityResource;
   readonly territories: Pick<TerritoriesResource, 'get'>;
 };
 
