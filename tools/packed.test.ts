@@ -1,25 +1,31 @@
 /**
- * What a vendor installs, outside of this repository: the packed packages, in a folder of their own, with
- * the page for vendors followed to the letter.
+ * What is published: the packed packages, of which publint and "are the types wrong" have nothing to say,
+ * and in a folder of their own, with the page for vendors followed to the letter.
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
-import { installPacked, link } from '../examples/testing/packed.ts';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { install, link, pack } from '../examples/testing/packed.ts';
 import { root, run } from './run.ts';
 
 const execute = promisify(execFile);
-const PACKED = ['fhir', 'connector', 'conformance'];
+const PACKAGES = ['client', 'elements', 'fhir', 'connector', 'conformance', 'regime'];
+const FOR_VENDORS = ['fhir', 'connector', 'conformance'];
 const folder = await mkdtemp(join(tmpdir(), 'sas-packed-'));
 const modules = join(folder, 'node_modules');
 after(() => rm(folder, { recursive: true }));
 
+let archives: Map<string, string>;
 before(async () => {
-  await installPacked(PACKED, folder);
+  archives = await pack(PACKAGES, folder);
+  await install(archives, FOR_VENDORS, folder);
   for (const name of ['express', '@types/express', '@types/node']) await link(name, folder);
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
 });
@@ -73,7 +79,7 @@ test('the sidecar runs', async () => {
 });
 
 test('every door of every package opens', async () => {
-  for (const name of PACKED) {
+  for (const name of FOR_VENDORS) {
     const text = await readFile(join(modules, '@sas-kit', name, 'package.json'), 'utf8');
     const { exports } = JSON.parse(text) as { exports: Record<string, unknown> };
     // What is a file and not a module is opened by its path.
@@ -95,3 +101,40 @@ test('the types fit Express, node:http and strict TypeScript', async () => {
   ]);
   assert.ok(ok, output);
 });
+
+const archiveOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await readFile(archives.get(name)!));
+
+/** ES modules only: TypeScript's first way of looking for a module knows no `exports`. */
+const isOfOtherModules = (problem: { kind: string; resolutionKind?: string }): boolean =>
+  problem.resolutionKind === 'node10' || problem.kind === 'CJSResolvesToESM';
+
+for (const name of PACKAGES) {
+  suite(`@sas-kit/${name}`, () => {
+    test('publint has nothing to say', async () => {
+      const tarball = (await archiveOf(name)).buffer;
+      const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+      assert.deepEqual(
+        messages.map((message) => formatMessage(message, pkg, { color: false })),
+        [],
+      );
+    });
+
+    test('every door has its types, in every way of looking for them', async () => {
+      const published = createPackageFromTarballData(await archiveOf(name));
+      const result = await checkPackage(published);
+      assert.ok(result.types, 'it has types');
+      const problems = result.problems.filter((problem) => !isOfOtherModules(problem));
+      assert.deepEqual(problems, []);
+    });
+
+    test('no source, test nor configuration is published', async () => {
+      const files = createPackageFromTarballData(await archiveOf(name)).listFiles();
+      const strange = /(?:\.test\.|\.stories\.|\/tsconfig|\.tsbuildinfo|(?<!\.d)\.ts$)/;
+      assert.deepEqual(
+        files.filter((file) => strange.test(file)),
+        [],
+      );
+    });
+  });
+}

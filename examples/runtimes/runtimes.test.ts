@@ -11,6 +11,7 @@ import { EmptyData, temporaryFolder } from '../demonstration/testing/folder.ts';
 import { strictPolicy } from '../demonstration/testing/host-site.ts';
 import { caller } from '../demonstration/testing/offers.ts';
 import { startSite } from '../static-site.ts';
+import { compile, compilerName, COMPILERS, RESOLUTIONS } from './testing/compilers.ts';
 import {
   createProject,
   esbuildBuild,
@@ -133,3 +134,12 @@ test('what esbuild has built needs neither window, process nor WebSocket', async
   const { address: baseUrl, credentials } = platform;
   await assertTaken(await built.steps({ baseUrl, key: credentials.publishableKey }));
 });
+
+for (const [name, compiler] of Object.entries(COMPILERS)) {
+  for (const resolution of Object.keys(RESOLUTIONS)) {
+    test(`${name}, ${resolution}: every door has types, and they find the faults`, async () => {
+      assert.equal(await compilerName(compiler), name);
+      assert.equal(await compile(project, compiler, resolution), '');
+    });
+  }
+}

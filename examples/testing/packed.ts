@@ -14,12 +14,15 @@ interface Manifest {
 const manifestOf = async (folder: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
 
-/** A package of this repository, `client`, and those that it stands on. */
-async function withItsOwn(name: string): Promise<string[]> {
-  const { dependencies = {} } = await manifestOf(join(root, 'packages', name));
-  const below = Object.keys(dependencies).filter((each) => each.startsWith('@sas-kit/'));
-  const names = await Promise.all(below.map((each) => withItsOwn(each.replace('@sas-kit/', ''))));
-  return [...new Set([name, ...names.flat()])];
+/** Packages of this repository, `client`, and those that they stand on. */
+async function withAllOf(names: readonly string[]): Promise<string[]> {
+  const all = new Set(names);
+  for (const name of all) {
+    const { dependencies = {} } = await manifestOf(join(root, 'packages', name));
+    for (const each of Object.keys(dependencies))
+      if (each.startsWith('@sas-kit/')) all.add(each.replace('@sas-kit/', ''));
+  }
+  return [...all];
 }
 
 /**
@@ -28,9 +31,8 @@ async function withItsOwn(name: string): Promise<string[]> {
  * @returns the archives in `folder`, by the name of their package: `client`
  */
 export async function pack(names: readonly string[], folder: string): Promise<Map<string, string>> {
-  const all = [...new Set((await Promise.all(names.map(withItsOwn))).flat())];
   const archives = new Map<string, string>();
-  for (const name of all) {
+  for (const name of await withAllOf(names)) {
     const source = join(root, 'packages', name);
     const options = ['--json', '--loglevel=error', '--offline', '--pack-destination', folder];
     const { stdout } = await run('npm', ['pack', source, ...options], { cwd: folder });
@@ -50,13 +52,19 @@ export async function link(name: string, folder: string): Promise<void> {
 /**
  * Puts packed packages where npm would in a consumer's `folder`. What they depend on stands in the
  * repository: nothing is asked of a registry.
+ *
+ * @param archives - by the name of their package, of `pack`
  */
-export async function installPacked(names: readonly string[], folder: string): Promise<void> {
+export async function install(
+  archives: ReadonlyMap<string, string>,
+  names: readonly string[],
+  folder: string,
+): Promise<void> {
   const wanted = new Set<string>();
-  for (const [name, archive] of await pack(names, folder)) {
+  for (const name of await withAllOf(names)) {
     const target = join(folder, 'node_modules/@sas-kit', name);
     await mkdir(target, { recursive: true });
-    await run('tar', ['xzf', archive, '--strip-components=1', '-C', target]);
+    await run('tar', ['xzf', archives.get(name)!, '--strip-components=1', '-C', target]);
     for (const each of Object.keys((await manifestOf(target)).dependencies ?? {})) wanted.add(each);
   }
   const foreign = [...wanted].filter((each) => !each.startsWith('@sas-kit/'));

@@ -7,7 +7,7 @@ import { build as buildByEsbuild } from 'esbuild';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { build as buildByVite } from 'vite';
-import { installPacked } from '../../testing/packed.ts';
+import { install, pack } from '../../testing/packed.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAMS = ['first-steps.js', 'steps.js', 'program.js', 'worker.js'];
@@ -23,7 +23,7 @@ export interface Project {
 /** Packs the client, installs it in a folder of its own and copies the programs there. */
 export async function createProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'sas-runtimes-'));
-  await installPacked(['client'], folder);
+  await install(await pack(['client'], folder), ['client'], folder);
   for (const name of [...PROGRAMS, 'page', 'bundled', 'worker', 'types'])
     await cp(join(here, name), join(folder, name), { recursive: true });
   const manifest = join(folder, 'node_modules/@sas-kit/client/package.json');
