@@ -61,7 +61,7 @@ A matcher is an operation of the contract (\`'bookAppointment'\`), \`'*'\`, a co
 | --- | --- |
 | \`refused\` | nobody listens; nothing is done |
 | \`answer-lost\` | the connection breaks after the work is done |
-| \`cut\` | the connection breaks in the middle of the body |
+| \`cut\` | the connection breaks in the middle of the body; of a stream, after its first event |
 | \`hang\` | no answer, ever; nothing is done |
 | \`rate-limited\`, \`unavailable\` | 429 or 503, with \`retryAfter\` in seconds or as a date |
 | \`html\`, \`empty\` | a page of a proxy, or no body at all; 502, or your \`status\` |

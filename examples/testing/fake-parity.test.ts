@@ -16,6 +16,7 @@ import {
 import { EmptyData, temporaryFolder } from '../demonstration/testing/folder.ts';
 import type { ParityCall } from './parity-call.ts';
 import { CALLS } from './parity-calls.ts';
+import { readEvents, type ReadEvent } from './read-events.ts';
 
 const MOMENT = '2026-11-23T08:00:00+01:00';
 
@@ -186,3 +187,37 @@ for (const [index, parity] of CALLS.entries()) {
     assert.equal(expected.status, parity.status, JSON.stringify(expected.body));
   });
 }
+
+/** The page of a stream, and what it tells when a slot of the table is held. */
+async function streamed(side: Side): Promise<ReadEvent[]> {
+  const headers = side.authorization('regulator');
+  const answer = await side.send('/v1/availability/stream?insee=76351', { headers });
+  assert.equal(answer.status, 200);
+  const events: ReadEvent[] = [];
+  // The connection ends with the loop.
+  for await (const event of readEvents(answer)) {
+    events.push(event);
+    if (event.event === 'done') await call(side, HOLD);
+    if (event.event === 'slot') break;
+  }
+  const { removed } = events.at(-1)!.data as { removed: string[] };
+  assert.deepEqual(removed, [side.kept.get('second')]);
+  return events;
+}
+
+const HOLD: ParityCall = {
+  as: 'regulator',
+  request: 'POST /v1/holds',
+  status: 201,
+  body: { slotId: '<second>' },
+};
+
+test('a stream begins with the same page, and tells the same of a slot that is held', async () => {
+  const told = async (side: Side) =>
+    (await streamed(side)).map(({ event, data }) => {
+      const { rank: _rank, removed: _removed, ...facts } = data as Record<string, unknown>;
+      const card = typeof facts['card'] === 'string' ? '<card>' : facts['card'];
+      return [event, comparable({ ...facts, card }, undefined)];
+    });
+  assert.deepEqual(await told(fakeSide), await told(realSide));
+});

@@ -1,5 +1,4 @@
 import type { ParityCall } from './parity-call.ts';
-import { doctor } from './parity-data.ts';
 
 /** News, embedding, tokens. */
 export const others: readonly ParityCall[] = [

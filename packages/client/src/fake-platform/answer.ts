@@ -56,7 +56,8 @@ function perform(world: World, { operation, path }: Found, caller: Caller, recei
   const call = { world, caller, ...values, body, headers } as unknown as Call<'getHealth'>;
   const answer: Answer<unknown> = handler ? handler(call) : exampleAnswer(operation, values.header);
   const empty = answer.body === undefined;
-  return new Response(empty ? null : JSON.stringify(answer.body), {
+  const text = answer.body instanceof ReadableStream ? answer.body : JSON.stringify(answer.body);
+  return new Response(empty ? null : text, {
     status: answer.status,
     headers: {
       'cache-control': 'private, no-store',
@@ -74,6 +75,15 @@ function orRefusal(work: () => Response, requestId: string): Response {
     if (error instanceof Refusal) return error.toResponse(requestId);
     throw error;
   }
+}
+
+/** What a request presents of its sender: a reader that sends no headers has its key in the address. */
+function presentedBy({ operation }: Found, { headers, url }: Received): Headers {
+  const key = operation.id === 'streamAvailability' ? url.searchParams.get('key') : null;
+  if (key === null || headers.has('x-sas-key')) return headers;
+  const presented = new Headers(headers);
+  presented.set('x-sas-key', key);
+  return presented;
 }
 
 /** @throws {Refusal} 404, or 405 with the methods that there are. */
@@ -97,9 +107,10 @@ function respond(world: World, received: Received, requestId: string): Response 
     const found = findOperation(method === 'HEAD' ? 'GET' : method, url.pathname);
     if (!found) throw missing(url.pathname);
     const isKeyed = found.operation.path.startsWith('/v1');
-    const presented = isKeyed ? headers : new Headers();
+    const presented = isKeyed ? presentedBy(found, received) : new Headers();
     const caller = authenticate(presented, world.credentials, world.now());
     const response = orRefusal(() => perform(world, found, caller, received), requestId);
+    if (method !== 'GET') for (const stream of world.streams) stream.changed();
     if (caller.kind !== 'anonymous') {
       for (const [name, value] of Object.entries(RATE)) response.headers.set(name, value);
     }

@@ -95,27 +95,44 @@ function connectionError(code: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 }
 
-/** The first half of a text, then a broken connection. */
-async function halfOf(response: Response): Promise<Response> {
-  const text = await response.text();
-  const half = new TextEncoder().encode(text.slice(0, text.length / 2));
-  let sent = false;
+/** The beginning of a body: the first part of a stream, or half of a text. */
+async function beginningOf(response: Response): Promise<Uint8Array | undefined> {
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    const reader = response.body!.getReader();
+    const { value } = await reader.read();
+    await reader.cancel();
+    return value;
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return bytes.subarray(0, bytes.length / 2);
+}
+
+/** An answer whose connection breaks in the middle of its body. */
+export async function brokenOff(response: Response): Promise<Response> {
+  const parts = [await beginningOf(response)];
   const body = new ReadableStream({
     pull(controller) {
-      if (sent) return controller.error(connectionError('ECONNRESET'));
-      sent = true;
-      controller.enqueue(half);
+      const part = parts.pop();
+      if (part) controller.enqueue(part);
+      else controller.error(connectionError('ECONNRESET'));
     },
   });
   return new Response(body, response);
+}
+
+/** A stream ends with the signal of whoever asked for it. */
+function endedBy(signal: AbortSignal, response: Response): Response {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (!isStream || !response.body) return response;
+  return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response);
 }
 
 /** What `fetch` makes of an ending. @throws {TypeError} where the connection fails. */
 export async function deliver({ kind, response }: Ending, signal: AbortSignal): Promise<Response> {
   if (kind === 'refused') throw connectionError('ECONNREFUSED');
   if (kind === 'lost') throw connectionError('ECONNRESET');
-  if (kind === 'cut' && response?.body) return halfOf(response);
-  if (response) return response;
+  if (kind === 'cut' && response?.body) return brokenOff(response);
+  if (response) return endedBy(signal, response);
   return new Promise((_resolve, reject) => {
     const cut = () => reject(signal.reason as Error);
     if (signal.aborted) return cut();

@@ -2,7 +2,7 @@ import { answer, type Received } from './answer.ts';
 import { findOperation } from './contract.ts';
 import { type FakeFault, type FakeRequest, FaultList, type Matcher } from './faults.ts';
 import { createRandom, hashOf } from './random.ts';
-import { createWorld, extendHorizons, type FakeData, PUBLISHABLE_KEY } from './seed.ts';
+import { createWorld, passTime, type FakeData, PUBLISHABLE_KEY } from './seed.ts';
 import { deliver, type Ending, endingOf } from './network.ts';
 import type {
   AbsenceRecord,
@@ -184,10 +184,11 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     },
     advance(ms) {
       shift += ms;
-      extendHorizons(world);
+      passTime(world);
     },
     fail: (matcher, fault, times) => faults.add(matcher, fault, times),
     reset() {
+      for (const stream of world.streams) stream.end();
       shift = 0;
       world = start();
       faults = faultsOf();

@@ -92,14 +92,16 @@ export function createWorld({ seed, now, url, origins, data }: WorldOptions): Wo
     appointments: new Map(),
     news: new Map(),
     made: new Map(),
+    streams: new Set(),
   };
   for (const agenda of data.agendas ?? agendasOf(seed)) publish(world, agenda);
   for (const item of data.news ?? NEWS) addNews(world, null, item);
   return world;
 }
 
-/** After the clock has moved: weekly rules reach as far as before. */
-export function extendHorizons(world: World): void {
+/** After the clock has moved: weekly rules reach as far as before, and streams tell what is over. */
+export function passTime(world: World): void {
   const ruled = new Set([...world.rules.values()].map(({ scheduleId }) => scheduleId));
   for (const id of ruled) materialise(world, world.schedules.get(id)!);
+  for (const stream of world.streams) stream.changed();
 }

@@ -116,6 +116,14 @@ export interface MadeRecord {
   readonly at: number;
 }
 
+/** A stream that somebody reads. */
+export interface OpenStream {
+  /** Something may have changed. */
+  changed(): void;
+  /** Nothing comes any more. */
+  end(): void;
+}
+
 /** Everything that the platform knows. Records are changed in place, one call at a time. */
 export interface World {
   /** Milliseconds since 1970, on the platform's own clock. */
@@ -137,6 +145,8 @@ export interface World {
   readonly appointments: Map<string, AppointmentRecord>;
   readonly news: Map<string, NewsRecord>;
   readonly made: Map<string, MadeRecord>;
+  /** Readers of streams, to be told of every change. */
+  readonly streams: Set<OpenStream>;
 }
 
 /** Limits of the platform, as it has them without settings. */

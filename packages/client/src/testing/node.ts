@@ -7,7 +7,10 @@
 /// <reference types="node" />
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Ending } from '../fake-platform/network.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { brokenOff, type Ending } from '../fake-platform/network.ts';
 import type { FakePlatform } from '../fake-platform/platform.ts';
 
 /** Where the platform listens. */
@@ -40,30 +43,15 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   return headers;
 }
 
-/** Half of it, then a broken connection. */
-async function cut(answer: Response, response: ServerResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer());
-  response.setHeader('content-length', body.length);
-  response.write(body.subarray(0, body.length / 2), () => response.destroy());
-}
-
-async function write(ending: Ending, response: ServerResponse): Promise<void> {
-  const { kind, response: answer } = ending;
+async function write({ kind, response: whole }: Ending, response: ServerResponse): Promise<void> {
   if (kind === 'hang') return;
-  if (!answer) return void response.socket?.destroy();
+  if (!whole) return void response.socket?.destroy();
+  const answer = kind === 'cut' ? await brokenOff(whole) : whole;
   response.statusCode = answer.status;
   response.setHeaders(answer.headers);
-  if (kind === 'cut') return cut(answer, response);
   if (!answer.body) return void response.end();
-  const closed = new Promise((resolve) => response.once('close', () => resolve('closed')));
-  const reader = answer.body.getReader();
-  for (;;) {
-    const next = await Promise.race([reader.read(), closed]);
-    if (typeof next !== 'object' || next === null || !('done' in next)) return reader.cancel();
-    const { done, value } = next as ReadableStreamReadResult<Uint8Array>;
-    if (done) return void response.end();
-    response.write(value);
-  }
+  // What cannot be read to its end breaks the connection.
+  await pipeline(Readable.fromWeb(answer.body as NodeReadableStream), response);
 }
 
 /**
