@@ -15,8 +15,9 @@ import { root } from './run.ts';
 export interface TemporaryBroker {
   /**
    * For the tests: `AMQP_URL` (everything allowed); of an own broker also `SAS_TEST_HUB_URL` (what a
-   * client of the Hub may), `SAS_TEST_HUB_TLS_URL` and `SAS_TEST_HUB_TLS` (folder of certificates), and
-   * `SAS_TEST_BROKER_PID` (file with the process to kill).
+   * client of the Hub may), `SAS_TEST_HUB_TLS_URL` and `SAS_TEST_HUB_TLS` (folder of certificates),
+   * `SAS_TEST_BROKER_PID` (file with the process to kill) and `SAS_TEST_BROKER` (what `rabbitmqctl` needs
+   * in its environment, as JSON).
    */
   readonly environment: Record<string, string>;
   stop(): Promise<void>;
@@ -76,6 +77,7 @@ export async function startBroker(): Promise<TemporaryBroker | null> {
       AMQP_URL: `amqp://hub:hub@127.0.0.1:${port}/sas-test`,
       SAS_TEST_HUB_URL: `amqp://dispatch:dispatch@127.0.0.1:${port}/sas-test`,
       SAS_TEST_BROKER_PID: settings.RABBITMQ_PID_FILE,
+      SAS_TEST_BROKER: JSON.stringify(settings),
       ...(tls !== null && {
         SAS_TEST_HUB_TLS_URL: `amqps://localhost:${tlsPort}/sas-test`,
         SAS_TEST_HUB_TLS: tls,

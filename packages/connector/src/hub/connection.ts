@@ -12,6 +12,8 @@ import type { HubQueue } from './store.ts';
 /** What the connection tells. */
 export interface ConnectionEvents {
   connected(): void;
+  /** The broker lets nothing through: its memory or disk is full. `connected` follows. */
+  blocked(): void;
   /** It was lost, or could not be made. */
   lost(error: Error): void;
   /**
@@ -37,6 +39,8 @@ export class HubConnection {
   #recovering: amqp.RecoveringChannelModel | null = null;
   #live: { readonly model: amqp.ChannelModel; readonly consuming: amqp.Channel } | null = null;
   #publishing: Promise<amqp.ConfirmChannel> | null = null;
+  /** Why the broker closed the channel for publishing. */
+  #refusal: Error | null = null;
   #closed = false;
   readonly #returned = new Set<string>();
 
@@ -68,6 +72,8 @@ export class HubConnection {
     // What ends a connection is told by `disconnect` and `connect-failed`, with the same error.
     recovering.on('error', () => undefined);
     recovering.on('connect', () => this.#events.connected());
+    recovering.on('blocked', () => this.#events.blocked());
+    recovering.on('unblocked', () => this.#events.connected());
     recovering.on('disconnect', (error) => this.#lost(error));
     recovering.on('connect-failed', (error) => this.#lost(error));
   }
@@ -109,7 +115,8 @@ export class HubConnection {
         { ...HUB_MESSAGE_PROPERTIES, messageId: id, mandatory: true },
         (error: unknown) => {
           const wasReturned = this.#returned.delete(id);
-          if (error != null) reject(asError(error, 'the broker refused a message'));
+          // A channel that was closed says so; why, it was told before.
+          if (error != null) reject(this.#refusal ?? asError(error, 'the broker refused it'));
           else if (wasReturned) reject(new Error(`${HUB_EXCHANGE} leads nowhere`));
           else resolve();
         },
@@ -122,7 +129,8 @@ export class HubConnection {
     if (model === undefined) return Promise.reject(new Error('not connected'));
     this.#publishing ??= model.createConfirmChannel().then(
       (channel) => {
-        channel.on('error', () => undefined);
+        this.#refusal = null;
+        channel.on('error', (error) => (this.#refusal = error));
         channel.on('close', () => (this.#publishing = null));
         // A message that no queue gets is confirmed as well, right after it came back.
         channel.on('return', ({ properties }) => this.#returned.add(String(properties.messageId)));

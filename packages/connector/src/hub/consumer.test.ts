@@ -354,6 +354,52 @@ suite('nothing is lost', { skip: noBroker }, () => {
       assert.equal((await store.unhandled()).length, 1);
     }));
 
+  test('an answer that the broker refuses is told once, and arrives when it takes it', () =>
+    withHub(async (hub) => {
+      const consumer = await hub.consumer({});
+      await until(() => consumer.state.name === 'connected');
+      const giveBack = await hub.removeExchange();
+      const message = hub.write();
+      await hub.put('message', JSON.stringify(message));
+      await until(() => hub.problems.length === 1);
+      assert.match(hub.problems[0]!, /^answer: .*NOT_FOUND.*hubsante/);
+      await giveBack();
+      await until(() => hub.acknowledgements.length === 2);
+      assert.equal(hub.problems.length, 1);
+      assert.equal(consumer.state.name, 'connected');
+    }));
+
+  test('an answer that leads nowhere is not taken for delivered', () =>
+    withHub(async (hub) => {
+      const store = new MemoryHubStore();
+      await hub.consumer({ store });
+      const giveBack = await hub.removeExchange();
+      await hub.makeExchange();
+      await hub.put('message', JSON.stringify(hub.write()));
+      await until(() => hub.problems.some((problem) => /leads nowhere/.test(problem)));
+      await until(async () => (await store.unanswered()).length === 2);
+      await giveBack();
+      await until(() => hub.acknowledgements.length === 2);
+    }));
+
+  test('callbacks that throw stop nothing; what can never be sent is refused at once', (t) =>
+    withHub(async (hub) => {
+      t.mock.method(console, 'error', () => undefined);
+      const fail = (): never => {
+        throw new Error('of the program');
+      };
+      const consumer = await hub.consumer({ onState: fail, onError: fail });
+      await hub.put('message', 'odd');
+      await hub.send(hub.write());
+      await until(() => hub.acknowledgements.length === 2);
+      await assert.rejects(
+        consumer.acknowledge({ ...hub.write(), senderID: 'nobody', status: 'Actual' }, 'CONSULTE'),
+        RangeError,
+      );
+      assert.throws(() => new HubRefusal(704, ''), RangeError);
+      assert.throws(() => new HubRefusal(409 as never, 'as the guide says'), RangeError);
+    }));
+
   test('where queues are missing nothing comes, it is told once, and comes when they are there', () =>
     withHub(async (hub) => {
       const states: HubState['name'][] = [];

@@ -1,4 +1,4 @@
-import type { ReceivedEnvelope } from '@sas-kit/fhir/hub';
+import { isHubId, type ReceivedEnvelope } from '@sas-kit/fhir/hub';
 import { answerTo, dueAnswer } from './answer.ts';
 import { Answers } from './answers.ts';
 import { HubConnection } from './connection.ts';
@@ -27,6 +27,7 @@ export class HubConsumer {
     const taken = (error: unknown): void => this.#giveUp(error);
     this.#connection = new HubConnection(settings, {
       connected: () => this.#connected(),
+      blocked: () => this.#enter('blocked'),
       lost: (error) => this.#lost(error),
       delivered: (delivery, gone) => this.#inbox.receive(delivery, gone),
     });
@@ -47,7 +48,8 @@ export class HubConsumer {
    * @throws Error when it was started before, and what the store says.
    */
   async start(): Promise<void> {
-    if (this.#begun) throw new Error('A consumer starts once: make another one');
+    if (this.#begun || this.#ended !== null)
+      throw new Error('A consumer starts once: make another one');
     this.#begun = true;
     for (const kept of await this.#settings.store.unhandled()) this.#lanes.add(kept);
     this.#enter('connecting');
@@ -57,11 +59,14 @@ export class HubConsumer {
   /**
    * Tells the sender of a message that a person has read it (`CONSULTE`) or that it was deleted
    * (`SUPPRIME`). Fulfilled once it is in the store: it is sent until the Hub has it.
+   *
+   * @throws RangeError for a sender that is no id of the Hub, and what the store says.
    */
   async acknowledge(
     message: Pick<ReceivedEnvelope, 'distributionID' | 'senderID' | 'status'>,
     step: 'CONSULTE' | 'SUPPRIME',
   ): Promise<void> {
+    if (!isHubId(message.senderID)) throw new RangeError('senderID is not an id of the Hub');
     await this.#settings.store.answer(dueAnswer(answerTo(message), { step }));
     this.#answers.wake();
   }
@@ -103,7 +108,7 @@ export class HubConsumer {
   #lost(error: Error): void {
     const { name } = this.#state;
     if (name === 'stopped' || this.#ended !== null) return;
-    if (name === 'connected') this.#enter('reconnecting');
+    if (name !== 'connecting') this.#enter('reconnecting');
     // Once: a broker that is away for hours is one event.
     if (this.#toldLoss !== this.#state.since) this.#settings.onError(error, 'connection');
     this.#toldLoss = this.#state.since;

@@ -1,6 +1,11 @@
-import { isHubId, type HubFinding, type ReceivedMessage } from '@sas-kit/fhir/hub';
+import {
+  isHubErrorCode,
+  isHubId,
+  type HubErrorCode,
+  type HubFinding,
+  type ReceivedMessage,
+} from '@sas-kit/fhir/hub';
 import type { PauseRules } from '../backoff.ts';
-import type { HubErrorCode } from '@sas-kit/fhir/hub';
 import type { HubState } from './state.ts';
 import type { HubStore } from './store.ts';
 
@@ -96,7 +101,10 @@ export interface HubConsumerOptions extends Partial<PauseRules> {
 export class HubRefusal extends Error {
   readonly statusCode: HubErrorCode;
 
+  /** @throws RangeError for a number that the Hub does not have, and without a cause. */
   constructor(statusCode: HubErrorCode, cause: string) {
+    if (!isHubErrorCode(statusCode)) throw new RangeError('statusCode is not an error of the Hub');
+    if (cause === '') throw new RangeError('a refusal needs a cause');
     super(cause);
     this.name = 'HubRefusal';
     this.statusCode = statusCode;
@@ -129,7 +137,8 @@ export interface HubSettings extends PauseRules {
  */
 export function hubSettingsOf(options: HubConsumerOptions): HubSettings {
   if (!isHubId(options.clientId)) throw new RangeError('clientId is not an id of the Hub');
-  const { tls = null, onError = defaultOnError } = options;
+  const { tls = null } = options;
+  const onError = guarded(options.onError ?? defaultOnError);
   return {
     url: addressOf(options.url, tls),
     clientId: options.clientId,
@@ -141,7 +150,7 @@ export function hubSettingsOf(options: HubConsumerOptions): HubSettings {
       error: options.onHubError ?? ((message) => onError(new UndeliveredError(message), 'answer')),
       other: options.onOther ?? refuseOther,
     },
-    onState: options.onState ?? (() => undefined),
+    onState: guarded(options.onState ?? (() => undefined)),
     onError,
     prefetch: within('prefetch', options.prefetch ?? 20, 1_000),
     parallel: within('parallel', options.parallel ?? 4, 100),
@@ -149,6 +158,19 @@ export function hubSettingsOf(options: HubConsumerOptions): HubSettings {
     heartbeatSeconds: within('heartbeatSeconds', options.heartbeatSeconds ?? 20, 600),
     firstDelayMs: within('firstDelayMs', options.firstDelayMs ?? 1_000, 3_600_000),
     longestDelayMs: within('longestDelayMs', options.longestDelayMs ?? 30_000, 3_600_000),
+  };
+}
+
+/** Whoever is only told of something does not stop messages from coming in. */
+function guarded<Given extends unknown[]>(
+  tell: (...given: Given) => void,
+): (...given: Given) => void {
+  return (...given) => {
+    try {
+      tell(...given);
+    } catch (error) {
+      defaultOnError(error, 'handler');
+    }
   };
 }
 

@@ -44,6 +44,10 @@ export interface TestHub {
     body: string | Buffer,
     properties?: amqp.Options.Publish,
   ): Promise<void>;
+  /** Makes an exchange of the Hub that leads nowhere. */
+  makeExchange(): Promise<void>;
+  /** Takes the exchange of the Hub away until what it returns is called. */
+  removeExchange(): Promise<() => Promise<void>>;
   removeQueue(queue: 'message'): Promise<void>;
   giveQueue(queue: 'message'): Promise<void>;
   /** Messages that wait in the program's queue of messages. */
@@ -142,6 +146,14 @@ export async function withHub(
       async put(queue, body, properties = {}) {
         const all = { ...HUB_MESSAGE_PROPERTIES, ...properties };
         await publish('', hubQueues(clientId)[queue], Buffer.from(body), all);
+      },
+      makeExchange: async () => void (await channel!.assertExchange(HUB_EXCHANGE, 'topic')),
+      async removeExchange() {
+        await channel!.deleteExchange(HUB_EXCHANGE);
+        return async () => {
+          await channel!.assertExchange(HUB_EXCHANGE, 'topic');
+          await channel!.bindQueue('dispatch', HUB_EXCHANGE, '#');
+        };
       },
       removeQueue: async (queue) => void (await channel!.deleteQueue(hubQueues(clientId)[queue])),
       giveQueue: (queue) => declareQueue(channel!, hubQueues(clientId)[queue]),

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { noBroker, until, withHub } from '../testing/hub.ts';
+import type { HubState } from './index.ts';
+
+const settings = process.env['SAS_TEST_BROKER'];
+const skip = noBroker || (settings ? false : 'only a broker of `npm test -- hub` may be filled');
+
+/** Says how much memory the broker may use before it takes nothing more. */
+async function allowMemory(amount: string): Promise<void> {
+  const env = JSON.parse(settings!) as Record<string, string>;
+  const watermark = ['set_vm_memory_high_watermark', 'absolute', amount];
+  await promisify(execFile)('/usr/lib/rabbitmq/bin/rabbitmqctl', watermark, { env });
+}
+
+test('a broker that is full is said to be, and everything arrives once it is not', { skip }, () =>
+  withHub(async (hub) => {
+    const states: HubState['name'][] = [];
+    const consumer = await hub.consumer({ onState: ({ name }) => void states.push(name) });
+    try {
+      await until(() => consumer.state.name === 'connected');
+      await allowMemory('1MB');
+      // Who publishes is held up: this answer.
+      const message = { ...hub.write(), status: 'Actual' as const };
+      await consumer.acknowledge(message, 'CONSULTE');
+      await until(() => consumer.state.name === 'blocked');
+    } finally {
+      await allowMemory('512MB');
+    }
+    await until(() => consumer.state.name === 'connected');
+    await until(() => hub.acknowledgements.length === 1);
+    assert.deepEqual(states, ['connecting', 'connected', 'blocked', 'connected']);
+    assert.deepEqual(hub.problems, []);
+  }),
+);
