@@ -135,7 +135,9 @@ function explain(error: unknown, { platform, events }: ListenRequest): unknown {
     );
   }
   if (status === 403) {
-    return new UsageError('this token may not make endpoints: editor or administrator may');
+    return new UsageError(
+      `this token may not make endpoints, editor or administrator may: ${problem?.detail ?? code}`,
+    );
   }
   if (code === 'address-refused') {
     return new UsageError(

@@ -14,9 +14,9 @@ const LOOK_MS = 1_000;
 export class Outbox {
   readonly #database: Database;
   readonly #kinds: OutboxKinds;
-  readonly #log: FastifyBaseLogger;
+  readonly #log: Pick<FastifyBaseLogger, 'error'>;
   readonly #stopping = new AbortController();
-  /** Deliveries under way, by kind and lane. */
+  /** Deliveries under way or being taken, by kind and lane. */
   readonly #busy = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
   #looking: Promise<void> | undefined;
@@ -24,7 +24,7 @@ export class Outbox {
   #timer: NodeJS.Timeout | undefined;
   #listening: (() => void)[] = [];
 
-  constructor(database: Database, kinds: OutboxKinds, log: FastifyBaseLogger) {
+  constructor(database: Database, kinds: OutboxKinds, log: Pick<FastifyBaseLogger, 'error'>) {
     this.#database = database;
     this.#kinds = kinds;
     this.#log = log;
@@ -55,7 +55,7 @@ export class Outbox {
     for (const end of this.#listening) end();
     this.#stopping.abort();
     await this.#looking;
-    await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
   async #look(): Promise<void> {
@@ -68,26 +68,37 @@ export class Outbox {
   }
 
   async #take(name: string, kind: OutboxKind): Promise<void> {
-    for (const lane of await dueLanes(this.#database, name)) {
-      const place = `${name} ${lane}`;
-      const free = kind.perLane - (this.#busy.get(place) ?? 0);
-      if (free <= 0) continue;
-      const rows = await claim(this.#database, name, lane, free, kind.leaseSeconds);
-      for (const row of rows) this.#run(name, place, kind, row);
-    }
+    const lanes = await dueLanes(this.#database, name);
+    await Promise.all(lanes.map((lane) => this.#fill(name, kind, lane)));
   }
 
-  #run(name: string, place: string, kind: OutboxKind, row: OutboxRow): void {
-    this.#busy.set(place, (this.#busy.get(place) ?? 0) + 1);
+  /** Takes as many rows of a lane as this process may have. */
+  async #fill(name: string, kind: OutboxKind, lane: string): Promise<void> {
+    const place = `${name} ${lane}`;
+    const free = kind.perLane - (this.#busy.get(place) ?? 0);
+    if (free <= 0 || this.#stopping.signal.aborted) return;
+    this.#count(place, free); // kept while it is asked: nobody else fills them
+    let rows: OutboxRow[] = [];
+    try {
+      rows = await claim(this.#database, name, lane, free, kind.leaseSeconds);
+    } finally {
+      this.#count(place, rows.length - free);
+    }
+    for (const row of rows) this.#run(name, kind, row);
+  }
+
+  #count(place: string, more: number): void {
+    const busy = (this.#busy.get(place) ?? 0) + more;
+    if (busy === 0) this.#busy.delete(place);
+    else this.#busy.set(place, busy);
+  }
+
+  #run(name: string, kind: OutboxKind, row: OutboxRow): void {
     const running = this.#deliver(kind, row)
+      .finally(() => this.#count(`${name} ${row.lane}`, -1))
+      .then(() => this.#fill(name, kind, row.lane)) // the next of its subject, or of its lane
       .catch((error: unknown) => this.#tell(name, error))
-      .finally(() => {
-        this.#running.delete(running);
-        const busy = this.#busy.get(place)! - 1;
-        if (busy === 0) this.#busy.delete(place);
-        else this.#busy.set(place, busy);
-        this.wake(); // the next of its subject, or of its lane
-      });
+      .finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 

@@ -84,7 +84,7 @@ export class Webhooks {
     return versioned(await readWebhook(this.#database, caller, id, 'webhook:read'));
   }
 
-  /** @throws {ProblemError} 409 `too-many-webhooks`, 422 `address-refused`. */
+  /** @throws {ProblemError} 403, 409 `too-many-webhooks`, 422 `address-refused`. */
   async create(
     caller: Caller,
     request: Schemas['WebhookRequest'],
@@ -92,6 +92,14 @@ export class Webhooks {
   ): Promise<Versioned<Schemas['NewWebhook']>> {
     this.#checkAddress(request.url);
     const { subject, editor, account } = caller.identity;
+    const all = rolesWith(caller, 'webhook:write', 'everything').length > 0;
+    // Without a name it would share the endpoints of administrators.
+    if (!all && editor === undefined) {
+      throw new ProblemError(
+        'forbidden',
+        'This program is not registered with the name of its software.',
+      );
+    }
     const made = await createOnce(this.#database, creation, async (sql) => {
       // Two at once are counted one after the other.
       await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 18))', [subject]);
@@ -102,7 +110,7 @@ export class Webhooks {
          values ($1, $2, $3, $4, $5, $6, sas_now()) returning id`,
         [
           subject,
-          editor ?? null,
+          all ? null : editor,
           account ?? null,
           request.url,
           request.events,
