@@ -17,7 +17,8 @@ const cdn = join(root, 'packages/elements/dist/cdn');
  * without any platform loads.
  */
 const budgets: Readonly<Record<string, number>> = {
-  'createSasClient with ky': 12_000,
+  'createSasClient with ky': 14_000,
+  'availability alone, with ky': 9_000,
   'sas-booking.js': 30_000,
   'sas-when-to-call.js': 16 * 1024,
   'sas-agenda.js': 45 * 1024,
@@ -54,22 +55,33 @@ export function measure(name: string, contents: readonly (string | Buffer)[]): S
   };
 }
 
-/** The whole client, bundled and minified as an application would. */
-async function clientSize(): Promise<Size> {
+/** Programs of applications that use the client: all of it, and nothing but searching. */
+const programs = {
+  'createSasClient with ky': `export { createSasClient } from './client.ts';`,
+  'availability alone, with ky': `
+    import { availabilityResource } from './availability.ts';
+    import { createTransport } from './transport.ts';
+    export const searching = (options) => availabilityResource(createTransport(options));
+  `,
+};
+
+/** A program over the sources of the client, bundled and minified as an application would. */
+async function programSize(name: keyof typeof programs): Promise<Size> {
   const { bundling } = (await import(pathToFileURL(join(root, 'rollup.config.js')).href)) as {
     bundling: () => Plugin[];
   };
-  const source = join(root, 'packages/client/src/client.ts');
   const entry: Plugin = {
     name: 'entry',
-    resolveId: (id) => (id === 'entry' ? id : null),
-    load: (id) =>
-      id === 'entry' ? `export { createSasClient } from ${JSON.stringify(source)};` : null,
+    resolveId: (id, importer) => {
+      if (id === 'entry') return id;
+      return importer === 'entry' ? join(root, 'packages/client/src', id) : null;
+    },
+    load: (id) => (id === 'entry' ? programs[name] : null),
   };
   const bundle = await rollup({ input: 'entry', plugins: [entry, ...bundling()] });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  return measure('createSasClient with ky', [output[0].code]);
+  return measure(name, [output[0].code]);
 }
 
 const atOnce = /\b(?:import|export)\s*(?:[\w$*{},\s]+?\s*from\s*)?["'](\.[^"']+)["']/g;
@@ -174,7 +186,12 @@ async function languageSizes(): Promise<(Size & { readonly budget?: number })[]>
 
 /** Sizes of everything that is built for pages, in bytes, and the most that each may have. */
 export async function pageSizes(): Promise<(Size & { readonly budget: number | undefined })[]> {
-  const sizes = [await clientSize(), ...(await elementSizes()), ...(await furtherSizes())];
+  const sizes = [
+    await programSize('createSasClient with ky'),
+    await programSize('availability alone, with ky'),
+    ...(await elementSizes()),
+    ...(await furtherSizes()),
+  ];
   return [
     ...sizes.map((size) => ({ ...size, budget: budgets[size.name] })),
     ...(await languageSizes()).map((size) => ({ ...size, budget: size.budget })),

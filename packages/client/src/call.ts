@@ -2,7 +2,7 @@ import { exchange, interruptible, type Answer, type PreparedRequest } from './at
 import type { AskCredentials } from './credentials.ts';
 import { errorOf, objectOf, outcomeOf } from './failure.ts';
 import type { Method } from './operation.ts';
-import type { ClientOptions, RequestOptions } from './options.ts';
+import type { TransportOptions, RequestOptions } from './options.ts';
 import type { rememberResponse } from './response-info.ts';
 import { decideRetry, semanticsOf } from './retry.ts';
 import { operationUrl } from './url.ts';
@@ -73,7 +73,7 @@ export type Call = (
 /** What sends the calls of every resource: credentials, time-outs, retries, errors. */
 export function callerFor(
   askCredentials: AskCredentials,
-  options: ClientOptions,
+  options: TransportOptions,
   remember?: typeof rememberResponse,
   { now = Date.now, random = Math.random, wait: usual = pause }: Partial<Surroundings> = {},
 ): Call {

@@ -7,10 +7,10 @@ import { callerFor } from './call.ts';
 import { exchange } from './attempt.ts';
 import { InvalidResponseError } from './errors.ts';
 import { keepToken } from './keep-token.ts';
-import type { ClientOptions, TokenProvider } from './options.ts';
+import type { TransportOptions, TokenProvider } from './options.ts';
 
 /** Who asks for a token, and where. */
-export interface ClientCredentials extends Pick<ClientOptions, 'baseUrl' | 'fetch' | 'retries'> {
+export interface ClientCredentials extends Pick<TransportOptions, 'baseUrl' | 'fetch' | 'retries'> {
   clientId: string;
   /** Of a server only: never in a page. It is in no error and no log. */
   clientSecret: string;

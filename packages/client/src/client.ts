@@ -17,6 +17,7 @@ import { slotsResource, type SlotsResource } from './slots.ts';
 import { specialtiesResource, type SpecialtiesResource } from './specialties.ts';
 import { structuresResource, type StructuresResource } from './structures.ts';
 import { systemResource, type SystemResource } from './system.ts';
+import { telling } from './telling.ts';
 import { territoriesResource, type TerritoriesResource } from './territories.ts';
 import { createTransport, type StreamTransport } from './transport.ts';
 import { webhooksResource, type WebhooksResource } from './webhooks/resource.ts';
@@ -91,5 +92,5 @@ export function composeClient(transport: StreamTransport): SasClient {
  * const { items } = await client.availability.search({ insee: '76351', specialty: 'SM54' });
  */
 export function createSasClient(options: ClientOptions): SasClient {
-  return composeClient(createTransport(options));
+  return composeClient(createTransport(telling(options)));
 }

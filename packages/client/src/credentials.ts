@@ -1,6 +1,6 @@
 import type { Ending } from './attempt.ts';
 import { isSasError } from './errors.ts';
-import type { ClientOptions, TokenProvider } from './options.ts';
+import type { TransportOptions, TokenProvider } from './options.ts';
 
 /** Who calls, for one attempt. */
 export interface Credentials {
@@ -51,7 +51,7 @@ export function keyCredentials(key: string | undefined): AskCredentials {
 }
 
 /** The one credential of every attempt: the token where there is one, else the session, else the key. */
-export function createCredentials({ key, token, session }: ClientOptions): AskCredentials {
+export function createCredentials({ key, token, session }: TransportOptions): AskCredentials {
   if (!token && session) return async () => ({ headers: {}, cookies: true, renewable: undefined });
   if (!token) return keyCredentials(key);
   const bearer = (value: string) => ({ authorization: `Bearer ${value}` });

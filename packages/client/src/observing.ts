@@ -2,30 +2,24 @@ import { apiVersion } from './api-version.ts';
 import { exchange } from './attempt.ts';
 import { attributesOf, type AttemptFacts } from './attributes.ts';
 import type { Call, Surroundings } from './call.ts';
-import { deprecationWarnings } from './deprecation.ts';
 import { HookError, isSasError, type SasError } from './errors.ts';
 import type { HookEvent, Hooks, ObservedCall } from './hooks.ts';
-import { logging } from './logger.ts';
-import type { ClientOptions } from './options.ts';
+import type { TransportOptions } from './options.ts';
 import { wait as pause } from './wait.ts';
 import { within } from './within.ts';
 
 /** What a hook is told beside what all are told. */
 type OwnPart<N extends keyof Hooks> = Omit<Parameters<NonNullable<Hooks[N]>>[0], keyof HookEvent>;
 
-/** The logger first: it tells what a hook after it prevents. */
-function hooksOf({ hooks = [], logger }: ClientOptions): readonly Hooks[] {
-  return [logger ? logging(logger) : [], hooks].flat();
-}
+const tooLong = (name: string, ms: number): Error => new Error(`${name} took longer than ${ms} ms`);
 
-/** Calls with hooks, a logger, the version that the client speaks and a warning of what is deprecated. */
+/** Calls with hooks and the version that the client speaks. */
 export function observing(
   call: Call,
-  options: ClientOptions,
+  options: TransportOptions,
   { now = Date.now, wait: usual = pause }: Partial<Surroundings> = {},
 ): Call {
-  const hooks = hooksOf(options);
-  const warnIfDeprecated = deprecationWarnings(options.logger ?? console);
+  const hooks = [options.hooks ?? []].flat();
 
   return async (method, path, input, { send = exchange, wait = usual } = {}) => {
     const observed: ObservedCall = { operation: `${method} ${path}`, method, template: path };
@@ -40,15 +34,24 @@ export function observing(
       if (hooks.length === 0) return;
       const { attempt } = last;
       const told = failed ? { ...last, status: failed.status, failure: failed.code } : last;
-      const attributes = attributesOf(observed, told);
-      const event = { call: observed, attempt, idempotencyKey, attributes, ...own };
+      const event = {
+        call: observed,
+        attempt,
+        idempotencyKey,
+        get attributes() {
+          return attributesOf(observed, told);
+        },
+        ...own,
+      };
       for (const hook of hooks) {
         try {
-          await within(
-            timeoutMs,
-            () => hook[name]?.(event as never),
-            () => new Error(`${name} took longer than ${timeoutMs} ms`),
-          );
+          const heard = hook[name]?.(event as never);
+          if (heard)
+            await within(
+              timeoutMs,
+              () => heard,
+              () => tooLong(name, timeoutMs),
+            );
         } catch (cause) {
           const attempts = name === 'beforeRequest' ? attempt - 1 : attempt;
           const facts = { operation, attempts, idempotencyKey, ...failed, cause };
@@ -81,7 +84,6 @@ export function observing(
       const { response } = ending;
       const { status } = response;
       last = { ...last, status, failure: undefined };
-      warnIfDeprecated(operation, response.headers);
       await tell('afterResponse', {
         status,
         requestId: response.headers.get('x-request-id'),

@@ -1,8 +1,8 @@
 import type { Hooks } from './hooks.ts';
 import type { Logger } from './logger.ts';
 
-/** How a client reaches the platform. Give `key` on a public page, `token` for a signed-in caller. */
-export interface ClientOptions {
+/** How calls reach the platform. Give `key` on a public page, `token` for a signed-in caller. */
+export interface TransportOptions {
   /** Address of the platform, without `/v1`. In a browser it may be `''` or relative to the page. */
   baseUrl: string;
   /** Publishable key `pk_…`, sent as `X-Sas-Key`. Ignored while `token` gives one. */
@@ -24,6 +24,10 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch | undefined;
   /** Told of every call, in this order. */
   hooks?: Hooks | readonly Hooks[] | undefined;
+}
+
+/** How a client reaches the platform, and whom it tells of it. */
+export interface ClientOptions extends TransportOptions {
   /**
    * Told what becomes of every call; `console` is one. Without it only deprecations are told, to the
    * console: `{}` silences them too.

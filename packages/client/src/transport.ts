@@ -8,7 +8,7 @@ import { createCredentials, keyCredentials } from './credentials.ts';
 import type { Method, Open, Request } from './operation.ts';
 import { observing } from './observing.ts';
 import { opening } from './open.ts';
-import type { ClientOptions } from './options.ts';
+import type { TransportOptions } from './options.ts';
 import { rememberResponse } from './response-info.ts';
 
 /** Sends calls of the contract. Every resource takes one. */
@@ -28,7 +28,7 @@ export interface StreamTransport extends Transport {
  * const { search } = availabilityResource(createTransport({ baseUrl, key }));
  */
 export function createTransport(
-  options: ClientOptions,
+  options: TransportOptions,
   surroundings: Partial<Surroundings> = {},
 ): StreamTransport {
   const call = observing(
@@ -42,7 +42,7 @@ export function createTransport(
 }
 
 /** Options of `createKeyTransport`. */
-export type KeyOptions = Omit<ClientOptions, 'token' | 'session' | 'hooks' | 'logger'>;
+export type KeyOptions = Omit<TransportOptions, 'token' | 'session' | 'hooks'>;
 
 /**
  * The same without a word about tokens, which pages never hold, nor about `responseInfo`, of which only

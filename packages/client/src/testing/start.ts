@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { composeClient, type SasClient } from '../client.ts';
 import { isSasError, type SasError } from '../errors.ts';
 import type { ClientOptions } from '../options.ts';
+import { telling } from '../telling.ts';
 import { createTransport, type StreamTransport } from '../transport.ts';
 import { serve, type Received, type Reply } from './server.ts';
 
@@ -31,17 +32,14 @@ export async function open(
   const { baseUrl, received } = await serve(t, ...replies);
   const waits: number[] = [];
   let now = Date.parse('2026-11-23T09:20:00+01:00');
-  const transport = createTransport(
-    { baseUrl, key: 'pk_test', ...options },
-    {
-      now: () => now,
-      random: () => 0.5,
-      wait: async (ms) => {
-        waits.push(ms);
-        now += ms;
-      },
+  const transport = createTransport(telling({ baseUrl, key: 'pk_test', ...options }), {
+    now: () => now,
+    random: () => 0.5,
+    wait: async (ms) => {
+      waits.push(ms);
+      now += ms;
     },
-  );
+  });
   return { baseUrl, transport, received, waits };
 }
 
