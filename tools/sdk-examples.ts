@@ -10,6 +10,7 @@ export const SDK_EXAMPLES = {
   'publish-agenda': 'Publish an agenda',
   'keep-in-step': 'Keep it in step with your software',
   'search-and-book': 'Search and book',
+  'watch-availability': 'Watch availability',
   'receive-webhooks': 'Receive signed events',
   'dispatch-link': 'A link from dispatch software (INT_L01)',
   'message-and-matching': 'A message to dispatch software and its file (INT_L02)',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, suite, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Demonstration, startDemonstration } from '../demonstration/demonstration.ts';
 import { EmptyData, temporaryFolder } from '../demonstration/testing/folder.ts';
-import { bookable, caller, cardsAround } from '../demonstration/testing/offers.ts';
+import { bookable, caller, cardsAround, visitor } from '../demonstration/testing/offers.ts';
 import { RunningExample } from './testing/running.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,7 +68,7 @@ const PRINTED: Record<string, RegExp[]> = {
 };
 
 /** Those that run until they are interrupted. */
-const UNTIL_INTERRUPTED = ['receive-webhooks'];
+const UNTIL_INTERRUPTED = ['receive-webhooks', 'watch-availability'];
 
 /** What a second run of those that leave something behind prints otherwise. */
 const AGAIN: Record<string, RegExp> = {
@@ -99,6 +99,10 @@ suite('the examples', async () => {
     return stdout.trimEnd().split('\n');
   }
 
+  /** Starts one that runs until it is interrupted. */
+  const start = (t: TestContext, name: string) =>
+    new RunningExample(t, `${HERE}/${name}.ts`, { ...process.env, ...environment }, root);
+
   for (const [name, patterns] of Object.entries(PRINTED)) {
     test(`${name} prints what it did`, async () => {
       let lines = await linesOf(name);
@@ -115,20 +119,42 @@ suite('the examples', async () => {
   }
 
   test('receive-webhooks prints what happens to its agendas, and removes its endpoint', async (t) => {
-    const file = `${HERE}/receive-webhooks.ts`;
-    const example = new RunningExample(t, file, { ...process.env, ...environment }, root);
-    await example.prints(/^webhook\.test$/m);
+    const example = start(t, 'receive-webhooks');
+    await example.prints(/^webhook\.test$/);
     const editor = caller(demonstration, 'editor');
     assert.equal((await editor.webhooks.list()).items.length, 1);
     const regulator = caller(demonstration, 'regulator');
     const [slot] = bookable(await cardsAround(regulator));
     const { id, reference } = await regulator.appointments.book({ slotId: slot!.id });
-    await example.prints(new RegExp(`^appointment\\.booked: ${reference} at `, 'm'));
+    await example.prints(new RegExp(`^appointment\\.booked: ${reference} at `));
     await regulator.appointments.cancel(id);
-    await example.prints(new RegExp(`^appointment\\.cancelled: ${reference} at `, 'm'));
+    await example.prints(new RegExp(`^appointment\\.cancelled: ${reference} at `));
     assert.equal(await example.interrupt(), 0);
-    await example.prints(/^the endpoint is removed$/m);
+    await example.prints(/^the endpoint is removed$/);
     assert.deepEqual((await editor.webhooks.list()).items, []);
+  });
+
+  test('watch-availability prints how the list changes', async (t) => {
+    const example = start(t, 'watch-availability');
+    await example.prints(/^live: \d+ practices$/);
+    const regulator = caller(demonstration, 'regulator');
+    const { items } = await visitor(demonstration).availability.search({
+      insee: '76351',
+      specialty: 'SM54',
+      slotsPerCard: 200,
+    });
+    const { practitioner, slots } = items.find(({ state }) => state === 'free')!;
+    /** Whether a line tells that this practice has fewer free slots, or more. */
+    const tells = (change: 'fewer' | 'more') => (line: string) => {
+      const [, who, was, is] = /^Dr (.+): (\d+) → (\d+) free slots$/.exec(line) ?? [];
+      return who === practitioner!.family && Number(is) > Number(was) === (change === 'more');
+    };
+    const { id } = await regulator.appointments.book({ slotId: slots.at(-1)!.id });
+    await example.prints(tells('fewer'));
+    await regulator.appointments.cancel(id);
+    await example.prints(tells('more'));
+    assert.equal(await example.interrupt(), 0);
+    await example.prints(/^closed$/);
   });
 
   test('a key and a token of one’s own do as well', async () => {

@@ -1,73 +1,95 @@
 /** Acceptance 4: fifty calls whose token has expired ask for a new one once, and none waits for ever. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { isAuthentication, isTimeout, type TokenProvider } from '@sas-kit/client';
+import { isAuthentication, isSasError } from '@sas-kit/client';
+import { clientCredentials } from '@sas-kit/client/client-credentials';
 import type { Fault } from './fault-proxy.ts';
 import { hang, instead, pass } from './faults.ts';
-import { type Scene, startScene } from './platform.ts';
+import { startScene } from './platform.ts';
 
 const CALLS = 50;
 const TOKENS = '/oauth/token';
 /** Of a start before this one: the platform answers it 401. */
 const EXPIRED = 'token-of-yesterday';
 
-/** Asks for tokens at the platform's own door, through the proxy, and keeps them. */
-function tokensOf({ platform, proxy }: Scene): TokenProvider {
-  const { id, secret } = platform.credentials.clients['editor']!;
-  let token = EXPIRED;
-  return async (refused) => {
-    if (refused !== token) return token;
-    const response = await fetch(`${proxy.baseUrl}${TOKENS}`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-    if (!response.ok) throw new Error(`no token: ${response.status}`);
-    token = ((await response.json()) as { access_token: string }).access_token;
-    return token;
+const json = { 'content-type': 'application/json' };
+const expired = instead(
+  200,
+  JSON.stringify({ access_token: EXPIRED, token_type: 'Bearer', expires_in: 600 }),
+  json,
+);
+
+/** A program with client credentials, whose clock may be moved, and fifty calls of it at once. */
+async function startProgram(t: TestContext, timeoutMs = 120_000) {
+  const scene = await startScene(t);
+  const { proxy, platform } = scene;
+  const { id: clientId, secret: clientSecret } = platform.credentials.clients['editor']!;
+  let now = Date.now();
+  const token = clientCredentials(
+    { baseUrl: proxy.baseUrl, clientId, clientSecret, timeoutMs, retries: 0 },
+    () => now,
+  );
+  const patient = { timeoutMs: 240_000, budgetMs: 300_000, retries: 0 };
+  const { client } = scene.client('editor', { token, ...patient });
+  const call = () => client.availability.search({ insee: '76351' });
+  /** The errors of fifty calls. */
+  const fifty = async () => {
+    const ended = await Promise.allSettled(Array.from({ length: CALLS }, call));
+    return ended.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  };
+  return {
+    proxy,
+    call,
+    fifty,
+    /** How often a token was asked for. */
+    asked: () => proxy.received.filter(({ path }) => path === TOKENS).length,
+    /** Moves the program's clock on. */
+    later: (seconds: number) => (now += seconds * 1000),
   };
 }
 
-/** Fifty calls at once of a program whose token has expired, while asking for another meets this fault. */
-async function fiftyCalls(t: TestContext, fault: Fault, timeoutMs: number) {
-  const scene = await startScene(t);
-  const limits = { timeoutMs: 120_000, budgetMs: 300_000, retries: 0 };
-  const { client } = scene.client('editor', { token: tokensOf(scene), ...limits });
-  const call = (options = {}) => client.availability.search({ insee: '76351' }, options);
-  scene.proxy.always(TOKENS, fault);
-  const ended = await Promise.allSettled(Array.from({ length: CALLS }, () => call({ timeoutMs })));
-  const errors = ended.flatMap((each) =>
-    each.status === 'rejected' ? [each.reason as unknown] : [],
-  );
-  const asked = () => scene.proxy.received.filter(({ path }) => path === TOKENS).length;
-  return { scene, call, errors, asked };
-}
-
-test('one refresh for fifty calls, and every one has its answer', async (t) => {
-  const { scene, call, errors, asked } = await fiftyCalls(t, pass, 120_000);
-  assert.deepEqual(errors, []);
-  assert.equal(asked(), 1);
+test('fifty calls are refused: one refresh, and every one has its answer', async (t) => {
+  const { proxy, call, fifty, asked } = await startProgram(t);
+  proxy.fault(TOKENS, expired);
+  assert.deepEqual(await fifty(), []);
+  assert.equal(asked(), 2, 'the token that had expired, and its refresh');
   await call();
-  assert.equal(asked(), 1);
-  const sent = scene.proxy.received.map(({ headers }) => headers.authorization);
-  assert.equal(sent.filter((value) => value === `Bearer ${EXPIRED}`).length, CALLS);
+  assert.equal(asked(), 2);
+  const refused = proxy.received.filter(
+    ({ headers }) => headers.authorization === `Bearer ${EXPIRED}`,
+  );
+  assert.equal(refused.length, CALLS);
 });
 
-type Refusal = [fault: Fault, timeoutMs: number, isExpected: (error: unknown) => boolean];
+test('fifty calls after the end of a token, by the program’s own clock: one refresh', async (t) => {
+  const { call, fifty, asked, later } = await startProgram(t);
+  await call();
+  assert.deepEqual([await fifty(), asked()], [[], 1]);
+  later(3_600);
+  assert.deepEqual([await fifty(), asked()], [[], 2]);
+});
 
-const REFUSALS: Record<string, Refusal> = {
-  'is refused': [instead(401, '{"error":"invalid_client"}'), 120_000, isAuthentication],
-  fails: [instead(503), 120_000, isAuthentication],
-  'never answers': [hang, 2_000, isTimeout],
+/** How a refresh ends, and the milliseconds that it may take. */
+const REFUSALS: Record<string, [fault: Fault, timeoutMs: number, code: string]> = {
+  'is refused': [instead(401, '{"error":"invalid_client"}', json), 120_000, 'invalid-response'],
+  fails: [instead(503), 120_000, 'invalid-response'],
+  'never answers': [hang, 300, 'timeout'],
 };
 
-for (const [name, [fault, timeoutMs, isExpected]] of Object.entries(REFUSALS)) {
+for (const [name, [fault, timeoutMs, code]] of Object.entries(REFUSALS)) {
   test(`the refresh ${name}: fifty typed errors, no deadlock, and the next call asks again`, async (t) => {
-    const { scene, call, errors, asked } = await fiftyCalls(t, fault, timeoutMs);
+    const { proxy, call, fifty, asked } = await startProgram(t, timeoutMs);
+    proxy.fault(TOKENS, expired);
+    proxy.always(TOKENS, fault);
+    const errors = await fifty();
     assert.equal(errors.length, CALLS);
-    for (const error of errors) assert.ok(isExpected(error), String(error));
+    for (const error of errors) {
+      assert.ok(isAuthentication(error), String(error));
+      assert.ok(isSasError(error.cause), String(error.cause));
+      assert.equal(error.cause.code, code);
+    }
     const before = asked();
-    scene.proxy.always(TOKENS, pass);
+    proxy.always(TOKENS, pass);
     assert.ok((await call()).items.length > 0);
     assert.equal(asked(), before + 1);
   });

@@ -23,11 +23,10 @@ export class RunningExample {
     t.after(() => this.#child.kill('SIGKILL'));
   }
 
-  /** What it printed, once that matches. @throws {Error} when it ends before. */
-  async prints(pattern: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const found = pattern.exec(this.#printed);
-      if (found) return found;
+  /** Waits until a line that it printed passes. @throws {Error} when it ends before. */
+  async prints(test: RegExp | ((line: string) => boolean)): Promise<void> {
+    const passes = typeof test === 'function' ? test : (line: string) => test.test(line);
+    while (!this.#printed.split('\n').some(passes)) {
       if (this.#ended) throw new Error(`ended after ${this.#printed}`);
       await Promise.race([once(this.#child.stdout!, 'data'), this.#closed]);
     }
