@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { acceptanceTable } from './sdk-acceptance.ts';
 
 /** Where the page stands in the repository. */
 export const SDK_EXAMPLES_PAGE = 'docs/sdk-examples.md';
@@ -42,13 +43,22 @@ Against another platform, set \`SAS_URL\` and a key or a token of yours (\`SAS_K
 [\`settings.ts\`](../examples/sdk/settings.ts) reads them; everything else is in the file.
 `;
 
+const TAIL = `## What the client holds to
+
+Ten acceptance tests, over real sockets and against the real platform where it takes part; what has to
+fail does so by a proxy that [answers late, wrongly, half or not at
+all](../examples/sdk/acceptance/faults.ts):
+
+${acceptanceTable()}
+`;
+
 /** The page about the examples, out of the files themselves. */
 export async function sdkExamplesPage(): Promise<string> {
   const parts = Object.entries(SDK_EXAMPLES).map(async ([name, title]) => {
     const path = `examples/sdk/${name}.ts`;
     return `## ${title}\n\n[\`${path}\`](../${path})\n\n\`\`\`ts\n${await exampleText(name)}\`\`\`\n`;
   });
-  const page = [HEAD, ...(await Promise.all(parts))].join('\n');
+  const page = [HEAD, ...(await Promise.all(parts)), TAIL].join('\n');
   const options = await resolveConfig(new URL(`../${SDK_EXAMPLES_PAGE}`, import.meta.url));
   return format(page, { ...options, parser: 'markdown' });
 }
