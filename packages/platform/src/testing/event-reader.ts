@@ -18,8 +18,8 @@ export interface EventReader {
   text(): string;
   /** Events that were not looked at yet, up to and with the first that fits; it waits for that. */
   until(fits: (event: ReadEvent) => boolean): Promise<ReadEvent[]>;
-  /** Waits for the text to hold something. */
-  untilText(part: string): Promise<void>;
+  /** Waits for so many more signs of life. */
+  heartbeats(count: number): Promise<void>;
   /** Waits for the server to end it. */
   ended(): Promise<void>;
   /** Hangs up. */
@@ -52,14 +52,17 @@ export async function readStream(
     headers: { ...credentials, ...headers },
     signal: abort.signal,
   });
-  const isValid = as === null || as === 'public' ? isOfPublic : isOfProfessional;
+  const isPublic = as === 'public' || (as === null && headers['cookie'] === undefined);
+  const isValid = isPublic ? isOfPublic : isOfProfessional;
   let text = '';
   let isOver = false;
   const events: ReadEvent[] = [];
   let rest = '';
+  let beats = 0;
   let wake: () => void = () => undefined;
   const take = (block: string) => {
     const [, event, data] = /^event: (\w+)\ndata: (.+)$/m.exec(block) ?? [];
+    if (block === ':') beats += 1;
     if (event === undefined) return;
     const read = { event, data: JSON.parse(data!) as unknown };
     assert.ok(isValid(read), `${block}: ${JSON.stringify(isValid.errors)}`);
@@ -98,8 +101,9 @@ export async function readStream(
         await turn();
       }
     },
-    async untilText(part) {
-      while (!text.includes(part)) await turn();
+    async heartbeats(count) {
+      const before = beats;
+      while (beats < before + count) await turn();
     },
     async ended() {
       while (!isOver) await new Promise<void>((done) => (wake = done));
