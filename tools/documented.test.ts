@@ -1,33 +1,24 @@
 /**
- * What a vendor imports is documented: every export of the public doors has a docstring, a function that
- * throws says so, and a function of the vocabulary names the clause that it follows.
+ * What is imported is documented: every export of the public doors and every method has a docstring, a
+ * function that throws says so, and a function of the vocabulary names the clause that it follows.
  */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import ts from 'typescript';
-import { root } from './run.ts';
+import { surfaceOf } from './public-surface.ts';
 
-/** Helpers of ours, which no clause asks for. */
+/** Helpers of ours, which no clause asks for; those of a whole file are for the packages that stand on it. */
 const OURS = new Set(['isCode', 'quoted', 'isClean', 'toFinding', 'isSearchLinkError']);
+const OUR_FILES = /\/(?:check-digit|json|postal-codes|references)\.ts$/;
 
-/** Files behind the doors of a package; `./*` opens what a vendor is not told of. */
-async function doorsOf(name: string): Promise<string[]> {
-  const text = await readFile(join(root, `packages/${name}/package.json`), 'utf8');
-  const { exports } = JSON.parse(text) as { exports: Record<string, { source?: string }> };
-  return Object.entries(exports).flatMap(([door, { source }]) =>
-    source === undefined || door.includes('*') ? [] : [join(root, 'packages', name, source)],
-  );
-}
-
-interface Exported {
+interface Documented {
   readonly name: string;
   readonly doc: string;
   readonly tags: readonly string[];
   readonly tagText: string;
   readonly throws: boolean;
   readonly isFunction: boolean;
+  readonly file: string;
 }
 
 /** Whether a function itself throws: what it calls documents its own errors. */
@@ -40,43 +31,50 @@ function throwsItself(declaration: ts.Node): boolean {
   return found;
 }
 
-async function exportsOf(name: string): Promise<Exported[]> {
-  const doors = await doorsOf(name);
-  const program = ts.createProgram(doors, {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    customConditions: ['source'],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-  });
+const docOf = (symbol: ts.Symbol, checker: ts.TypeChecker): string =>
+  ts.displayPartsToString(symbol.getDocumentationComment(checker));
+
+async function documentedOf(name: string): Promise<{ exported: Documented[]; bare: string[] }> {
+  const { program, doors } = await surfaceOf(name);
   const checker = program.getTypeChecker();
-  const symbols = new Set(
-    doors.flatMap((door) => {
-      const module = checker.getSymbolAtLocation(program.getSourceFile(door)!)!;
-      return checker
-        .getExportsOfModule(module)
-        .map((each) => (each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each));
-    }),
-  );
-  return [...symbols].map((symbol): Exported => {
+  const symbols = new Set(doors.flatMap((door) => door.exports.map(({ symbol }) => symbol)));
+  const exported = [...symbols].map((symbol): Documented => {
     const declaration = symbol.declarations![0]!;
     const tags = symbol.getJsDocTags(checker);
     return {
       name: symbol.name,
-      doc: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+      doc: docOf(symbol, checker),
       tags: tags.map((tag) => tag.name),
       tagText: tags.map(({ text }) => ts.displayPartsToString(text)).join('\n'),
       throws: ts.isFunctionDeclaration(declaration) && throwsItself(declaration),
       isFunction: ts.isFunctionDeclaration(declaration),
+      file: declaration.getSourceFile().fileName,
     };
   });
+  return { exported, bare: bareMethods(symbols, checker) };
 }
 
-for (const name of ['fhir', 'connector']) {
+/**
+ * Methods of exported interfaces that say nothing of themselves: `HoldsResource.create`. What is like
+ * another library's (`FastifyLike`) is explained there.
+ */
+function bareMethods(symbols: Iterable<ts.Symbol>, checker: ts.TypeChecker): string[] {
+  const ours = [...symbols].filter(({ name }) => !name.endsWith('Like'));
+  return ours.flatMap((symbol) =>
+    (symbol.declarations ?? [])
+      .filter((declaration) => ts.isInterfaceDeclaration(declaration))
+      .flatMap(({ members }) => [...members])
+      .filter((member) => ts.isMethodSignature(member))
+      .map((member) => checker.getSymbolAtLocation(member.name)!)
+      .filter((method) => docOf(method, checker).trim() === '')
+      .map((method) => `${symbol.name}.${method.name}`),
+  );
+}
+
+for (const name of ['client', 'regime', 'fhir', 'connector', 'conformance']) {
   suite(`@sas-kit/${name}`, async () => {
-    const exported = await exportsOf(name);
-    const named = (wrong: (each: Exported) => boolean): string[] =>
+    const { exported, bare } = await documentedOf(name);
+    const named = (wrong: (each: Documented) => boolean): string[] =>
       exported.filter(wrong).map((each) => each.name);
 
     test('every export has a docstring', () => {
@@ -85,6 +83,10 @@ for (const name of ['fhir', 'connector']) {
         named(({ doc }) => doc.trim() === ''),
         [],
       );
+    });
+
+    test('every method has a docstring', () => {
+      assert.deepEqual(bare, []);
     });
 
     test('a function that throws says what', () => {
@@ -96,7 +98,9 @@ for (const name of ['fhir', 'connector']) {
 
     if (name === 'fhir') {
       test('every function names its source', () => {
-        const functions = exported.filter(({ isFunction }) => isFunction);
+        const functions = exported.filter(
+          ({ isFunction, file }) => isFunction && !OUR_FILES.test(file),
+        );
         assert.ok(functions.length > 50);
         assert.deepEqual(
           functions

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { CONTRACT_TYPES, contractTypes } from './contract-types.ts';
 import { manifests } from './doors.ts';
 import { exampleLists } from './example-lists.ts';
 import { FAKE_CONTRACT, FAKE_SPECIALTIES, fakeContract, fakeSpecialties } from './fake-contract.ts';
@@ -49,6 +50,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/platform/src/generated/platform.json', `${JSON.stringify(contract, null, 1)}\n`],
     ['packages/platform/src/generated/platform.ts', types],
     ['packages/client/src/generated/platform.ts', types],
+    [CONTRACT_TYPES, await contractTypes(contract as never)],
     ...(await manifests()),
     [FAKE_CONTRACT, fakeContract(contract)],
     [FAKE_SPECIALTIES, fakeSpecialties()],

@@ -63,6 +63,7 @@ export interface Scene {
   readonly shared: <Value>(key: string, make: () => Value) => Value;
 }
 
+/** What came of a check. A skipped one names the fixture that it misses. */
 export type Status = 'passed' | 'failed' | 'warning' | 'skipped';
 
 /** A finding with the exchange in which it was seen. */

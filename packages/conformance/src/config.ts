@@ -60,6 +60,7 @@ export interface AssociationFixture {
   readonly consultationTypes?: readonly Modality[];
 }
 
+/** SOS Médecins associations of the endpoint, by their SIRET. */
 export interface AssociationFixtures {
   readonly one?: AssociationFixture;
   /** Two SIRET with slots. */
@@ -107,6 +108,7 @@ export interface Identity {
   readonly passphrase?: string;
 }
 
+/** Certificates that the checks of mutual TLS call with. */
 export interface TlsConfig {
   /** Authorities that the endpoint's certificate is verified with. Default: those of Node. */
   readonly authorities?: string;
@@ -153,6 +155,7 @@ export interface Declared {
   readonly singleSignOn?: boolean;
 }
 
+/** What an answer may take. */
 export interface Limits {
   /** Longest wait for an answer, in ms. Default 10,000. */
   readonly deadlineMs: number;

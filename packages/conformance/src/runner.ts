@@ -15,6 +15,7 @@ import { Client } from './http/client.ts';
 import { NoAnswer } from './http/exchange.ts';
 import { CheckScene, missing, type Run } from './scene.ts';
 
+/** What is run against which endpoint, and who is told. */
 export interface RunOptions {
   /** Address of the endpoint, http(s). */
   readonly base: string;

@@ -6,6 +6,7 @@ import type { HolidayCalendar } from './holidays.ts';
  */
 export type Regime = 'sas' | 'pdsa';
 
+/** A day of the week, Monday first. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /**

@@ -17,6 +17,7 @@ const keepSeconds = 4 * 24 * 3600;
  * recorded it. Where `handle` fails the event is forgotten, and handled when it is sent again.
  *
  * @returns whether it was handled now. Answer 2xx in both cases.
+ * @throws what `handle` throws: answer 500, and the platform sends the event again
  * @example
  * const handled = rememberInMemory();
  * await handleOnce(event, handled, () => noteBooking(event));

@@ -25,6 +25,7 @@ export interface AbandonedTask {
  * promise is fulfilled, a crash of the process included where the queue is durable.
  */
 export interface AppointmentQueue {
+  /** Stores a task that is not there yet. */
   add(task: AppointmentTask): Promise<void>;
   /** All that wait, oldest first. */
   pending(): Promise<readonly AppointmentTask[]>;
