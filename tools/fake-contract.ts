@@ -28,6 +28,7 @@ interface RawOperation extends Json {
 }
 
 interface Document {
+  info: { version: string };
   paths: Record<string, Json & { parameters?: Parameter[] }>;
   components: { schemas: Record<string, Json> } & Record<string, Record<string, unknown>>;
 }
@@ -127,6 +128,7 @@ export function fakeContract(bundled: unknown): string {
 import type { Contract } from '../fake-platform/contract.ts';
 
 export const contract: Contract = {
+  version: ${JSON.stringify(document.info.version)},
   operations: [
 ${operations.join('')}  ],
   schemas: ${lines(plain(schemas, true) as Json)},

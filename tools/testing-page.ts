@@ -44,6 +44,7 @@ of this repository.
 | \`url\`, \`key\`, \`token(role)\` | credentials; a program gets a token at \`/oauth/token\` with \`fake-editor\`, \`fake-editor-secret\` |
 | \`state\` | copies of what it knows: \`appointments\`, \`holds\`, \`slots\`, \`schedules\`, \`rules\`, \`absences\`, \`news\`, \`territories\` |
 | \`requests\` | what came, and the status that it was answered; \`null\` where no answer went out |
+| \`webhooks\` | \`events\` that endpoints would be told of, \`secret\`, and \`send(event, to)\` |
 | \`advance(ms)\` | moves its clock: holds expire, slots begin, weekly rules reach further |
 | \`fail(matcher, fault, times?)\` | lets the next calls fail |
 | \`reset()\` | as it began |
@@ -67,6 +68,18 @@ A matcher is an operation of the contract (\`'bookAppointment'\`), \`'*'\`, a co
 | \`html\`, \`empty\` | a page of a proxy, or no body at all; 502, or your \`status\` |
 | \`problem\` | any \`code\` of the contract |
 | \`taken\` | somebody else takes the slot that the call names, a moment before |
+
+## Webhooks
+
+Whatever happens becomes an event; nothing is sent by itself. \`send\` signs one, of \`events\` or of your own, and
+gives it to an address or to a handler:
+
+\`\`\`ts
+const booked = platform.webhooks.events.find(({ type }) => type === 'appointment.booked');
+const answer = await platform.webhooks.send(booked, (request) => handle(request, platform.webhooks.secret));
+\`\`\`
+
+It says that it was sent now, as handlers check it; \`{ at }\` says another time.
 
 ## As a server
 

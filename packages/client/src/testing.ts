@@ -9,8 +9,10 @@ export type { FakeFault, FakeRequest, Matcher } from './fake-platform/faults.ts'
 export {
   createFakePlatform,
   type FakePlatform,
-  type FakePlatformOptions,
   type FakeState,
   type LoggedRequest,
 } from './fake-platform/platform.ts';
 export type { FakeData } from './fake-platform/seed.ts';
+export type { WebhookEvent } from './fake-platform/event-log.ts';
+export type { FakeWebhooks, WebhookReceiver } from './fake-platform/webhooks.ts';
+export type { FakePlatformOptions } from './fake-platform/options.ts';

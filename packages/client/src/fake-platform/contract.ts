@@ -37,6 +37,8 @@ export interface Operation {
 
 /** What the generated module holds. */
 export interface Contract {
+  /** Of the contract itself. */
+  readonly version: string;
   readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, Schema>>;
   /** Right, role, scopes. */

@@ -1,9 +1,12 @@
 import { answer, type Received } from './answer.ts';
 import { findOperation } from './contract.ts';
 import { type FakeFault, type FakeRequest, FaultList, type Matcher } from './faults.ts';
+import { EventLog } from './event-log.ts';
 import { createRandom, hashOf } from './random.ts';
-import { createWorld, passTime, type FakeData, PUBLISHABLE_KEY } from './seed.ts';
+import { createWorld, passTime, PUBLISHABLE_KEY } from './seed.ts';
+import type { FakePlatformOptions } from './options.ts';
 import { deliver, type Ending, endingOf } from './network.ts';
+import { createWebhooks, type FakeWebhooks } from './webhooks.ts';
 import type {
   AbsenceRecord,
   AppointmentRecord,
@@ -14,27 +17,6 @@ import type {
   SlotRecord,
   Territory,
 } from './world.ts';
-
-/** How a fake platform begins. */
-export interface FakePlatformOptions {
-  /** Chooses ids, names, references and delays: the same seed, the same platform. Default 1. */
-  seed?: number;
-  /**
-   * What its clock shows: an instant at which it stands until `advance`, or a clock that runs
-   * (`Date.now`). Default, Monday 23 November 2026, 08:00 in Paris.
-   */
-  now?: string | Date | (() => number);
-  /** Milliseconds that each answer takes, or from how many to how many. Default 0. */
-  latency?: number | readonly [least: number, most: number];
-  /** As for `fail`, in place after every `reset` too. */
-  faults?: readonly (readonly [matcher: Matcher, fault: FakeFault, times?: number])[];
-  /** What it knows, in place of what the seed gives. */
-  data?: FakeData;
-  /** Address under which it is known. Default `https://sas.example`. */
-  url?: string;
-  /** Origins of pages that may use the publishable key. Default, any. */
-  origins?: readonly string[];
-}
 
 /** A request that came, and the status that it was answered; null where no answer went out. */
 export interface LoggedRequest extends FakeRequest {
@@ -63,18 +45,20 @@ export interface FakePlatform {
   /** Requests that came, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly state: FakeState;
+  /** What endpoints would be told, and how to tell yours. */
+  readonly webhooks: FakeWebhooks;
   /** Milliseconds since 1970, on its clock. */
-  now(): number;
+  readonly now: () => number;
   /** Bearer token of a caller with this role. @throws {RangeError} for a role that nobody has. */
-  token(role: string): string;
+  readonly token: (role: string) => string;
   /** Moves its clock: holds expire, slots begin, weekly rules reach further. */
-  advance(ms: number): void;
+  readonly advance: (ms: number) => void;
   /** Lets the next calls fail, once by default. */
-  fail(matcher: Matcher, fault: FakeFault, times?: number): void;
+  readonly fail: (matcher: Matcher, fault: FakeFault, times?: number) => void;
   /** As it began: data, clock, faults, requests. */
-  reset(): void;
+  readonly reset: () => void;
   /** Answers a request that came by another way than `fetch`. */
-  receive(received: Received, signal?: AbortSignal): Promise<Ending>;
+  readonly receive: (received: Received, signal?: AbortSignal) => Promise<Ending>;
 }
 
 const MONDAY_MORNING = '2026-11-23T08:00:00+01:00';
@@ -134,6 +118,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     return list;
   };
   let world = start();
+  let log = new EventLog(world);
   let faults = faultsOf();
   let delays = createRandom(hashOf(`delays ${seed}`));
   const requests: LoggedRequest[] = [];
@@ -144,6 +129,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     const work = () => answer(world, received);
     const wait = least + delays() * (most - least);
     const ending = await endingOf(world, request, fault, work, wait, signal);
+    log.note();
     requests.push({ ...request, status: ending.response?.status ?? null });
     return ending;
   }
@@ -176,6 +162,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
         news: copies(world.news),
       };
     },
+    webhooks: createWebhooks(() => log.events),
     now,
     token(role) {
       const token = `fake-${role}`;
@@ -185,12 +172,14 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     advance(ms) {
       shift += ms;
       passTime(world);
+      log.note();
     },
     fail: (matcher, fault, times) => faults.add(matcher, fault, times),
     reset() {
       for (const stream of world.streams) stream.end();
       shift = 0;
       world = start();
+      log = new EventLog(world);
       faults = faultsOf();
       delays = createRandom(hashOf(`delays ${seed}`));
       requests.length = 0;

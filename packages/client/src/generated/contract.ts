@@ -2,6 +2,7 @@
 import type { Contract } from '../fake-platform/contract.ts';
 
 export const contract: Contract = {
+  version: "0.1.0",
   operations: [
     {"id":"listTerritories","method":"GET","path":"/v1/territories","right":null,"parameters":[{"name":"limit","in":"query","required":false,"schema":{"type":"integer","minimum":1,"maximum":100,"default":20}},{"name":"cursor","in":"query","required":false,"schema":{"type":"string","minLength":1,"maxLength":2000}}],"body":null,"bodyRequired":false,"form":false,"ignoresUnknown":false,"responses":{"200":{"$ref":"TerritoryPage"}}},
     {"id":"getTerritory","method":"GET","path":"/v1/territories/{territoryId}","right":null,"parameters":[{"name":"territoryId","in":"path","required":true,"schema":{"$ref":"Id"}}],"body":null,"bodyRequired":false,"form":false,"ignoresUnknown":false,"responses":{"200":{"$ref":"Territory"}}},

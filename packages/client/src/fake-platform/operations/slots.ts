@@ -1,8 +1,9 @@
-import { replacePushed, type WantedSlot } from '../agenda.ts';
+import { replacePushed } from '../agenda.ts';
 import type { Schemas } from '../contract.ts';
 import { created, type Handlers, noContent, ok } from '../handler.ts';
 import { createOnce } from '../idempotency.ts';
 import { readPeriod, readWindow } from '../instants.ts';
+import type { WantedSlot } from '../occurrences.ts';
 import { offerOf } from '../offer.ts';
 import { pageOf } from '../pages.ts';
 import { agendaSlot } from '../present.ts';
