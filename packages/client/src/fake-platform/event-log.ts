@@ -20,12 +20,13 @@ const CHANGES: readonly SlotChange[] = ['withdrawn', 'published', 'released', 't
 
 /** What an endpoint may be told of a slot: its offer while it stands, and its booked places. */
 interface SeenSlot {
+  readonly version: number;
   readonly offer: string | null;
   readonly booked: number;
 }
 
-function seenOf({ booked, version: _version, withdrawnBy, ...offer }: SlotRecord): SeenSlot {
-  return { offer: withdrawnBy === null ? JSON.stringify(offer) : null, booked };
+function seenOf({ booked, version, withdrawnBy, ...offer }: SlotRecord): SeenSlot {
+  return { version, offer: withdrawnBy === null ? JSON.stringify(offer) : null, booked };
 }
 
 function changesOf(before: SeenSlot | undefined, now: SeenSlot): SlotChange[] {
@@ -42,13 +43,12 @@ function changesOf(before: SeenSlot | undefined, now: SeenSlot): SlotChange[] {
 export class EventLog {
   readonly events: WebhookEvent[] = [];
   readonly #world: World;
-  #slots = new Map<string, SeenSlot>();
-  #appointments = new Map<string, string>();
+  readonly #slots: Map<string, SeenSlot>;
+  readonly #appointments = new Map<string, string>();
 
   constructor(world: World) {
     this.#world = world;
-    this.note();
-    this.events.length = 0;
+    this.#slots = new Map([...world.slots.values()].map((slot) => [slot.id, seenOf(slot)]));
   }
 
   /** Something may have happened since the last time. */
@@ -58,22 +58,22 @@ export class EventLog {
   }
 
   #noteSlots(): void {
-    const slots = new Map<string, SeenSlot>();
     const changed = new Map<
       string,
       { schedule: string; change: SlotChange; slots: SlotRecord[] }
     >();
     for (const slot of this.#world.slots.values()) {
+      const before = this.#slots.get(slot.id);
+      if (before?.version === slot.version) continue;
       const now = seenOf(slot);
-      slots.set(slot.id, now);
-      for (const change of changesOf(this.#slots.get(slot.id), now)) {
+      this.#slots.set(slot.id, now);
+      for (const change of changesOf(before, now)) {
         const key = `${slot.scheduleId} ${CHANGES.indexOf(change)}`;
         const group = changed.get(key) ?? { schedule: slot.scheduleId, change, slots: [] };
         changed.set(key, group);
         group.slots.push(slot);
       }
     }
-    this.#slots = slots;
     for (const key of [...changed.keys()].sort()) {
       const { schedule, change, slots: told } = changed.get(key)!;
       for (let at = 0; at < told.length; at += SLOTS_PER_EVENT) {

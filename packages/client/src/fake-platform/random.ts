@@ -17,8 +17,13 @@ export function randomText(random: () => number, alphabet: string, length: numbe
 
 /** An id in the form of the platform's own. */
 export function randomId(random: () => number): string {
-  const hex = (length: number) => randomText(random, '0123456789abcdef', length);
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+  const word = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  const [first, second, third, fourth] = [word(), word(), word(), word()];
+  const groups = [second.slice(0, 4), `4${second.slice(5)}`, `a${third.slice(0, 3)}`];
+  return [first, ...groups, `${third.slice(4)}${fourth}`].join('-');
 }
 
 /** A number of 32 bits for a text, the same in every run: FNV-1a. */

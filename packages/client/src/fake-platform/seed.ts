@@ -54,6 +54,7 @@ function publish(world: World, { rules = [], away = false, ...request }: FakeAge
   const caller = { kind: 'professional', scope: 'seed', identity } as const;
   const schedule = world.schedules.get(openSchedule(world, caller, request))!;
   for (const rule of rules) addRule(world, schedule, rule);
+  materialise(world, schedule);
   if (!away) return;
   const id = world.newId();
   const start = world.now();

@@ -51,7 +51,7 @@ function factsOf(request: Request, validFrom: string): RuleRecord['facts'] {
   };
 }
 
-/** Adds a weekly rule and its slots. @throws {Refusal} 400 beyond 60 rules. */
+/** Adds a weekly rule; its slots come when the agenda is materialised. @throws {Refusal} 400 beyond 60 rules. */
 export function addRule(world: World, schedule: ScheduleRecord, request: Request): string {
   const standing = [...world.rules.values()].filter(
     (rule) => rule.scheduleId === schedule.id && !rule.ended,
@@ -69,7 +69,6 @@ export function addRule(world: World, schedule: ScheduleRecord, request: Request
     ended: false,
     version: 1,
   });
-  materialise(world, schedule);
   return id;
 }
 
@@ -93,7 +92,11 @@ export const rules: Pick<Handlers, Operations> = {
       caller,
       header['Idempotency-Key'],
       ['createRule', path, body],
-      () => addRule(world, schedule, body),
+      () => {
+        const id = addRule(world, schedule, body);
+        materialise(world, schedule);
+        return id;
+      },
       (id) => (world.rules.get(id)?.ended === true ? undefined : world.rules.get(id)),
     );
     const location = `/v1/schedules/${schedule.id}/rules/${rule.id}`;
