@@ -60,19 +60,22 @@ export function observing(
       }
     }
 
+    /** What hooks add to the headers of an attempt. */
+    async function addedHeaders(): Promise<Record<string, string> | undefined> {
+      if (hooks.length === 0) return undefined;
+      const headers = new Headers();
+      await tell('beforeRequest', { headers });
+      return Object.fromEntries(headers);
+    }
+
     const sendObserved: typeof exchange = async (request, credentials, fetcher, cut) => {
       if (!retryTold) await tell('beforeRetry', { waitMs: 0, status: last.status ?? null });
       retryTold = false;
       idempotencyKey = request.headers['idempotency-key'] ?? null;
       last = { url: request.url, attempt: last.attempt + 1 };
-      const added = new Headers();
-      await tell('beforeRequest', { headers: added });
+      const added = await addedHeaders();
       last = { ...last, failure: 'timeout' };
-      const headers = {
-        'sas-api-version': apiVersion,
-        ...Object.fromEntries(added),
-        ...request.headers,
-      };
+      const headers = { ...added, 'sas-api-version': apiVersion, ...request.headers };
       const sent = now();
       const ending = await send({ ...request, headers }, credentials, fetcher, cut);
       // Its time is over: nobody waits for it any more.
@@ -84,12 +87,15 @@ export function observing(
       const { response } = ending;
       const { status } = response;
       last = { ...last, status, failure: undefined };
-      await tell('afterResponse', {
-        status,
-        requestId: response.headers.get('x-request-id'),
-        headers: new Headers(response.headers),
-        durationMs: now() - sent,
-      });
+      // A copy is what a call without hooks need not pay for.
+      if (hooks.length > 0) {
+        await tell('afterResponse', {
+          status,
+          requestId: response.headers.get('x-request-id'),
+          headers: new Headers(response.headers),
+          durationMs: now() - sent,
+        });
+      }
       return ending;
     };
 
