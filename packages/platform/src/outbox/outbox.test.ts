@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { Registry } from 'prom-client';
 import { openDatabase } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { freshDatabase } from '../testing/test-database.ts';
 import { until } from '../testing/webhook-receiver.ts';
 import { type OutboxKind, type OutboxRow, UndeliverableError } from './kind.ts';
+import { outboxMetrics } from './outbox-metrics.ts';
 import { Outbox } from './outbox.ts';
 import { MAX_ATTEMPTS } from './retry-plan.ts';
 import { enqueue, hasten, readStates } from './rows.ts';
@@ -149,6 +151,25 @@ test('a row of a process that died is delivered by another once its lease has ru
     },
   );
   assert.deepEqual([seen[1]!.id, seen[1]!.attempt], [id, 2]);
+});
+
+test('what waits, its age and what was given up are in the metrics', async () => {
+  const registry = new Registry();
+  const refresh = outboxMetrics(registry, database);
+  await add('a', 'waiting');
+  await database.query(`update outbox set due_at = sas_now() - interval '90 seconds'`);
+  const dead = await add('a', 'dead');
+  await database.query(`update outbox set state = 'dead', ended_at = sas_now() where id = $1`, [
+    dead,
+  ]);
+  await refresh();
+  const value = async (name: string) => {
+    const { values } = await registry.getSingleMetric(name)!.get();
+    return values.map((each) => [each.labels['kind'], each.value >= 90 && each.value < 3_600]);
+  };
+  assert.deepEqual(await value('sas_outbox_lag_seconds'), [['test', true]]);
+  assert.match(await registry.metrics(), /sas_outbox_waiting\{kind="test"\} 1/);
+  assert.match(await registry.metrics(), /sas_outbox_dead\{kind="test"\} 1/);
 });
 
 test('a thousand rows are delivered once each by three workers, a few at a time', async () => {

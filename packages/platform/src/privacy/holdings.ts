@@ -75,6 +75,19 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'webhooks',
+    read: (sql, { accountId }) =>
+      sql.query(
+        `select url, events, description, created_at as created from webhook
+         where account_id = $1 order by created_at`,
+        [accountId],
+      ),
+    erase: (sql, { accountId }) =>
+      removed(
+        sql.query('delete from webhook where account_id = $1 returning 1 as one', [accountId]),
+      ),
+  },
+  {
     name: 'account',
     read: (sql, { accountId }) =>
       sql.query(

@@ -427,6 +427,34 @@ test('an endpoint is made once for one idempotency key, and twenty of a caller a
   assert.deepEqual([full.status, full.body.code], [409, 'too-many-webhooks']);
 });
 
+test('events and deliveries go after thirty days, what waits stays', async () => {
+  receiver.answers = 503;
+  const { id } = await subscribe({ events: ['slot.published'] });
+  await slot();
+  await receiver.arrived(1);
+  receiver.answers = 204;
+  const count = async (table: string) => {
+    const rows = await platform.database.query<{ count: number }>(
+      `select count(*)::int as count from ${table}`,
+    );
+    return rows[0]!.count;
+  };
+  const deliveries = async () =>
+    (await platform.call('GET', `/v1/webhooks/${id}/deliveries`, { as: 'editor' })).body.items;
+  await platform.setClock('2026-12-20T08:00:00+01:00');
+  await until(async () => (await deliveries())[0].state === 'delivered');
+  await platform.platform.runJobs();
+  assert.equal((await deliveries()).length, 1);
+  await platform.setClock('2026-12-24T08:00:00+01:00');
+  await platform.platform.runJobs();
+  assert.deepEqual(await deliveries(), []);
+  await platform.setClock('2027-01-21T08:00:00+01:00');
+  await platform.platform.runJobs();
+  for (const table of ['webhook_event', 'webhook_attempt', 'outbox'])
+    assert.equal(await count(table), 0, table);
+  await platform.setClock(MONDAY);
+});
+
 test('while nobody listens, nothing is written', async () => {
   const rows = () =>
     platform.database.query<{ last: number }>('select coalesce(max(id), 0) as last from outbox');
