@@ -11,10 +11,11 @@ import type { EmbedSession, EmbedSessionRequest } from './types.ts';
 export interface EmbedSessionsResource {
   /**
    * A token of 15 minutes for one element on one origin, for one practitioner or role
-   * (`openEmbedSession`). Never call it from a browser: it takes the server's own credentials.
+   * (`openEmbedSession`). Never call it from a browser: it takes the server's own credentials. The page asks
+   * for it with `embedToken('/sas-token')` of `@sas-kit/client/embed-token`.
    *
    * @example
-   * app.get('/sas-token', async (request, response) => {
+   * app.post('/sas-token', async (request, response) => {
    *   const { nationalId } = signedIn(request);
    *   response.json(await client.embedSessions.create({ element: 'sas-agenda', origin, nationalId }));
    * });

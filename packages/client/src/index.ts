@@ -3,9 +3,13 @@
  *
  * @module
  */
+export { acrossTabs, type AcrossTabsOptions } from './across-tabs.ts';
 export * from './client.ts';
+export { clientCredentials, type ClientCredentials } from './client-credentials.ts';
+export { embedToken, type EmbedTokenOptions } from './embed-token.ts';
 export * from './errors.ts';
 export type * from './hooks.ts';
+export * from './keep-token.ts';
 export type { Log, Logger } from './logger.ts';
 export type * from './operation.ts';
 export type * from './options.ts';

@@ -154,7 +154,8 @@ describe('a header of a hook', () => {
   it('changes nothing that the client sends itself', async (t) => {
     const hooks: Hooks = {
       beforeRequest({ headers }) {
-        for (const name of ['X-Sas-Key', 'Idempotency-Key', 'Content-Type']) headers.set(name, 'x');
+        const own = ['X-Sas-Key', 'Idempotency-Key', 'Content-Type', 'Sas-Api-Version'];
+        for (const name of own) headers.set(name, 'x');
       },
     };
     const { client, received } = await start(t, { hooks }, json(201, { id: 'h1' }));
@@ -165,6 +166,7 @@ describe('a header of a hook', () => {
     assert.equal(headers['x-sas-key'], 'pk_test');
     assert.equal(headers['idempotency-key'], 'mine');
     assert.equal(headers['content-type'], 'application/json');
+    assert.notEqual(headers['sas-api-version'], 'x');
     assert.equal(body, '{"slotId":"s1"}');
   });
 });

@@ -330,6 +330,7 @@ describe('an abort', () => {
 
 describe('an answer that is not the contract’s', () => {
   const html = { 'content-type': 'text/html', 'x-request-id': 'proxy-1' };
+  const fhir = { 'content-type': 'application/fhir+json', 'x-request-id': 'proxy-1' };
   const table = [
     ['a page of a proxy', raw(200, '<html>Sign in</html>', html), 200],
     ['a proxy that failed', raw(502, '<html>Bad gateway</html>', html), 502],
@@ -337,6 +338,14 @@ describe('an answer that is not the contract’s', () => {
     ['an error without a body', raw(500, '', { 'x-request-id': 'proxy-1' }), 500],
     ['JSON that is no object', raw(200, 'null', { 'x-request-id': 'proxy-1' }), 200],
     ['an error that is no problem', json(400, { error: 'x' }, { 'x-request-id': 'proxy-1' }), 400],
+    ['an OperationOutcome', raw(404, '{"resourceType":"OperationOutcome"}', fhir), 404],
+    [
+      'an OperationOutcome of a failure',
+      raw(503, '{"resourceType":"OperationOutcome"}', fhir),
+      503,
+    ],
+    ['bytes', raw(500, '\u0000\ufffd', { 'x-request-id': 'proxy-1' }), 500],
+    ['half of JSON', raw(200, '{"items":[', { 'x-request-id': 'proxy-1' }), 200],
     ['a redirection', raw(302, '', { location: '/sign-in', 'x-request-id': 'proxy-1' }), 302],
   ] as const;
   for (const [name, reply, status] of table) {
