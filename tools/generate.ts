@@ -1,8 +1,8 @@
 /**
  * Writes what derives from the contract, the bundled document and its types, the page about the
  * versions of the guide and the one about rights; and what derives from the elements, their manifest,
- * types for frameworks and data for editors.
- * versions of the guide, the one about rights and the settings in the one about operation.
+ * types for frameworks and data for editors; and what derives from the sources of the packages, their doors
+ * and the reports of their public surface.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { apiReports, formerReports } from './api-report.ts';
 import { CONTRACT_TYPES, contractTypes } from './contract-types.ts';
 import { manifests } from './doors.ts';
 import { exampleLists } from './example-lists.ts';
@@ -52,6 +53,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/client/src/generated/platform.ts', types],
     [CONTRACT_TYPES, await contractTypes(contract as never)],
     ...(await manifests()),
+    ...(await apiReports()),
     [FAKE_CONTRACT, fakeContract(contract)],
     [FAKE_SPECIALTIES, fakeSpecialties()],
     [GUIDE_PAGE, await guidePage()],
@@ -66,8 +68,9 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 
 /** Paths of committed files that no longer match what they derive from. */
 export async function staleFiles(): Promise<string[]> {
-  const stale: string[] = [];
-  for (const [path, content] of await generatedFiles()) {
+  const files = await generatedFiles();
+  const stale = await formerReports(files);
+  for (const [path, content] of files) {
     const committed = await readFile(join(root, path), 'utf8').catch(() => null);
     if (committed !== content) stale.push(path);
   }
@@ -80,7 +83,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const path of stale) console.error(`stale: ${path} (run \`npm run generate\`)`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
-    for (const [path, content] of await generatedFiles()) {
+    const files = await generatedFiles();
+    for (const path of await formerReports(files)) await rm(join(root, path));
+    for (const [path, content] of files) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);
       console.log(`wrote ${path}`);

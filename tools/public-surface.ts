@@ -41,6 +41,16 @@ const OPTIONS: ts.CompilerOptions = {
 const followed = (symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
+/** Modules that a file gives on as types alone: `export type * from '…'`. */
+function typeOnlyStars(file: ts.SourceFile, checker: ts.TypeChecker): ts.Symbol[] {
+  return file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || !statement.isTypeOnly) return [];
+    const { exportClause, moduleSpecifier } = statement;
+    const module = moduleSpecifier && checker.getSymbolAtLocation(moduleSpecifier);
+    return exportClause === undefined && module !== undefined ? [module] : [];
+  });
+}
+
 /** The public surface of a package: `client`. */
 export async function surfaceOf(name: string): Promise<Surface> {
   const doors = (await doorsOf(name)).map((door) => ({
@@ -52,12 +62,20 @@ export async function surfaceOf(name: string): Promise<Surface> {
     OPTIONS,
   );
   const checker = program.getTypeChecker();
-  const exportsOf = (file: string): Exported[] => {
-    const module = checker.getSymbolAtLocation(program.getSourceFile(file)!);
-    return (module === undefined ? [] : checker.getExportsOfModule(module)).map((each) => {
-      const symbol = followed(each, checker);
-      return { name: each.name, symbol, file: symbol.declarations![0]!.getSourceFile().fileName };
-    });
+  const exportsOf = (path: string): Exported[] => {
+    const file = program.getSourceFile(path)!;
+    const module = checker.getSymbolAtLocation(file);
+    const asTypes = new Set(
+      typeOnlyStars(file, checker).flatMap((each) => checker.getExportsOfModule(each)),
+    );
+    return (module === undefined ? [] : checker.getExportsOfModule(module))
+      .map((each) => ({ each, symbol: followed(each, checker) }))
+      .filter(({ each, symbol }) => !asTypes.has(each) || symbol.flags & ts.SymbolFlags.Type)
+      .map(({ each, symbol }) => ({
+        name: each.name,
+        symbol,
+        file: symbol.declarations![0]!.getSourceFile().fileName,
+      }));
   };
   return { program, doors: doors.map((door) => ({ ...door, exports: exportsOf(door.file) })) };
 }
