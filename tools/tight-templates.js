@@ -6,18 +6,24 @@
  */
 import ts from 'typescript';
 
+/** Stands for a value, in no template of ours. */
+const VALUE = '\uE000';
 const TAGS = new Set(['html', 'svg', 'css']);
 
 /** Elements that are blocks by default; beside a block's edge, white space is none. */
-const BLOCKS = '(?:div|p|ul|ol|li|dl|dt|dd|form|fieldset|h[1-6])';
+const BLOCKS =
+  '(?:div|p|ul|ol|li|dl|dt|dd|form|fieldset|legend|h[1-6]|section|article|details|summary|table|thead|tbody|tr|th|td|select|option)';
 const AT_EDGES = new RegExp(` (?=</?${BLOCKS}\\b)|(?<=</?${BLOCKS}\\b[^<>]*>) `, 'g');
+/** Inside a button, which holds its text as a block does. */
+const IN_BUTTONS = / (?=<\/button>)|(?<=<button\b[^<>]*>) /g;
 
 function tightMarkup(text) {
   return text
     .replace(/\s+/g, ' ')
     .replaceAll(' >', '>')
     .replace(/(?<= [a-z-]+=)"([\w-]+)"(?=[ >])/g, '$1')
-    .replace(AT_EDGES, '');
+    .replace(AT_EDGES, '')
+    .replace(IN_BUTTONS, '');
 }
 
 function tightStyle(text) {
@@ -40,9 +46,11 @@ export function tightTemplates(context) {
       const text = tight(template.rawText);
       return factory.createNoSubstitutionTemplateLiteral(text, text);
     }
-    const head = tight(template.head.rawText);
-    const spans = template.templateSpans.map(({ expression, literal }) => {
-      const text = tight(literal.rawText);
+    // As one text: what stands beside a value may belong to a tag before it.
+    const raw = [template.head, ...template.templateSpans.map(({ literal }) => literal)];
+    const [head, ...texts] = tight(raw.map(({ rawText }) => rawText).join(VALUE)).split(VALUE);
+    const spans = template.templateSpans.map(({ expression, literal }, index) => {
+      const text = texts[index];
       const part = ts.isTemplateTail(literal)
         ? factory.createTemplateTail(text, text)
         : factory.createTemplateMiddle(text, text);

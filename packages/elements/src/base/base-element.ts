@@ -68,6 +68,25 @@ export abstract class BaseElement<S> extends LitElement {
     this.headingLevel = 2;
   }
 
+  /**
+   * Focuses the first field, button or link below the emergency text, else the heading. `delegatesFocus`
+   * would send whoever clicks on a text to the link of the 15.
+   */
+  override focus(options?: FocusOptions): void {
+    const field = this.renderRoot.querySelector<HTMLElement>(
+      ':is(a, button, input, select, summary, sas-availability):not(.emergency *, [hidden])',
+    );
+    if (field) field.focus(options);
+    else this.focusTitle();
+  }
+
+  /** Focuses the heading. */
+  focusTitle(): void {
+    const title = this.renderRoot.querySelector<HTMLElement>('.title');
+    if (title) title.tabIndex = -1;
+    title?.focus();
+  }
+
   /** Tells the page that a call failed. Answers the code, by which the reader is told. */
   protected report(error: unknown): string {
     const code = codeOf(error);
@@ -88,8 +107,19 @@ export abstract class BaseElement<S> extends LitElement {
     const { language, strings } = this.locale;
     return html`<div class="root" part="base" lang=${language}>
       ${this.#emergency?.render(language)} ${this.announcer.render()}
-      ${strings ? this.renderContent(strings) : html`<div class="skeleton" aria-busy="true"></div>`}
+      ${strings ? this.#content(strings) : html`<div class="skeleton" aria-busy="true"></div>`}
     </div>`;
+  }
+
+  /** What cannot be drawn, because a platform sent a date that is none, is told: the 15 above stays. */
+  #content(strings: S): unknown {
+    try {
+      return this.renderContent(strings);
+    } catch (error) {
+      this.report(error);
+      const { other } = strings as { other?: string };
+      return html`<p class="notice alarm" part="problem">${other}</p>`;
+    }
   }
 }
 

@@ -13,12 +13,12 @@ const site = html`<a href="https://www.urgence114.fr" rel="noopener">urgence114.
 /** Both languages are here, not in the string tables: nothing may have to load before this text. */
 const texts = {
   fr: {
-    full: html`<strong>Urgence vitale ou doute : appelez le ${fifteen} ou le ${oneOneTwo}.</strong>
+    full: html`<strong>Urgence vitale ou doute : appelez le ${fifteen} ou le ${oneOneTwo}.</strong>
       <span
-        >Vous ne pouvez pas parler ou entendre : ${oneOneFour} (SMS, application, ${site}).</span
+        >Vous ne pouvez pas parler ou entendre : ${oneOneFour} (SMS, application, ${site}).</span
       >`,
-    line: html`<strong>Urgence vitale ou doute : ${fifteen} ou ${oneOneTwo}.</strong>
-      <span>Sans parler ou entendre : ${oneOneFour}.</span>`,
+    line: html`<strong>Urgence vitale ou doute : ${fifteen} ou ${oneOneTwo}.</strong>
+      <span>Sans parler ou entendre : ${oneOneFour}.</span>`,
   },
   en: {
     full: html`<strong
@@ -65,10 +65,8 @@ export class EmergencyFirst implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#enclosed || hasEmergencyText(this.#host.textContent)) return;
-    warn(
-      `<${this.#host.localName}>: put the emergency text (15, 112, 114) between its tags, ` +
-        'for when this script does not run.',
-    );
+    // For when this script does not run.
+    warn(`<${this.#host.localName}>: put the emergency text (15, 112, 114) between its tags.`);
   }
 
   render(language: Language): TemplateResult | undefined {

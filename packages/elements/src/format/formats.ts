@@ -27,13 +27,18 @@ const zoneFormat = memo(
     new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'longGeneric' }),
 );
 
-/** `lundi 23 novembre`, `lundi`, `23 nov.` of a civil date; in French the first of a month is `1er`. */
+/**
+ * `lundi 23 novembre`, `lundi`, `23 nov.` of a civil date; in French the first of a month is `1er`. A text
+ * that is no date stays as it is.
+ */
 export function formatDay(
   date: string,
   language: Language,
   parts: keyof typeof dayParts = 'long',
 ): string {
-  const text = dayFormat(language, parts).format(new Date(date));
+  const day = new Date(date);
+  if (Number.isNaN(+day)) return date;
+  const text = dayFormat(language, parts).format(day);
   return language === 'fr' ? text.replace(/\b1 /, '1er ') : text;
 }
 
@@ -82,7 +87,8 @@ export function formatDuration(start: string, end: string): string {
 
 /** `1,2 km` */
 export function formatDistance(km: number, language: Language): string {
-  return kilometres(language).format(km);
+  // Many fonts have no narrow no-break space.
+  return kilometres(language).format(km).replace('\u202f', '\u00a0');
 }
 
 /** `+33235110001` as `02 35 11 00 01`, `116117` as `116 117`; other numbers as they are. */

@@ -6,8 +6,8 @@ export function isPartialDate(text: string): boolean {
   return /^\d{4}$/.test(text) || isDate(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text);
 }
 
-/** `2021`, `janvier 2021`, `26 mai 2021`. */
+/** `2021`, `janvier 2021`, `26 mai 2021`; what is no such date, as it was sent. */
 export function formatPartialDate(date: string, language: Language): string {
-  if (date.length === 4) return date;
+  if (!isPartialDate(date) || date.length === 4) return String(date);
   return formatDate(date, language, date.length === 7 ? 'month and year' : 'year');
 }

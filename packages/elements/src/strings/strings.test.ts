@@ -1,12 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { accessNoticeEn } from './en/access-notice.ts';
 import { directoryEn } from './en/directory.ts';
+import { participationEn } from './en/participation.ts';
 import { joinEn } from './en/join.ts';
+import { territoryFormEn } from './en/territory-form.ts';
 import { newsEn } from './en/news.ts';
 import { pathwayEn } from './en/pathway.ts';
 import { accessNoticeFr } from './fr/access-notice.ts';
 import { directoryFr } from './fr/directory.ts';
+import { participationFr } from './fr/participation.ts';
 import { joinFr } from './fr/join.ts';
+import { territoryFormFr } from './fr/territory-form.ts';
 import { newsFr } from './fr/news.ts';
 import { pathwayFr } from './fr/pathway.ts';
 import { availabilityEn } from './en/availability.ts';
@@ -73,12 +77,18 @@ describe('the texts', () => {
     ['directory', directoryFr, directoryEn],
     ['join', joinFr, joinEn],
     ['news', newsFr, newsEn],
+    ['participation', participationFr, participationEn],
     ['pathway', pathwayFr, pathwayEn],
+    ['territory-settings', territoryFormFr, territoryFormEn],
   ];
   for (const [name, fr, en] of [...pairs, ...about]) {
     it(`of ${name} are all there in English`, () => {
       expect(texts(en).map(([path]) => path)).to.deep.equal(texts(fr).map(([path]) => path));
       for (const [path, text] of [...texts(fr), ...texts(en)]) expect(text, path).not.to.equal('');
+    });
+
+    it(`of ${name} keep the marks of a French sentence with their word`, () => {
+      for (const [path, text] of texts(fr)) expect(text, path).not.to.match(/ [:;?!»]|« /);
     });
 
     it(`of ${name} never diagnose, never promise, give no number that a region may not have`, () => {

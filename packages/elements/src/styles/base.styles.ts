@@ -53,7 +53,6 @@ export const baseStyles = css`
     font-size: 1.5rem;
     line-height: 1.25;
     font-weight: 700;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   .title:focus,
@@ -141,7 +140,7 @@ export const baseStyles = css`
     color: var(--_on-accent);
   }
   .button.primary:hover {
-    box-shadow: inset 0 0 0 100vmax rgb(0 0 0 / 12%);
+    filter: brightness(0.9);
   }
   .button[aria-disabled='true'] {
     opacity: 0.65;

@@ -115,11 +115,6 @@ export const formStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .track::after {
-      transition: inset-inline-start 0.15s;
-    }
-  }
   .viewers {
     gap: 0.25rem;
     justify-items: stretch;
@@ -169,9 +164,6 @@ export const formStyles = css`
   }
   .with-button {
     align-items: end;
-  }
-  #warning {
-    outline: none;
   }
   .notice > ul {
     display: grid;

@@ -2,7 +2,7 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import type { Stage, Stages } from './emergency-first.ts';
-import { get, textOf, untilText } from './tree.ts';
+import { focused, get, textOf, untilText } from './tree.ts';
 
 const complete = (element: HTMLElement) => (element as LitElement).updateComplete;
 
@@ -67,6 +67,18 @@ export function renders(tag: string, stage: Stage): void {
     expect(customElements.get(tag)).to.exist;
     expect(element.shadowRoot).to.exist;
     expect(getComputedStyle(element).display).to.equal('block');
+  });
+
+  it('takes focus below the emergency text: its first control, else its heading', async () => {
+    const element = await stage();
+    element.focus();
+    const active = focused();
+    expect(
+      active?.matches('a, button, input, select, summary, .title'),
+      active?.outerHTML,
+    ).to.equal(true);
+    expect(element.shadowRoot?.activeElement).to.exist;
+    expect(active?.closest('.emergency')).to.equal(null);
   });
 
   it('sets no style attribute: a strict content security policy refuses them', async () => {

@@ -41,9 +41,10 @@ export async function until<E extends HTMLElement = HTMLElement>(
   return get<E>(root, selector);
 }
 
-/** Waits until a text is shown. */
+/** Waits until a text is shown, whatever white space is in it. */
 export async function untilText(root: Element, text: string): Promise<void> {
-  await when(() => textOf(root).includes(text), `« ${text} »`);
+  const wanted = text.replace(/\s+/g, ' ');
+  await when(() => textOf(root).includes(wanted), `« ${text} »`);
 }
 
 /** Elements that are rendered, in reading order, shadow trees included. */

@@ -14,7 +14,6 @@ const layout = css`
   }
   .head > .field {
     flex: 0 1 24rem;
-    min-inline-size: min(100%, 14rem);
   }
   .layout,
   .main,
@@ -34,11 +33,7 @@ const layout = css`
     line-height: 1.35;
     font-weight: 700;
   }
-  #title,
-  #week-title,
-  #panel-title,
-  #absences,
-  #rules {
+  div[tabindex] {
     outline: none;
   }
   .card {
@@ -104,9 +99,6 @@ const layout = css`
     font-size: 0.875rem;
     color: var(--_quiet);
   }
-  .facts dd {
-    font-weight: 500;
-  }
   .button.danger {
     border-color: var(--_danger);
     color: var(--_danger);
@@ -119,12 +111,10 @@ const layout = css`
     gap: 0.5rem;
     padding-block: 0.5rem;
   }
-  details.card[open] {
-    padding-block-end: 1rem;
-  }
   .feed {
     display: grid;
     gap: 1rem;
+    padding-block-end: 0.5rem;
   }
   .card > summary {
     font-size: 1.125rem;

@@ -62,8 +62,8 @@ describe('<sas-agenda>', () => {
   it('calls with its own token where no client is given', async () => {
     const real = globalThis.fetch;
     const authorizations: (string | null)[] = [];
-    globalThis.fetch = async (input) => {
-      authorizations.push(new Request(input).headers.get('authorization'));
+    globalThis.fetch = async (input, init) => {
+      authorizations.push(new Request(input, init).headers.get('authorization'));
       return Response.json({ items: [], next: null });
     };
     try {

@@ -22,7 +22,7 @@ export function feedCard(context: AgendaContext): TemplateResult {
     }}
   >
     <summary id="feed">${context.strings.feedTitle}</summary>
-    ${strings ? inside({ ...context, strings }) : html`<div class="skeleton" aria-busy="true"></div>`}
+    ${strings ? inside({ ...context, strings }) : nothing}
   </details>`;
 }
 

@@ -22,9 +22,7 @@ type PanelStrings = PartStrings<'slot'> &
 
 type DetailsContext = AgendaContext & Pick<SlotPanelContext, 'strings' | 'busy' | 'close'>;
 
-const waiting = html`<section class="card panel" part="panel" aria-busy="true">
-  <div class="skeleton"></div>
-</section>`;
+const waiting = html`<div class="skeleton" aria-busy="true"></div>`;
 
 const purposeOf = ({ standing, from }: SlotFormPanel): SlotFormPurpose =>
   standing ? 'rule' : (from?.act ?? 'new');

@@ -165,11 +165,10 @@ export const weekStyles = css`
     border-end-start-radius: 0.5rem;
     background: var(--_mark);
   }
-  .slot:hover {
+  .slot:is(:hover, [aria-selected='true']) {
     border-color: var(--_accent);
   }
   .slot[aria-selected='true'] {
-    border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
   }
   .lines:has(> .time) {
@@ -195,7 +194,6 @@ export const weekStyles = css`
     font-family: ui-monospace, monospace;
     font-size: 0.875rem;
     font-weight: 700;
-    letter-spacing: 0.04em;
   }
   .fact {
     color: var(--_quiet);
@@ -206,17 +204,11 @@ export const weekStyles = css`
     background: var(--_success);
     color: var(--_on-success);
   }
-  .slot:is([data-state='full'], [data-state='partly']) :is(.state, .fact) {
-    color: inherit;
-  }
   .slot[data-state='held'] {
     --_mark: var(--_on-notice);
     border-color: transparent;
     background: var(--_notice);
     color: var(--_on-notice);
-  }
-  .slot[data-state='held'] :is(.state, .fact) {
-    color: inherit;
   }
   .slot:is([data-state='withdrawn'], [data-state='past']) {
     --_mark: var(--_edge);
@@ -230,7 +222,7 @@ export const weekStyles = css`
   .slot[data-state='withdrawn'] .time {
     text-decoration: line-through;
   }
-  .slot:is([data-state='withdrawn'], [data-state='past']) .state {
+  .slot:not([data-state='free']) :is(.state, .fact) {
     color: inherit;
   }
 `;

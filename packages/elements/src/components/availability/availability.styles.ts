@@ -29,7 +29,6 @@ export const availabilityStyles = css`
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) - 0.25rem);
     background: var(--_ground);
-    box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 18%);
   }
   .places li {
     display: flex;
@@ -45,13 +44,6 @@ export const availabilityStyles = css`
   .places [aria-selected='true'] {
     background: var(--_tint);
     color: var(--_on-tint);
-  }
-  .places [aria-selected='true'] {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
-  }
-  .places span {
-    opacity: 0.85;
   }
   .filters {
     gap: 0.5rem;
@@ -81,13 +73,6 @@ export const availabilityStyles = css`
     background: var(--_tint);
     color: var(--_on-tint);
   }
-  .chip:has(:focus-visible) {
-    outline: 3px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .chip input:focus-visible {
-    outline: none;
-  }
   .results[aria-busy='true'] .cards {
     opacity: 0.6;
   }
@@ -104,9 +89,6 @@ export const availabilityStyles = css`
   .contact {
     gap: 0.25rem 1rem;
     margin-block-start: 0.25rem;
-  }
-  .contact .tel {
-    font-size: 1rem;
   }
   .when {
     justify-items: start;
@@ -175,9 +157,7 @@ export const availabilityStyles = css`
     background: none;
     color: var(--_accent);
     font: inherit;
-    font-size: 0.9375rem;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
     cursor: pointer;
   }
   .more {
@@ -224,7 +204,8 @@ export const availabilityStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .chip:has(:checked) {
+    .chip:has(:checked),
+    .places [aria-selected='true'] {
       outline: 2px solid Highlight;
     }
   }

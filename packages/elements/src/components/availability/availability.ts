@@ -177,13 +177,6 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     return this.#roving.focus(id);
   }
 
-  /** Moves focus to the heading. */
-  focusTitle(): void {
-    const title = this.renderRoot.querySelector<HTMLElement>('.title');
-    if (title) title.tabIndex = -1;
-    title?.focus();
-  }
-
   protected override connect(transport: Transport): AvailabilityClient {
     return searchResources(transport);
   }

@@ -129,7 +129,7 @@ function contacts(list: readonly Contact[], strings: DirectoryStrings): Template
         url === null ? null : html`<a href=${url} rel="noopener">${new URL(url).hostname}</a>`,
       ].filter((way) => way !== null);
       return html`<li>
-        ${label} :
+        ${label}&nbsp;:
         ${ways.length > 0 ? ways.map((way) => html`${way} `) : strings.contactToBeAnnounced}
       </li>`;
     })}

@@ -82,12 +82,12 @@ describe('<sas-join>', () => {
       const mail = new URL(link.href);
       expect(mail.pathname).to.equal('ars@sante.example,cpam@sante.example');
       expect(mail.searchParams.get('subject')).to.equal(
-        'SAS, demande d’accompagnement : Puy-de-Dôme',
+        'SAS, demande d’accompagnement\u00a0: Puy-de-Dôme',
       );
       const body = mail.searchParams.get('body') ?? '';
-      expect(body).to.include('Territoire : Puy-de-Dôme\r\n');
-      expect(body).to.include('Organisation : Établissement siège du SAMU');
-      expect(body).to.include('Besoin d’aide pour : la gouvernance et la convention');
+      expect(body).to.include('Territoire\u00a0: Puy-de-Dôme\r\n');
+      expect(body).to.include('Organisation\u00a0: Établissement siège du SAMU');
+      expect(body).to.include('Besoin d’aide pour\u00a0: la gouvernance et la convention');
       expect(body).to.include('Première rencontre & suite ?');
       expect(get<HTMLTextAreaElement>(element, '#text').value).to.include('Puy-de-Dôme');
     });

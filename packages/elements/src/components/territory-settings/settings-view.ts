@@ -210,7 +210,7 @@ function waiting(context: ViewContext): TemplateResult {
                       </div>`
                     : html`<button
                         class="button"
-                        aria-label="${strings.withdraw} : ${title}"
+                        aria-label="${strings.withdraw}, ${title}"
                         @click=${() => store.ask(id)}
                       >
                         ${strings.withdraw}

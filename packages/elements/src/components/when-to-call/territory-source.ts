@@ -1,4 +1,5 @@
-import type { SasClient, Territory } from '@sas-kit/client';
+import type { AccessNumber, SasClient, Territory } from '@sas-kit/client';
+import { isPartialDate } from '../../format/partial-date.ts';
 import { providerOf, type Connection } from '../../base/client.ts';
 import type { CallTerritory } from '../../static/call-territory.ts';
 import { readJson } from '../../static/read-json.ts';
@@ -29,9 +30,21 @@ export async function readTerritory(
     return (await import('../../static/territory-file.ts')).territoryOfFile(src, id, signal);
   const provider = providerOf(element);
   const client = element.client ?? provider?.client;
-  if (client) return client.territories.get(id, { signal });
+  if (client) return dated(await client.territories.get(id, { signal }));
   const { baseUrl } = element.baseUrl === '' && provider ? provider : element;
   const path = `${baseUrl.replace(/\/+$/, '')}/v1/territories/${encodeURIComponent(id)}`;
   const address = new URL(path, document.baseURI);
-  return (await readJson(path, address, signal, { credentials: 'omit' })) as Territory;
+  return dated((await readJson(path, address, signal, { credentials: 'omit' })) as Territory);
+}
+
+const isDated = (dates: Pick<AccessNumber, 'validFrom' | 'validUntil'>): boolean =>
+  [dates.validFrom, dates.validUntil].every((date) => date === null || isPartialDate(date));
+
+/** Without the numbers and hours of which nobody can say whether they hold: the others stay. */
+function dated(territory: Territory): Territory {
+  return {
+    ...territory,
+    accessNumbers: territory.accessNumbers.filter(isDated),
+    openingHours: territory.openingHours.filter(isDated),
+  };
 }

@@ -149,9 +149,19 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
     const before = this.#answer;
     const { value } = this.#read;
     const at = Date.parse(this.at ?? '');
-    this.#answer = value && regimeAt(value, Number.isNaN(at) ? clock.today() : at);
+    this.#answer = value && this.#answerOf(value, Number.isNaN(at) ? clock.today() : at);
     const differs = before && this.#answer && before.regime !== this.#answer.regime;
     if (differs && before.territory === this.#answer?.territory) this.say(({ changed }) => changed);
+  }
+
+  /** Undefined where the territory is not as the contract says, its zone no zone for one. */
+  #answerOf(territory: CallTerritory, at: number): RegimeAnswer | undefined {
+    try {
+      return regimeAt(territory, at);
+    } catch (error) {
+      this.report(error);
+      return undefined;
+    }
   }
 
   #schedule(): void {
@@ -192,9 +202,10 @@ export class SasWhenToCall extends BaseElement<WhenToCallStrings> {
 
   /** Nothing is known: being read, not read, or nothing was asked. */
   #renderNone(strings: WhenToCallStrings): TemplateResult {
-    const { status, error } = this.#read;
-    if (status === 'failed') {
-      return problem(codeOf(error), strings, { retry: () => void this.refresh() });
+    const { status, error, value } = this.#read;
+    if (status === 'failed' || value) {
+      const code = value ? 'invalid-response' : codeOf(error);
+      return problem(code, strings, { retry: () => void this.refresh() });
     }
     return status === 'pending'
       ? html`<p class="sr">${strings.loading}</p>

@@ -14,7 +14,7 @@ export const bookingEn: BookingStrings = {
     'contact-required': 'Give your name and telephone number.',
     'extensions-exhausted':
       'This slot was kept three more times, which is the most. Choose a slot again.',
-    'hold-expired': 'The slot is no longer kept: time is up.',
+    'hold-expired': 'The slot is no longer kept for you. Choose it again.',
     'hold-mismatch': 'The slot is no longer kept for you. Choose it again.',
     'hold-required': 'The slot is no longer kept for you. Choose it again.',
     'idempotency-key-in-use': 'Your request is already under way. Wait a few seconds.',

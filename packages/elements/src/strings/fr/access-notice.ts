@@ -16,7 +16,7 @@ export const accessNoticeFr = {
   regulatedHow: 'Les urgences reçoivent après un appel. Appelez le',
   regulatedWho: 'Un professionnel vous répond et vous oriente.',
   open: 'Accès libre',
-  openHow: 'Vous pouvez venir sans appeler. Un doute ? Appelez le',
+  openHow: 'Vous pouvez venir sans appeler. Un doute\u00a0? Appelez le',
   upcoming: 'À venir',
   period: (from: string, to: string) => `Du ${from} au ${to}.`,
   since: (from: string) => `Depuis le ${from}.`,
@@ -25,8 +25,8 @@ export const accessNoticeFr = {
   openEnded: 'Sans date de fin.',
   moment: (day: string, time: string) => `${day}, ${time}`,
   zone: (zone: string) => `Les heures sont celles du lieu (${zone}), pas les vôtres.`,
-  source: 'Source :',
-  none: 'Aucune consigne particulière n’est connue pour le moment. Un doute ? Appelez le',
+  source: 'Source\u00a0:',
+  none: 'Aucune consigne particulière n’est connue pour le moment. Un doute\u00a0? Appelez le',
   unreadable: 'Une partie des consignes n’a pas pu être lue. Avant de venir, appelez le',
 };
 

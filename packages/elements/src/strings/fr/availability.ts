@@ -7,8 +7,8 @@ const several = (count: number, one: string, many: string) =>
 export const availabilityFr = {
   ...careSeekerFr,
   heading: 'Trouver un rendez-vous dans les 48 heures',
-  ownDoctor: 'Avez-vous un médecin traitant ? Est-il joignable ?',
-  ownDoctorHint: 'Appelez-le d’abord : il vous connaît.',
+  ownDoctor: 'Avez-vous un médecin traitant\u00a0? Est-il joignable\u00a0?',
+  ownDoctorHint: 'Appelez-le d’abord\u00a0: il vous connaît.',
   directory: 'Trouver son numéro sur annuairesante.ameli.fr',
 
   place: 'Commune ou code postal',
@@ -21,16 +21,16 @@ export const availabilityFr = {
   department: 'département',
   specialty: 'Spécialité',
   defaultSpecialty: 'Médecine générale',
-  modality: 'Où ?',
+  modality: 'Où\u00a0?',
   search: 'Chercher',
 
   loading: 'Recherche en cours…',
   results: (cards: number, place: string) =>
     `${place}${several(cards, 'lieu de soins', 'lieux de soins')} avec des créneaux libres`,
-  around: (place: string) => `${place} : `,
+  around: (place: string) => `${place}\u00a0: `,
   until: (day: string, time: string) => `Créneaux jusqu’au ${day}, ${time}.`,
   enlarged: (from: string, to: string) =>
-    `Rien de libre à moins de ${from} : la recherche a été élargie à ${to}.`,
+    `Rien de libre à moins de ${from}\u00a0: la recherche a été élargie à ${to}.`,
   partial: 'Certains agendas n’ont pas répondu. Il y a peut-être d’autres créneaux que ceux-ci.',
   stale: (time: string) => `Ces créneaux datent de ${time}.`,
   refresh: 'Actualiser',
@@ -39,7 +39,7 @@ export const availabilityFr = {
   preferred: 'Votre médecin',
   distance: (distance: string) => `à ${distance}`,
   call: (name: string, phone: string) => `Appeler ${name}, ${phone}`,
-  slotsOf: (name: string) => `Créneaux : ${name}`,
+  slotsOf: (name: string) => `Créneaux\u00a0: ${name}`,
   today: 'Aujourd’hui',
   tomorrow: 'Demain',
   cutAt: (time: string) => `jusqu’à ${time}`,
@@ -53,7 +53,7 @@ export const availabilityFr = {
   states: {
     'none-free': (day: string, time: string) => `Pas de créneau libre d’ici ${day}, ${time}.`,
     'not-connected': () => 'Son agenda n’est pas en ligne.',
-    'not-asked': () => 'Son agenda n’a pas répondu : il y a peut-être des créneaux.',
+    'not-asked': () => 'Son agenda n’a pas répondu\u00a0: il y a peut-être des créneaux.',
   },
   othersNearby: 'Autres cabinets proches',
 
@@ -63,10 +63,10 @@ export const availabilityFr = {
   emptyPartial:
     'Les agendas consultés n’ont pas de créneau libre, mais certains n’ont pas répondu.',
   emptyModality: 'Essayez sans choisir le lieu de la consultation.',
-  next: (day: string, time: string) => `Prochain créneau : ${day} à ${time}.`,
+  next: (day: string, time: string) => `Prochain créneau\u00a0: ${day} à ${time}.`,
   nextSearch: 'Voir ces créneaux',
   wayOut:
-    'Besoin d’un soin avant ? Appelez votre médecin traitant. Si vous ne pouvez pas attendre, appelez le',
+    'Besoin d’un soin avant\u00a0? Appelez votre médecin traitant. Si vous ne pouvez pas attendre, appelez le',
 };
 
 export type AvailabilityStrings = typeof availabilityFr;

@@ -29,7 +29,7 @@ export const directoryFr = {
   count: (shown: number, all: number) =>
     shown === all ? several(all, 'SAS', 'SAS') : `${shown} SAS sur ${all}`,
   coverage: (whole: number, part: number, of: number) =>
-    `Départements où un SAS répond : ${whole} en entier` +
+    `Départements où un SAS répond\u00a0: ${whole} en entier` +
     `${part > 0 ? `, ${part} en partie` : ''}, sur ${of}.`,
   statuses: {
     'in-design': 'En conception',
@@ -42,7 +42,7 @@ export const directoryFr = {
   since: (date: string) => `depuis ${withArticle(date)}`,
   noDate: 'date non indiquée',
   noStage: 'Aucune étape datée par une source.',
-  source: (source: string) => `Source : ${source}`,
+  source: (source: string) => `Source\u00a0: ${source}`,
   partOf: (departments: string) => `une partie de ${departments}`,
   numbers: 'Numéros',
   toBeAnnounced: 'Numéro à annoncer. D’ici là, appelez le',
@@ -59,12 +59,14 @@ export const directoryFr = {
   noMatchTitle: 'Aucun SAS ne correspond',
   noMatch: 'Le 15 répond partout, jour et nuit, même là où aucun SAS n’est listé.',
   unreadable: (count: number) =>
-    `${several(count, 'fiche n’a pas pu être lue', 'fiches n’ont pas pu être lues')} : la liste est incomplète.`,
-  cut: 'La fin de la liste n’a pas été reçue : elle est incomplète.',
-  updated: (date: string) => `Liste vérifiée : ${date}.`,
-  old: (date: string) => `Cette liste n’a pas été vérifiée depuis : ${date}. Elle a pu changer.`,
+    `${several(count, 'fiche n’a pas pu être lue', 'fiches n’ont pas pu être lues')}\u00a0: la liste est incomplète.`,
+  cut: 'La fin de la liste n’a pas été reçue\u00a0: elle est incomplète.',
+  updated: (date: string) => `Liste vérifiée\u00a0: ${date}.`,
+  old: (date: string) =>
+    `Cette liste n’a pas été vérifiée depuis\u00a0: ${date}. Elle a pu changer.`,
   kept: (time: string) => `La liste ci-dessous a été lue à ${time}.`,
-  asSourced: 'Statuts et dates : ceux des sources citées ; la situation a pu changer depuis.',
+  asSourced:
+    'Statuts et dates\u00a0: ceux des sources citées\u00a0; la situation a pu changer depuis.',
   independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
 };
 

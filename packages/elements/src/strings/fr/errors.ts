@@ -1,8 +1,8 @@
 /** What is said of any failed call. */
 export const failureFr = {
   retry: 'Réessayer',
-  emergency: 'Urgence :',
-  otherNeed: 'Autre besoin de soins :',
+  emergency: 'Urgence\u00a0:',
+  otherNeed: 'Autre besoin de soins\u00a0:',
   asOf: (day: string) => `numéro connu le ${day}`,
 };
 

@@ -5,7 +5,7 @@ export const pathwayFr = {
   steps: {
     need: {
       title: 'Vous avez besoin d’un soin sans attendre',
-      text: 'Avez-vous un médecin traitant ? Est-il joignable ? Appelez-le d’abord.',
+      text: 'Avez-vous un médecin traitant\u00a0? Est-il joignable\u00a0? Appelez-le d’abord.',
     },
     call: {
       title: 'Vous appelez',
@@ -39,7 +39,7 @@ export const pathwayFr = {
     'Une équipe du SMUR',
     'Une autre équipe de secours',
   ],
-  worse: 'Si l’état s’aggrave : 15, n’attendez pas.',
+  worse: 'Si l’état s’aggrave\u00a0: 15, n’attendez pas.',
   noAdvice: 'Ce schéma explique le parcours. Ce n’est pas un avis médical.',
   independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
 };

@@ -4,7 +4,7 @@ export const territoryFormFr = {
     unauthenticated: 'Votre session est terminée. Connectez-vous à nouveau.',
     forbidden: 'Vous ne dirigez pas ce territoire.',
     'not-found': 'Ce territoire n’est pas connu ici.',
-    'invalid-transition': 'Ce changement a déjà commencé : il ne peut plus être retiré.',
+    'invalid-transition': 'Ce changement a déjà commencé\u00a0: il ne peut plus être retiré.',
   } as Record<string, string | undefined>,
   other: 'La demande n’a pas abouti. Réessayez.',
 
@@ -16,8 +16,8 @@ export const territoryFormFr = {
   changed: 'modifié',
   waiting: 'un changement attend',
   number: (index: number, name: string) => `${name} ${index}`,
-  add: (name: string) => `Ajouter : ${name}`,
-  remove: (name: string) => `Retirer : ${name}`,
+  add: (name: string) => `Ajouter\u00a0: ${name}`,
+  remove: (name: string) => `Retirer\u00a0: ${name}`,
 
   sections: {
     accessNumbers: 'Numéros d’accès',
@@ -61,15 +61,15 @@ export const territoryFormFr = {
     dataProtectionContact: 'Contact pour la protection des données (courriel)',
   },
   hints: {
-    number: 'Vide : à annoncer.',
-    validFrom: '2027, 2027-01 ou 2027-01-04. Vide : sans début connu.',
-    validUntil: 'Vide : sans fin.',
+    number: 'Vide\u00a0: à annoncer.',
+    validFrom: '2027, 2027-01 ou 2027-01-04. Vide\u00a0: sans début connu.',
+    validUntil: 'Vide\u00a0: sans fin.',
     to: '24:00 pour la fin du jour.',
-    partners: 'Même place pour tous : ils sont montrés par ordre alphabétique.',
-    validatedBy: 'Un organisme par ligne. Vide : le texte est dit non validé.',
+    partners: 'Même place pour tous\u00a0: ils sont montrés par ordre alphabétique.',
+    validatedBy: 'Un organisme par ligne. Vide\u00a0: le texte est dit non validé.',
     version: 'Un autre texte demande une autre version.',
     openingHours:
-      'Le reste du temps, c’est la permanence des soins. Sans période : horaires à annoncer.',
+      'Le reste du temps, c’est la permanence des soins. Sans période\u00a0: horaires à annoncer.',
   } as Record<string, string | undefined>,
   choices: {
     regimes: { sas: 'en journée', pdsa: 'soirs, nuits, week-ends et jours fériés' },
@@ -119,12 +119,12 @@ export const territoryFormFr = {
 
   faults: {
     'emergency-number':
-      'Le 15 répond jour et nuit, sans fin ; le 112 et le 114 sont déjà affichés.',
+      'Le 15 répond jour et nuit, sans fin\u00a0; le 112 et le 114 sont déjà affichés.',
     'invalid-phone': 'Ce n’est pas un numéro de téléphone.',
     'end-before-start': 'La fin doit venir après le début.',
     'invalid-format': 'Ce texte n’a pas la forme demandée.',
     'out-of-range': 'Ce champ est vide, trop long, ou d’un jour à venir.',
-    'version-required': 'Le texte a changé : donnez-lui une autre version.',
+    'version-required': 'Le texte a changé\u00a0: donnez-lui une autre version.',
     'accountability-required': 'Demandé pour ouvrir les rendez-vous au public.',
     'effective-in-past': 'Cet instant est passé.',
   } as Record<string, string | undefined>,
@@ -133,7 +133,7 @@ export const territoryFormFr = {
 
   when: 'Prend effet',
   effective: 'Date et heure',
-  effectiveHint: (zone: string) => `Heure du territoire (${zone}). Vide : tout de suite.`,
+  effectiveHint: (zone: string) => `Heure du territoire (${zone}). Vide\u00a0: tout de suite.`,
   preview: 'Voir ce que verra le public',
   save: 'Enregistrer',
   schedule: 'Programmer',
@@ -141,9 +141,9 @@ export const territoryFormFr = {
   sending: 'Envoi…',
   nothing: 'Rien n’est modifié.',
   saved: 'Enregistré. C’est en vigueur.',
-  scheduled: (day: string, time: string) => `Programmé : en vigueur le ${day} à ${time}.`,
+  scheduled: (day: string, time: string) => `Programmé\u00a0: en vigueur le ${day} à ${time}.`,
   conflict: 'Quelqu’un a modifié ce territoire depuis que vous l’avez ouvert.',
-  conflictIn: (parts: string) => `Modifié aussi par l’autre personne : ${parts}.`,
+  conflictIn: (parts: string) => `Modifié aussi par l’autre personne\u00a0: ${parts}.`,
   conflictKept: 'Ce que vous avez écrit est gardé. Relisez, puis enregistrez à nouveau.',
 
   previewTitle: 'Ce que verra le public',
@@ -154,7 +154,7 @@ export const territoryFormFr = {
   noPending: 'Aucun changement n’attend.',
   pendingAt: (day: string, time: string) => `Le ${day} à ${time}`,
   withdraw: 'Retirer ce changement',
-  withdrawAsk: 'Retirer ce changement avant qu’il prenne effet ?',
+  withdrawAsk: 'Retirer ce changement avant qu’il prenne effet\u00a0?',
   withdrawYes: 'Oui, le retirer',
   withdrawNo: 'Non, le garder',
   withdrawn: 'Changement retiré.',

@@ -13,11 +13,11 @@ export const whenToCallFr = {
   } as Record<string, string | undefined>,
   other: 'La demande n’a pas abouti. Réessayez.',
   ...failureFr,
-  heading: 'Qui appeler maintenant ?',
+  heading: 'Qui appeler maintenant\u00a0?',
   loading: 'Recherche du numéro…',
-  need: 'Besoin d’un soin rapidement, sans urgence vitale ?',
-  ownDoctor: 'Avez-vous un médecin traitant ? Est-il joignable ?',
-  ownDoctorHint: 'Appelez-le d’abord : il vous connaît. Sinon :',
+  need: 'Besoin d’un soin rapidement, sans urgence vitale\u00a0?',
+  ownDoctor: 'Avez-vous un médecin traitant\u00a0? Est-il joignable\u00a0?',
+  ownDoctorHint: 'Appelez-le d’abord\u00a0: il vous connaît. Sinon\u00a0:',
   or: 'ou',
 
   regimes: {
@@ -30,8 +30,8 @@ export const whenToCallFr = {
     night: 'C’est un horaire de soirée ou de nuit',
     saturday: 'C’est samedi après-midi',
     sunday: 'C’est dimanche',
-    'public-holiday': 'C’est un jour férié : ',
-    'bridge-day': 'C’est un pont, près d’un jour férié : ',
+    'public-holiday': 'C’est un jour férié\u00a0: ',
+    'bridge-day': 'C’est un pont, près d’un jour férié\u00a0: ',
     'outside-hours': 'C’est en dehors des horaires de journée',
     'hours-to-be-announced': 'Les horaires de ce territoire ne sont pas encore annoncés',
   },
@@ -65,10 +65,10 @@ export const whenToCallFr = {
   changed: 'Les horaires viennent de changer.',
   zone: (zone: string) => `Les heures sont celles du territoire (${zone}), pas les vôtres.`,
 
-  signs: 'Signes d’urgence : appelez le 15',
+  signs: 'Signes d’urgence\u00a0: appelez le 15',
   doubt: 'En cas de doute, appelez le',
   signsOf: (version: string, date: string) => `Version ${version}, ${date}`,
-  validatedBy: (names: string) => `validé par : ${names}`,
+  validatedBy: (names: string) => `validé par\u00a0: ${names}`,
   notValidated: 'texte non validé',
 
   about: 'Horaires, dates et sources',
@@ -77,10 +77,10 @@ export const whenToCallFr = {
   numbersKnown: 'Numéros',
   from: (date: string) => `depuis ${isDay(date) ? 'le ' : ''}${date}`,
   to: (date: string) => `jusqu’${isDay(date) ? 'au' : 'en'} ${date}`,
-  source: (source: string) => `Source : ${source}`,
+  source: (source: string) => `Source\u00a0: ${source}`,
   checked: (date: string) => `Vérifié le ${date}.`,
   old: (date: string) =>
-    `Ces informations n’ont pas été vérifiées depuis le ${date}. Elles ont pu changer. Dans le doute :`,
+    `Ces informations n’ont pas été vérifiées depuis le ${date}. Elles ont pu changer. Dans le doute\u00a0:`,
   kept: (day: string, time: string) =>
     `Le service ne répond pas. Ces informations ont été lues le ${day} à ${time}.`,
   independent: 'Projet indépendant, non publié par le ministère ni par l’ANS.',
