@@ -96,6 +96,17 @@ suite('a message is unusable, and its sender told', () => {
     });
 });
 
+test('nothing of a message stands in the reason why it is refused', () => {
+  const broken = structuredClone(appointment) as any;
+  const inside = broken.content[0].jsonContent.embeddedJsonContent.message.appointment;
+  inside.start = 'Camille AUBRY';
+  inside.regulator.regulatorEmail = 7;
+  const result = read(broken);
+  assert.ok(!result.usable);
+  assert.match(result.reason, /message\.appointment\.start/);
+  assert.doesNotMatch(result.reason, /AUBRY|PETIT|anne\.petit/);
+});
+
 test('a message sent again has the same fingerprint, another message another one', () => {
   const printOf = (body: unknown): string => {
     const result = read(body);
