@@ -10,10 +10,11 @@ import { OURS, PEERS } from './bench-sdk/contenders.ts';
 import { imports } from './bench-sdk/import.ts';
 import { overhead } from './bench-sdk/overhead.ts';
 import { sizes } from './bench-sdk/sizes.ts';
+import { stream } from './bench-sdk/stream.ts';
 import { openWorkshop } from './bench-sdk/workshop.ts';
 import { ensureLibraries } from './build.ts';
 
-const PARTS = ['sizes', 'imports', 'overhead'] as const;
+const PARTS = ['sizes', 'imports', 'overhead', 'stream'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -54,6 +55,7 @@ if (asked.includes('overhead')) {
   const title = '1,000 sequential GETs of 130 bytes over one connection on loopback, each';
   print(title, await overhead(workshop, contenders, runs));
 }
+if (asked.includes('stream')) print('10,000 events of a stream on loopback', await stream(runs));
 const over = all.filter(isOver);
 console.log(`\nload ${load()} after; ${over.length} of ${all.length} figures above their goal`);
 for (const { name } of over) console.log(`above its goal: ${name}`);

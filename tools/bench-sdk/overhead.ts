@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import type { Row } from '../bench-elements/goal.ts';
 import { median } from '../bench-elements/statistics.ts';
 import { type Contender, FLOOR, OURS } from './contenders.ts';
+import { start, told } from './told.ts';
 import type { Workshop } from './workshop.ts';
 
 const CALLS = 1_000;
@@ -15,20 +14,6 @@ interface Measured {
   /** ms of each run. */
   readonly runs: number[];
   readonly child: ChildProcess;
-}
-
-function start(file: string, ...rest: string[]): ChildProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  return fork(path, rest, { execArgv: [] });
-}
-
-/** The next message of a child. */
-async function told<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`${child.spawnargs.join(' ')} ended`);
-  });
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as [T];
-  return message;
 }
 
 async function measure({ child }: Measured): Promise<number> {
@@ -51,7 +36,7 @@ export async function overhead(
   const all: Measured[] = [];
   try {
     for (const contender of [FLOOR, ...contenders]) {
-      const child = start('caller.ts', workshop.write(contender), address);
+      const child = start('caller.ts', [workshop.write(contender), address]);
       await told(child);
       all.push({ name: contender.name, runs: [], child });
     }
