@@ -6,7 +6,7 @@ import type { TransportOptions, RequestOptions } from './options.ts';
 import type { rememberResponse } from './response-info.ts';
 import { decideRetry, semanticsOf } from './retry.ts';
 import { operationUrl } from './url.ts';
-import { wait as pause } from './wait.ts';
+import { longestTimeoutMs, wait as pause } from './wait.ts';
 
 /** What time and chance are, for tests. */
 export interface Surroundings {
@@ -23,9 +23,6 @@ export interface Input extends RequestOptions {
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
 }
-
-/** What `setTimeout` takes at most; beyond it fires at once. */
-const longestTimeoutMs = 2 ** 31 - 1;
 
 /** `crypto.randomUUID` is missing on pages served over plain http. */
 function newIdempotencyKey(): string {

@@ -240,6 +240,33 @@ describe('a hook that fails', () => {
     assert.ok(errors.isHookFailure(error));
     assert.match(String(error.cause), /beforeRetry took longer than 2000 ms/);
   });
+
+  it('before the request by hanging takes the time of the attempt, and nothing is sent', async (t) => {
+    const hanging: (() => void)[] = [];
+    const beforeRequest = () => new Promise<void>((resolve) => hanging.push(resolve));
+    const options = { hooks: { beforeRequest }, timeoutMs: 100, retries: 1 };
+    const { client, received } = await start(t, options, json(200, page));
+    const error = await failure(client.places.search({ q: 'havre' }));
+    assert.ok(errors.isTimeout(error) || errors.isHookFailure(error));
+    for (const resolve of hanging) resolve();
+    await new Promise(setImmediate);
+    assert.equal(received.length, 0);
+  });
+
+  it('by rejecting is no other than one that throws', async (t) => {
+    const beforeRequest = () => Promise.reject(cause);
+    const { client } = await start(t, { hooks: { beforeRequest } }, json(200, page));
+    const error = await failure(client.places.search({ q: 'havre' }));
+    assert.ok(errors.isHookFailure(error));
+    assert.equal(error.cause, cause);
+  });
+
+  it('does so by its own fault, not by a time-out that is infinite', async (t) => {
+    const hooks = { beforeRequest: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+    const options = { hooks, timeoutMs: Infinity, budgetMs: Infinity };
+    const { client } = await start(t, options, json(200, page));
+    assert.deepEqual(await client.places.search({ q: 'havre' }), page);
+  });
 });
 
 describe('attributes', () => {

@@ -74,11 +74,12 @@ export function observing(
       idempotencyKey = request.headers['idempotency-key'] ?? null;
       last = { url: request.url, attempt: last.attempt + 1 };
       const added = await addedHeaders();
+      // A hook took the time of the attempt: nobody waits for it any more.
+      if (cut.aborted) return { kind: 'timeout' };
       last = { ...last, failure: 'timeout' };
       const headers = { ...added, 'sas-api-version': apiVersion, ...request.headers };
       const sent = now();
       const ending = await send({ ...request, headers }, credentials, fetcher, cut);
-      // Its time is over: nobody waits for it any more.
       if (cut.aborted) return ending;
       if (ending.kind !== 'response') {
         last = { ...last, failure: ending.kind };
