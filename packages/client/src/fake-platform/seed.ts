@@ -1,7 +1,7 @@
 import { materialise, replan } from './agenda.ts';
 import type { CredentialStore, FakeIdentity } from './callers.ts';
 import { agendasOf, type FakeAgenda } from './data/agendas.ts';
-import { IDENTITIES } from './data/identities.ts';
+import { identities as everyRole } from './data/identities.ts';
 import { NEWS } from './data/news.ts';
 import { PLACES } from './data/places.ts';
 import { TERRITORIES } from './data/territories.ts';
@@ -66,7 +66,7 @@ function publish(world: World, { rules = [], away = false, ...request }: FakeAge
 /** Makes everything that a platform knows: the same seed and data make the same world. */
 export function createWorld({ seed, now, url, origins, data }: WorldOptions): World {
   const random = createRandom(seed);
-  const identities = data.identities ?? IDENTITIES;
+  const identities = data.identities ?? everyRole();
   const machines = identities.filter(({ roles }) => roles.some((role) => MACHINES.includes(role)));
   const territories = data.territories ?? TERRITORIES;
   const world: World = {

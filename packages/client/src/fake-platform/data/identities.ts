@@ -1,30 +1,25 @@
+import { contract } from '../../generated/contract.ts';
 import type { FakeIdentity } from '../callers.ts';
 import { professionalId, structureId } from './people.ts';
 
 const TERRITORIES = ['le-havre-fecamp'];
 
-const RIGHTS: Readonly<Record<string, Omit<FakeIdentity, 'subject' | 'roles'>>> = {
+/** What some roles act for. */
+const OWN: Readonly<Record<string, Partial<FakeIdentity>>> = {
   practitioner: { nationalIds: [professionalId(1)] },
   delegate: { nationalIds: [professionalId(1)] },
   'structure-manager': { structures: [structureId(3)] },
-  'triage-nurse': {},
-  'unscheduled-care-operator': {},
-  regulator: {},
-  'emergency-regulator': {},
-  'call-taker': {},
-  'territory-lead': {},
-  'account-manager': {},
-  administrator: {},
-  authority: {},
-  payer: {},
   editor: { editor: 'fake-agenda' },
-  'dispatch-software': {},
 };
 
-/** One caller of each role. */
-export const IDENTITIES: readonly FakeIdentity[] = Object.entries(RIGHTS).map(([role, rights]) => ({
-  subject: `fake-${role}`,
-  roles: [role],
-  territories: TERRITORIES,
-  ...rights,
-}));
+/** One caller of each role that holds a right. */
+export function identities(): FakeIdentity[] {
+  const roles = new Set(Object.values(contract.rights).flatMap((holders) => Object.keys(holders)));
+  roles.delete('public');
+  return [...roles].map((role) => ({
+    subject: `fake-${role}`,
+    roles: [role],
+    territories: TERRITORIES,
+    ...OWN[role],
+  }));
+}
