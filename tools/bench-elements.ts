@@ -3,13 +3,12 @@
  * `npm run bench:elements [-- --runs N] [--only sizes,slots,shifts,inputs,network] [--no-peers]`.
  * Peers are installed beside everything else, once. Fails where a figure is above its goal.
  */
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { launch } from './bench-elements/browser.ts';
-import { isOver, type Row, table } from './bench-elements/goal.ts';
 import { inputs } from './bench-elements/input.ts';
 import { network } from './bench-elements/network.ts';
 import { startPlatform } from './bench-elements/platform.ts';
+import { startReport } from './bench-elements/report.ts';
 import { shifts } from './bench-elements/shift.ts';
 import { ownSizes, peerSizes } from './bench-elements/sizes.ts';
 import { slots } from './bench-elements/slots/report.ts';
@@ -36,20 +35,8 @@ if (unknown.length > 0 || !(runs >= 1)) {
 }
 const wants = (...parts: Part[]): boolean => parts.some((part) => asked.includes(part));
 
-const all: Row[] = [];
-function print(title: string, rows: readonly Row[]): void {
-  console.log(`\n${title}\n\n${table(rows)}`);
-  all.push(...rows);
-}
-
-const load = (): string =>
-  loadavg()
-    .map((value) => value.toFixed(1))
-    .join(', ');
-
 await ensureElements();
-console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-console.log(`load ${load()} before, medians of ${runs} runs`);
+const { print, end } = startReport(runs);
 
 if (wants('sizes')) {
   print('Gzipped, everything that it needs inside', await ownSizes());
@@ -78,7 +65,4 @@ if (wants('slots', 'shifts', 'inputs', 'network')) {
     await browser.close();
   }
 }
-const over = all.filter(isOver);
-console.log(`\nload ${load()} after; ${over.length} of ${all.length} figures above their goal`);
-for (const { name } of over) console.log(`above its goal: ${name}`);
-if (over.length > 0) process.exitCode = 1;
+end();

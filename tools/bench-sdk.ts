@@ -3,9 +3,8 @@
  * `npm run bench:sdk [-- --runs N] [--only sizes,imports,overhead,stream] [--no-peers]`.
  * Peers are installed beside everything else, once. Fails where a figure is above its goal.
  */
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { isOver, type Row, table } from './bench-elements/goal.ts';
+import { startReport } from './bench-elements/report.ts';
 import { OURS, PEERS } from './bench-sdk/contenders.ts';
 import { imports } from './bench-sdk/import.ts';
 import { overhead } from './bench-sdk/overhead.ts';
@@ -32,23 +31,11 @@ if (asked.some((part) => !PARTS.includes(part as Part)) || !(runs >= 1)) {
   process.exit(2);
 }
 
-const all: Row[] = [];
-function print(title: string, rows: readonly Row[]): void {
-  console.log(`\n${title}\n\n${table(rows)}`);
-  all.push(...rows);
-}
-
-const load = (): string =>
-  loadavg()
-    .map((value) => value.toFixed(1))
-    .join(', ');
-
 await ensureLibraries();
 const workshop = openWorkshop(values.peers);
 const peers = workshop.hasPeers ? PEERS : [];
 const contenders = [OURS, ...peers];
-console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-console.log(`load ${load()} before, medians of ${runs} runs`);
+const { print, end } = startReport(runs);
 if (asked.includes('sizes')) print('Gzipped, bundled by esbuild', await sizes(workshop, peers));
 if (asked.includes('imports')) print('Cold import', imports(workshop, contenders, runs));
 if (asked.includes('overhead')) {
@@ -56,7 +43,4 @@ if (asked.includes('overhead')) {
   print(title, await overhead(workshop, contenders, runs));
 }
 if (asked.includes('stream')) print('10,000 events of a stream on loopback', await stream(runs));
-const over = all.filter(isOver);
-console.log(`\nload ${load()} after; ${over.length} of ${all.length} figures above their goal`);
-for (const { name } of over) console.log(`above its goal: ${name}`);
-if (over.length > 0) process.exitCode = 1;
+end();
