@@ -6,9 +6,6 @@
 import type { AskToken, TimedToken, TokenQuestion } from './keep-token.ts';
 import { wait } from './wait.ts';
 
-/** Milliseconds that a word of another tab may be under way. */
-const longestWordMs = 1_000;
-
 /** How long the tabs of a browser wait for each other. */
 export interface AcrossTabsOptions {
   /** Milliseconds that a tab waits for one that asks; then it asks itself. Default 5 000. */
@@ -123,8 +120,8 @@ export function acrossTabs(
         return await locks.request(lock, { signal: patience.signal }, async () => {
           mine = true;
           clearTimeout(timer);
-          // The lock may be there before the word of the tab that had it.
-          await Promise.race([told, wait(longestWordMs, patience.signal)]);
+          // The lock may be there before the word of the tab that had it, which may have closed.
+          await Promise.race([told, wait(timeoutMs / 5, patience.signal)]);
           return others.newerThan(replaced) ?? askAndTell(others, question);
         });
       } catch (error) {
