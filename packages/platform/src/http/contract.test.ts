@@ -98,7 +98,7 @@ test('a preflight is answered for any origin, without credentials', async () => 
   });
   assert.equal(status, 204);
   const allowed = headers.get('access-control-allow-headers')!;
-  for (const name of ['Idempotency-Key', 'Sas-Api-Version'])
+  for (const name of ['Idempotency-Key', 'Sas-Api-Version', 'Traceparent'])
     assert.ok(allowed.includes(name), name);
   assert.equal(headers.get('access-control-allow-credentials'), null);
 });

@@ -11,6 +11,20 @@ const EXPOSED = [
   'X-Request-Id',
 ].join(', ');
 
+/** `Traceparent` and `Tracestate` are those of W3C Trace Context. */
+const ALLOWED = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'Sas-Api-Version',
+  'Sas-Manage-Token',
+  'Traceparent',
+  'Tracestate',
+  'X-Request-Id',
+  'X-Sas-Key',
+].join(', ');
+
 /** A page reads an answer only from its own origin; no credentials travel. */
 export function corsHeaders(origin: string | undefined): Record<string, string> {
   if (origin === undefined) return { vary: 'Origin' };
@@ -33,8 +47,7 @@ export function answerPreflight(request: FastifyRequest, reply: FastifyReply): b
     .code(204)
     .headers({
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers':
-        'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Api-Version, Sas-Manage-Token, X-Request-Id, X-Sas-Key',
+      'access-control-allow-headers': ALLOWED,
       'access-control-max-age': '600',
     })
     .send();
