@@ -117,18 +117,16 @@ function comparable(value: unknown, own: string | undefined, name = ''): unknown
   return Object.fromEntries(members.map(([each, inner]) => [each, comparable(inner, own, each)]));
 }
 
+const READ = [
+  ...['content-type', 'cache-control', 'etag', 'allow', 'retry-after', 'vary', 'www-authenticate'],
+  ...['origin', 'methods', 'headers'].map((name) => `access-control-allow-${name}`),
+  ...['access-control-expose-headers', 'access-control-max-age'],
+];
+
 /** Headers that callers read. What names a record names it in its own way. */
 function readHeaders(headers: Headers): Record<string, string> {
   const told: Record<string, string> = {};
-  for (const name of [
-    'content-type',
-    'cache-control',
-    'etag',
-    'allow',
-    'retry-after',
-    'vary',
-    'www-authenticate',
-  ]) {
+  for (const name of READ) {
     const value = headers.get(name);
     if (value !== null) told[name] = value;
   }

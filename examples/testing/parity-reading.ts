@@ -10,6 +10,20 @@ export const strangers: readonly ParityCall[] = [
   { as: 'stranger', request: 'GET /v1/availability?insee=76351', status: 401 },
   { as: 'payer', request: 'GET /v1/availability?insee=76351', status: 403 },
   { as: 'public', request: 'GET /v1/schedules', status: 403 },
+  {
+    as: 'nobody',
+    name: 'a preflight of a page',
+    request: 'OPTIONS /v1/holds',
+    status: 204,
+    headers: { origin: 'https://site.example', 'access-control-request-method': 'POST' },
+  },
+  {
+    as: 'public',
+    name: 'a page of another origin',
+    request: 'GET /v1/structures',
+    status: 200,
+    headers: { origin: 'https://site.example' },
+  },
 ];
 
 /** Places, territories, sessions. */

@@ -22,9 +22,10 @@ export interface Received {
   readonly body: string;
 }
 
-const EXPOSED = 'ETag, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id';
+const EXPOSED =
+  'Deprecation, ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Sunset, X-Request-Id';
 const ALLOWED =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Manage-Token, X-Request-Id, X-Sas-Key';
+  'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Api-Version, Sas-Manage-Token, X-Request-Id, X-Sas-Key';
 /** Nothing is limited here unless a fault says so. */
 const RATE = { 'ratelimit-policy': '"minute";q=600;w=60', ratelimit: '"minute";r=599;t=60' };
 
@@ -100,6 +101,7 @@ function respond(world: World, received: Received, requestId: string): Response 
     const allowed = {
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers': ALLOWED,
+      'access-control-max-age': '600',
     };
     return new Response(null, { status: 204, headers: allowed });
   }

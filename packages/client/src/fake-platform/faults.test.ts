@@ -112,6 +112,13 @@ describe('faults of the fake platform', () => {
     assert.equal((await client.specialties.search()).items.length > 0, true);
   });
 
+  it('refuses an operation that the contract does not have, and time that goes back', () => {
+    const { platform } = start();
+    const misspelt = 'bookApointment' as 'bookAppointment';
+    assert.throws(() => platform.fail(misspelt, { kind: 'html' }), RangeError);
+    assert.throws(() => platform.advance(-1), RangeError);
+  });
+
   it('faults that it begins with come back with a reset', async () => {
     const { platform, client } = start({ faults: [['searchPlaces', { kind: 'html' }]] });
     for (let round = 0; round < 2; round += 1) {

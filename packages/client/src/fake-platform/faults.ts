@@ -1,4 +1,5 @@
-import type { ErrorCode } from './contract.ts';
+import { contract } from '../generated/contract.ts';
+import type { ErrorCode, OperationId } from './contract.ts';
 
 /** What goes wrong with a call. */
 export type FakeFault =
@@ -37,9 +38,10 @@ export interface FakeRequest {
 
 /** Which calls a fault is for: an operation, the n-th call of it from now on, or a condition. */
 export type Matcher =
-  | string
+  | OperationId
+  | '*'
   | ((request: FakeRequest) => boolean)
-  | { readonly operation: string; readonly call: number };
+  | { readonly operation: OperationId | '*'; readonly call: number };
 
 /** A fault that waits for its calls. */
 interface Waiting {
@@ -50,13 +52,21 @@ interface Waiting {
   left: number;
 }
 
+const isOperation = (name: string) => contract.operations.some(({ id }) => id === name);
+
 /** Faults in the order in which they were asked for. */
 export class FaultList {
   #waiting: Waiting[] = [];
 
-  /** @param times calls that the fault is for. */
+  /**
+   * @param times calls that the fault is for.
+   * @throws {RangeError} for an operation that the contract does not have.
+   */
   add(matcher: Matcher, fault: FakeFault, times = 1): void {
     const { operation, call = 1 } = typeof matcher === 'object' ? matcher : { operation: matcher };
+    if (typeof operation === 'string' && operation !== '*' && !isOperation(operation)) {
+      throw new RangeError(`the contract has no operation ${String(operation)}`);
+    }
     const matches =
       typeof operation === 'function'
         ? operation

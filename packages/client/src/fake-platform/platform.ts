@@ -51,9 +51,9 @@ export interface FakePlatform {
   readonly now: () => number;
   /** Bearer token of a caller with this role. @throws {RangeError} for a role that nobody has. */
   readonly token: (role: string) => string;
-  /** Moves its clock: holds expire, slots begin, weekly rules reach further. */
+  /** Moves its clock: holds expire, slots begin, weekly rules reach further. @throws {RangeError} backwards. */
   readonly advance: (ms: number) => void;
-  /** Lets the next calls fail, once by default. */
+  /** Lets the next calls fail, once by default. @throws {RangeError} for an operation that is none. */
   readonly fail: (matcher: Matcher, fault: FakeFault, times?: number) => void;
   /** As it began: data, clock, faults, requests. */
   readonly reset: () => void;
@@ -81,7 +81,8 @@ function bodyOf(text: string): unknown {
 
 function requestOf({ method, url, headers, body }: Received): FakeRequest {
   return {
-    operation: findOperation(method, url.pathname)?.operation.id ?? null,
+    operation:
+      findOperation(method === 'HEAD' ? 'GET' : method, url.pathname)?.operation.id ?? null,
     method,
     path: url.pathname,
     query: url.search,
@@ -170,6 +171,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
       throw new RangeError(`nobody here is ${role}`);
     },
     advance(ms) {
+      if (!(ms >= 0)) throw new RangeError('time goes forward');
       shift += ms;
       passTime(world);
       log.note();

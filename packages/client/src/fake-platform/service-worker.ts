@@ -2,7 +2,7 @@
  * The whole of `dist/testing/service-worker.js`: answers what the pages of its site ask of a platform,
  * from memory. `service-worker.js?url=https://sas.example&seed=3&latency=200`
  */
-import type { FakeFault } from './faults.ts';
+import type { FakeFault, Matcher } from './faults.ts';
 import { createFakePlatform } from './platform.ts';
 
 /** A message of the page: what it would call on a platform of its own. */
@@ -11,7 +11,7 @@ export type WorkerMessage =
   | { readonly call: 'reset' }
   | {
       readonly call: 'fail';
-      readonly operation: string;
+      readonly operation: Matcher & string;
       readonly fault: FakeFault;
       readonly times?: number;
     };
