@@ -18,8 +18,12 @@ export class OwnResources<C> {
   }
 
   /** Undefined where the page gave neither a token nor a session. */
-  of({ baseUrl, getToken, session }: OwnConnection): C | undefined {
-    if (getToken === undefined && !session) return undefined;
+  of(connection: OwnConnection): C | undefined {
+    return connection.getToken || connection.session ? this.over(connection) : undefined;
+  }
+
+  /** The same; where the page gave neither, in nobody's name. */
+  over({ baseUrl, getToken, session }: OwnConnection): C {
     const made = this.#made;
     if (made?.baseUrl === baseUrl && made.getToken === getToken && made.session === session) {
       return made.resources;

@@ -51,7 +51,7 @@ describe('<sas-access-notice>', () => {
   it('says which department, until when, and who says so', async () => {
     const text = textOf(await regulated()).replaceAll('\u00a0', ' ');
     expect(text).to.include('Urgences de démonstration, Le Havre');
-    expect(text).to.include('Du lundi 23 novembre, 8 h au lundi 23 novembre, 20 h.');
+    expect(text).to.include('Le lundi 23 novembre, de 8 h à 20 h.');
     expect(text).to.include('Source : Hôpital de démonstration');
   });
 

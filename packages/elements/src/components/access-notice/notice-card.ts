@@ -17,6 +17,9 @@ export interface NoticeContext {
   now: number;
 }
 
+/** ms; a day on which clocks change has 25 hours. */
+const dayLength = 25 * 3_600_000;
+
 /** One notice: which department, what holds, from when to when, who says so. */
 export function noticeCard(notice: AccessNotice, context: NoticeContext): TemplateResult {
   const { strings, level, now } = context;
@@ -44,9 +47,16 @@ function period(
   later: boolean,
   { strings, language }: NoticeContext,
 ): string {
-  const moment = (instant: number) =>
-    strings.moment(...formatMoment(new Date(instant).toISOString(), timeZone, language));
-  if (from !== null && to !== null) return strings.period(moment(from), moment(to));
+  const partsOf = (instant: number) =>
+    formatMoment(new Date(instant).toISOString(), timeZone, language);
+  const moment = (instant: number) => strings.moment(...partsOf(instant));
+  if (from !== null && to !== null) {
+    const [[day, start], [lastDay, end]] = [partsOf(from), partsOf(to)];
+    // Days of two years may have one name.
+    return day === lastDay && to - from < dayLength
+      ? strings.day(day, start, end)
+      : strings.period(moment(from), moment(to));
+  }
   if (to !== null) return strings.until(moment(to));
   const end = strings.openEnded;
   if (from === null) return end;

@@ -12,6 +12,9 @@ export const directoryStyles = css`
   .cards {
     gap: 0.625rem;
   }
+  .filters {
+    align-items: end;
+  }
   .results > *,
   .filters > * {
     min-inline-size: 0;

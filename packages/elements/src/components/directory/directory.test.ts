@@ -199,7 +199,7 @@ describe('<sas-directory>', () => {
       get<HTMLDetailsElement>(element, 'details').open = true;
       const text = textOf(element).replaceAll('\u00a0', ' ');
       expect(text).to.include('1 fiche n’a pas pu être lue');
-      expect(text).to.include('n’a pas été vérifiée depuis : 1er mars 2026');
+      expect(text).to.include('n’a pas été vérifiée depuis le 1er mars 2026');
       expect(text).to.include('Assurance maladie : à annoncer');
       const hrefs = [...get(element, '.body').querySelectorAll('a')].map(({ href }) => href);
       expect(hrefs).to.include('tel:+33261919191').and.to.include('mailto:sas@sante.example');

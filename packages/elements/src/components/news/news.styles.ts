@@ -10,6 +10,9 @@ export const newsStyles = css`
   .results > * {
     min-inline-size: 0;
   }
+  .filters {
+    align-items: end;
+  }
   .bar {
     justify-content: space-between;
   }

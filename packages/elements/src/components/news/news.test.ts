@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { SasFilterEvent } from '../../events/filter.ts';
 import type { SasShareEvent } from '../../events/share.ts';
@@ -87,7 +87,7 @@ describe('<sas-news>', () => {
     it('what is known of an item, once', async () => {
       const element = await list();
       const own = textOf(entry(element, 'Le SAS dans'));
-      expect(own).to.include('Communiqué').and.to.include('Publié : 24 janvier 2023');
+      expect(own).to.include('Communiqué').and.to.include('Publié le 24 janvier 2023');
       expect(own).to.include('Auvergne-Rhône-Alpes');
       expect(own).to.include('Source : Source de démonstration');
       expect(own).to.include('Licence : Licence Ouverte 2.0');
@@ -101,7 +101,7 @@ describe('<sas-news>', () => {
       const archived = entry(element, 'Le numéro sera connu');
       const text = textOf(archived);
       expect(text).to.include('Archivé').and.to.include('n’est plus d’actualité');
-      expect(text).to.include('Archivé : 30 juin 2023.');
+      expect(text).to.include('Archivé le 30 juin 2023.');
       expect(text).to.include('Remplacé par : Le SAS dans chaque département');
       expect(archived.querySelector('a')?.getAttribute('href')).to.equal('#generalisation');
     });
@@ -407,5 +407,24 @@ describe('<sas-news>', () => {
       printed(element, () => (called = true));
       expect(called).to.equal(false);
     });
+  });
+
+  it('gives links of articles its colour, unless the page has said which', async () => {
+    const list = await fixture<HTMLElement>(
+      html`<div class="theirs" style="--sas-color-accent: rgb(1, 2, 3)">
+        <sas-news no-url>
+          <article id="a" data-published="2026-01-01">
+            <h3><a href="#a">Titre</a></h3>
+          </article>
+        </sas-news>
+      </div>`,
+    );
+    const link = list.querySelector('a');
+    if (!link) throw new Error('no link');
+    expect(getComputedStyle(link).color).to.equal('rgb(1, 2, 3)');
+    const page = document.createElement('style');
+    page.textContent = '.theirs a { color: rgb(4, 5, 6) }';
+    list.append(page);
+    expect(getComputedStyle(link).color).to.equal('rgb(4, 5, 6)');
   });
 });

@@ -27,6 +27,7 @@ import type { Reading } from '../../static/members.ts';
 import { newsFr, type NewsStrings } from '../../strings/fr/news.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
+import { colourLinks } from './article-links.ts';
 import { cleanArticle, createArticle, readArticle, type NewsArticle } from './article.ts';
 import { addressWithFilter, filterOfAddress } from './news-address.ts';
 import { newsControls } from './news-controls.ts';
@@ -137,6 +138,7 @@ export class SasNews extends BaseElement<NewsStrings> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this, { childList: true, subtree: true, attributes: true });
+    colourLinks(this);
     this.#read();
     this.#fromAddress();
     addEventListener('popstate', this.#fromAddress);

@@ -1,10 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Territory, TerritoryChange, TerritoryRegime, TerritoryUpdate } from '@sas-kit/client';
+import type {
+  SasClient,
+  Territory,
+  TerritoryChange,
+  TerritoryRegime,
+  TerritoryUpdate,
+} from '@sas-kit/client';
 import type { RegimeAnswer } from '@sas-kit/client/regime';
 import { responseInfo } from '@sas-kit/client/response-info';
 import { codeOf } from '../../base/base-element.ts';
 import { localToInstant } from '../../format/instants.ts';
-import type { TerritorySettingsClient } from './connection.ts';
 import {
   changedParts,
   type Draft,
@@ -16,6 +21,9 @@ import {
   updateOf,
   withValue,
 } from './draft.ts';
+
+/** The resources that the element calls. */
+export type TerritorySettingsClient = Pick<SasClient, 'territories'>;
 
 /** What the public sees now, and what it would see with the change. */
 export interface Seen {

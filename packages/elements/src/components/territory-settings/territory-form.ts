@@ -1,14 +1,17 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { territoriesResource } from '@sas-kit/client/territories';
 import { codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
+import { providerOf } from '../../base/client.ts';
 import { heading } from '../../base/heading.ts';
+import { type OwnConnection, OwnResources } from '../../base/own-resources.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { SasTerritoryChangeEvent, type TerritoryAct } from '../../events/territory-change.ts';
 import { territoryFormFr, type TerritoryFormStrings } from '../../strings/fr/territory-form.ts';
 import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
-import { type LeadConnection, resourcesOf, type TerritorySettingsClient } from './connection.ts';
+import type { TerritorySettingsClient } from './settings-store.ts';
 import type { PreviewPanel } from './preview-panel.ts';
 import { SettingsStore } from './settings-store.ts';
 import { outcomeText, settingsView, type ViewContext } from './settings-view.ts';
@@ -16,7 +19,11 @@ import { territorySettingsStyles } from './territory-settings.styles.ts';
 
 /** What the form asks of its element. */
 export type FormHost = ReactiveElement &
-  LeadConnection & { territory: string; headingLevel: number };
+  OwnConnection & {
+    client: TerritorySettingsClient | undefined;
+    territory: string;
+    headingLevel: number;
+  };
 
 /** What its element does for it. */
 export interface FormHooks {
@@ -46,6 +53,9 @@ export class TerritoryForm {
   readonly #host: FormHost;
   readonly #hooks: FormHooks;
   readonly #locale: LocaleController<TerritoryFormStrings>;
+  readonly #own = new OwnResources((transport): TerritorySettingsClient => ({
+    territories: territoriesResource(transport),
+  }));
   #preview: PreviewPanel | undefined;
 
   constructor(host: FormHost, hooks: FormHooks) {
@@ -73,7 +83,14 @@ export class TerritoryForm {
   }
 
   get #api(): TerritorySettingsClient {
-    return resourcesOf(this.#host);
+    const provider = providerOf(this.#host);
+    const { client, getToken, session } = this.#host;
+    const connection = {
+      baseUrl: this.#host.baseUrl || (provider?.baseUrl ?? ''),
+      getToken,
+      session,
+    };
+    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
   }
 
   /** Whether the page lets it happen. */

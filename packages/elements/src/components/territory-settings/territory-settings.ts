@@ -5,10 +5,10 @@ import { define } from '../../base/define.ts';
 import { AsyncTask } from '../../controllers/async-task.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { errorsFr, type ErrorStrings } from '../../strings/fr/errors.ts';
-import type { TerritorySettingsClient } from './connection.ts';
+import type { TerritorySettingsClient } from './settings-store.ts';
 import type { TerritoryForm } from './territory-form.ts';
 
-export type { TerritorySettingsClient } from './connection.ts';
+export type { TerritorySettingsClient } from './settings-store.ts';
 
 /**
  * What a lead changes of its territory: numbers, hours, status, partners, danger signs, booking by the

@@ -19,6 +19,7 @@ export const accessNoticeEn: AccessNoticeStrings = {
   openHow: 'You may come without calling. In doubt? Call',
   upcoming: 'Upcoming',
   period: (from, to) => `From ${from} to ${to}.`,
+  day: (day, from, to) => `On ${day}, from ${from} to ${to}.`,
   since: (from) => `Since ${from}.`,
   starting: (from) => `From ${from}.`,
   until: (to) => `Until ${to}.`,

@@ -1,4 +1,5 @@
 import type { DirectoryStrings } from '../fr/directory.ts';
+import { onDate } from './dates.ts';
 import { errorsEn } from './errors.ts';
 
 const several = (count: number, one: string, many = `${one}s`) =>
@@ -54,8 +55,8 @@ export const directoryEn: DirectoryStrings = {
   noMatch: 'Call 15 everywhere, day and night, also where no SAS is listed.',
   unreadable: (count) => `${several(count, 'record')} could not be read: the list is incomplete.`,
   cut: 'The end of the list was not received: it is incomplete.',
-  updated: (date) => `List checked: ${date}.`,
-  old: (date) => `This list was last checked: ${date}. It may have changed.`,
+  updated: (date) => `List checked ${onDate(date)}.`,
+  old: (date) => `This list was last checked ${onDate(date)}. It may have changed.`,
   kept: (time) => `The list below was read at ${time}.`,
   asSourced: 'Status and dates are those of the sources named; they may have changed since.',
   independent: 'Independent project, not published by the ministry nor by the ANS.',

@@ -1,4 +1,5 @@
 import type { NewsStrings } from '../fr/news.ts';
+import { onDate } from './dates.ts';
 import { errorsEn } from './errors.ts';
 
 const several = (count: number, one: string, many = `${one}s`) =>
@@ -42,13 +43,13 @@ export const newsEn: NewsStrings = {
   shareItem: (title) => `Share: ${title}`,
   copied: 'Link copied.',
   copyByHand: 'Copy this link:',
-  published: (date) => `Published: ${date}`,
+  published: (date) => `Published ${onDate(date)}`,
   noDate: 'No date of publication given',
   source: 'Source:',
   licence: (licence) => `Licence: ${licence}`,
   archived: 'Archived',
   archivedNotice: 'This article is archived: it is about something that is no longer current.',
-  archivedOn: (date) => `Archived: ${date}.`,
+  archivedOn: (date) => `Archived ${onDate(date)}.`,
   supersededBy: 'Replaced by:',
   newer: 'the current information',
   noneTitle: 'No information yet',

@@ -19,6 +19,7 @@ export const accessNoticeFr = {
   openHow: 'Vous pouvez venir sans appeler. Un doute\u00a0? Appelez le',
   upcoming: 'À venir',
   period: (from: string, to: string) => `Du ${from} au ${to}.`,
+  day: (day: string, from: string, to: string) => `Le ${day}, de ${from} à ${to}.`,
   since: (from: string) => `Depuis le ${from}.`,
   starting: (from: string) => `À partir du ${from}.`,
   until: (to: string) => `Jusqu’au ${to}.`,

@@ -1,11 +1,8 @@
+import { isDay, onDate, withArticle } from './dates.ts';
 import { errorsFr } from './errors.ts';
 
 const several = (count: number, one: string, many = `${one}s`) =>
   `${count}\u00a0${count > 1 ? many : one}`;
-
-/** A day takes an article, a month or a year none. */
-const isDay = (date: string) => /^\d+(er)? /.test(date);
-const withArticle = (date: string) => (isDay(date) ? `le ${date}` : date);
 
 /** French texts of `<sas-directory>`. */
 export const directoryFr = {
@@ -61,9 +58,9 @@ export const directoryFr = {
   unreadable: (count: number) =>
     `${several(count, 'fiche n’a pas pu être lue', 'fiches n’ont pas pu être lues')}\u00a0: la liste est incomplète.`,
   cut: 'La fin de la liste n’a pas été reçue\u00a0: elle est incomplète.',
-  updated: (date: string) => `Liste vérifiée\u00a0: ${date}.`,
+  updated: (date: string) => `Liste vérifiée ${onDate(date)}.`,
   old: (date: string) =>
-    `Cette liste n’a pas été vérifiée depuis\u00a0: ${date}. Elle a pu changer.`,
+    `Cette liste n’a pas été vérifiée depuis ${withArticle(date)}. Elle a pu changer.`,
   kept: (time: string) => `La liste ci-dessous a été lue à ${time}.`,
   asSourced:
     'Statuts et dates\u00a0: ceux des sources citées\u00a0; la situation a pu changer depuis.',

@@ -1,3 +1,4 @@
+import { onDate } from './dates.ts';
 import { errorsFr } from './errors.ts';
 
 const several = (count: number, one: string, many = `${one}s`) =>
@@ -43,13 +44,13 @@ export const newsFr = {
   shareItem: (title: string) => `Partager\u00a0: ${title}`,
   copied: 'Lien copié.',
   copyByHand: 'Copiez ce lien\u00a0:',
-  published: (date: string) => `Publié\u00a0: ${date}`,
+  published: (date: string) => `Publié ${onDate(date)}`,
   noDate: 'Date de publication non indiquée',
   source: 'Source\u00a0:',
   licence: (licence: string) => `Licence\u00a0: ${licence}`,
   archived: 'Archivé',
   archivedNotice: 'Cet article est archivé\u00a0: il aborde un sujet qui n’est plus d’actualité.',
-  archivedOn: (date: string) => `Archivé\u00a0: ${date}.`,
+  archivedOn: (date: string) => `Archivé ${onDate(date)}.`,
   supersededBy: 'Remplacé par\u00a0:',
   newer: 'l’information à jour',
   noneTitle: 'Pas encore d’information',

@@ -1,7 +1,5 @@
+import { isDay } from './dates.ts';
 import { failureFr } from './errors.ts';
-
-/** A day takes an article, a month or a year none. */
-const isDay = (date: string) => /^\d+(er)? /.test(date);
 
 /** French texts of `<sas-when-to-call>`. */
 export const whenToCallFr = {

@@ -9,7 +9,7 @@ import { regimeAt, reasonsFr } from '@sas-kit/client/regime';
 import { rememberResponse } from '@sas-kit/client/response-info';
 import { clock } from '../../../base/clock.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
-import type { TerritorySettingsClient } from '../connection.ts';
+import type { TerritorySettingsClient } from '../settings-store.ts';
 
 type Territories = TerritorySettingsClient['territories'];
 type Faults = readonly { pointer: string; code: string }[];
