@@ -12,6 +12,7 @@ export const CONTRACT_TYPES = 'packages/client/src/types.ts';
 
 interface Schema {
   description?: string;
+  type?: string;
 }
 
 interface Operation {
@@ -33,6 +34,7 @@ const refersTo = (part: unknown): Set<string> =>
     ),
   );
 
+const COMBINED = ['allOf', 'anyOf', 'oneOf'];
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 function operationsOf({ paths }: Contract): Operation[] {
@@ -92,26 +94,36 @@ function comment(text: string): string {
     : ['/**', ...lines.map((line) => ` * ${line}`), ' */'].join('\n');
 }
 
+/** An interface has its name in what an editor shows and a compiler says; an alias has not. */
+function declaration(name: string, schema: Schema): string {
+  const isObject = schema.type === 'object' && !COMBINED.some((keyword) => keyword in schema);
+  return isObject
+    ? `interface ${name} extends Schema<'${name}'> {}`
+    : `type ${name} = Schemas['${name}'];`;
+}
+
 /** The file as the contract says, with the names that it has. */
 export async function contractTypes(contract: Contract): Promise<string> {
   const path = join(root, CONTRACT_TYPES);
-  const names = [...(await readFile(path, 'utf8')).matchAll(/^export type (\w+) =/gm)].map(
-    ([, name]) => name!,
-  );
+  const names = [
+    ...(await readFile(path, 'utf8')).matchAll(/^export (?:type|interface) (\w+)/gm),
+  ].map(([, name]) => name!);
   const uses = usesOf(contract);
   const types = [...new Set(names)].sort().map((name) => {
     const schema = contract.components.schemas[name];
     if (schema === undefined) throw new Error(`${CONTRACT_TYPES}: the contract has no ${name}`);
     const texts = [...(schema.description ? [oneLine(schema.description)] : []), ...uses(name)];
-    return `${comment(texts.join(' '))}\nexport type ${name} = Schemas['${name}'];`;
+    return `${comment(texts.join(' '))}\nexport ${declaration(name, schema)}`;
   });
   const head = `/**
  * The contract's schemas under short names. The names are listed by hand; \`npm run generate\` writes what
  * each is for.
  */
+/* eslint-disable @typescript-eslint/no-empty-object-type -- they name the types of the contract */
 import type { components } from './generated/platform.ts';
 
 type Schemas = components['schemas'];
+type Schema<Name extends keyof Schemas> = Schemas[Name];
 `;
   const options = await resolveConfig(path);
   return format([head, ...types].join('\n'), { ...options, filepath: path });

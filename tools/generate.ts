@@ -42,8 +42,8 @@ async function bundle(): Promise<string> {
   }
 }
 
-/** Every generated file, by its path in the repository. */
-export async function generatedFiles(): Promise<Map<string, string>> {
+/** Every file that derives from others than generated ones, by its path in the repository. */
+async function generatedFiles(): Promise<Map<string, string>> {
   const contract = JSON.parse(await bundle()) as Record<string, unknown>;
   const types =
     banner + astToString(await openapiTS(contract as never, { defaultNonNullable: false }));
@@ -53,7 +53,6 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['packages/client/src/generated/platform.ts', types],
     [CONTRACT_TYPES, await contractTypes(contract as never)],
     ...(await manifests()),
-    ...(await apiReports()),
     [FAKE_CONTRACT, fakeContract(contract)],
     [FAKE_SPECIALTIES, fakeSpecialties()],
     [GUIDE_PAGE, await guidePage()],
@@ -66,15 +65,26 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   ]);
 }
 
+/** The reports of the public surface: they derive from generated sources too. */
+const reports = async () => new Map(await apiReports());
+
 /** Paths of committed files that no longer match what they derive from. */
-export async function staleFiles(): Promise<string[]> {
-  const files = await generatedFiles();
-  const stale = await formerReports(files);
-  for (const [path, content] of files) {
+async function staleFiles(): Promise<string[]> {
+  const surface = await reports();
+  const stale = await formerReports(surface);
+  for (const [path, content] of [...(await generatedFiles()), ...surface]) {
     const committed = await readFile(join(root, path), 'utf8').catch(() => null);
     if (committed !== content) stale.push(path);
   }
   return stale;
+}
+
+async function write(files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+    console.log(`wrote ${path}`);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -83,12 +93,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const path of stale) console.error(`stale: ${path} (run \`npm run generate\`)`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
-    const files = await generatedFiles();
-    for (const path of await formerReports(files)) await rm(join(root, path));
-    for (const [path, content] of files) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), content);
-      console.log(`wrote ${path}`);
-    }
+    await write(await generatedFiles());
+    const surface = await reports();
+    for (const path of await formerReports(surface)) await rm(join(root, path));
+    await write(surface);
   }
 }

@@ -2,65 +2,67 @@
  * The contract's schemas under short names. The names are listed by hand; `npm run generate` writes what
  * each is for.
  */
+/* eslint-disable @typescript-eslint/no-empty-object-type -- they name the types of the contract */
 import type { components } from './generated/platform.ts';
 
 type Schemas = components['schemas'];
+type Schema<Name extends keyof Schemas> = Schemas[Name];
 
 /** Answer of `createAbsence`, `getAbsence`, `updateAbsence`. */
-export type Absence = Schemas['Absence'];
+export interface Absence extends Schema<'Absence'> {}
 /** Answer of `listAbsences`. */
-export type AbsencePage = Schemas['AbsencePage'];
+export interface AbsencePage extends Schema<'AbsencePage'> {}
 /** Body of `createAbsence`, `updateAbsence`. */
-export type AbsenceRequest = Schemas['AbsenceRequest'];
+export interface AbsenceRequest extends Schema<'AbsenceRequest'> {}
 /**
  * A number that reaches the SAS. 15, 112 and 114 are constants and not listed here unless the SAS
  * itself answers on them. Part of `Territory`, `TerritoryParts`, `RegimeState`.
  */
-export type AccessNumber = Schemas['AccessNumber'];
+export interface AccessNumber extends Schema<'AccessNumber'> {}
 /** Answer of `createAccount`, `getAccount`, `updateAccount`. */
-export type Account = Schemas['Account'];
+export interface Account extends Schema<'Account'> {}
 /** Answer of `listAccounts`. */
-export type AccountPage = Schemas['AccountPage'];
+export interface AccountPage extends Schema<'AccountPage'> {}
 /** Body of `createAccount`. */
-export type AccountRequest = Schemas['AccountRequest'];
+export interface AccountRequest extends Schema<'AccountRequest'> {}
 /** Part of `AccountRoles`. */
-export type AccountRole = Schemas['AccountRole'];
+export interface AccountRole extends Schema<'AccountRole'> {}
 /** Part of `Account`, `AccountUpdate`. */
 export type AccountStatus = Schemas['AccountStatus'];
 /** Body of `updateAccount`. */
-export type AccountUpdate = Schemas['AccountUpdate'];
+export interface AccountUpdate extends Schema<'AccountUpdate'> {}
 /** Answer of `getAgendaFeed`. */
-export type AgendaFeed = Schemas['AgendaFeed'];
+export interface AgendaFeed extends Schema<'AgendaFeed'> {}
 /** Answer of `createSlot`, `getSlot`, `updateSlot`. */
-export type AgendaSlot = Schemas['AgendaSlot'];
+export interface AgendaSlot extends Schema<'AgendaSlot'> {}
 /** Answer of `listSlots`. */
-export type AgendaSlotPage = Schemas['AgendaSlotPage'];
+export interface AgendaSlotPage extends Schema<'AgendaSlotPage'> {}
 /** A free slot with the person and place it belongs to. Part of `Problem`. */
-export type Alternative = Schemas['Alternative'];
+export interface Alternative extends Schema<'Alternative'> {}
 /** Answer of `bookAppointment`, `getAppointment`, `updateAppointment`, `cancelAppointment`, others. */
-export type Appointment = Schemas['Appointment'];
+export interface Appointment extends Schema<'Appointment'> {}
 /** Answer of `listAppointments`. */
-export type AppointmentPage = Schemas['AppointmentPage'];
+export interface AppointmentPage extends Schema<'AppointmentPage'> {}
 /** Body of `bookAppointment`. */
-export type AppointmentRequest = Schemas['AppointmentRequest'];
+export interface AppointmentRequest extends Schema<'AppointmentRequest'> {}
 /** Part of `Appointment`, `EventAppointment`. */
 export type AppointmentStatus = Schemas['AppointmentStatus'];
 /** Body of `updateAppointment`. */
-export type AppointmentUpdate = Schemas['AppointmentUpdate'];
+export interface AppointmentUpdate extends Schema<'AppointmentUpdate'> {}
 /** Answer of `searchAvailability`. */
-export type Availability = Schemas['Availability'];
+export interface Availability extends Schema<'Availability'> {}
 /**
  * Everything that is known has been sent, and holds at `asOf`. The members are those of a search.
  * Part of `AvailabilityEvent`, `PublicAvailabilityEvent`.
  */
-export type AvailabilityFrame = Schemas['AvailabilityFrame'];
+export interface AvailabilityFrame extends Schema<'AvailabilityFrame'> {}
 /**
  * v2-0276. `ROUTINE` is booked in one step, `WALKIN` is a range where one simply comes. Part of
  * `Alternative`, `Slot`, `PublicSlot`, `Rule`, others.
  */
 export type BookingMode = Schemas['BookingMode'];
 /** What a professional gets. Part of `Availability`, `CardChange`. */
-export type Card = Schemas['Card'];
+export interface Card extends Schema<'Card'> {}
 /**
  * `free` has slots; `none-free` is connected and has none in the window; `not-connected` publishes
  * no agenda; `not-asked` could not be asked. Part of `Card`, `PublicCard`, `SlotChange`,
@@ -73,21 +75,21 @@ export type CardState = Schemas['CardState'];
  * `difficulty` zero bits. Good for this hold alone, as long as it lives. Absent where no proof is
  * asked. Part of `Hold`.
  */
-export type Challenge = Schemas['Challenge'];
+export interface Challenge extends Schema<'Challenge'> {}
 /** Part of `Appointment`, `AppointmentRequest`. */
-export type Contact = Schemas['Contact'];
+export interface Contact extends Schema<'Contact'> {}
 /** What the person is asked, and the privacy notice's facts. Part of `Hold`. */
-export type ContactRequirements = Schemas['ContactRequirements'];
+export interface ContactRequirements extends Schema<'ContactRequirements'> {}
 /** Part of `Territory`, `TerritoryParts`. */
-export type DangerSigns = Schemas['DangerSigns'];
+export interface DangerSigns extends Schema<'DangerSigns'> {}
 /** Answer of `createDelegation`, `getDelegation`, `acceptDelegation`, `refuseDelegation`, others. */
-export type Delegation = Schemas['Delegation'];
+export interface Delegation extends Schema<'Delegation'> {}
 /** Body of `acceptDelegation`. */
-export type DelegationAcceptance = Schemas['DelegationAcceptance'];
+export interface DelegationAcceptance extends Schema<'DelegationAcceptance'> {}
 /** Answer of `listDelegations`. */
-export type DelegationPage = Schemas['DelegationPage'];
+export interface DelegationPage extends Schema<'DelegationPage'> {}
 /** Body of `createDelegation`. */
-export type DelegationRequest = Schemas['DelegationRequest'];
+export interface DelegationRequest extends Schema<'DelegationRequest'> {}
 /**
  * `agenda`: hours, slots, absences. `appointments`: who is booked, and their contacts. Part of
  * `SessionDelegation`, `DelegationScopes`.
@@ -96,9 +98,9 @@ export type DelegationScope = Schemas['DelegationScope'];
 /** Part of `Delegation`. */
 export type DelegationStatus = Schemas['DelegationStatus'];
 /** Answer of `openEmbedSession`. */
-export type EmbedSession = Schemas['EmbedSession'];
+export interface EmbedSession extends Schema<'EmbedSession'> {}
 /** Body of `openEmbedSession`. */
-export type EmbedSessionRequest = Schemas['EmbedSessionRequest'];
+export interface EmbedSessionRequest extends Schema<'EmbedSessionRequest'> {}
 /** Stable code of a problem. Part of `ProblemError`, `Problem`. */
 export type ErrorCode = Schemas['ErrorCode'];
 /**
@@ -107,179 +109,179 @@ export type ErrorCode = Schemas['ErrorCode'];
  */
 export type GrantableRole = Schemas['GrantableRole'];
 /** Answer of `getHealth`, `getReadiness`. */
-export type Health = Schemas['Health'];
+export interface Health extends Schema<'Health'> {}
 /** Answer of `createHold`, `extendHold`. */
-export type Hold = Schemas['Hold'];
+export interface Hold extends Schema<'Hold'> {}
 /** Body of `createHold`. */
-export type HoldRequest = Schemas['HoldRequest'];
+export interface HoldRequest extends Schema<'HoldRequest'> {}
 /** Part of `Alternative`, `Card`, `PublicCard`, `Hold`, others. */
-export type Location = Schemas['Location'];
+export interface Location extends Schema<'Location'> {}
 /**
  * ActCode. `AMB` at the practice, `HH` home visit, `VR` teleconsultation. Part of `Alternative`,
  * `Slot`, `PublicSlot`, `Rule`, others.
  */
 export type Modality = Schemas['Modality'];
 /** Answer of `renewAgendaFeed`. */
-export type NewAgendaFeed = Schemas['NewAgendaFeed'];
+export interface NewAgendaFeed extends Schema<'NewAgendaFeed'> {}
 /** Answer of `createWebhook`, `rotateWebhookSecret`. */
-export type NewWebhook = Schemas['NewWebhook'];
+export interface NewWebhook extends Schema<'NewWebhook'> {}
 /** Answer of `createNews`, `getNews`, `updateNews`. */
-export type News = Schemas['News'];
+export interface News extends Schema<'News'> {}
 /** Answer of `importNews`. */
-export type NewsImport = Schemas['NewsImport'];
+export interface NewsImport extends Schema<'NewsImport'> {}
 /**
  * A feed, as its text or by its address, and what is said of each of its items. Body of
  * `importNews`.
  */
-export type NewsImportRequest = Schemas['NewsImportRequest'];
+export interface NewsImportRequest extends Schema<'NewsImportRequest'> {}
 /** Answer of `listNews`. */
-export type NewsPage = Schemas['NewsPage'];
+export interface NewsPage extends Schema<'NewsPage'> {}
 /** Body of `createNews`. */
-export type NewsRequest = Schemas['NewsRequest'];
+export interface NewsRequest extends Schema<'NewsRequest'> {}
 /** Body of `updateNews`. */
-export type NewsUpdate = Schemas['NewsUpdate'];
+export interface NewsUpdate extends Schema<'NewsUpdate'> {}
 /**
  * When a territory is in SAS hours. All else is PDSA, as are public holidays. Part of `Territory`,
  * `TerritoryParts`.
  */
-export type OpeningHours = Schemas['OpeningHours'];
+export interface OpeningHours extends Schema<'OpeningHours'> {}
 /**
  * Alone, or through one's CPTS, health house (MSP) or SOS Médecins association. Part of
  * `PractitionerParticipation`, `PractitionerParticipationRequest`.
  */
 export type ParticipationWay = Schemas['ParticipationWay'];
 /** Part of `Session`, `Delegation`. */
-export type Person = Schemas['Person'];
+export interface Person extends Schema<'Person'> {}
 /** Part of `PlacePage`. */
-export type Place = Schemas['Place'];
+export interface Place extends Schema<'Place'> {}
 /** Answer of `searchPlaces`. */
-export type PlacePage = Schemas['PlacePage'];
+export interface PlacePage extends Schema<'PlacePage'> {}
 /** Part of `CardPractitioner`. */
-export type Practitioner = Schemas['Practitioner'];
+export interface Practitioner extends Schema<'Practitioner'> {}
 /** Answer of `getPractitionerParticipation`, `updatePractitionerParticipation`. */
-export type PractitionerParticipation = Schemas['PractitionerParticipation'];
+export interface PractitionerParticipation extends Schema<'PractitionerParticipation'> {}
 /** Body of `updatePractitionerParticipation`. */
-export type PractitionerParticipationRequest = Schemas['PractitionerParticipationRequest'];
+export interface PractitionerParticipationRequest extends Schema<'PractitionerParticipationRequest'> {}
 /** RFC 9457. */
-export type Problem = Schemas['Problem'];
+export interface Problem extends Schema<'Problem'> {}
 /** One fault and its place. Part of `Problem`. */
-export type ProblemError = Schemas['ProblemError'];
+export interface ProblemError extends Schema<'ProblemError'> {}
 /** The solution of a hold's challenge. Part of `AppointmentRequest`, `RescheduleRequest`. */
-export type Proof = Schemas['Proof'];
+export interface Proof extends Schema<'Proof'> {}
 /** Answer of `searchAvailability`. */
-export type PublicAvailability = Schemas['PublicAvailability'];
+export interface PublicAvailability extends Schema<'PublicAvailability'> {}
 /** Whether visitors may book here, and who is responsible for their data. Part of `Territory`. */
-export type PublicBooking = Schemas['PublicBooking'];
+export interface PublicBooking extends Schema<'PublicBooking'> {}
 /** What a publishable key gets. Part of `PublicAvailability`, `PublicCardChange`. */
-export type PublicCard = Schemas['PublicCard'];
+export interface PublicCard extends Schema<'PublicCard'> {}
 /** Part of `PublicCard`, `PublicSlotChange`, `Hold`, `Appointment`. */
-export type PublicSlot = Schemas['PublicSlot'];
+export interface PublicSlot extends Schema<'PublicSlot'> {}
 /** Part of `SlotReplacement`. */
-export type PushedSlot = Schemas['PushedSlot'];
+export interface PushedSlot extends Schema<'PushedSlot'> {}
 /** Body of `rescheduleAppointment`. */
-export type RescheduleRequest = Schemas['RescheduleRequest'];
+export interface RescheduleRequest extends Schema<'RescheduleRequest'> {}
 /** Answer of `createRule`, `getRule`, `updateRule`. */
-export type Rule = Schemas['Rule'];
+export interface Rule extends Schema<'Rule'> {}
 /** Answer of `listRules`. */
-export type RulePage = Schemas['RulePage'];
+export interface RulePage extends Schema<'RulePage'> {}
 /** Body of `createRule`, `updateRule`. */
-export type RuleRequest = Schemas['RuleRequest'];
+export interface RuleRequest extends Schema<'RuleRequest'> {}
 /** Answer of `createSchedule`, `getSchedule`, `updateSchedule`. */
-export type Schedule = Schemas['Schedule'];
+export interface Schedule extends Schema<'Schedule'> {}
 /** Answer of `listSchedules`. */
-export type SchedulePage = Schemas['SchedulePage'];
+export interface SchedulePage extends Schema<'SchedulePage'> {}
 /** Body of `createSchedule`. */
-export type ScheduleRequest = Schemas['ScheduleRequest'];
+export interface ScheduleRequest extends Schema<'ScheduleRequest'> {}
 /** Body of `updateSchedule`. */
-export type ScheduleUpdate = Schemas['ScheduleUpdate'];
+export interface ScheduleUpdate extends Schema<'ScheduleUpdate'> {}
 /**
  * The place that was understood. Part of `Availability`, `PublicAvailability`,
  * `AvailabilityFrame`.
  */
-export type SearchPlace = Schemas['SearchPlace'];
+export interface SearchPlace extends Schema<'SearchPlace'> {}
 /**
  * Read from the database each time; what was withdrawn is not here any more. Answer of
  * `getSession`, `acceptTerms`.
  */
-export type Session = Schemas['Session'];
+export interface Session extends Schema<'Session'> {}
 /** Part of `Card`, `SlotChange`. */
-export type Slot = Schemas['Slot'];
+export interface Slot extends Schema<'Slot'> {}
 /** Answer of `replaceSlots`. */
-export type SlotReplacementResult = Schemas['SlotReplacementResult'];
+export interface SlotReplacementResult extends Schema<'SlotReplacementResult'> {}
 /** Body of `createSlot`, `updateSlot`. */
-export type SlotRequest = Schemas['SlotRequest'];
+export interface SlotRequest extends Schema<'SlotRequest'> {}
 /** Part of `Alternative`, `Slot`. */
-export type SlotSource = Schemas['SlotSource'];
+export interface SlotSource extends Schema<'SlotSource'> {}
 /** One connected vendor's part in this answer. Part of `Availability`, `AvailabilityEvent`. */
-export type Source = Schemas['Source'];
+export interface Source extends Schema<'Source'> {}
 /** Part of `SpecialtyPage`. */
-export type Specialty = Schemas['Specialty'];
+export interface Specialty extends Schema<'Specialty'> {}
 /** Answer of `searchSpecialties`. */
-export type SpecialtyPage = Schemas['SpecialtyPage'];
+export interface SpecialtyPage extends Schema<'SpecialtyPage'> {}
 /** Part of `StructurePage`, `CardStructure`. */
-export type Structure = Schemas['Structure'];
+export interface Structure extends Schema<'Structure'> {}
 /** Part of `Structure`, `StructureRequest`, `StructureParticipation`. */
 export type StructureKind = Schemas['StructureKind'];
 /** Answer of `listStructures`. */
-export type StructurePage = Schemas['StructurePage'];
+export interface StructurePage extends Schema<'StructurePage'> {}
 /** Answer of `getStructureParticipation`, `updateStructureParticipation`. */
-export type StructureParticipation = Schemas['StructureParticipation'];
+export interface StructureParticipation extends Schema<'StructureParticipation'> {}
 /** Body of `updateStructureParticipation`. */
-export type StructureParticipationRequest = Schemas['StructureParticipationRequest'];
+export interface StructureParticipationRequest extends Schema<'StructureParticipationRequest'> {}
 /** Part of `Session`. */
-export type Terms = Schemas['Terms'];
+export interface Terms extends Schema<'Terms'> {}
 /** Body of `acceptTerms`. */
-export type TermsAcceptance = Schemas['TermsAcceptance'];
+export interface TermsAcceptance extends Schema<'TermsAcceptance'> {}
 /** Answer of `getTerritory`. */
-export type Territory = Schemas['Territory'];
+export interface Territory extends Schema<'Territory'> {}
 /** A change that waits for its instant. Part of `TerritoryChangeResult`, `TerritoryChangePage`. */
-export type TerritoryChange = Schemas['TerritoryChange'];
+export interface TerritoryChange extends Schema<'TerritoryChange'> {}
 /** Answer of `listTerritoryChanges`. */
-export type TerritoryChangePage = Schemas['TerritoryChangePage'];
+export interface TerritoryChangePage extends Schema<'TerritoryChangePage'> {}
 /**
  * What holds from the change's instant on, with what waits until then. Answer of
  * `updateTerritory`.
  */
-export type TerritoryChangeResult = Schemas['TerritoryChangeResult'];
+export interface TerritoryChangeResult extends Schema<'TerritoryChangeResult'> {}
 /** Answer of `listTerritories`. */
-export type TerritoryPage = Schemas['TerritoryPage'];
+export interface TerritoryPage extends Schema<'TerritoryPage'> {}
 /**
  * Members of a territory that a lead changes, in the form in which they will stand. Part of
  * `TerritoryChange`.
  */
-export type TerritoryParts = Schemas['TerritoryParts'];
+export interface TerritoryParts extends Schema<'TerritoryParts'> {}
 /** What holds at an instant, and what comes next. Answer of `getTerritoryRegime`. */
 export type TerritoryRegime = Schemas['TerritoryRegime'];
 /**
  * Each member replaces what stands; what is left out stays. Nothing but these members can be
  * changed. Body of `updateTerritory`.
  */
-export type TerritoryUpdate = Schemas['TerritoryUpdate'];
+export interface TerritoryUpdate extends Schema<'TerritoryUpdate'> {}
 /**
  * TRE_R314. Several codes combine as OR. Part of `Alternative`, `Slot`, `PublicSlot`, `Rule`,
  * others.
  */
 export type Visibility = Schemas['Visibility'];
 /** Answer of `getWebhook`, `updateWebhook`. */
-export type Webhook = Schemas['Webhook'];
+export interface Webhook extends Schema<'Webhook'> {}
 /** Part of `WebhookDelivery`. */
-export type WebhookAttempt = Schemas['WebhookAttempt'];
+export interface WebhookAttempt extends Schema<'WebhookAttempt'> {}
 /** Answer of `testWebhook`, `redeliverWebhook`. */
-export type WebhookDelivery = Schemas['WebhookDelivery'];
+export interface WebhookDelivery extends Schema<'WebhookDelivery'> {}
 /** Answer of `listWebhookDeliveries`. */
-export type WebhookDeliveryPage = Schemas['WebhookDeliveryPage'];
+export interface WebhookDeliveryPage extends Schema<'WebhookDeliveryPage'> {}
 /** Told by `type`. Types will be added: a receiver answers 2xx to one that it does not know. */
 export type WebhookEvent = Schemas['WebhookEvent'];
 /** Answer of `listWebhooks`. */
-export type WebhookPage = Schemas['WebhookPage'];
+export interface WebhookPage extends Schema<'WebhookPage'> {}
 /** Body of `createWebhook`. */
-export type WebhookRequest = Schemas['WebhookRequest'];
+export interface WebhookRequest extends Schema<'WebhookRequest'> {}
 /**
  * Type of an event; `*` is all, also those to come. Part of `Webhook`, `WebhookRequest`,
  * `NewWebhook`, `WebhookUpdate`.
  */
 export type WebhookTopic = Schemas['WebhookTopic'];
 /** Body of `updateWebhook`. */
-export type WebhookUpdate = Schemas['WebhookUpdate'];
+export interface WebhookUpdate extends Schema<'WebhookUpdate'> {}
 /** Part of `OpeningHours`, `OpeningHoursUpdate`, `Rule`, `RuleRequest`. */
 export type Weekday = Schemas['Weekday'];

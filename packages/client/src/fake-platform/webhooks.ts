@@ -13,7 +13,8 @@ export interface FakeWebhooks {
   /**
    * Sends an event, signed, once: one of `events`, or one of your own. Nothing is sent by itself.
    *
-   * @param at - when it says that it was sent; now by the clock of this machine, as handlers check it
+   * @param options - `at`, when it says that it was sent; now by the clock of this machine, as handlers
+   * check it
    */
   send(event: WebhookEvent, to: WebhookReceiver, options?: { at?: Date }): Promise<Response>;
 }
