@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerPreflight, corsHeaders } from '../packages/platform/src/http/cors.ts';
 import { ProblemError, type ErrorCode } from '../packages/platform/src/http/problem.ts';
 import { RIGHTS, SLOTS } from '../packages/platform/src/identity/rights.ts';
 
@@ -110,6 +112,20 @@ function problemsOf(codes: readonly ErrorCode[]) {
   return Object.fromEntries(told.map(({ code, status, title }) => [code, [status, title]]));
 }
 
+/** Headers of the answer to a preflight, and those that every page may read. */
+function corsOf() {
+  let preflight: Record<string, string> = {};
+  const reply = {
+    code: () => reply,
+    headers: (headers: Record<string, string>) => ((preflight = headers), reply),
+    send: () => reply,
+  };
+  const headers = { 'access-control-request-method': 'POST' };
+  const request = { method: 'OPTIONS', headers };
+  answerPreflight(request as unknown as FastifyRequest, reply as unknown as FastifyReply);
+  return { preflight, exposed: corsHeaders('*')['access-control-expose-headers'] };
+}
+
 /** One member a line, so that a change of the contract shows as what it is. */
 function lines(members: Record<string, unknown>): string {
   const each = Object.entries(members).map(
@@ -135,6 +151,7 @@ ${operations.join('')}  ],
   rights: ${lines(RIGHTS)},
   slots: ${lines(SLOTS)},
   problems: ${lines(problemsOf(codes))},
+  cors: ${lines(corsOf())},
 };
 `;
 }

@@ -1,3 +1,4 @@
+import { contract } from '../generated/contract.ts';
 import { authenticate, authorise, type Caller } from './callers.ts';
 import {
   type Found,
@@ -22,10 +23,6 @@ export interface Received {
   readonly body: string;
 }
 
-const EXPOSED =
-  'Deprecation, ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Sunset, X-Request-Id';
-const ALLOWED =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Api-Version, Sas-Manage-Token, X-Request-Id, X-Sas-Key';
 /** Nothing is limited here unless a fault says so. */
 const RATE = { 'ratelimit-policy': '"minute";q=600;w=60', ratelimit: '"minute";r=599;t=60' };
 
@@ -98,12 +95,7 @@ function missing(path: string): Refusal {
 function respond(world: World, received: Received, requestId: string): Response {
   const { method, url, headers } = received;
   if (method === 'OPTIONS' && headers.has('access-control-request-method')) {
-    const allowed = {
-      'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': ALLOWED,
-      'access-control-max-age': '600',
-    };
-    return new Response(null, { status: 204, headers: allowed });
+    return new Response(null, { status: 204, headers: contract.cors.preflight });
   }
   return orRefusal(() => {
     const found = findOperation(method === 'HEAD' ? 'GET' : method, url.pathname);
@@ -131,7 +123,7 @@ export function answer(world: World, received: Received): Response {
   if (!response.headers.has('vary')) response.headers.set('vary', 'Origin');
   if (origin !== null) {
     response.headers.set('access-control-allow-origin', origin);
-    response.headers.set('access-control-expose-headers', EXPOSED);
+    response.headers.set('access-control-expose-headers', contract.cors.exposed);
   }
   return method === 'HEAD' ? new Response(null, response) : response;
 }

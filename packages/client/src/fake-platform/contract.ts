@@ -47,6 +47,11 @@ export interface Contract {
   readonly slots: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Status and title of every code. */
   readonly problems: Readonly<Record<ErrorCode, readonly [number, string]>>;
+  /** Headers of the answer to a preflight, and the headers that every page may read. */
+  readonly cors: {
+    readonly preflight: Readonly<Record<string, string>>;
+    readonly exposed: string;
+  };
 }
 
 /** The operation behind a method and a path, and the values of its path parameters, still encoded. */

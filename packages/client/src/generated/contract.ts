@@ -419,4 +419,8 @@ export const contract: Contract = {
     "way-required": [422,"The way of taking part is required"],
     "window-too-long": [422,"The window is too long"],
   },
+  cors: {
+    "preflight": {"access-control-allow-methods":"GET, HEAD, POST, PUT, PATCH, DELETE","access-control-allow-headers":"Authorization, Content-Type, Idempotency-Key, If-Match, Sas-Api-Version, Sas-Manage-Token, Traceparent, Tracestate, X-Request-Id, X-Sas-Key","access-control-max-age":"600"},
+    "exposed": "Deprecation, ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Sunset, X-Request-Id",
+  },
 };
