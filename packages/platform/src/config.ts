@@ -145,7 +145,7 @@ export function readConfig(
       idleSeconds: whole('idleTimeout', 1, 600),
     },
     streams: {
-      heartbeatSeconds: whole('streamHeartbeat', 1, 600),
+      heartbeatSeconds: whole('streamHeartbeat', 1, 60),
       openStreams: whole('openStreams', 1),
     },
     booking: {
