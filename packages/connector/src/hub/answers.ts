@@ -2,7 +2,7 @@ import { pauseAfter } from '../backoff.ts';
 import { writeAnswer } from './answer.ts';
 import type { HubConnection } from './connection.ts';
 import { isTaken } from './inbox.ts';
-import type { HubSettings } from './options.ts';
+import type { HubSettings } from './settings.ts';
 import type { DueAnswer } from './store.ts';
 
 /** Answers under way at once. */

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { noBroker, until, withHub } from '../testing/hub.ts';
-import type { HubState } from './index.ts';
+import { MemoryHubStore, type HubState } from './index.ts';
 
 const settings = process.env['SAS_TEST_BROKER'];
 const skip = noBroker || (settings ? false : 'only a broker of `npm test -- hub` may be filled');
@@ -34,4 +34,28 @@ test('a broker that is full is said to be, and everything arrives once it is not
     assert.deepEqual(states, ['connecting', 'connected', 'blocked', 'connected']);
     assert.deepEqual(hub.problems, []);
   }),
+);
+
+test(
+  'a stop does not wait for a broker that is full; what is due is left to the next start',
+  { skip },
+  () =>
+    withHub(async (hub) => {
+      const store = new MemoryHubStore();
+      const consumer = await hub.consumer({ store });
+      try {
+        await until(() => consumer.state.name === 'connected');
+        await allowMemory('1MB');
+        await consumer.acknowledge({ ...hub.write(), status: 'Actual' }, 'CONSULTE');
+        await until(() => consumer.state.name === 'blocked');
+        await consumer.stop(50);
+        assert.equal(consumer.state.name, 'stopped');
+      } finally {
+        await allowMemory('512MB');
+      }
+      await hub.consumer({ store });
+      await until(() => hub.acknowledgements.length >= 1);
+      await until(async () => (await store.unanswered()).length === 0);
+      assert.equal(consumer.state.name, 'stopped');
+    }),
 );

@@ -5,7 +5,8 @@ import {
   hubQueues,
   type HubEnvelope,
 } from '@sas-kit/fhir/hub';
-import type { HubCertificate, HubSettings } from './options.ts';
+import type { HubCertificate } from './options.ts';
+import type { HubSettings } from './settings.ts';
 import type { RawDelivery } from './read-delivery.ts';
 import type { HubQueue } from './store.ts';
 

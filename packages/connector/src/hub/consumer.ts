@@ -4,9 +4,13 @@ import { Answers } from './answers.ts';
 import { HubConnection } from './connection.ts';
 import { Inbox } from './inbox.ts';
 import { Lanes } from './lanes.ts';
-import { hubSettingsOf, type HubConsumerOptions, type HubSettings } from './options.ts';
+import type { HubConsumerOptions } from './options.ts';
+import { hubSettingsOf, type HubSettings } from './settings.ts';
 import { pause } from './pause.ts';
 import type { HubState } from './state.ts';
+
+/** Longest wait for a connection to be closed, in ms. */
+const LONGEST_CLOSE_MS = 2_000;
 
 /** What a dispatch program has of the Hub. */
 export class HubConsumer {
@@ -86,10 +90,11 @@ export class HubConsumer {
     const late = pause(timeoutMs, quiet.signal);
     // Before anything is waited for: no handler starts from here on.
     const handlers = this.#lanes.stop();
-    await this.#connection.pause();
+    await Promise.race([late, this.#connection.pause()]);
     await Promise.race([late, this.#settle(handlers)]);
     await Promise.race([late, this.#answers.stop()]);
-    await this.#connection.close();
+    // A broker that is full does not even take a good-bye.
+    await Promise.race([pause(LONGEST_CLOSE_MS, quiet.signal), this.#connection.close()]);
     quiet.abort();
     this.#enter('stopped');
   }
@@ -106,9 +111,8 @@ export class HubConsumer {
   }
 
   #lost(error: Error): void {
-    const { name } = this.#state;
-    if (name === 'stopped' || this.#ended !== null) return;
-    if (name !== 'connecting') this.#enter('reconnecting');
+    if (this.#ended !== null) return;
+    if (this.#state.name !== 'connecting') this.#enter('reconnecting');
     // Once: a broker that is away for hours is one event.
     if (this.#toldLoss !== this.#state.since) this.#settings.onError(error, 'connection');
     this.#toldLoss = this.#state.since;
@@ -122,7 +126,8 @@ export class HubConsumer {
   }
 
   #enter(name: HubState['name']): void {
-    if (this.#state.name === name) return;
+    // What is still heard of a connection after the end was asked for changes nothing.
+    if (this.#state.name === name || (this.#ended !== null && name !== 'stopped')) return;
     this.#state = { name, since: new Date() };
     this.#settings.onState(this.#state);
   }

@@ -1,7 +1,7 @@
 import { pauseAfter } from '../backoff.ts';
 import { Serial } from '../serial.ts';
 import { answerTo, dueAnswer } from './answer.ts';
-import type { HubSettings } from './options.ts';
+import type { HubSettings } from './settings.ts';
 import { pause } from './pause.ts';
 import { readDelivery, sha256, type RawDelivery, type UnusableDelivery } from './read-delivery.ts';
 import type { AsideMessage, DueAnswer, HubStore, KeptMessage } from './store.ts';

@@ -35,6 +35,7 @@ const delivery = (body: unknown, changes: Partial<RawDelivery> = {}): RawDeliver
 });
 const read = (body: unknown, changes: Partial<RawDelivery> = {}) =>
   readDelivery(delivery(body, changes), clientId);
+const contentOf = (message: unknown) => [{ jsonContent: { embeddedJsonContent: { message } } }];
 const to = { sender: 'fr.health.ptfsas', about: 'fr.health.ptfsas_1' };
 
 suite('a message is usable and answerable', () => {
@@ -119,6 +120,15 @@ test('a message sent again has the same fingerprint, another message another one
   const other = structuredClone(appointment) as any;
   other.content[0].jsonContent.embeddedJsonContent.message.appointment.status = 'cancelled';
   assert.notEqual(printOf(other), printOf(appointment));
+  const unread = (caseId: string, sentAt: string) => {
+    const envelope = structuredClone(appointment) as any;
+    const { message } = envelope.content[0].jsonContent.embeddedJsonContent;
+    delete message.appointment;
+    return { ...envelope, content: contentOf({ ...message, sentAt, createCase: { caseId } }) };
+  };
+  const first = printOf(unread('a', '2026-11-22T08:00:00+01:00'));
+  assert.equal(printOf(unread('a', '2026-11-22T09:00:00+01:00')), first);
+  assert.notEqual(printOf(unread('b', '2026-11-22T08:00:00+01:00')), first);
 });
 
 test('messages about one thing have one key', () => {

@@ -4,6 +4,7 @@ import {
   isHubId,
   LARGEST_MESSAGE,
   parseHubMessage,
+  type HubEnvelope,
   type HubErrorCode,
   type HubFinding,
   type ReceivedMessage,
@@ -87,7 +88,7 @@ export function readText(
     message,
     findings,
     text,
-    fingerprint: fingerprintOf(message),
+    fingerprint: fingerprintOf(message, text),
     answerable: to !== null && !isAnswer,
   };
 }
@@ -163,9 +164,13 @@ function idsInXml(text: string): Ids {
 }
 
 /** What a message says, without when it was sent: it may be sent again. */
-function fingerprintOf(message: ReceivedMessage): string {
+function fingerprintOf(message: ReceivedMessage, text: string): string {
   if (message.useCase === 'appointment') return sha256(JSON.stringify(message.appointment));
   if (message.useCase === 'reference') return sha256(JSON.stringify(message.reference));
   if (message.useCase === 'error') return sha256(JSON.stringify(message.error));
-  return 'other';
+  // Not read, but found by whoever looked for its use case.
+  const { content } = JSON.parse(text) as HubEnvelope<Record<string, unknown>>;
+  const said = { ...content[0]?.jsonContent.embeddedJsonContent.message };
+  delete said['sentAt'];
+  return sha256(JSON.stringify(said));
 }
