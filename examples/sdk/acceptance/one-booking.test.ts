@@ -1,29 +1,13 @@
 /** Acceptance 1: whatever happens on the way, a call that books makes one appointment. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eachItem, isConnection, responseInfo } from '@sas-kit/client';
+import { isConnection, responseInfo } from '@sas-kit/client';
 import { failure } from './failure.ts';
 import type { Fault } from './fault-proxy.ts';
-import { cutBody, loseAnswer, unavailable } from './faults.ts';
+import { cutBody, loseAnswer, pass, unavailable } from './faults.ts';
 import { type Scene, startScene } from './platform.ts';
 
 const BOOK = '/v1/appointments';
-
-/** The appointments that the platform keeps, asked without the proxy's faults. */
-async function appointments({ client }: Scene): Promise<string[]> {
-  const regulator = client('regulator').client;
-  const found: string[] = [];
-  for await (const { id } of eachItem((query) => regulator.appointments.list(query), {}))
-    found.push(id);
-  return found;
-}
-
-/** Idempotency keys of the bookings that reached the proxy. */
-function keysOf({ proxy }: Scene): string[] {
-  return proxy.received
-    .filter(({ method, path }) => method === 'POST' && path === BOOK)
-    .map(({ headers }) => String(headers['idempotency-key']));
-}
 
 const LOSSES: Record<string, readonly Fault[]> = {
   'two 503 before the platform is reached': [unavailable, unavailable],
@@ -32,65 +16,86 @@ const LOSSES: Record<string, readonly Fault[]> = {
   'a 503, then the answer lost': [unavailable, loseAnswer],
 };
 
-for (const [name, faults] of Object.entries(LOSSES)) {
-  test(`${name}: one key, one appointment, and the call answers it`, async (t) => {
-    const scene = await startScene(t);
-    const [slot] = await scene.freeSlots();
-    scene.proxy.fault(BOOK, ...faults);
-    const { client, waits } = scene.client('regulator');
-
-    const appointment = await client.appointments.book({ slotId: slot!.id });
-
-    const keys = keysOf(scene);
-    assert.equal(keys.length, faults.length + 1);
-    assert.equal(new Set(keys).size, 1);
-    assert.equal(waits.length, faults.length);
-    const { attempts, idempotencyKey } = responseInfo(appointment)!;
-    assert.deepEqual(
-      { attempts, idempotencyKey },
-      { attempts: keys.length, idempotencyKey: keys[0] },
-    );
-    assert.deepEqual(await appointments(scene), [appointment.id]);
-    assert.ok(!(await scene.freeSlots()).some(({ id }) => id === slot!.id));
-  });
+/** A slot that is free, and what becomes of it from now on. */
+async function freeSlot({ proxy, client, freeSlots }: Scene) {
+  const [slot] = await freeSlots();
+  const slotId = slot!.id;
+  const before = proxy.received.length;
+  return {
+    slotId,
+    isFree: async () => (await freeSlots()).some(({ id }) => id === slotId),
+    /** Its appointments that the platform keeps. */
+    appointments: async () => {
+      const { items } = await client('regulator').client.appointments.list({ limit: 100 });
+      return items.filter(({ slot }) => slot.id === slotId).map(({ id }) => id);
+    },
+    /** Idempotency keys of the bookings that have reached the proxy. */
+    keys: () =>
+      proxy.received
+        .slice(before)
+        .filter(({ method, path }) => method === 'POST' && path === BOOK)
+        .map(({ headers }) => headers['idempotency-key']),
+  };
 }
 
-test('every attempt fails: the error carries the key, and calling again with it books once', async (t) => {
+test('one appointment', async (t) => {
   const scene = await startScene(t);
-  const [slot] = await scene.freeSlots();
-  const body = { slotId: slot!.id };
-  const { client } = scene.client('regulator');
-  scene.proxy.fault(BOOK, loseAnswer, loseAnswer, loseAnswer);
+  const { proxy } = scene;
 
-  const error = await failure(client.appointments.book(body));
+  for (const [name, faults] of Object.entries(LOSSES)) {
+    await t.test(`${name}: one key, and the call answers the appointment`, async () => {
+      const { slotId, isFree, appointments, keys } = await freeSlot(scene);
+      proxy.fault(BOOK, ...faults);
+      const { client, waits } = scene.client('regulator');
 
-  assert.ok(isConnection(error) && error.retryable);
-  assert.equal(error.attempts, 3);
-  const { idempotencyKey } = error;
-  const appointment = await client.appointments.book(body, { idempotencyKey: idempotencyKey! });
-  assert.deepEqual(keysOf(scene), Array(4).fill(idempotencyKey));
-  assert.deepEqual(await appointments(scene), [appointment.id]);
-});
+      const appointment = await client.appointments.book({ slotId });
 
-test('a platform that stays away is told as it is, after three attempts', async (t) => {
-  const scene = await startScene(t);
-  const [slot] = await scene.freeSlots();
-  scene.proxy.always(BOOK, unavailable);
-  const { client } = scene.client('regulator');
+      assert.equal(keys().length, faults.length + 1);
+      assert.equal(new Set(keys()).size, 1);
+      assert.equal(waits.length, faults.length);
+      const { attempts, idempotencyKey } = responseInfo(appointment)!;
+      assert.deepEqual([attempts, idempotencyKey], [keys().length, keys()[0]]);
+      assert.deepEqual(await appointments(), [appointment.id]);
+      assert.equal(await isFree(), false);
+    });
+  }
 
-  const error = await failure(client.appointments.book({ slotId: slot!.id }));
+  await t.test(
+    'every answer is lost: calling again with the key of the error books once',
+    async () => {
+      const { slotId, appointments, keys } = await freeSlot(scene);
+      const { client } = scene.client('regulator');
+      proxy.fault(BOOK, loseAnswer, loseAnswer, loseAnswer);
 
-  assert.equal(error.status, 503);
-  assert.ok(error.retryable);
-  assert.equal(keysOf(scene).length, 3);
-  assert.ok((await scene.freeSlots()).some(({ id }) => id === slot!.id));
-});
+      const error = await failure(client.appointments.book({ slotId }));
 
-test('two bookings are two keys', async (t) => {
-  const scene = await startScene(t);
-  const [one, other] = await scene.freeSlots();
-  const { client } = scene.client('regulator');
-  await client.appointments.book({ slotId: one!.id });
-  await client.appointments.book({ slotId: other!.id });
-  assert.equal(new Set(keysOf(scene)).size, 2);
+      assert.ok(isConnection(error) && error.retryable);
+      assert.equal(error.attempts, 3);
+      const idempotencyKey = error.idempotencyKey!;
+      const appointment = await client.appointments.book({ slotId }, { idempotencyKey });
+      assert.deepEqual(keys(), Array(4).fill(idempotencyKey));
+      assert.deepEqual(await appointments(), [appointment.id]);
+    },
+  );
+
+  await t.test('a platform that stays away is told as it is, after three attempts', async () => {
+    const { slotId, isFree, keys } = await freeSlot(scene);
+    proxy.always(BOOK, unavailable);
+    const { client } = scene.client('regulator');
+    const error = await failure(client.appointments.book({ slotId }));
+    proxy.always(BOOK, pass);
+    assert.equal(error.status, 503);
+    assert.ok(error.retryable);
+    assert.equal(keys().length, 3);
+    assert.equal(await isFree(), true);
+  });
+
+  await t.test('two bookings are two keys', async () => {
+    const { slotId, keys } = await freeSlot(scene);
+    const { client } = scene.client('regulator');
+    await client.appointments.book({ slotId });
+    const [other] = await scene.freeSlots();
+    await client.appointments.book({ slotId: other!.id });
+    assert.equal(new Set(keys()).size, 2);
+  });
 });

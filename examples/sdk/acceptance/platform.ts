@@ -28,9 +28,9 @@ export interface Scene {
   /** A client of this role, or of the web, through the proxy. Its waits take no time. */
   readonly client: (role: string | null, options?: Partial<ClientOptions>) => Waiting;
   /** Slots that are free for the next 48 hours, as the platform says, without the proxy. */
-  freeSlots(): Promise<Slot[]>;
+  readonly freeSlots: () => Promise<Slot[]>;
   /** Moves the platform's clock on. */
-  pass(seconds: number): Promise<void>;
+  readonly pass: (seconds: number) => Promise<void>;
 }
 
 /** What the tests call, over a transport whose waits take no time. */
