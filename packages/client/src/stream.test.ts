@@ -264,6 +264,7 @@ it('the wait before a stream is opened again doubles up to 30 s, with full jitte
     [2_000, null, 1, 30_000],
     [0, 12, 0, 12_000],
     [1, 12, 0.5, 12_500],
+    [0, 1e9, 0, 300_000],
   ];
   for (const [failures, asked, random, expected] of table) {
     assert.equal(reopenAfterMs(failures, asked, random), expected);

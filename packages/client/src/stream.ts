@@ -60,17 +60,22 @@ export interface StreamSurroundings {
 const steadyMs = 10_000;
 const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
+/** A list that is stale for longer should at least have tried. */
+const longestWaitMs = 5 * 60_000;
+/** What `setTimeout` takes at most; beyond it fires at once. */
+const longestTimeoutMs = 2 ** 31 - 1;
 /** The platform speaks every 15 s; two and a half of these are too long. */
 const defaultSilenceMs = 37_500;
 
-/** Milliseconds before a stream is opened again: full jitter, and no less than the platform asks for. */
+/** Milliseconds before a stream is opened again: full jitter, and what the platform asks for, 5 min at most. */
 export function reopenAfterMs(
   failures: number,
   retryAfterSeconds: number | null,
   random: number,
 ): number {
   const backoffMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** failures);
-  return (retryAfterSeconds ?? 0) * 1000 + Math.floor(random * backoffMs);
+  const askedMs = Math.min(longestWaitMs, (retryAfterSeconds ?? 0) * 1000);
+  return askedMs + Math.floor(random * backoffMs);
 }
 
 /** Whether opening it again would end the same: what the platform refuses, and what a hook fails. */
@@ -125,7 +130,11 @@ export async function* readStream<P extends StreamPath>(
       const body = await open(transport, path, given);
       openedAt = heardAt = Date.now();
       yield { event: 'opened' };
-      for await (const event of readEvents(body, { signal: line.signal, silenceMs, heard })) {
+      for await (const event of readEvents(body, {
+        signal: line.signal,
+        silenceMs: Math.min(silenceMs, longestTimeoutMs),
+        heard,
+      })) {
         everOpen = true;
         yield event as StreamEvent<P>;
       }

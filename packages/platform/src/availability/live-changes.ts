@@ -156,7 +156,8 @@ export class LiveChanges {
   #keepHoldTimes(): void {
     clearTimeout(this.#holdTimer);
     if (this.#ended) return;
-    const next = Math.min(...this.#holds.values());
+    let next = Infinity;
+    for (const at of this.#holds.values()) next = Math.min(next, at);
     if (next === Infinity) return;
     const run = () => {
       const due = [...this.#holds].filter(([, at]) => at <= Date.now()).map(([id]) => id);

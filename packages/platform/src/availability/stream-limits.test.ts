@@ -249,12 +249,15 @@ test('nothing is read for a reader that has not taken what it has, however much 
     fromOrigin: false,
   };
   const slow = new AvailabilityStream(surroundings, caller, { insee: '76351', specialty: 'SM54' });
-  await slow.open();
-  const events = slow.events(async () => true);
-  for await (const event of { [Symbol.asyncIterator]: () => ({ next: () => events.next() }) })
-    if (event?.event === 'done') break;
-  const before = readings;
   const changed = { id: schedule, lat: 49.4938, lon: 0.1077, specialties: ['SM54'] };
+  const opening = slow.open();
+  slow.changed([changed]); // while nothing is known yet
+  await opening;
+  const events = slow.events(async () => true);
+  let pages = 0;
+  for await (const event of { [Symbol.asyncIterator]: () => ({ next: () => events.next() }) })
+    if (event?.event === 'done' && (pages += 1) === 2) break;
+  const before = readings;
   for (let change = 0; change < 1_000; change += 1) slow.changed([changed]);
   await platform.database.query('update slot set capacity = capacity + 1 where schedule_id = $1', [
     schedule,

@@ -54,6 +54,7 @@ export class AvailabilityStream implements Follower {
 
   changed(agendas: readonly ChangedAgenda[]): void {
     if (this.#whole) return;
+    if (this.#page === null) return this.#readWhole();
     for (const agenda of agendas) if (this.#concerns(agenda)) this.#pending.add(agenda.id);
     if (this.#pending.size > this.#search!.limit) this.#readWhole();
     if (this.#isDue) this.#wake();
@@ -128,7 +129,8 @@ export class AvailabilityStream implements Follower {
   #noteTime(): void {
     if (Date.now() >= this.#wholeAt + WHOLE_MS) this.#readWhole();
     if (this.#whole) return;
-    for (const id of this.#cards.begunAt(Date.now() + this.#clockAhead)) this.#pending.add(id);
+    for (const id of this.#cards.begunAt(Date.now() + this.#clockAhead - MARGIN_MS))
+      this.#pending.add(id);
   }
 
   /** Waits for something to do; true where nothing came for so long. */
