@@ -5,7 +5,7 @@ function serverOf(url: string): Attributes {
   const { hostname, port, protocol } = new URL(url);
   return {
     'server.address': hostname,
-    'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
   };
 }
 

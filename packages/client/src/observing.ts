@@ -1,6 +1,6 @@
 import { apiVersion } from './api-version.ts';
 import { exchange } from './attempt.ts';
-import { attributesOf, type AttemptFacts } from './attributes.ts';
+import { attributesOf } from './attributes.ts';
 import type { Call, Surroundings } from './call.ts';
 import { HookError, isSasError, type SasError } from './errors.ts';
 import type { HookEvent, Hooks, ObservedCall } from './hooks.ts';
@@ -10,8 +10,6 @@ import { within } from './within.ts';
 
 /** What a hook is told beside what all are told. */
 type OwnPart<N extends keyof Hooks> = Omit<Parameters<NonNullable<Hooks[N]>>[0], keyof HookEvent>;
-
-const tooLong = (name: string, ms: number): Error => new Error(`${name} took longer than ${ms} ms`);
 
 /** Calls with hooks and the version that the client speaks. */
 export function observing(
@@ -27,76 +25,80 @@ export function observing(
     const { timeoutMs = options.timeoutMs ?? 10_000 } = input ?? {};
     const begun = now();
     let idempotencyKey: string | null = null;
-    let last: AttemptFacts = { url: undefined, attempt: 0 };
+    let url: string | undefined;
+    let attempt = 0;
+    /** Of the last attempt; a time-out is not told to who sends. */
+    let status: number | null = null;
+    let failure: string | undefined;
     let retryTold = true;
 
-    async function tell<N extends keyof Hooks>(name: N, own: OwnPart<N>, failed?: SasError) {
-      if (hooks.length === 0) return;
-      const { attempt } = last;
-      const told = failed ? { ...last, status: failed.status, failure: failed.code } : last;
+    async function tell<N extends keyof Hooks>(name: N, own: OwnPart<N>, error?: SasError) {
+      const hearing = hooks.filter((hook) => name in hook);
+      if (hearing.length === 0) return;
+      const ended = error ? { status: error.status, failure: error.code } : { status, failure };
+      const facts = { url, attempt, ...ended };
       const event = {
         call: observed,
         attempt,
         idempotencyKey,
         get attributes() {
-          return attributesOf(observed, told);
+          return attributesOf(observed, facts);
         },
         ...own,
       };
-      for (const hook of hooks) {
+      for (const hook of hearing) {
         try {
           const heard = hook[name]?.(event as never);
           if (heard)
             await within(
               timeoutMs,
               () => heard,
-              () => tooLong(name, timeoutMs),
+              () => new Error(`${name} took longer than ${timeoutMs} ms`),
             );
         } catch (cause) {
           const attempts = name === 'beforeRequest' ? attempt - 1 : attempt;
-          const facts = { operation, attempts, idempotencyKey, ...failed, cause };
-          throw new HookError({ ...facts, code: 'hook-failed' });
+          const known = { operation, attempts, idempotencyKey, ...error, cause };
+          throw new HookError({ ...known, code: 'hook-failed' });
         }
       }
     }
 
-    /** What hooks add to the headers of an attempt. */
-    async function addedHeaders(): Promise<Record<string, string> | undefined> {
-      if (hooks.length === 0) return undefined;
-      const headers = new Headers();
-      await tell('beforeRequest', { headers });
-      return Object.fromEntries(headers);
-    }
+    const tellRetry = (waitMs: number) => tell('beforeRetry', { waitMs, status });
 
     const sendObserved: typeof exchange = async (request, credentials, fetcher, cut) => {
-      if (!retryTold) await tell('beforeRetry', { waitMs: 0, status: last.status ?? null });
+      if (!retryTold) await tellRetry(0);
       retryTold = false;
       idempotencyKey = request.headers['idempotency-key'] ?? null;
-      last = { url: request.url, attempt: last.attempt + 1 };
-      const added = await addedHeaders();
+      url = request.url;
+      attempt += 1;
+      status = null;
+      failure = undefined;
+      const added = new Headers();
+      await tell('beforeRequest', { headers: added });
       // A hook took the time of the attempt: nobody waits for it any more.
       if (cut.aborted) return { kind: 'timeout' };
-      last = { ...last, failure: 'timeout' };
-      const headers = { ...added, 'sas-api-version': apiVersion, ...request.headers };
+      failure = 'timeout';
+      const headers = {
+        ...Object.fromEntries(added),
+        'sas-api-version': apiVersion,
+        ...request.headers,
+      };
       const sent = now();
       const ending = await send({ ...request, headers }, credentials, fetcher, cut);
       if (cut.aborted) return ending;
+      failure = undefined;
       if (ending.kind !== 'response') {
-        last = { ...last, failure: ending.kind };
+        failure = ending.kind;
         return ending;
       }
-      const { response } = ending;
-      const { status } = response;
-      last = { ...last, status, failure: undefined };
-      // A copy is what a call without hooks need not pay for.
-      if (hooks.length > 0) {
-        await tell('afterResponse', {
-          status,
-          requestId: response.headers.get('x-request-id'),
-          headers: new Headers(response.headers),
-          durationMs: now() - sent,
-        });
-      }
+      const { headers: answered } = ending.response;
+      status = ending.response.status;
+      await tell('afterResponse', {
+        status,
+        requestId: answered.get('x-request-id'),
+        headers: answered,
+        durationMs: now() - sent,
+      });
       return ending;
     };
 
@@ -105,7 +107,7 @@ export function observing(
         send: sendObserved,
         async wait(ms, signal) {
           retryTold = true;
-          await tell('beforeRetry', { waitMs: ms, status: last.status ?? null });
+          await tellRetry(ms);
           await wait(ms, signal);
         },
       });
