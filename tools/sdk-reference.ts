@@ -25,6 +25,7 @@ async function options(version: string): Promise<Partial<TypeDocOptions>> {
     excludePrivate: true,
     excludeExternals: true,
     hideGenerator: true,
+    customCss: join(root, 'tools/sdk-reference.css'),
     searchInComments: true,
     sort: ['source-order'],
     // Of the types that are made from the contract.
