@@ -21,6 +21,9 @@ import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 
 const empty = new EmptyData(await temporaryFolder());
 
+/** Limits that a busy machine does not reach. */
+const PATIENT = { timeoutMs: 120_000, budgetMs: 300_000 };
+
 /** A platform behind a proxy. */
 export interface Scene {
   readonly platform: Demonstration;
@@ -91,7 +94,7 @@ export async function startScene(
       };
       const credentials = role === null ? { key: publishableKey } : { token: tokens[role] };
       const transport = createTransport(
-        { baseUrl: proxy.baseUrl, ...credentials, ...options },
+        { baseUrl: proxy.baseUrl, ...PATIENT, ...credentials, ...options },
         surroundings,
       );
       return { client: clientOver(transport), waits };

@@ -20,7 +20,7 @@ const expired = instead(
 );
 
 /** A program with client credentials, whose clock may be moved, and fifty calls of it at once. */
-async function startProgram(t: TestContext, timeoutMs = 120_000) {
+async function startProgram(t: TestContext, timeoutMs = 60_000) {
   const scene = await startScene(t);
   const { proxy, platform } = scene;
   const { id: clientId, secret: clientSecret } = platform.credentials.clients['editor']!;
@@ -29,8 +29,7 @@ async function startProgram(t: TestContext, timeoutMs = 120_000) {
     { baseUrl: proxy.baseUrl, clientId, clientSecret, timeoutMs, retries: 0 },
     () => now,
   );
-  const patient = { timeoutMs: 240_000, budgetMs: 300_000, retries: 0 };
-  const { client } = scene.client('editor', { token, ...patient });
+  const { client } = scene.client('editor', { token, retries: 0 });
   const call = () => client.availability.search({ insee: '76351' });
   /** The errors of fifty calls. */
   const fifty = async () => {
@@ -71,8 +70,8 @@ test('fifty calls after the end of a token, by the program’s own clock: one re
 
 /** How a refresh ends, and the milliseconds that it may take. */
 const REFUSALS: Record<string, [fault: Fault, timeoutMs: number, code: string]> = {
-  'is refused': [instead(401, '{"error":"invalid_client"}', json), 120_000, 'invalid-response'],
-  fails: [instead(503), 120_000, 'invalid-response'],
+  'is refused': [instead(401, '{"error":"invalid_client"}', json), 60_000, 'invalid-response'],
+  fails: [instead(503), 60_000, 'invalid-response'],
   'never answers': [hang, 300, 'timeout'],
 };
 
