@@ -87,7 +87,10 @@ test('two platforms on one database deliver every event once, in the order of ea
     'url' in location
       ? await openDatabase(location)
       : { ...database, close: async () => undefined };
-  const settings = { SAS_SECRET_KEY: randomBytes(32).toString('base64') };
+  const settings = {
+    SAS_SECRET_KEY: randomBytes(32).toString('base64'),
+    SAS_WEBHOOK_TIMEOUT: '60',
+  };
   const second = await startTestPlatform(settings, other);
   const first = await startTestPlatform(settings, database);
   t.after(async () => {

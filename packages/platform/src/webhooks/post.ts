@@ -7,7 +7,7 @@ import {
   guardedLookup,
 } from './address.ts';
 
-/** Bytes of an answer that are read, so that its connection can be used again; they are kept nowhere. */
+/** Bytes of an answer that are read; they are kept nowhere. */
 const MAX_ANSWER_BYTES = 4_096;
 const USER_AGENT = 'sas-kit-webhooks/1';
 
@@ -33,7 +33,7 @@ export type Post = (
 /** Sends bodies to addresses that a policy allows, and knows how to end. */
 export interface Poster {
   post: Post;
-  /** Ends connections that are kept open. */
+  /** Ends connections that are open. */
   close(): void;
 }
 
@@ -42,7 +42,8 @@ export interface Poster {
  * followed, and the name is looked up once: what was allowed is what is connected to.
  */
 export function createPoster(policy: AddressPolicy, timeoutSeconds: number): Poster {
-  const options = { keepAlive: true, timeout: 30_000, lookup: guardedLookup(policy) };
+  // A connection of its own for each attempt: one that was kept may have been closed at its other end.
+  const options = { keepAlive: false, lookup: guardedLookup(policy) };
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
 
   const open = (url: string, headers: Record<string, string>, signal: AbortSignal) => {

@@ -13,7 +13,10 @@ let schedule: string;
 let minutes = 0;
 
 before(async () => {
-  platform = await startTestPlatform({ SAS_HOLDS_PER_ADDRESS: '1000' });
+  platform = await startTestPlatform({
+    SAS_HOLDS_PER_ADDRESS: '1000',
+    SAS_WEBHOOK_TIMEOUT: '60',
+  });
   await platform.setClock(MONDAY);
   schedule = await openAgenda(platform, { ref: 'agenda-1' });
 });
@@ -207,6 +210,35 @@ test('an endpoint whose program is not registered any more is told nothing', asy
   await slot();
   await other.arrived(1);
   assert.equal(receiver.received.length, 0);
+  await other.close();
+});
+
+test('an administrator’s endpoint ends with the role, and with the account', async () => {
+  const rows = await platform.database.query<{ id: string }>(
+    `insert into account (national_id, family, given, status, created_at)
+     values ('899999900067', 'FICTIF', 'Alix', 'active', sas_now()) returning id`,
+  );
+  const account = rows[0]!.id;
+  await platform.database.query(
+    `insert into account_role (account_id, role) values ($1, 'administrator')`,
+    [account],
+  );
+  const { id } = await subscribe({}, 'administrator');
+  await platform.database.query(
+    `update webhook set owner = 'account:' || $2, account_id = $2::uuid where id = $1`,
+    [id, account],
+  );
+  const other = await startReceiver();
+  await subscribe({ url: other.url });
+  await slot();
+  await receiver.arrived(1);
+  await platform.database.query('delete from account_role where account_id = $1', [account]);
+  await slot();
+  await other.arrived(2);
+  assert.equal(receiver.received.length, 1);
+  await platform.database.query('delete from account where id = $1', [account]);
+  const gone = await platform.call('GET', `/v1/webhooks/${id}`, { as: 'administrator' });
+  assert.equal(gone.status, 404);
   await other.close();
 });
 
