@@ -24,7 +24,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** What the tabs of one name have told since this one listens. */
+/** What the tabs of one name have told last, since this one listens. */
 class Tabs {
   readonly #channel: BroadcastChannel | undefined;
   #heard: Told = { token: null };
@@ -56,12 +56,12 @@ class Tabs {
     return expiresInSeconds > 0 ? { token: heard.token, expiresInSeconds } : undefined;
   }
 
+  /** What this tab tells is the newest word, to itself too. */
   tell(given: TimedToken | undefined): void {
-    this.#channel?.postMessage(
-      given
-        ? { token: given.token, endsAt: Date.now() + given.expiresInSeconds * 1000 }
-        : { token: null },
-    );
+    this.#heard = given
+      ? { token: given.token, endsAt: Date.now() + given.expiresInSeconds * 1000 }
+      : { token: null };
+    this.#channel?.postMessage(this.#heard);
   }
 }
 
