@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { noBroker, until, withHub } from '../testing/hub.ts';
@@ -58,4 +59,23 @@ test(
       await until(async () => (await store.unanswered()).length === 0);
       assert.equal(consumer.state.name, 'stopped');
     }),
+);
+
+test('a broker that falls silent is noticed, and what comes afterwards arrives', { skip }, () =>
+  withHub(async (hub) => {
+    const pid = Number(await readFile(process.env['SAS_TEST_BROKER_PID']!, 'utf8'));
+    const consumer = await hub.consumer({ heartbeatSeconds: 1 });
+    await until(() => consumer.state.name === 'connected');
+    // The line stands, nobody speaks.
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await until(() => consumer.state.name === 'reconnecting');
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await until(() => consumer.state.name === 'connected');
+    await hub.send(hub.write());
+    await until(() => hub.acknowledgements.length === 2);
+    assert.match(hub.problems[0]!, /^connection: .*[Hh]eartbeat/);
+  }),
 );
