@@ -61,15 +61,13 @@ export class Outbox {
   async #look(): Promise<void> {
     while (this.#again && !this.#stopping.signal.aborted) {
       this.#again = false;
-      for (const [name, kind] of Object.entries(this.#kinds)) {
-        await this.#take(name, kind).catch((error: unknown) => this.#tell(name, error));
-      }
+      await this.#take().catch((error: unknown) => this.#tell('all', error));
     }
   }
 
-  async #take(name: string, kind: OutboxKind): Promise<void> {
-    const lanes = await dueLanes(this.#database, name);
-    await Promise.all(lanes.map((lane) => this.#fill(name, kind, lane)));
+  async #take(): Promise<void> {
+    const lanes = await dueLanes(this.#database, Object.keys(this.#kinds));
+    await Promise.all(lanes.map(({ kind, lane }) => this.#fill(kind, this.#kinds[kind]!, lane)));
   }
 
   /** Takes as many rows of a lane as this process may have. */

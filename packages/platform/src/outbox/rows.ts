@@ -47,13 +47,15 @@ export async function readStates(sql: Sql, ids: readonly number[]): Promise<Map<
 const DUE = `state = 'waiting' and due_at <= sas_now()
   and (leased_until is null or leased_until <= sas_now())`;
 
-/** Lanes of a kind in which something is due. */
-export async function dueLanes(database: Database, kind: string): Promise<string[]> {
-  const rows = await database.query<{ lane: string }>(
-    `select distinct lane from outbox where kind = $1 and ${DUE}`,
-    [kind],
+/** Lanes of these kinds in which something is due. */
+export async function dueLanes(
+  database: Database,
+  kinds: readonly string[],
+): Promise<{ kind: string; lane: string }[]> {
+  return database.query<{ kind: string; lane: string }>(
+    `select distinct kind, lane from outbox where kind = any($1::text[]) and ${DUE}`,
+    [kinds],
   );
-  return rows.map(({ lane }) => lane);
 }
 
 /**
