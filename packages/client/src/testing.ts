@@ -5,6 +5,7 @@
  */
 export type { FakeIdentity } from './fake-platform/callers.ts';
 export type { FakeAgenda } from './fake-platform/data/agendas.ts';
+export type { FakeNews } from './fake-platform/data/news.ts';
 export type { FakeFault, FakeRequest, Matcher } from './fake-platform/faults.ts';
 export {
   createFakePlatform,

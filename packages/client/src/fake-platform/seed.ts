@@ -2,7 +2,7 @@ import { materialise, replan } from './agenda.ts';
 import type { CredentialStore, FakeIdentity } from './callers.ts';
 import { agendasOf, type FakeAgenda } from './data/agendas.ts';
 import { identities as everyRole } from './data/identities.ts';
-import { NEWS } from './data/news.ts';
+import { type FakeNews, NEWS } from './data/news.ts';
 import { PLACES } from './data/places.ts';
 import { TERRITORIES } from './data/territories.ts';
 import { addNews } from './operations/news.ts';
@@ -15,7 +15,7 @@ import type { PlaceRecord, Territory, World } from './world.ts';
 export interface FakeData {
   territories?: readonly Territory[];
   agendas?: readonly FakeAgenda[];
-  news?: typeof NEWS;
+  news?: readonly FakeNews[];
   /** Communes and departments that searches and agendas may name, largest first. */
   places?: readonly PlaceRecord[];
   /** Callers; each has the token `fake-` and its first role. */
