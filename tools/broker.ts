@@ -3,7 +3,7 @@
  * an installed one. It comes back when a test kills it.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,7 @@ export async function startBroker(): Promise<TemporaryBroker | null> {
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(epmdPort),
   };
-  const processes = new Processes();
+  const processes = new Processes(folder);
   const start = (command: string, args: readonly string[] = []) =>
     processes.keep(() =>
       spawn(command, args, {
@@ -95,11 +95,13 @@ class Processes {
   readonly #running = new Set<ChildProcess>();
   #ended = false;
 
-  constructor() {
+  /** @param folder of theirs, which goes with them where nobody waits for the end. */
+  constructor(folder: string) {
     process.once('exit', () => this.end());
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         this.end();
+        rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
         process.exit(1);
       });
   }
