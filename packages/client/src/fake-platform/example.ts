@@ -1,4 +1,5 @@
 import { plainSchema, type Schema } from './contract.ts';
+import { WEBHOOK_SECRET } from './webhook-secret.ts';
 
 /** Texts by the pattern that they fit, where the first example of the contract is none. */
 const BY_PATTERN: readonly string[] = [
@@ -15,7 +16,7 @@ const BY_PATTERN: readonly string[] = [
   'https://exemple.example/page',
   '+33261911000',
   'a'.repeat(64),
-  `whsec_${'A'.repeat(43)}=`,
+  WEBHOOK_SECRET,
 ];
 
 /** Texts by their format. */

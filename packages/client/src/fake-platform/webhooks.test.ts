@@ -91,6 +91,20 @@ describe('an endpoint of one’s own', () => {
     assert.deepEqual(await replayed.json(), { code: 'too-old' });
   });
 
+  it('is signed for with the secret that making an endpoint answers', async () => {
+    const platform = createFakePlatform();
+    const answer = await platform.fetch(`${platform.url}/v1/webhooks`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${platform.token('editor')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ url: 'https://vendor.example/sas', events: ['*'] }),
+    });
+    const { secret } = (await answer.json()) as { secret: string };
+    assert.equal(secret, platform.webhooks.secret);
+  });
+
   it('gets it over a real connection, under the id of the event', async (t) => {
     const platform = createFakePlatform();
     const ids: unknown[] = [];
