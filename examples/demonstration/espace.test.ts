@@ -46,6 +46,10 @@ async function enter(name: string): Promise<{ page: Page; complaints: string[] }
   return reader;
 }
 
+/** The browser itself tells of answers that are refused. */
+const withoutRefusals = (complaints: readonly string[]) =>
+  complaints.filter((text) => !/Failed to load resource: .* status of 40[13]/.test(text));
+
 /** What the page, with the session of its browser, is answered. */
 const ask = (page: Page, path: string): Promise<{ status: number; body: any }> =>
   page.evaluate(async (address) => {
@@ -131,12 +135,7 @@ for (const { name, roles, agendas, regulated, ...statuses } of TABLE) {
     const found = await regulatedSlots(page);
     if (regulated === 'none') assert.equal(found, 0);
     else assert.ok(regulated === 'all' ? found > 6 : found > 0 && found <= 6, `${found} SNP`);
-    // The browser itself tells of answers that are refused; nothing else is complained of.
-    const refused = /Failed to load resource: the server responded with a status of 40[13]/;
-    assert.deepEqual(
-      complaints.filter((text) => !refused.test(text)),
-      [],
-    );
+    assert.deepEqual(withoutRefusals(complaints), []);
     await page.context().close();
   });
 }
@@ -149,6 +148,38 @@ test('a practitioner keeps her agenda by the session of the page, without a toke
   const session = cookies.find((cookie) => cookie.name === COOKIE)!;
   assert.deepEqual([session.httpOnly, session.sameSite], [true, 'Lax']);
   assert.equal(await page.evaluate(() => document.cookie), '');
+  await page.context().close();
+});
+
+test('a practitioner says how she takes part, and leads no territory', async () => {
+  const { page, complaints } = await enter('Aline Vaudrelle');
+  const participation = page.locator('sas-participation');
+  await participation.getByText(FIRST_PRACTITIONER).waitFor();
+  assert.equal(await page.locator('sas-territory-settings').count(), 0);
+  assert.deepEqual(withoutRefusals(complaints), []);
+  await page.context().close();
+});
+
+test('the manager of a structure says how it takes part', async () => {
+  const { page } = await enter('Lucas Tervanche');
+  await page.locator('sas-participation[kind=structure] form').waitFor();
+  await page.context().close();
+});
+
+test('a territory lead sees the settings of the territory, and changes one', async () => {
+  const { page, complaints } = await enter('Ghislaine Fontarel');
+  const settings = page.locator('sas-territory-settings');
+  await settings.getByText('Le Havre – Fécamp').first().waitFor();
+  assert.equal(await page.locator('sas-participation').count(), 0);
+  await settings.getByText('Partenaires').click();
+  await settings
+    .getByRole('button', { name: /^Ajouter/ })
+    .filter({ visible: true })
+    .click();
+  await settings.getByLabel('Nom').filter({ visible: true }).last().fill('CPTS de démonstration');
+  await settings.getByRole('button', { name: 'Enregistrer' }).click();
+  await settings.getByText('Enregistré. C’est en vigueur.').first().waitFor();
+  assert.deepEqual(withoutRefusals(complaints), []);
   await page.context().close();
 });
 

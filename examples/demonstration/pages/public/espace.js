@@ -67,18 +67,33 @@ async function showDelegations(session) {
   $('liste-delegations').replaceChildren(...lines);
 }
 
-/** The agenda of whoever keeps one, with the session of this page. */
-async function showAgenda({ rights, roles }) {
-  const place = $('agenda');
-  const keeps = rights.includes('agenda:write') && !roles.includes('administrator');
-  const { answer } = keeps ? await call('GET', '/v1/schedules?limit=1') : { answer: { items: [] } };
-  place.hidden = answer.items.length === 0;
-  if (place.hidden) return place.replaceChildren();
-  if (place.firstElementChild) return undefined;
-  const agenda = document.createElement('sas-agenda');
-  agenda.setAttribute('base-url', '/');
-  agenda.setAttribute('session', '');
-  return place.replaceChildren(agenda);
+/** An element that calls with the session of this page, where the person may use it. */
+function place(id, tag, shown, attributes = {}) {
+  const section = $(id);
+  section.hidden = !shown;
+  if (!shown) section.replaceChildren();
+  if (!shown || section.firstElementChild) return;
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries({ 'base-url': '/', session: '', ...attributes })) {
+    element.setAttribute(name, value);
+  }
+  section.replaceChildren(element);
+}
+
+/** The agenda of whoever keeps one, how it takes part, the territory of whoever leads one. */
+async function showDesk({ rights, roles, territories }) {
+  const may = (right) => rights.includes(right) && !roles.includes('administrator');
+  const { answer } = may('agenda:write')
+    ? await call('GET', '/v1/schedules?limit=1')
+    : { answer: { items: [] } };
+  place('agenda', 'sas-agenda', answer.items.length > 0);
+  const manager = roles.includes('structure-manager');
+  const takesPart = may('participation:write') && (manager || roles.includes('practitioner'));
+  place('participation', 'sas-participation', takesPart, {
+    kind: manager ? 'structure' : 'practitioner',
+  });
+  const [territory] = territories;
+  place('territoire', 'sas-territory-settings', may('territory:write') && territory, { territory });
 }
 
 async function show() {
@@ -86,7 +101,16 @@ async function show() {
   $('visiteur').hidden = code !== 401;
   if (code === 401) {
     status.textContent = '';
-    for (const id of ['personne', 'conditions', 'delegations', 'agenda']) $(id).hidden = true;
+    for (const id of [
+      'personne',
+      'conditions',
+      'delegations',
+      'agenda',
+      'participation',
+      'territoire',
+    ]) {
+      $(id).hidden = true;
+    }
     return;
   }
   showPerson(session);
@@ -99,7 +123,7 @@ async function show() {
   status.textContent = pending ? 'Acceptez d’abord les conditions d’utilisation.' : 'Connecté.';
   if (pending) return;
   await showDelegations(session);
-  await showAgenda(session);
+  await showDesk(session);
 }
 
 $('demande').addEventListener('submit', async (event) => {
