@@ -94,7 +94,7 @@ export function clientLibrary() {
   const doors = Object.values(exports)
     .filter(({ source }) => source)
     .map(({ source }) => [source.slice('./src/'.length, -'.ts'.length), join(client, source)]);
-  return library(client, Object.fromEntries(doors), ['ky', '@sas-kit/regime', /^tslib/, /^node:/]);
+  return library(client, Object.fromEntries(doors), ['@sas-kit/regime', /^tslib/, /^node:/]);
 }
 
 /** The elements as modules; none while there is no source. */

@@ -17,8 +17,8 @@ const cdn = join(root, 'packages/elements/dist/cdn');
  * without any platform loads.
  */
 const budgets: Readonly<Record<string, number>> = {
-  'createSasClient with ky': 14_000,
-  'availability alone, with ky': 9_000,
+  createSasClient: 14_000,
+  'availability alone': 9_000,
   'sas-booking.js': 30_000,
   'sas-when-to-call.js': 16 * 1024,
   'sas-agenda.js': 45 * 1024,
@@ -57,8 +57,8 @@ export function measure(name: string, contents: readonly (string | Buffer)[]): S
 
 /** Programs of applications that use the client: all of it, and nothing but searching. */
 const programs = {
-  'createSasClient with ky': `export { createSasClient } from './client.ts';`,
-  'availability alone, with ky': `
+  createSasClient: `export { createSasClient } from './client.ts';`,
+  'availability alone': `
     import { availabilityResource } from './availability.ts';
     import { createTransport } from './transport.ts';
     export const searching = (options) => availabilityResource(createTransport(options));
@@ -187,8 +187,8 @@ async function languageSizes(): Promise<(Size & { readonly budget?: number })[]>
 /** Sizes of everything that is built for pages, in bytes, and the most that each may have. */
 export async function pageSizes(): Promise<(Size & { readonly budget: number | undefined })[]> {
   const sizes = [
-    await programSize('createSasClient with ky'),
-    await programSize('availability alone, with ky'),
+    await programSize('createSasClient'),
+    await programSize('availability alone'),
     ...(await elementSizes()),
     ...(await furtherSizes()),
   ];

@@ -5,7 +5,7 @@ import type { Workshop } from './workshop.ts';
 
 const KB = 1024;
 
-/** kB, gzipped, that an application bundles; of ours with ky. */
+/** kB, gzipped, that an application bundles. */
 const GOALS: Readonly<Record<string, number>> = {
   [`${OURS.name}, the whole client`]: 14,
   [`${OURS.name}, search only`]: 9,

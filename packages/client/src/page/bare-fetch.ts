@@ -1,9 +1,9 @@
 import type { BareRequest } from '../bare-fetch.ts';
 
 /**
- * Stands in for `../bare-fetch.ts` in the files that pages load: without ky's 5 kB, of which one
- * attempt uses nothing. Cookies go along with what a signed-in reader's element asks, of the page's
- * own origin, and with nothing else.
+ * Stands in for `../bare-fetch.ts` in the files that pages load, where every `Request` knows
+ * credentials. Cookies go along with what a signed-in reader's element asks, of the page's own origin,
+ * and with nothing else.
  */
 export function bareFetch(
   url: string,

@@ -53,7 +53,7 @@ function told(ending: Ending) {
   return { status, ok, type, redirected, text, renewable, etag: response.headers.get('etag') };
 }
 
-/** How the same request ends on a server, with ky, and on a page. */
+/** How the same request ends on a server and on a page. */
 async function both(
   request: PreparedRequest,
   signal: () => AbortSignal = () => never,
