@@ -98,14 +98,15 @@ async function noteHealth(
     return;
   }
   await database.query(
-    `update webhook set failing_since = coalesce(failing_since, sas_now()) where id = $1`,
-    [webhook],
-  );
-  await database.query(
-    `update webhook set status = 'disabled', disabled_at = sas_now(), version = version + 1,
-       disabled_reason = case when $2 then 'gone' else 'failing' end
-     where id = $1 and status = 'active'
-       and ($2 or failing_since <= sas_now() - make_interval(days => $3))`,
+    `update webhook w set failing_since = coalesce(w.failing_since, sas_now()),
+       status = case when ends then 'disabled' else w.status end,
+       disabled_at = case when ends then sas_now() else w.disabled_at end,
+       disabled_reason = case when not ends then w.disabled_reason when $2 then 'gone' else 'failing' end,
+       version = w.version + case when ends then 1 else 0 end
+     from (select id, status = 'active' and ($2 or coalesce(
+         failing_since <= sas_now() - make_interval(days => $3), false)) as ends
+       from webhook where id = $1 for update) found
+     where w.id = found.id`,
     [webhook, status === GONE, disableDays],
   );
 }

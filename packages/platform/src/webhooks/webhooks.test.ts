@@ -385,6 +385,8 @@ test('an address that is not of the public internet, or not https, is refused', 
     'http://logiciel.example/',
     'https://10.0.0.1/',
     'https://user@logiciel.example/',
+    'https://user:in-confidence@logiciel.example/',
+    'http://logiciel.example/?in-confidence',
   ];
   for (const url of refused) {
     const { status, body } = await platform.call('POST', '/v1/webhooks', {
@@ -392,6 +394,7 @@ test('an address that is not of the public internet, or not https, is refused', 
       body: { url, events: ['*'] },
     });
     assert.deepEqual([status, body.code, body.errors[0].pointer], [422, 'address-refused', '/url']);
+    assert.doesNotMatch(JSON.stringify(body), /in-confidence/);
   }
 });
 
@@ -473,6 +476,7 @@ test('events and deliveries go after thirty days, what waits stays', async () =>
   };
   const deliveries = async () =>
     (await platform.call('GET', `/v1/webhooks/${id}/deliveries`, { as: 'editor' })).body.items;
+  await until(async () => (await deliveries())[0].attempts.length === 1);
   await platform.setClock('2026-12-20T08:00:00+01:00');
   await until(async () => (await deliveries())[0].state === 'delivered');
   await platform.platform.runJobs();
