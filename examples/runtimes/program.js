@@ -2,4 +2,5 @@
 import { env } from 'node:process';
 import { steps } from './steps.js';
 
-console.log(JSON.stringify(await steps({ baseUrl: env.SAS_URL, key: env.SAS_KEY })));
+const delivery = env.SAS_DELIVERY && JSON.parse(env.SAS_DELIVERY);
+console.log(JSON.stringify(await steps({ baseUrl: env.SAS_URL, key: env.SAS_KEY, delivery })));

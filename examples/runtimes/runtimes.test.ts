@@ -12,6 +12,7 @@ import { strictPolicy } from '../demonstration/testing/host-site.ts';
 import { caller } from '../demonstration/testing/offers.ts';
 import { startSite } from '../static-site.ts';
 import { compile, compilerName, COMPILERS, RESOLUTIONS } from './testing/compilers.ts';
+import { type Delivery, receiveDelivery } from './testing/delivery.ts';
 import {
   createProject,
   esbuildBuild,
@@ -26,6 +27,7 @@ const browser = await openBrowser();
 const empty = new EmptyData(await temporaryFolder());
 let platform: Demonstration;
 let project: Project;
+let delivery: Delivery;
 
 before(async () => {
   platform = await openDemonstration({
@@ -34,6 +36,7 @@ before(async () => {
   });
   const practice = AGENDAS.filter(({ ref }) => ref === 'maison-de-sante');
   await publishAgendas(caller(platform, 'editor'), practice);
+  delivery = await receiveDelivery(caller(platform, 'editor'));
   project = await createProject();
 });
 after(async () => {
@@ -46,15 +49,19 @@ interface Steps {
   status: string;
   refused: string;
   alternatives: number;
+  /** Of the event that was checked, where one was given. */
+  type?: string;
+  forged?: string;
 }
 
-/** The steps were taken, and the platform knows of them. */
-async function assertTaken(printed: string | Steps): Promise<void> {
-  const steps = typeof printed === 'string' ? (JSON.parse(printed) as Steps) : printed;
+/** The steps were taken, the platform knows of them, and its event was told from a forged one. */
+async function assertTaken(steps: Steps, { verified = true } = {}): Promise<void> {
   assert.deepEqual([steps.status, steps.refused], ['booked', 'slot-taken'], JSON.stringify(steps));
   assert.ok(steps.alternatives > 0);
   const { items } = await caller(platform, 'administrator').appointments.list({ limit: 100 });
   assert.ok(items.some(({ slot }) => slot.id === steps.slot));
+  const told = verified ? ['webhook.test', 'signature-mismatch'] : [undefined, undefined];
+  assert.deepEqual([steps.type, steps.forged], told);
 }
 
 for (const runtime of RUNTIMES) {
@@ -64,8 +71,10 @@ for (const runtime of RUNTIMES) {
     const environment = {
       SAS_URL: platform.address,
       SAS_KEY: platform.credentials.publishableKey,
+      SAS_DELIVERY: JSON.stringify(delivery),
     };
-    await assertTaken(await runProgram(runtime, project.folder, 'main.js', environment));
+    const printed = await runProgram(runtime, project.folder, 'main.js', environment);
+    await assertTaken(JSON.parse(printed) as Steps);
   });
 }
 
@@ -91,7 +100,7 @@ async function open(path: string, folders: Readonly<Record<string, string>>): Pr
       complaints.filter((each) => !each.includes('409')),
       [],
     );
-    await assertTaken((await output.textContent())!);
+    await assertTaken(JSON.parse((await output.textContent())!) as Steps, { verified: false });
   } finally {
     await page.context().close();
     site.close();
@@ -114,7 +123,7 @@ test('a worker that Rollup has built', async () => {
 function bareGlobals(): object {
   const { AbortController, AbortSignal, Headers, Request, Response, URL, URLSearchParams } =
     globalThis;
-  const { clearTimeout, crypto, fetch, setTimeout, TextDecoder, TextEncoder } = globalThis;
+  const { atob, clearTimeout, crypto, fetch, setTimeout, TextDecoder, TextEncoder } = globalThis;
   const classes = {
     AbortController,
     AbortSignal,
@@ -124,7 +133,7 @@ function bareGlobals(): object {
     URL,
     URLSearchParams,
   };
-  return { ...classes, clearTimeout, crypto, fetch, setTimeout, TextDecoder, TextEncoder };
+  return { ...classes, atob, clearTimeout, crypto, fetch, setTimeout, TextDecoder, TextEncoder };
 }
 
 test('what esbuild has built needs neither window, process nor WebSocket', async () => {
@@ -132,7 +141,7 @@ test('what esbuild has built needs neither window, process nor WebSocket', async
   runInContext(await esbuildBuild(project), context);
   const { built } = context as { built: { steps: (options: object) => Promise<Steps> } };
   const { address: baseUrl, credentials } = platform;
-  await assertTaken(await built.steps({ baseUrl, key: credentials.publishableKey }));
+  await assertTaken(await built.steps({ baseUrl, key: credentials.publishableKey, delivery }));
 });
 
 for (const [name, compiler] of Object.entries(COMPILERS)) {

@@ -10,7 +10,7 @@ import { build as buildByVite } from 'vite';
 import { install, pack } from '../../testing/packed.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-const PROGRAMS = ['first-steps.js', 'steps.js', 'program.js', 'worker.js'];
+const PROGRAMS = ['first-steps.js', 'program.js', 'steps.js', 'verify.js', 'worker.js'];
 
 /** A folder with the packed client in it. */
 export interface Project {
