@@ -123,7 +123,7 @@ export const decorators = [(story) => Object.assign(story(), { client })];
 The same calls are answered alike by it and by the real platform: status, headers and bodies, compared by
 [\`fake-parity.test.ts\`](../examples/testing/fake-parity.test.ts). Beyond these calls:
 
-- It has no rate limits, no limit of bookings a day and no proof of work; ask for their codes with \`problem\`.
+- It has no rate limits, no limit of holds or of bookings a day, no proof of work; ask for their codes with \`problem\`.
 - Places are the few above, telephone numbers are only read as French or international ones.
 - Participation in SAS, delegations and the slots that a doctor refuses change nothing of what it offers.
 - One process, one call at a time: it says nothing of how fast anything is.

@@ -125,5 +125,8 @@ export function answer(world: World, received: Received): Response {
     response.headers.set('access-control-allow-origin', origin);
     response.headers.set('access-control-expose-headers', contract.cors.exposed);
   }
-  return method === 'HEAD' ? new Response(null, response) : response;
+  if (method !== 'HEAD') return response;
+  // Nobody reads what follows: a stream ends here.
+  void response.body?.cancel();
+  return new Response(null, response);
 }

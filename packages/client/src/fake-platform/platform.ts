@@ -1,11 +1,11 @@
 import { answer, type Received } from './answer.ts';
 import { findOperation } from './contract.ts';
-import { type FakeFault, type FakeRequest, FaultList, type Matcher } from './faults.ts';
 import { EventLog } from './event-log.ts';
+import { type FakeFault, type FakeRequest, FaultList, type Matcher } from './faults.ts';
+import { deliver, type Ending, endingOf } from './network.ts';
+import type { FakePlatformOptions } from './options.ts';
 import { createRandom, hashOf } from './random.ts';
 import { createWorld, passTime, PUBLISHABLE_KEY } from './seed.ts';
-import type { FakePlatformOptions } from './options.ts';
-import { deliver, type Ending, endingOf } from './network.ts';
 import { createWebhooks, type FakeWebhooks } from './webhooks.ts';
 import type {
   AbsenceRecord,
@@ -129,10 +129,15 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     const fault = faults.take(request);
     const work = () => answer(world, received);
     const wait = least + delays() * (most - least);
-    const ending = await endingOf(world, request, fault, work, wait, signal);
-    log.note();
-    requests.push({ ...request, status: ending.response?.status ?? null });
-    return ending;
+    let status: number | null = null;
+    try {
+      const ending = await endingOf(world, request, fault, work, wait, signal);
+      status = ending.response?.status ?? null;
+      return ending;
+    } finally {
+      log.note();
+      requests.push({ ...request, status });
+    }
   }
 
   const copies = <T>(records: ReadonlyMap<string, T>): T[] =>

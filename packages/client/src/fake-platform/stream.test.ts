@@ -102,6 +102,15 @@ describe('the stream of the fake platform', () => {
     assert.equal(unknown.answer.status, 422);
   });
 
+  it('does not go on after a HEAD', async () => {
+    const platform = createFakePlatform();
+    const answer = await platform.fetch(`${platform.url}/v1/availability/stream?insee=76351`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${platform.token('regulator')}` },
+    });
+    assert.deepEqual([answer.status, answer.body], [200, null]);
+  });
+
   it('ends with its reader’s signal, with a reset, and where it is cut', async (t) => {
     const platform = createFakePlatform();
     const aborted = await read(t, platform, 'insee=76351', 'regulator');
