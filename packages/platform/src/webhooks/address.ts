@@ -12,11 +12,16 @@ export class AddressRefusedError extends Error {
   override readonly name = 'AddressRefusedError';
 }
 
+/** All that is global unicast so far (RFC 4291, 2.4); the rest holds forms that lead to IPv4, or nothing. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Whether one may connect to an IP address: public unicast, IPv4 in IPv6 unwrapped. */
 export function isAllowedIp(ip: string, { loopback }: AddressPolicy): boolean {
   if (!ipaddr.isValid(ip)) return false;
-  const range = ipaddr.process(ip).range();
-  return range === 'unicast' || (loopback && range === 'loopback');
+  const address = ipaddr.process(ip);
+  const range = address.range();
+  if (loopback && range === 'loopback') return true;
+  return range === 'unicast' && (address.kind() === 'ipv4' || address.match(GLOBAL_IPV6));
 }
 
 /** Why events may not be sent to an address, or null: what its text alone tells. */

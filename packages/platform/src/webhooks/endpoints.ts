@@ -183,7 +183,8 @@ export class Webhooks {
 
   #checkAddress(url: string): void {
     const reason = addressRefusal(url, this.#policy);
-    if (reason !== null) throw bodyProblem('address-refused', '/url', `${url}: ${reason}`);
+    // Without the address: it may carry a password, and problems end up in logs.
+    if (reason !== null) throw bodyProblem('address-refused', '/url', `The address: ${reason}.`);
   }
 }
 

@@ -92,7 +92,12 @@ function failureOf(status: number): PostFailure | null {
 /** Sends the body and reads the answer, as far as it goes. @returns its status. */
 function send(request: ClientRequest, body: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    request.once('error', reject);
+    request.on('error', reject);
+    // Another protocol: without a listener neither an answer nor an error would ever come.
+    request.once('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode!);
+    });
     request.once('response', (response) => {
       let read = 0;
       const done = () => resolve(response.statusCode!);
@@ -103,7 +108,7 @@ function send(request: ClientRequest, body: string): Promise<number> {
         request.destroy();
       });
       response.once('end', done);
-      response.once('error', reject);
+      response.on('error', reject);
     });
     request.end(body);
   });
