@@ -45,13 +45,13 @@ const paris = (day: number, times: string[], prefix: string): PublicSlot[] =>
     return slot(start, { id: `${prefix}-${day}-${time.replace(':', '')}` });
   });
 
-export const martin: PublicCard = {
-  id: 'card-martin',
+export const ormelune: PublicCard = {
+  id: 'card-ormelune',
   state: 'free',
   practitioner: {
-    id: 'p-martin',
+    id: 'p-ormelune',
     nationalId: '810001234567',
-    family: 'Martin',
+    family: 'Ormelune',
     given: 'Claire',
     specialties: ['SM54'],
   },
@@ -83,19 +83,19 @@ export const martin: PublicCard = {
   moreSlots: 0,
 };
 
-export const nguyen: PublicCard = {
-  ...martin,
-  id: 'card-nguyen',
+export const vasquerel: PublicCard = {
+  ...ormelune,
+  id: 'card-vasquerel',
   practitioner: {
-    id: 'p-nguyen',
+    id: 'p-vasquerel',
     nationalId: '810009876543',
-    family: 'Nguyen',
+    family: 'Vasquerel',
     given: 'Paul',
     specialties: ['SM54'],
   },
   structure: { id: 's-2', nationalId: null, kind: 'practice', name: 'Cabinet du Rond-Point' },
   location: {
-    ...martin.location,
+    ...ormelune.location,
     id: 'l-2',
     line: '3 place de l’Hôtel de Ville',
     phone: '+33261911021',
@@ -111,7 +111,7 @@ export const nguyen: PublicCard = {
 
 /** A duty site of an association: no practitioner, a range where one simply comes. */
 export const dutySite: PublicCard = {
-  ...martin,
+  ...ormelune,
   id: 'card-duty',
   practitioner: null,
   structure: {
@@ -121,7 +121,7 @@ export const dutySite: PublicCard = {
     name: 'Maison médicale de garde du Havre',
   },
   location: {
-    ...martin.location,
+    ...ormelune.location,
     id: 'l-3',
     line: '55 bis rue Gustave Flaubert',
     phone: '+33261911022',
@@ -137,7 +137,7 @@ export const dutySite: PublicCard = {
 };
 
 export const vendorCard: PublicCard = {
-  ...martin,
+  ...ormelune,
   id: 'card-vendor',
   practitioner: {
     id: 'p-diallo',
@@ -147,7 +147,12 @@ export const vendorCard: PublicCard = {
     specialties: ['SM54'],
   },
   structure: { id: 's-4', nationalId: null, kind: 'practice', name: 'Cabinet Saint-François' },
-  location: { ...martin.location, id: 'l-4', line: '8 quai de Southampton', phone: '+33261911023' },
+  location: {
+    ...ormelune.location,
+    id: 'l-4',
+    line: '8 quai de Southampton',
+    phone: '+33261911023',
+  },
   distanceKm: 1.9,
   slots: [
     slot('2026-11-24T11:40:00+01:00', {
@@ -164,7 +169,7 @@ const without = (card: PublicCard, change: Partial<PublicCard>): PublicCard => (
   ...change,
 });
 
-export const noneFree = without(nguyen, { id: 'card-none', state: 'none-free' });
+export const noneFree = without(vasquerel, { id: 'card-none', state: 'none-free' });
 export const notConnected = without(vendorCard, {
   id: 'card-off',
   state: 'not-connected',
@@ -177,7 +182,7 @@ export const notConnected = without(vendorCard, {
   },
   location: { ...vendorCard.location, id: 'l-5', line: '21 rue de Paris', phone: '+33261911024' },
 });
-export const notAsked = without(nguyen, { id: 'card-silent', state: 'not-asked' });
+export const notAsked = without(vasquerel, { id: 'card-silent', state: 'not-asked' });
 
 export function answer(
   items: PublicCard[],
@@ -205,7 +210,7 @@ export function answer(
   };
 }
 
-export const results = answer([martin, nguyen, dutySite, vendorCard, notConnected]);
+export const results = answer([ormelune, vasquerel, dutySite, vendorCard, notConnected]);
 
 const place = (change: Partial<Place>): Place => ({
   id: 'place-76351',
@@ -268,14 +273,14 @@ export const territory: Territory = {
 };
 
 export const held: PublicSlot =
-  martin.slots.find(({ id }) => id === 'm-24-0920') ?? slot('2026-11-24T09:20:00+01:00');
+  ormelune.slots.find(({ id }) => id === 'm-24-0920') ?? slot('2026-11-24T09:20:00+01:00');
 
 export function hold(change: Partial<Hold> = {}): Hold {
   return {
     id: 'hold-1',
     slot: held,
-    practitioner: martin.practitioner,
-    location: martin.location,
+    practitioner: ormelune.practitioner,
+    location: ormelune.location,
     expiresAt: '2026-11-23T14:25:00+01:00',
     remainingSeconds: 300,
     extensionsLeft: 3,
@@ -295,20 +300,20 @@ export function appointment(change: Partial<Appointment> = {}): Appointment {
     reference: '4K7P',
     status: 'booked',
     slot: held,
-    practitioner: martin.practitioner,
-    structure: martin.structure,
-    location: martin.location,
+    practitioner: ormelune.practitioner,
+    structure: ormelune.structure,
+    location: ormelune.location,
     created: asOf,
     ...change,
   };
 }
 
 export const alternatives: Alternative[] = [
-  ...martin.slots
+  ...ormelune.slots
     .filter(({ id }) => id === 'm-24-0935' || id === 'm-24-1100')
     .map((free) => ({
       ...free,
-      practitioner: martin.practitioner,
-      location: martin.location,
+      practitioner: ormelune.practitioner,
+      location: ormelune.location,
     })),
 ];

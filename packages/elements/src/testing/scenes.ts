@@ -38,7 +38,7 @@ const showing = (text: string) => (element: HTMLElement) => untilText(element, t
 export const availabilityScenes = {
   idle: {},
   loading: { attributes: around, script: { search: hanging } },
-  results: { attributes: around, act: showing('Claire Martin') },
+  results: { attributes: around, act: showing('Claire Ormelune') },
   expanded: {
     attributes: around,
     act: async (element) => {
@@ -61,7 +61,8 @@ export const availabilityScenes = {
   partial: {
     attributes: around,
     script: {
-      search: async () => fixtures.answer([fixtures.martin, fixtures.notAsked], { next: 'page-2' }),
+      search: async () =>
+        fixtures.answer([fixtures.ormelune, fixtures.notAsked], { next: 'page-2' }),
     },
     act: showing('Certains agendas'),
   },
@@ -121,7 +122,7 @@ const managing =
   };
 
 export const bookingScenes = {
-  searching: { attributes: around, act: showing('Claire Martin') },
+  searching: { attributes: around, act: showing('Claire Ormelune') },
   holding: {
     attributes: around,
     script: { hold: hanging },
@@ -221,7 +222,7 @@ export const bookingScenes = {
     fragment: link,
     act: async (element) => {
       await managing('Déplacer le rendez-vous')(element);
-      await untilText(element, 'Claire Martin');
+      await untilText(element, 'Claire Ormelune');
     },
   },
   moved: {

@@ -54,7 +54,7 @@ describe('<sas-agenda>, in other calendars', () => {
         'SUMMARY:Rendez-vous',
       ]);
       expect(text).to.include('4K7P').and.include('CLASS:PRIVATE');
-      expect(text).not.to.include('Martin');
+      expect(text).not.to.include('Ormelune');
     });
 
     it('is not offered for an empty week', async () => {

@@ -41,7 +41,7 @@ describe('<sas-agenda>, its form', () => {
       await send(element);
       await focusOn('[data-cell="slot-new-1"]');
       const [[id, request]] = asked(element).calls('slots.create') as [[string, SlotRequest]];
-      expect(id).to.equal('schedule-martin');
+      expect(id).to.equal('schedule-ormelune');
       expect(request).to.deep.equal({
         start: '2026-11-24T10:00:00+01:00',
         end: '2026-11-24T10:15:00+01:00',

@@ -168,7 +168,7 @@ describe('<sas-agenda>, its planning', () => {
         [string, object, object],
       ];
       expect([id, changes, options]).to.deep.equal([
-        'schedule-martin',
+        'schedule-ormelune',
         { publicDisplay: true },
         { ifMatch: '"1"' },
       ]);

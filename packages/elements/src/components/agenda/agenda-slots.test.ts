@@ -30,7 +30,7 @@ describe('<sas-agenda>, its slots', () => {
       const { change, scheduleId } = (await changed) as unknown as SasAgendaChangeEvent;
       expect({ change, scheduleId }).to.deep.equal({
         change: 'slot-removed',
-        scheduleId: 'schedule-martin',
+        scheduleId: 'schedule-ormelune',
       });
       await focusOn(cell('s-24-0900'));
       await untilText(element, 'Créneau retiré : mardi 24 novembre, 9 h 20.');

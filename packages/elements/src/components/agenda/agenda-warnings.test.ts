@@ -57,7 +57,7 @@ describe('<sas-agenda>, what it warns of before it saves', () => {
       const read = asked(element)
         .calls('slots.list')
         .map(([id]) => id);
-      expect(read).to.deep.equal(['schedule-martin', 'schedule-martin', 'schedule-reunion']);
+      expect(read).to.deep.equal(['schedule-ormelune', 'schedule-ormelune', 'schedule-reunion']);
     });
 
     it('of other practitioners are not looked up', async () => {

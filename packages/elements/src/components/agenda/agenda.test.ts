@@ -71,11 +71,11 @@ describe('<sas-agenda>', () => {
         html`<sas-agenda
           lang="fr"
           base-url="/platform"
-          .getToken=${() => 'of-dr-martin'}
+          .getToken=${() => 'of-dr-ormelune'}
         ></sas-agenda>`,
       );
       await untilText(element, 'Aucun agenda');
-      expect(authorizations).to.deep.equal(['Bearer of-dr-martin']);
+      expect(authorizations).to.deep.equal(['Bearer of-dr-ormelune']);
     } finally {
       globalThis.fetch = real;
     }
@@ -110,7 +110,7 @@ describe('<sas-agenda>', () => {
       const element = await show({ attributes: { week: '2026-10-22' } });
       await untilText(element, 'Semaine du 19 au 25 octobre 2026');
       const [[id, query]] = asked(element).calls('slots.list') as [[string, object]];
-      expect(id).to.equal('schedule-martin');
+      expect(id).to.equal('schedule-ormelune');
       expect(query).to.include({
         from: '2026-10-19T00:00:00+02:00',
         to: '2026-10-26T00:00:00+01:00',
@@ -292,14 +292,14 @@ describe('<sas-agenda>', () => {
       expect(textOf(get(element, cell('s-24-0920')))).to.include('12 h 20');
       const select = get<HTMLSelectElement>(element, '#schedule');
       expect(select.options).to.have.length(2);
-      select.value = 'schedule-martin';
+      select.value = 'schedule-ormelune';
       select.dispatchEvent(new Event('change'));
       await when(
         () =>
           (find(element, cell('s-24-0920'))?.textContent ?? '').replace(/\s/g, '').includes('9h20'),
         'the other zone',
       );
-      expect(element.schedule).to.equal('schedule-martin');
+      expect(element.schedule).to.equal('schedule-ormelune');
       expect(asked(element).calls('schedules.list')).to.have.length(1);
     });
 

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { dutySite, martin, slot } from '../../testing/fixtures.ts';
+import { dutySite, ormelune, slot } from '../../testing/fixtures.ts';
 import { daysOf, nameOf } from './agenda.ts';
 
 const window = { from: '2026-11-23T14:20:00+01:00', to: '2026-11-25T14:20:00+01:00' };
 
 describe('the days of a card', () => {
   it('are all civil dates of the window, empty ones too, the last one cut', () => {
-    const days = daysOf({ ...martin, slots: [] }, window);
+    const days = daysOf({ ...ormelune, slots: [] }, window);
     expect(days.map(({ date, cut, slots }) => [date, cut, slots.length])).to.deep.equal([
       ['2026-11-23', false, 0],
       ['2026-11-24', false, 0],
@@ -15,17 +15,17 @@ describe('the days of a card', () => {
   });
 
   it('hold every slot of the card once, in order', () => {
-    const slots = [...martin.slots].reverse();
-    const ids = daysOf({ ...martin, slots }, window).flatMap((day) =>
+    const slots = [...ormelune.slots].reverse();
+    const ids = daysOf({ ...ormelune, slots }, window).flatMap((day) =>
       day.slots.map(({ id }) => id),
     );
-    expect(ids).to.deep.equal(martin.slots.map(({ id }) => id));
+    expect(ids).to.deep.equal(ormelune.slots.map(({ id }) => id));
   });
 
   it('are those of the place, not of the reader or of Paris', () => {
-    const location = { ...martin.location, timeZone: 'Indian/Reunion' };
+    const location = { ...ormelune.location, timeZone: 'Indian/Reunion' };
     const slots = [slot('2026-11-24T00:30:00+04:00')];
-    const [first] = daysOf({ ...martin, location, slots }, window).filter(
+    const [first] = daysOf({ ...ormelune, location, slots }, window).filter(
       (day) => day.slots.length,
     );
     expect(first?.date).to.equal('2026-11-24');
@@ -38,23 +38,23 @@ describe('the days of a card', () => {
       slot('2026-10-25T02:15:00+01:00', { id: 'second' }),
       slot('2026-10-25T02:30:00+02:00', { id: 'first' }),
     ];
-    const [day] = daysOf({ ...martin, slots }, autumn);
+    const [day] = daysOf({ ...ormelune, slots }, autumn);
     expect(day?.slots.map(({ id }) => id)).to.deep.equal(['first', 'second']);
   });
 
   it('are not cut where the window ends at midnight', () => {
-    const days = daysOf(martin, { from: window.from, to: '2026-11-26T00:00:00+01:00' });
+    const days = daysOf(ormelune, { from: window.from, to: '2026-11-26T00:00:00+01:00' });
     expect(days.map(({ cut }) => cut)).to.deep.equal([false, false, false]);
   });
 });
 
 describe('the name of a card', () => {
   it('is the practitioner’s, else the structure’s, else the place’s', () => {
-    expect(nameOf(martin)).to.equal('Claire Martin');
-    const { practitioner } = martin;
+    expect(nameOf(ormelune)).to.equal('Claire Ormelune');
+    const { practitioner } = ormelune;
     if (practitioner) {
-      expect(nameOf({ ...martin, practitioner: { ...practitioner, given: null } })).to.equal(
-        'Martin',
+      expect(nameOf({ ...ormelune, practitioner: { ...practitioner, given: null } })).to.equal(
+        'Ormelune',
       );
     }
     expect(nameOf(dutySite)).to.equal('Maison médicale de garde du Havre');

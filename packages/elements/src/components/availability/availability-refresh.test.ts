@@ -35,12 +35,12 @@ async function opened(...cards: PublicCard[]) {
 }
 
 describe('<sas-availability>, asked again', () => {
-  const { martin, nguyen } = fixtures;
+  const { ormelune, vasquerel } = fixtures;
 
   it('keeps the focus on its slot when earlier ones were taken', async () => {
-    const { element, answer } = await opened(martin);
+    const { element, answer } = await opened(ormelune);
     get(element, cell('m-24-0920')).focus();
-    await answer(without(martin, 'm-24-0830', 'm-24-0845'));
+    await answer(without(ormelune, 'm-24-0830', 'm-24-0845'));
     expect(find(element, cell('m-24-0830'))).to.equal(null);
     expect(at()).to.equal('m-24-0920');
     expect(get(element, cell('m-24-0920')).tabIndex).to.equal(0);
@@ -49,24 +49,24 @@ describe('<sas-availability>, asked again', () => {
   });
 
   it('keeps the focus on its slot when the card above has none left', async () => {
-    const { element, answer } = await opened(martin, nguyen);
+    const { element, answer } = await opened(ormelune, vasquerel);
     get(element, cell('n-24-1810')).focus();
-    await answer({ ...martin, state: 'none-free', slots: [] }, nguyen);
+    await answer({ ...ormelune, state: 'none-free', slots: [] }, vasquerel);
     expect(at()).to.equal('n-24-1810');
   });
 
   it('leaves the focus to the slot in the place of one that was taken, and says which', async () => {
-    const { element, answer } = await opened(martin);
+    const { element, answer } = await opened(ormelune);
     get(element, cell('m-24-0845')).focus();
     let came = 0;
     element.shadowRoot?.addEventListener('focusin', () => (came += 1));
-    await answer(without(martin, 'm-24-0845'));
+    await answer(without(ormelune, 'm-24-0845'));
     expect(at()).to.equal('m-24-0920');
     expect(came, 'focus comes to it, so that it is read out').to.equal(1);
   });
 
   it('touches the cell of a slot that changed, and no other', async () => {
-    const { element, answer } = await opened(martin);
+    const { element, answer } = await opened(ormelune);
     const touched = new Set<string | undefined>();
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {
@@ -77,10 +77,10 @@ describe('<sas-availability>, asked again', () => {
     });
     const all = { subtree: true, childList: true, attributes: true, characterData: true };
     observer.observe(element.shadowRoot ?? element, all);
-    const slots = martin.slots.map((slot) =>
+    const slots = ormelune.slots.map((slot) =>
       slot.id === 'm-24-0920' ? { ...slot, modalities: ['VR' as const] } : { ...slot },
     );
-    await answer({ ...martin, slots });
+    await answer({ ...ormelune, slots });
     await when(() => touched.size > 0, 'a mutation');
     expect(get(element, cell('m-24-0920')).textContent).to.include('En vidéo');
     expect([...touched]).to.deep.equal(['m-24-0920']);

@@ -215,7 +215,7 @@ describe('<sas-availability>', () => {
       const element = await results();
       const text = textOf(get(element, '.card'));
       for (const part of [
-        'Claire Martin',
+        'Claire Ormelune',
         'Médecine générale',
         'Maison de santé',
         '76600',
@@ -225,14 +225,14 @@ describe('<sas-availability>', () => {
       }
       const phone = get<HTMLAnchorElement>(element, '.card .tel');
       expect(phone.href).to.equal('tel:+33261911020');
-      expect(phone.getAttribute('aria-label')).to.include('Appeler Claire Martin');
+      expect(phone.getAttribute('aria-label')).to.include('Appeler Claire Ormelune');
     });
 
     it('names each slot by what it shows, then day, duration, how, who and where', async () => {
       const element = await results();
       const name = (id: string) => get(element, cell(id)).getAttribute('aria-label');
       expect(name('m-24-0920')).to.equal(
-        '9\u00a0h\u00a020, mardi 24 novembre, 15 minutes, Au cabinet, Claire Martin, Le Havre',
+        '9\u00a0h\u00a020, mardi 24 novembre, 15 minutes, Au cabinet, Claire Ormelune, Le Havre',
       );
       expect(name('d-walk-in')).to.equal(
         '14\u00a0h – 17\u00a0h sans heure fixe, mardi 24 novembre, Au cabinet, ' +
@@ -286,7 +286,7 @@ describe('<sas-availability>', () => {
       setTimeout(() => get(element, cell('m-24-0920')).click());
       const event: SasSlotSelectEvent = await oneEvent(document.body, 'sas-slot-select');
       expect(event.slot.id).to.equal('m-24-0920');
-      expect(event.card.id).to.equal('card-martin');
+      expect(event.card.id).to.equal('card-ormelune');
       expect(event.cancelable && event.composed).to.equal(true);
     });
   });
@@ -435,7 +435,7 @@ describe('<sas-availability>', () => {
       const element = await show(scenes.error);
       asked(element).script.search = async () => fixtures.results;
       press(element, 'Réessayer');
-      await untilText(element, 'Claire Martin');
+      await untilText(element, 'Claire Ormelune');
       expect(find(element, '.problem')).to.equal(null);
     });
 
@@ -476,11 +476,11 @@ describe('<sas-availability>', () => {
     it('further pages, without repeating a card', async () => {
       const element = await show(scenes.partial);
       asked(element).script.search = async () =>
-        fixtures.answer([fixtures.martin, fixtures.dutySite]);
+        fixtures.answer([fixtures.ormelune, fixtures.dutySite]);
       press(element, 'Voir d’autres lieux de soins');
       await untilText(element, 'Maison médicale de garde');
       expect(asked(element).calls('search')[1]?.[0]?.cursor).to.equal('page-2');
-      expect(textOf(element).split('Claire Martin')).to.have.length(2);
+      expect(textOf(element).split('Claire Ormelune')).to.have.length(2);
     });
 
     it('which doctor to call first, as text with a link, never as a gate', async () => {
@@ -543,7 +543,7 @@ describe('<sas-availability>', () => {
       element.remove();
       asked(element).script.search = async () => fixtures.results;
       parent?.append(element);
-      await untilText(element, 'Claire Martin');
+      await untilText(element, 'Claire Ormelune');
     });
 
     it('lists specialties in the page’s language', async () => {

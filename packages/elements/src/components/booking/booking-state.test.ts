@@ -4,7 +4,7 @@ import {
   appointment,
   dutySite,
   hold,
-  martin,
+  ormelune,
   vendorCard,
   slot,
 } from '../../testing/fixtures.ts';
@@ -18,11 +18,11 @@ import {
   type Purpose,
 } from './booking-state.ts';
 
-const chosen = (card: typeof martin): Choice => ({
+const chosen = (card: typeof ormelune): Choice => ({
   ...card,
   slot: card.slots[0] ?? slot('2026-11-24T09:20:00+01:00'),
 });
-const choice = chosen(martin);
+const choice = chosen(ormelune);
 const book: Purpose = { kind: 'book' };
 const move: Purpose = { kind: 'move', appointment: appointment(), token: 't' };
 

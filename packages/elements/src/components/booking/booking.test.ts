@@ -312,7 +312,7 @@ describe('<sas-booking>', () => {
       expect(event.alternatives.map(({ id }) => id)).to.deep.equal(['m-24-0935', 'm-24-1100']);
       const first = await until(element, '.conflict button');
       await when(() => focused() === first, 'focus');
-      expect(textOf(first)).to.equal('mardi 24 novembre à 9 h 35, Claire Martin, Le Havre');
+      expect(textOf(first)).to.equal('mardi 24 novembre à 9 h 35, Claire Ormelune, Le Havre');
       expect(first.getAttribute('aria-describedby')).to.equal('conflict');
       expect(textOf(get(element, '#conflict'))).to.include('Ce créneau vient d’être pris');
       await when(() => asked(element).calls('search').length === 2, 'slots read again');
@@ -449,7 +449,7 @@ describe('<sas-booking>', () => {
       expect(file).to.include('SUMMARY:Rendez-vous\r\n');
       expect(file).to.include('DTSTART:20261124T082000Z');
       expect(file).to.include('n’attendez pas');
-      expect(file).not.to.include('Martin');
+      expect(file).not.to.include('Ormelune');
     });
 
     it('with the calendar file as a download that stays in the page', async () => {

@@ -21,7 +21,7 @@ describe('<sas-provider>', () => {
     const client = fakeClient();
     provider.client = client as unknown as NonNullable<SasProvider['client']>;
     provider.append(element);
-    await untilText(element, 'Claire Martin');
+    await untilText(element, 'Claire Ormelune');
     expect(client.calls('search')).to.have.length(1);
   });
 
@@ -31,7 +31,7 @@ describe('<sas-provider>', () => {
     provider.client = outer as unknown as NonNullable<SasProvider['client']>;
     element.client = own;
     provider.append(element);
-    await untilText(element, 'Claire Martin');
+    await untilText(element, 'Claire Ormelune');
     expect([outer.calls('search').length, own.calls('search').length]).to.deep.equal([0, 1]);
   });
 

@@ -1,16 +1,16 @@
 import type { Absence, AgendaSlot, Appointment, Rule, Schedule, Structure } from '@sas-kit/client';
-import { martin, slot as publicSlot } from '../../../testing/fixtures.ts';
+import { ormelune, slot as publicSlot } from '../../../testing/fixtures.ts';
 
 /** A Monday, 14:20 in Le Havre. */
 export { asOf, zone } from '../../../testing/fixtures.ts';
 export const monday = '2026-11-23';
 
 export const schedule: Schedule = {
-  id: 'schedule-martin',
+  id: 'schedule-ormelune',
   ref: null,
-  practitioner: martin.practitioner,
-  structure: martin.structure,
-  location: martin.location,
+  practitioner: ormelune.practitioner,
+  structure: ormelune.structure,
+  location: ormelune.location,
   publicDisplay: false,
   overbooking: false,
   participates: true,
@@ -22,7 +22,7 @@ export const reunion: Schedule = {
   ...schedule,
   id: 'schedule-reunion',
   location: {
-    ...martin.location,
+    ...ormelune.location,
     id: 'l-reunion',
     line: '3 rue de Paris',
     postcode: '97400',
