@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { createSasClient } from '../client.ts';
 import { contract } from '../generated/contract.ts';
 import { createFakePlatform, type FakePlatform } from '../testing.ts';
+import { watchAvailability } from '../watch.ts';
 import { faultsOf } from './schema.ts';
 
 const MINUTE = 60_000;
@@ -124,5 +125,30 @@ describe('the stream of the fake platform', () => {
     platform.fail('streamAvailability', { kind: 'cut' });
     const cut = await read(t, platform, 'insee=76351', 'regulator');
     await assert.rejects(cut.until(isDone), TypeError);
+  });
+
+  it('is watched by a client, whose connection breaks once', async (t) => {
+    const platform = createFakePlatform();
+    const { url: baseUrl, fetch } = platform;
+    const client = createSasClient({ baseUrl, token: platform.token('regulator'), fetch });
+    platform.fail('streamAvailability', { kind: 'cut' });
+    const watch = watchAvailability(client.availability, { insee: '76351' });
+    t.after(() => watch.close());
+    const shown = (holds: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const leave = watch.subscribe(() => {
+          if (!holds()) return;
+          leave();
+          resolve();
+        });
+      });
+    await shown(() => watch.getSnapshot().state === 'live');
+    const slotId = watch.getSnapshot().cards[0]!.slots[0]!.id;
+    const isShown = () =>
+      watch.getSnapshot().cards.some(({ slots }) => slots.some(({ id }) => id === slotId));
+    assert.ok(isShown());
+    const gone = shown(() => !isShown());
+    await client.appointments.book({ slotId });
+    await gone;
   });
 });

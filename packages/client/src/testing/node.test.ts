@@ -39,6 +39,19 @@ it('a page of another origin may ask, after a preflight', async (t) => {
   assert.equal(((await answer.json()) as { items: unknown[] }).items.length > 0, true);
 });
 
+it('a stream tells what changes, over a real connection', async (t) => {
+  const { client } = await start(t);
+  let slotId = '';
+  for await (const { event, data } of client.availability.stream({ insee: '76351' })) {
+    if (event === 'card' && slotId === '') slotId = data.card?.slots[0]?.id ?? '';
+    if (event === 'done') await client.holds.create({ slotId });
+    if (event === 'slot') {
+      assert.deepEqual(data.removed, [slotId]);
+      break;
+    }
+  }
+});
+
 it('HEAD answers like GET, without a body', async (t) => {
   const { baseUrl } = await start(t);
   const answer = await fetch(`${baseUrl}/healthz`, { method: 'HEAD' });
