@@ -159,6 +159,14 @@ describe('tabs of one browser', () => {
     assert.deepEqual((await both).sort(), ['t1', 't2']);
     await context.close();
   });
+
+  it('each ask for themselves where locks are refused, as in a frame without an origin', async () => {
+    const refusing = `LockManager.prototype.request = () =>
+      Promise.reject(new DOMException('Access to the Locks API is denied.', 'SecurityError'));`;
+    const [one, other] = await twoTabs(60_000, refusing);
+    assert.deepEqual([await question(one), await question(other)], ['t1', 't2']);
+    await context.close();
+  });
 });
 
 it('a program without tabs asks as if it were alone, and ends', async () => {

@@ -69,7 +69,7 @@ class Tabs {
  * Lets the tabs of a browser ask for a token one after the other, and takes what another had meanwhile: a
  * refresh token that may be used once is used once. Tabs find each other by `name`: one for each platform
  * and each person. A tab that hangs keeps no other from asking; where there are no Web Locks (a page served
- * over plain http) each asks for itself.
+ * over plain http, a sandboxed frame) each asks for itself.
  *
  * @example
  * const across = acrossTabs('agenda');
@@ -104,18 +104,22 @@ export function acrossTabs(
       if (!locks) return askAndTell(others, question);
 
       const free = { ifAvailable: true };
-      const atOnce = await locks.request(
-        lock,
-        free,
-        (held) => held && askAndTell(others, question),
-      );
-      if (atOnce) return atOnce;
+      let mine = false;
+      try {
+        const atOnce = await locks.request(lock, free, (held) => {
+          mine = held !== null;
+          return held && askAndTell(others, question);
+        });
+        if (atOnce) return atOnce;
+      } catch (error) {
+        if (mine) throw error;
+        return await askAndTell(others, question); // a frame without an origin is refused locks
+      }
 
       const patience = new AbortController();
       const lose = () => patience.abort();
       const timer = setTimeout(lose, timeoutMs);
       signal.addEventListener('abort', lose);
-      let mine = false;
       try {
         return await locks.request(lock, { signal: patience.signal }, async () => {
           mine = true;

@@ -58,6 +58,7 @@ export class EventParser {
     if (name === 'event') this.#event = value;
     if (name !== 'data') return;
     this.#data.push(value);
-    this.#characters += value.length;
+    // Of the line: an event of empty ones does not end either.
+    this.#characters += line.length + 1;
   }
 }

@@ -77,6 +77,18 @@ describe('the reader of events', () => {
     assert.ok(pulled < 14, `${pulled} MB were read`);
   });
 
+  it('counts the lines of such an event too, however empty they are', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1;
+        if (pulled > 100) controller.error(new Error('100 MB were read'));
+        else controller.enqueue(bytes('data:\n'.repeat(2 ** 20 / 6)));
+      },
+    });
+    await assert.rejects(all(readEvents(endless, silent)), { name: 'RangeError' });
+  });
+
   it('asks for nothing before what it has was taken', async () => {
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>(

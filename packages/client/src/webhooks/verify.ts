@@ -14,6 +14,8 @@ export interface VerifyOptions {
   readonly now?: () => number;
 }
 
+const defaultTolerance = 300;
+
 /** Nobody sends more signatures in good faith: one a secret, while one is rotated. */
 const mostSignatures = 10;
 
@@ -32,7 +34,7 @@ export async function verifyWebhook(
   rawBody: string | Uint8Array | ArrayBuffer,
   headers: ReceivedHeaders,
   secrets: string | readonly string[],
-  { toleranceSeconds = 300, now = Date.now }: VerifyOptions = {},
+  { toleranceSeconds = defaultTolerance, now = Date.now }: VerifyOptions = {},
 ): Promise<SasWebhookEvent> {
   const body = bytesOf(rawBody);
   const id = headerOf(headers, 'webhook-id');
@@ -40,8 +42,9 @@ export async function verifyWebhook(
   const signatures = readSignatures(headerOf(headers, 'webhook-signature'));
   if (!/^\d{1,12}$/.test(timestamp)) throw invalidHeader('webhook-timestamp');
   const content = signedContent(id, timestamp, body);
-  const all = typeof secrets === 'string' ? [secrets] : secrets;
-  if (all.length === 0)
+  // A program without types gives the setting that is not there.
+  const all = (typeof secrets === 'string' ? [secrets] : secrets) as readonly string[] | undefined;
+  if (!all?.length)
     throw new WebhookVerificationError(
       'secret-invalid',
       'No secret is given: is the setting that holds it empty?',
@@ -53,7 +56,9 @@ export async function verifyWebhook(
     );
   }
   // Only now is it known that the platform itself wrote the time.
-  checkAge(Math.floor(now() / 1000) - Number(timestamp), toleranceSeconds);
+  const age = Math.floor(now() / 1000) - Number(timestamp);
+  // Nothing is older than what is no number: a setting that is missing would let everything in.
+  checkAge(age, toleranceSeconds >= 0 ? toleranceSeconds : defaultTolerance);
   return readEvent(new TextDecoder().decode(body));
 }
 
@@ -69,11 +74,11 @@ function bytesOf(body: string | Uint8Array | ArrayBuffer): Uint8Array {
 }
 
 /** Headers of fetch, also of another realm. */
-function isFetchHeaders(headers: ReceivedHeaders): headers is Headers {
+function isFetchHeaders(headers: object): headers is Headers {
   return typeof (headers as { get?: unknown }).get === 'function';
 }
 
-function headerOf(headers: ReceivedHeaders, name: string): string {
+function headerOf(headers: ReceivedHeaders | undefined = {}, name: string): string {
   const value = isFetchHeaders(headers)
     ? headers.get(name)
     : Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1];

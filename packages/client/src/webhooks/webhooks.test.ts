@@ -107,6 +107,11 @@ describe('verifyWebhook', () => {
     ],
     ['no headers', 'header-missing', () => verifyWebhook(body, {}, secret, { now })],
     [
+      'headers that are not given',
+      'header-missing',
+      () => verifyWebhook(body, undefined as never, secret, { now }),
+    ],
+    [
       'a time that is none',
       'header-invalid',
       async () =>
@@ -121,6 +126,11 @@ describe('verifyWebhook', () => {
         }),
     ],
     ['no secret', 'secret-invalid', async () => verifyWebhook(body, await signed(), [], { now })],
+    [
+      'a setting that is not there as the secret',
+      'secret-invalid',
+      async () => verifyWebhook(body, await signed(), undefined as never, { now }),
+    ],
     [
       'something else as a secret',
       'secret-invalid',
@@ -156,6 +166,15 @@ describe('verifyWebhook', () => {
     assert.deepEqual(await verifyWebhook(body, await signed(), secret, late), sent);
     const strict = { now: () => now() + 11_000, toleranceSeconds: 10 };
     assert.equal(await refusal(verifyWebhook(body, await signed(), secret, strict)), 'too-old');
+  });
+
+  it('a tolerance that is no number is the usual one', async () => {
+    const usual = { now, toleranceSeconds: Number(undefined) };
+    assert.deepEqual(await verifyWebhook(body, await signed(), secret, usual), sent);
+    const old = { now: () => now() + 86_400_000, toleranceSeconds: Number(undefined) };
+    assert.equal(await refusal(verifyWebhook(body, await signed(), secret, old)), 'too-old');
+    const early = { now: () => now() - 86_400_000, toleranceSeconds: Number('5 min') };
+    assert.equal(await refusal(verifyWebhook(body, await signed(), secret, early)), 'too-new');
   });
 
   it('an event of a type to come is given as unknown, with all that it says', async () => {
