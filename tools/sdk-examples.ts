@@ -31,11 +31,11 @@ Complete programs, each one file below 60 lines, run by the tests as you would r
 and tell the programs where its credentials are:
 
 \`\`\`sh
-npm start -- --credentials credentials.json
+npm start -- --credentials .sas-data.credentials
 \`\`\`
 
 \`\`\`sh
-export SAS_CREDENTIALS=credentials.json
+export SAS_CREDENTIALS=.sas-data.credentials
 npm run example examples/sdk/search-and-book.ts
 \`\`\`
 
