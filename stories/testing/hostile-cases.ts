@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { HOSTILE_ADDRESSES, HOSTILE_TEXT } from './hostile-data.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TEXT, NO_DATE } from './hostile-data.ts';
 
 /** Of the hostile text: where it is shown, it has been given to an element. */
 const TRACE = 'onerror="globalThis.ran = true"';
@@ -145,6 +145,57 @@ export const CASES: Record<string, [tag: string, Case]> = {
       markup: () => '<sas-when-to-call src="/territory.json"></sas-when-to-call>',
       seen: TRACE,
       use: open,
+    },
+  ],
+  'sas-when-to-call, whose platform sends no date': [
+    'sas-when-to-call',
+    {
+      markup: (platform) =>
+        `<sas-when-to-call territory="demonstration" base-url="${platform}/dates"></sas-when-to-call>`,
+      seen: NO_DATE,
+      asks: true,
+    },
+  ],
+  'sas-directory, whose platform sends no date': [
+    'sas-directory',
+    {
+      markup: (platform) => `<sas-directory base-url="${platform}/dates"></sas-directory>`,
+      seen: 'Le Havre – Fécamp',
+      asks: true,
+    },
+  ],
+  'sas-booking, whose platform sends no date': [
+    'sas-booking',
+    {
+      markup: (platform) =>
+        `<sas-booking insee="76351" base-url="${platform}/dates"></sas-booking>`,
+      seen: 'La demande n’a pas abouti',
+      asks: true,
+    },
+  ],
+  'sas-when-to-call, from a file without a date': [
+    'sas-when-to-call',
+    {
+      markup: () => '<sas-when-to-call src="/undated-territory.json"></sas-when-to-call>',
+      seen: 'ne sont pas lisibles',
+    },
+  ],
+  'sas-directory, from a file without a date': [
+    'sas-directory',
+    {
+      markup: () => '<sas-directory src="/undated-territories.json"></sas-directory>',
+      seen: 'Annuaire des SAS',
+    },
+  ],
+  'sas-news, from a file without a date': [
+    'sas-news',
+    { markup: () => '<sas-news src="/undated-news.json"></sas-news>', seen: 'Informations' },
+  ],
+  'sas-access-notice, from a file without a date': [
+    'sas-access-notice',
+    {
+      markup: () => '<sas-access-notice src="/undated-access.json"></sas-access-notice>',
+      seen: 'n’a pas pu être lue',
     },
   ],
 };

@@ -1,4 +1,6 @@
 import { listed } from '../../packages/elements/src/components/directory/testing/directory-fixtures.ts';
+import { places, results, specialties } from '../../packages/elements/src/testing/fixtures.ts';
+import { withoutDates } from '../../packages/elements/src/testing/without-dates.ts';
 import { territory } from '../../packages/elements/src/components/when-to-call/testing/call-fixtures.ts';
 
 /** Runs only where a text became markup. */
@@ -70,8 +72,21 @@ const notice = {
   sourceUrl: 'https://source.example/',
 };
 
+/** Of the text that stands in the place of every date. */
+export const NO_DATE = 'pas une date';
+
+/** Answers of a platform whose dates are none, below `/dates`. */
+const undated: Record<string, unknown> = {
+  '/dates/v1/territories': withoutDates({ items: listed, next: null }),
+  '/dates/v1/territories/demonstration': withoutDates(territory),
+  '/dates/v1/availability': withoutDates(results),
+  '/dates/v1/specialties': { items: specialties, next: null },
+  '/dates/v1/places': { items: places, next: null },
+};
+
 /** Answers of a platform that somebody took over, by path. */
 export const hostileAnswers: Record<string, unknown> = {
+  ...undated,
   '/v1/territories': spoil({ items: listed, next: null }),
   '/v1/territories/demonstration': spoil(territory),
 };
@@ -83,6 +98,10 @@ export const hostileFiles: Record<string, unknown> = {
     territories: listed.map((each) => ({ ...each, contacts: [contact] })),
   }),
   '/numbers.json': spoil(territory),
+  '/undated-territory.json': withoutDates(territory),
+  '/undated-territories.json': withoutDates({ updated: '2026-03-01', territories: listed }),
+  '/undated-news.json': withoutDates({ updated: '2026-11-01', news: [{ id: 'a', ...article }] }),
+  '/undated-access.json': withoutDates({ notices: [notice] }),
   '/territory.json': {
     ...spoil(territory),
     accessNumbers: territory.accessNumbers.map((each) => ({ ...spoil(each), number: each.number })),
