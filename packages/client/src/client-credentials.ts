@@ -4,6 +4,7 @@
  * @module
  */
 import { callerFor } from './call.ts';
+import { checkBaseUrl } from './check-options.ts';
 import { exchange } from './attempt.ts';
 import { InvalidResponseError } from './errors.ts';
 import { keepToken } from './keep-token.ts';
@@ -26,17 +27,26 @@ function basic(id: string, secret: string): string {
   return `Basic ${btoa(`${form(id)}:${form(secret)}`)}`;
 }
 
+function check(clientId: unknown, clientSecret: unknown, baseUrl: unknown): void {
+  if ('document' in globalThis) {
+    throw new TypeError('clientSecret belongs on a server: a page takes a key or embedToken');
+  }
+  if (!clientId || !clientSecret) throw new TypeError('clientId and clientSecret must be given');
+  checkBaseUrl(baseUrl);
+}
+
 /**
  * Gives the token of a program (RFC 6749, 4.4), asked of `/oauth/token` once for all calls, kept until
  * shortly before its end, asked again when it is refused. Where it cannot be had, calls reject with an
  * `AuthenticationError` whose `cause` is the error of this question and which is `retryable` if that is.
  *
  * @param now - milliseconds since the epoch, for tests
+ * @throws TypeError at once, in a page, and where the id, the secret or the address can be none
  * @example
  * import { createSasClient } from '@sas-kit/client';
  * import { clientCredentials } from '@sas-kit/client/client-credentials';
  *
- * const { SAS_CLIENT_ID: clientId, SAS_CLIENT_SECRET: clientSecret } = process.env;
+ * const { SAS_CLIENT_ID: clientId = '', SAS_CLIENT_SECRET: clientSecret = '' } = process.env;
  * const token = clientCredentials({ baseUrl, clientId, clientSecret });
  * const client = createSasClient({ baseUrl, token });
  */
@@ -44,6 +54,7 @@ export function clientCredentials(
   { clientId, clientSecret, timeoutMs = 5_000, ...options }: ClientCredentials,
   now: () => number = Date.now,
 ): TokenProvider {
+  check(clientId, clientSecret, options.baseUrl);
   const budgetMs = 2 * timeoutMs;
   const headers = { authorization: basic(clientId, clientSecret) };
   const call = callerFor(async () => ({ headers, renewable: undefined }), {

@@ -2,6 +2,7 @@ import { accountsResource, type AccountsResource } from './accounts.ts';
 import { absencesResource, type AbsencesResource } from './absences.ts';
 import { appointmentsResource, type AppointmentsResource } from './appointments.ts';
 import { liveAvailabilityResource, type LiveAvailabilityResource } from './availability-stream.ts';
+import { checked } from './check-options.ts';
 import { delegationsResource, type DelegationsResource } from './delegations.ts';
 import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessions.ts';
 import { holdsResource, type HoldsResource } from './holds.ts';
@@ -87,10 +88,11 @@ export function composeClient(transport: StreamTransport): SasClient {
  * Every failed call rejects with a `SasError`; `responseInfo(result)` tells the ETag and the request
  * id of one that worked.
  *
+ * @throws TypeError at once, for an address or a key that can be none
  * @example
  * const client = createSasClient({ baseUrl: 'https://sas.example', key: 'pk_…' });
  * const { items } = await client.availability.search({ insee: '76351', specialty: 'SM54' });
  */
 export function createSasClient(options: ClientOptions): SasClient {
-  return composeClient(createTransport(telling(options)));
+  return composeClient(createTransport(telling(checked(options))));
 }

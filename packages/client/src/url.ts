@@ -3,7 +3,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** A path parameter that cannot climb or vanish out of its path. */
 function segment(name: string, value: unknown): string {
   const text = typeof value === 'string' ? value : '';
-  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must be an id, not '${text}'`);
+  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must be an id, not '${String(value)}'`);
   return encodeURIComponent(text);
 }
 
