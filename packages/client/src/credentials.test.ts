@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import * as errors from './errors.ts';
 import { json, problem, type Reply } from './testing/server.ts';
 import { failure, start } from './testing/start.ts';
@@ -121,6 +122,23 @@ describe('a token provider', () => {
     const keys = received.map(({ headers }) => headers['idempotency-key']);
     assert.equal(keys.length, 2);
     assert.equal(keys[0], keys[1]);
+  });
+
+  it('that gives what no header takes is told so, without a word of it', async (t) => {
+    for (const given of ['in-confidence\nx: y', 'in-confidencé', { token: 'in-confidence' }]) {
+      const token = () => given as string;
+      const { client, received } = await start(t, { token }, json(200, page));
+      const error = await failure(client.structures.list());
+      assert.ok(errors.isAuthentication(error));
+      assert.equal(error.retryable, false);
+      assert.doesNotMatch(inspect(error, { depth: null }), /in-confidence/);
+      assert.equal(received.length, 0);
+    }
+    const fixed = { token: 'in-confidence\nx: y' };
+    await assert.rejects(
+      start(t, fixed, json(200, page)),
+      (error: Error) => error.name === 'TypeError' && !/in-confidence/.test(inspect(error)),
+    );
   });
 
   it('that hangs ends with the time-out, and does not block the call after it', async (t) => {

@@ -44,6 +44,16 @@ function sharing(provider: TokenProvider): (s: AbortSignal, refused?: string) =>
   };
 }
 
+/** Told here: what fetch tells of a header that it does not take quotes it. */
+function bearer(token: unknown): Credentials['headers'] {
+  if (typeof token !== 'string' || !/^\s*[!-~]+\s*$/.test(token)) {
+    throw new TypeError(
+      'the token is no text that a header takes: printable ASCII, without spaces',
+    );
+  }
+  return { authorization: `Bearer ${token}` };
+}
+
 /** A publishable key, for a page where nobody signs in. */
 export function keyCredentials(key: string | undefined): AskCredentials {
   const headers: Credentials['headers'] = key ? { 'x-sas-key': key } : {};
@@ -54,9 +64,9 @@ export function keyCredentials(key: string | undefined): AskCredentials {
 export function createCredentials({ key, token, session }: TransportOptions): AskCredentials {
   if (!token && session) return async () => ({ headers: {}, cookies: true, renewable: undefined });
   if (!token) return keyCredentials(key);
-  const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
   if (typeof token === 'string') {
-    return async () => ({ headers: bearer(token), renewable: undefined });
+    const headers = bearer(token);
+    return async () => ({ headers, renewable: undefined });
   }
   const askKey = keyCredentials(key);
   const ask = sharing(token);
