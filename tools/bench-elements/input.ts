@@ -39,6 +39,16 @@ const GESTURES: readonly Gesture[] = [
     tag: 'sas-agenda',
     act: (page) => page.getByRole('button', { name: 'Semaine suivante' }).click(),
   },
+  {
+    name: 'participation, an answer',
+    tag: 'sas-participation',
+    act: (page) => page.locator('#participates').click(),
+  },
+  {
+    name: 'territory, a part opened',
+    tag: 'sas-territory-settings',
+    act: (page) => page.locator('summary').first().click(),
+  },
 ];
 
 /** Keeps how long each interaction took to its next paint: Event Timing, ms. */

@@ -13,6 +13,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   'sas-booking': '[data-cell]',
   'sas-availability': '[data-cell]',
   'sas-agenda': '[part~=week]',
+  'sas-participation': '[part~=form]',
+  'sas-territory-settings': '[part~=form]',
   'sas-when-to-call': '.now',
 };
 
@@ -22,11 +24,20 @@ export const TAGS: Readonly<Record<string, string>> = {
   'sas-availability': 'base-url="/" place="Le Havre" insee="76351"',
   'sas-when-to-call': 'base-url="/" territory="le-havre-fecamp"',
   'sas-agenda': 'base-url="/"',
+  'sas-participation': 'base-url="/"',
+  'sas-territory-settings': 'base-url="/" territory="le-havre-fecamp"',
   'sas-access-notice': 'src="access.json"',
   'sas-directory': 'src="territories.json"',
   'sas-news': 'src="news.json"',
   'sas-join': 'support-email="appui@sas.example"',
   'sas-pathway': 'number="116117"',
+};
+
+/** Elements of a desk, and which token of the platform their page gives them. */
+const DESK: Readonly<Record<string, keyof Platform['tokens']>> = {
+  'sas-agenda': 'practitioner',
+  'sas-participation': 'practitioner',
+  'sas-territory-settings': 'territory-lead',
 };
 
 /** What `docs/embedding.md` tells a page to reserve, so that what follows an element stays where it is. */
@@ -35,10 +46,10 @@ export const RESERVED = `:is(${Object.keys(TAGS).join(', ')}) { display: block; 
 const text = '<p>Les cabinets de notre ville reçoivent sur rendez-vous. </p>'.repeat(3);
 
 function documentOf(tag: string, key: string): string {
-  const agenda = tag === 'sas-agenda' ? '<script type="module" src="session.js"></script>' : '';
+  const session = tag in DESK ? `<script type="module" src="${tag}.js"></script>` : '';
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Site</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>body { margin: 1rem; font-family: sans-serif } ${RESERVED}</style>${agenda}
+    <style>body { margin: 1rem; font-family: sans-serif } ${RESERVED}</style>${session}
     <script type="module" src="/cdn/${tag}.js"></script></head>
     <body><header><h1>Se soigner au Havre</h1>${text}</header>
     <main><${tag} ${(TAGS[tag] ?? '').replace('base-url', `key="${key}" base-url`)}>${EMERGENCY}</${tag}></main><footer>${text}</footer></body></html>`;
@@ -47,16 +58,19 @@ function documentOf(tag: string, key: string): string {
 const file = (path: string) => readFile(new URL(path, components), 'utf8');
 
 /** Serves a page of each element on the platform's origin: `/bench/sas-booking`. */
-export async function addPages(page: Page, { address, key, token }: Platform): Promise<void> {
+export async function addPages(page: Page, { address, key, tokens }: Platform): Promise<void> {
   const files: Record<string, readonly [type: string, body: string]> = {
     'access.json': ['application/json', await file('access-notice/testing/access.json')],
     'territories.json': ['application/json', await file('directory/testing/territories.json')],
     'news.json': ['application/json', await file('news/testing/news.json')],
-    'session.js': [
-      'text/javascript',
-      `document.querySelector('sas-agenda').getToken = async () => ${JSON.stringify(token)};`,
-    ],
   };
+  for (const [tag, holder] of Object.entries(DESK)) {
+    const token = JSON.stringify(tokens[holder]);
+    files[`${tag}.js`] = [
+      'text/javascript',
+      `document.querySelector('${tag}').getToken = async () => ${token};`,
+    ];
+  }
   await page.route(`${address}/bench/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice('/bench/'.length);
     const [contentType, body] = files[name] ?? ['text/html; charset=utf-8', documentOf(name, key)];

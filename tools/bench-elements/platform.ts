@@ -24,8 +24,8 @@ export interface Platform {
   readonly address: string;
   /** Publishable key of the pages. */
   readonly key: string;
-  /** Of the practitioner whose agenda is shown. */
-  readonly token: string;
+  /** Of the practitioner whose agenda is shown, and of whoever leads the territory. */
+  readonly tokens: Readonly<Record<'practitioner' | 'territory-lead', string>>;
   close(): Promise<void>;
 }
 
@@ -36,10 +36,14 @@ export async function startPlatform(): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'sas-bench-elements-'));
   const argv = ['--port', '0', '--data', join(folder, 'data'), '--log-level', 'silent'];
   const running = await startDemonstration({ argv, clock: MOMENT });
+  const { tokens } = running.credentials;
   return {
     address: running.address,
     key: running.credentials.publishableKey,
-    token: running.credentials.tokens['practitioner'] ?? '',
+    tokens: {
+      practitioner: tokens['practitioner'] ?? '',
+      'territory-lead': tokens['territory-lead'] ?? '',
+    },
     async close() {
       await running.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
