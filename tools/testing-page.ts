@@ -76,8 +76,12 @@ Whatever happens becomes an event; nothing is sent by itself. \`send\` signs one
 gives it to an address or to a handler:
 
 \`\`\`ts
-const booked = platform.webhooks.events.find(({ type }) => type === 'appointment.booked');
-const answer = await platform.webhooks.send(booked, (request) => handle(request, platform.webhooks.secret));
+for (const event of platform.webhooks.events) {
+  const answer = await platform.webhooks.send(event, (request) =>
+    handle(request, platform.webhooks.secret),
+  );
+  assert.equal(answer.status, 204);
+}
 \`\`\`
 
 It says that it was sent now, as handlers check it; \`{ at }\` says another time.

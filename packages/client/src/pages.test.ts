@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { AppointmentQuery } from './appointments.ts';
 import { eachItem } from './pages.ts';
 import { json } from './testing/server.ts';
 import { start } from './testing/start.ts';
@@ -33,4 +34,16 @@ it('pages that nobody looks at are not fetched', async (t) => {
     break;
   }
   assert.equal(received.length, 1);
+});
+
+it('a query of literals is of the type that the list takes', async (t) => {
+  const { client, received } = await start(t, {}, page(['a'], null));
+  const booked = (query: AppointmentQuery) => client.appointments.list(query, { retries: 0 });
+  for await (const { id } of eachItem(booked, { status: ['booked'] })) assert.equal(id, 'a');
+  // @ts-expect-error: no status of an appointment
+  await eachItem(booked, { status: ['nothing'] }).next();
+  assert.deepEqual(
+    received.map(({ url }) => url),
+    ['/v1/appointments?status=booked', '/v1/appointments?status=nothing'],
+  );
 });

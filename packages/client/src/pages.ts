@@ -16,12 +16,23 @@ export interface Page<T> {
  *
  * @param list - fetches one page
  * @example
- * const search = (query) => client.availability.search(query, { signal });
+ * for await (const schedule of eachItem((query) => client.schedules.list(query), {})) show(schedule);
+ * @example
+ * const search = (query: AvailabilityQuery) => client.availability.search(query, { signal });
  * for await (const card of eachItem(search, { insee: '76351' })) show(card);
  */
-export async function* eachItem<Q extends object, T extends { readonly id: string }>(
+export function eachItem<Q extends object, T extends { readonly id: string }>(
   list: (query: Q & { cursor?: string }) => Promise<Page<T>>,
   query: Q,
+): AsyncGenerator<T, void, undefined>;
+// Where `list` says what it takes, literals of the query are of that type.
+export function eachItem<Q, T extends { readonly id: string }>(
+  list: (query: Q) => Promise<Page<T>>,
+  query: NoInfer<NonNullable<Q>>,
+): AsyncGenerator<T, void, undefined>;
+export async function* eachItem<T extends { readonly id: string }>(
+  list: (query: object) => Promise<Page<T>>,
+  query: object,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();
   let page = await list(query);
