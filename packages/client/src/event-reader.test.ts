@@ -61,8 +61,9 @@ describe('the reader of events', () => {
     });
   }
 
-  it('refuses data that is no JSON', async () => {
-    await assert.rejects(eventsIn(bytes('data: <html>\n\n')), SyntaxError);
+  it('refuses data that is no object', async () => {
+    for (const data of ['<html>', 'null', '1', '"text"'])
+      await assert.rejects(eventsIn(bytes(`data: ${data}\n\n`)), SyntaxError, data);
   });
 
   it('keeps no more than 8 million characters of an event that does not end', async () => {
@@ -95,14 +96,14 @@ describe('the reader of events', () => {
       {
         pull(controller) {
           pulled += 1;
-          controller.enqueue(bytes(`data: ${pulled}\n\ndata: ${pulled}\n\n`));
+          controller.enqueue(bytes(`data: [${pulled}]\n\ndata: [${pulled}]\n\n`));
         },
       },
       { highWaterMark: 0 },
     );
     const events = readEvents(body, silent);
     for (const expected of [1, 1, 2, 2]) {
-      assert.deepEqual((await events.next()).value, { event: 'message', data: expected });
+      assert.deepEqual((await events.next()).value, { event: 'message', data: [expected] });
       assert.equal(pulled, expected);
     }
     await events.return();
@@ -111,12 +112,12 @@ describe('the reader of events', () => {
   it('takes for silence neither comments nor a reader who is slow', async () => {
     let heard = 0;
     const reading = { ...silent, silenceMs: 1, heard: () => void (heard += 1) };
-    const parts = [':\n\n', `data: 1\n\ndata: 2\n\n`, ':\n\n'].map(bytes);
+    const parts = [':\n\n', `data: [1]\n\ndata: [2]\n\n`, ':\n\n'].map(bytes);
     const events = readEvents(bodyOf(parts), reading);
-    assert.equal((await events.next()).value?.data, 1);
+    assert.deepEqual((await events.next()).value?.data, [1]);
     assert.equal(heard, 2);
     await new Promise((done) => setTimeout(done, 20));
-    assert.equal((await events.next()).value?.data, 2);
+    assert.deepEqual((await events.next()).value?.data, [2]);
     assert.equal((await events.next()).done, true);
     assert.equal(heard, 3);
   });

@@ -19,11 +19,18 @@ export interface Reading {
   readonly heard: () => void;
 }
 
+/** Whoever reads an event looks into it: `null` would fail there. */
+function readObject(text: string): object {
+  const value: unknown = JSON.parse(text);
+  if (typeof value === 'object' && value !== null) return value;
+  throw new SyntaxError('the data of an event is no object');
+}
+
 /**
  * The events of a body, read no faster than they are taken. It ends with the body, with `signal` or in
  * silence.
  *
- * @throws {SyntaxError} where data is not JSON
+ * @throws {SyntaxError} where data is no JSON object
  * @throws {RangeError} where one event does not end
  */
 export async function* readEvents(
@@ -46,7 +53,7 @@ export async function* readEvents(
       if (done) return;
       heard();
       for (const { event, data } of parser.feed(decoder.decode(value, { stream: true }))) {
-        yield { event, data: JSON.parse(data) as unknown };
+        yield { event, data: readObject(data) };
       }
     }
   } finally {
