@@ -139,6 +139,7 @@ const MISTAKES: [string, string[], RegExp][] = [
   ['an option that is none', ['listen', '--forwrd', 'x'], /--forwrd/],
   ['no token', ['listen'], /--credentials FILE/],
   ['no address', ['listen', '--token', 't', '--forward', 'localhost:3000'], /http\(s\) address/],
+  ['/v1', ['listen', '--token', 't', '--platform', 'http://127.0.0.1:9/v1'], /end before \/v1/],
   ['no platform', ['listen', '--token', 't', '--platform', 'http://127.0.0.1:9'], /no platform/],
 ];
 for (const [what, words, message] of MISTAKES) {

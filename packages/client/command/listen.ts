@@ -19,18 +19,21 @@ export interface Listening {
   end(): Promise<void>;
 }
 
+function clientOf({ platform: baseUrl, token }: ListenRequest): SasClient {
+  try {
+    return createSasClient({ baseUrl, token, retries: 0, timeoutMs: 5_000 });
+  } catch (error) {
+    throw new UsageError(`--platform: ${(error as Error).message}`);
+  }
+}
+
 /**
  * Makes an endpoint on the platform, prints what it receives and hands it on.
  *
  * @throws {UsageError} for what whoever calls can mend.
  */
 export async function listen(request: ListenRequest, say: Say): Promise<Listening> {
-  const client = createSasClient({
-    baseUrl: request.platform,
-    token: request.token,
-    retries: 0,
-    timeoutMs: 5_000,
-  });
+  const client = clientOf(request);
   const path = `/${randomBytes(9).toString('base64url')}`;
   let webhook: NewWebhook | undefined;
   const server = createServer((incoming, response) => {
