@@ -152,12 +152,8 @@ export const formStyles = css`
     padding-block: 0.375rem;
     border-block-end: 1px solid var(--_line);
   }
-  .copies [data-state='kept'] {
-    color: var(--_quiet);
-  }
   .copies [data-state='failed'] {
     color: var(--_danger);
-    font-weight: 600;
   }
   .fields > .button {
     justify-self: start;

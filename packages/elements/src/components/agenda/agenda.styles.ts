@@ -72,10 +72,6 @@ const layout = css`
   .turn .icon {
     border-color: var(--_edge);
   }
-  .icon:hover {
-    background: var(--_tint);
-    color: var(--_on-tint);
-  }
   svg {
     inline-size: 1.25rem;
     block-size: 1.25rem;
@@ -103,9 +99,6 @@ const layout = css`
     border-color: var(--_danger);
     color: var(--_danger);
     justify-self: start;
-  }
-  .notice .button.danger {
-    background: var(--_ground);
   }
   details.card {
     gap: 0.5rem;

@@ -80,9 +80,6 @@ export const weekStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .week[aria-busy='true'] .days {
-    opacity: 0.6;
-  }
   .day {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr));
