@@ -1,6 +1,7 @@
 /**
  * Remembers which events were handled. For several processes, one that they share: a table with a
- * unique id, or `SET id NX EX` of Redis.
+ * unique id, or `SET id NX EX` of Redis. Let `add` throw while another process still handles the event: it
+ * may fail there, and the platform sends it again.
  */
 export interface HandledEvents {
   /** Remembers an id for so long; answers false where it is remembered already. */
@@ -12,9 +13,13 @@ export interface HandledEvents {
 /** The platform sends an event again for three days. */
 const keepSeconds = 4 * 24 * 3600;
 
+/** What is being handled in this process, by what remembers it: when it comes again it ends alike. */
+const running = /* @__PURE__ */ new WeakMap<HandledEvents, Map<string, Promise<boolean>>>();
+
 /**
  * Handles an event unless it was handled before: the platform may send one twice, and so may whoever
- * recorded it. Where `handle` fails the event is forgotten, and handled when it is sent again.
+ * recorded it. Where `handle` fails the event is forgotten, and handled when it is sent again. One that
+ * comes again meanwhile waits for the end of the first, and fails with it.
  *
  * @returns whether it was handled now. Answer 2xx in both cases.
  * @throws what `handle` throws: answer 500, and the platform sends the event again
@@ -24,6 +29,23 @@ const keepSeconds = 4 * 24 * 3600;
  */
 export async function handleOnce(
   { id }: { readonly id: string },
+  handled: HandledEvents,
+  handle: () => unknown,
+): Promise<boolean> {
+  const ongoing = running.get(handled) ?? new Map<string, Promise<boolean>>();
+  running.set(handled, ongoing);
+  const first = ongoing.get(id);
+  if (first) {
+    await first;
+    return false;
+  }
+  const handling = attempt(id, handled, handle).finally(() => ongoing.delete(id));
+  ongoing.set(id, handling);
+  return handling;
+}
+
+async function attempt(
+  id: string,
   handled: HandledEvents,
   handle: () => unknown,
 ): Promise<boolean> {

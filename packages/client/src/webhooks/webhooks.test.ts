@@ -207,6 +207,18 @@ describe('handleOnce', () => {
     assert.equal(await handleOnce(event, handled, () => undefined), true);
   });
 
+  it('an event that comes again while it is handled fails with the first, and is sent again', async () => {
+    const handled = rememberInMemory();
+    let fail!: (error: Error) => void;
+    const work = new Promise<never>((_, reject) => (fail = reject));
+    const first = handleOnce(event, handled, () => work);
+    const second = handleOnce(event, handled, () => assert.fail('handled twice'));
+    fail(new Error('down'));
+    await assert.rejects(first, /down/);
+    await assert.rejects(second, /down/);
+    assert.equal(await handleOnce(event, handled, () => undefined), true);
+  });
+
   it('the memory is bounded: the oldest are forgotten', async () => {
     const handled = rememberInMemory(2);
     for (const id of ['a', 'b', 'c']) assert.equal(handled.add(id, 60), true);
