@@ -45,6 +45,9 @@ export const availabilityStyles = css`
     background: var(--_tint);
     color: var(--_on-tint);
   }
+  .places [aria-selected='true'] {
+    outline: 2px solid var(--_accent);
+  }
   .filters {
     gap: 0.5rem;
   }
@@ -204,8 +207,7 @@ export const availabilityStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .chip:has(:checked),
-    .places [aria-selected='true'] {
+    .chip:has(:checked) {
       outline: 2px solid Highlight;
     }
   }
