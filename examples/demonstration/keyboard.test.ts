@@ -122,6 +122,6 @@ test('at three in the night, on a small screen, by keyboard alone', async (t) =>
     await page.reload();
     await page.locator('sas-booking [role=alert]').waitFor();
     await assertEmergencyFirst(page);
-    assert.match(await page.locator('sas-booking [role=alert]').innerText(), /^Urgence : 15\./);
+    assert.match(await page.locator('sas-booking [role=alert]').innerText(), /^Urgence\s: 15\./);
   });
 });
