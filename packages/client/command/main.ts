@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   const end = () => {
     if (ending) return; // a terminal tells a program and whoever started it
     ending = true;
+    // A receiver that hangs would keep the process: what had to be ended has ended.
     listening.end().then(
       () => process.exit(0),
       () => {

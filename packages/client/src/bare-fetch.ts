@@ -11,7 +11,7 @@ export interface BareRequest {
 /**
  * One bare attempt. Retries are `decideRetry`'s, which knows what may be repeated, and the clock
  * `interruptible`'s, which ends with the body. No library of HTTP stands between: one that makes a
- * `Request` of its own doubles what a call costs (`npm run bench:sdk`).
+ * `Request` of its own doubles what a call costs beyond a bare `fetch` (`npm run bench:sdk`).
  *
  * @param cookies whether those of the page's own origin go along.
  */
