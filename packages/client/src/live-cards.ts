@@ -1,5 +1,12 @@
 import type { AvailabilityEvent } from './availability-stream.ts';
-import type { AvailabilityFrame, Card, PublicCard, PublicSlot, Slot, Source } from './types.ts';
+import type {
+  AvailabilityFrame,
+  Card,
+  PublicCard,
+  PublicSlot,
+  Slot,
+  SourceChange,
+} from './types.ts';
 
 /** A card of a list that is kept up to date. */
 export type LiveCard = Card | PublicCard;
@@ -11,7 +18,7 @@ export interface LiveCards {
   /** `rank` of each card, by its id. */
   readonly ranks: ReadonlyMap<string, string>;
   /** Connected vendors and their part, by name. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceChange[];
   /** What an answer says besides its cards; null before everything was told once. */
   readonly frame: AvailabilityFrame | null;
 }

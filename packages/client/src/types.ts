@@ -212,8 +212,13 @@ export interface SlotReplacementResult extends Schema<'SlotReplacementResult'> {
 export interface SlotRequest extends Schema<'SlotRequest'> {}
 /** Part of `Alternative`, `Slot`. */
 export interface SlotSource extends Schema<'SlotSource'> {}
-/** One connected vendor's part in this answer. Part of `Availability`, `AvailabilityEvent`. */
+/** One connected vendor's part in this answer. Part of `Availability`. */
 export interface Source extends Schema<'Source'> {}
+/**
+ * How a connected vendor stands while a stream goes on: a source of an answer, or `asking` while
+ * its answer is still awaited, `ms` since when. Part of `AvailabilityEvent`.
+ */
+export interface SourceChange extends Schema<'SourceChange'> {}
 /** Part of `SpecialtyPage`. */
 export interface Specialty extends Schema<'Specialty'> {}
 /** Answer of `searchSpecialties`. */

@@ -1909,7 +1909,7 @@ export interface components {
              */
             nextAvailable: string | null;
             radiusKm: number;
-            /** @description The default radius that held no free slot, where the search was enlarged. */
+            /** @description The default radius that held fewer than five cards with a free slot, where the search was enlarged. */
             enlargedFromKm: number | null;
             seed: string;
             asOf: components["schemas"]["Instant"];
@@ -1953,7 +1953,7 @@ export interface components {
              */
             nextAvailable: string | null;
             radiusKm: number;
-            /** @description The default radius that held no free slot, where the search was enlarged. */
+            /** @description The default radius that held fewer than five cards with a free slot, where the search was enlarged. */
             enlargedFromKm: number | null;
             seed: string;
             asOf: components["schemas"]["Instant"];
@@ -1982,6 +1982,17 @@ export interface components {
             /** @description Ids of slots that were sent and are no longer offered. */
             removed: components["schemas"]["Id"][];
         };
+        /**
+         * @description How a connected vendor stands while a stream goes on: a source of an answer, or `asking` while its
+         *     answer is still awaited, `ms` since when.
+         */
+        SourceChange: {
+            editor: string;
+            /** @enum {string} */
+            state: "asking" | "complete" | "timeout" | "failed" | "circuit-open" | "refused";
+            ms: number;
+            slots: number;
+        };
         /** @description Everything that is known has been sent, and holds at `asOf`. The members are those of a search. */
         AvailabilityFrame: {
             /** Format: date-time */
@@ -2007,7 +2018,7 @@ export interface components {
         } | {
             /** @constant */
             event: "source";
-            data: components["schemas"]["Source"];
+            data: components["schemas"]["SourceChange"];
         } | {
             /** @constant */
             event: "done";

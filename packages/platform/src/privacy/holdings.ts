@@ -163,6 +163,20 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'connectedSoftware',
+    read: (sql, { nationalId }) =>
+      sql.query(
+        `select editor_id as editor, s.learnt_at as learnt, s.refreshed_at as refreshed, a.state,
+           a.answered_at as answered,
+           (select count(*) from vendor_slot v where v.editor_id = s.editor_id
+              and v.kind = s.kind and v.national_id = s.national_id)::int as slots
+         from editor_serves s left join vendor_answer a using (editor_id, kind, national_id)
+         where s.kind = 'practitioner' and s.national_id = $1 order by 1`,
+        [nationalId],
+      ),
+    kept: 'the software says whom it answers for, and no longer: it is forgotten once it says so no more',
+  },
+  {
     name: 'agendas',
     read: (sql, { nationalId }) =>
       sql.query(

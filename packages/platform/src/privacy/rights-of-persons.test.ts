@@ -223,11 +223,14 @@ test('whatever table names an account, a booker or a record of a person is looke
     'audit_entry',
     'contact',
     'delegation',
+    'editor_serves',
     'hold',
     'idempotency',
     'practitioner',
     'practitioner_participation',
     'session',
+    'vendor_answer',
+    'vendor_slot',
     'webhook',
   ];
   /** Tables of no person; the subject of an event is an appointment, an agenda or an endpoint. */
