@@ -1,6 +1,7 @@
 import type { OfferedPractitioner } from '@sas-kit/connector';
 import type { Place } from '@sas-kit/fhir';
 import { chance } from './chance.ts';
+import { type Commune, DEMONSTRATION, drawCommune } from './communes.ts';
 
 /** What the simulated world is made of; the same numbers make the same world. */
 export interface WorldOptions {
@@ -8,25 +9,12 @@ export interface WorldOptions {
   readonly vendors: number;
   /** Of all vendors together. */
   readonly practitioners: number;
+  /** Where they practise [the demonstration's]. */
+  readonly communes?: readonly Commune[];
 }
 
 /** Most practitioners: RPPS of the fictive range, `10999` and five digits before the key. */
 export const MOST_PRACTITIONERS = 100_000;
-
-/** Commune, INSEE code, postcode, latitude, longitude, and how many practitioners of 100 are there. */
-const COMMUNES = [
-  ['Le Havre', '76351', '76600', 49.4938, 0.1077, 12],
-  ['Fécamp', '76259', '76400', 49.7579, 0.3746, 4],
-  ['Montivilliers', '76447', '76290', 49.5452, 0.1877, 4],
-  ['Paris', '75056', '75011', 48.8566, 2.3522, 24],
-  ['Lyon', '69123', '69003', 45.7485, 4.8467, 16],
-  ['Villeurbanne', '69266', '69100', 45.766, 4.8795, 8],
-  ['Grenoble', '38185', '38000', 45.1787, 5.7148, 8],
-  ['Chambéry', '73065', '73000', 45.5663, 5.9208, 6],
-  ['Saint-Étienne', '42218', '42000', 45.4339, 4.39, 8],
-  ['Clermont-Ferrand', '63113', '63000', 45.7797, 3.0868, 8],
-  ['Saint-Denis', '97411', '97400', -20.8789, 55.4481, 2],
-] as const;
 
 /** A kilometre, in degrees of latitude. */
 const KILOMETRE = 1 / 111.2;
@@ -80,15 +68,11 @@ export function vendorOf(index: number, { seed, vendors }: WorldOptions): number
   return vendors - 1;
 }
 
-function communeOf(index: number, seed: number): (typeof COMMUNES)[number] {
-  let drawn = chance(seed, 'commune', index) * 100;
-  return COMMUNES.find(([, , , , , share]) => (drawn -= share) < 0) ?? COMMUNES[0];
-}
-
 /** The n-th practitioner of the world, everything about it fictive but the commune. */
 export function practitionerOf(index: number, options: WorldOptions): SimulatedPractitioner {
-  const { seed } = options;
-  const [city, insee, postalCode, lat, lon] = communeOf(index, seed);
+  const { seed, communes = DEMONSTRATION } = options;
+  const drawn = chance(seed, 'commune', index);
+  const { city, insee, postalCode, lat, lon } = drawCommune(communes, drawn);
   const away = (what: string) => (chance(seed, what, index) * 2 - 1) * SPREAD_KM * KILOMETRE;
   return {
     index,

@@ -58,6 +58,25 @@ test('the first vendor has the most practitioners, and every one has some', () =
   assert.ok(first > second && second > 0 && third > 0, `${first} ${second} ${third}`);
 });
 
+test('people practise where their communes and the weights of these say', () => {
+  const commune = (insee: string, weight: number) => ({
+    city: `Commune ${insee}`,
+    insee,
+    postalCode: '76600',
+    lat: 49.49,
+    lon: 0.11,
+    weight,
+  });
+  const communes = [commune('76351', 3), commune('76999', 0), commune('76259', 1)];
+  const of = (insee: string) =>
+    [...practitionersOf({ ...OPTIONS, practitioners: 1_000, communes })].filter(
+      (each) => each.insee === insee,
+    ).length;
+  assert.ok(of('76351') > 700 && of('76351') < 800, String(of('76351')));
+  assert.equal(of('76999'), 0);
+  assert.equal(of('76351') + of('76259'), 1_000);
+});
+
 test('chance is even, and the same again', () => {
   const draws = Array.from({ length: 10_000 }, (_, index) => chance(7, 'even', index));
   for (let tenth = 0; tenth < 10; tenth += 1) {
