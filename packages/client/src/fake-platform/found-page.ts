@@ -5,6 +5,9 @@ import { readSearch, type Search } from './search.ts';
 import { cardOf, type ShownCard } from './shown-card.ts';
 import { FRANCE, instant } from './world.ts';
 
+/** Cards with a free slot below which a search is enlarged. */
+const ENOUGH = 5;
+
 /** What a cursor fixes. */
 interface Fixed extends Bounds {
   readonly after: SortKey | null;
@@ -45,7 +48,8 @@ export function findPage(call: SearchCall): FoundPage {
   let cards = findCards(call, search, fixed);
   const firstPage = fixed.after === null;
   const hasFree = () => (cards[0]?.slots.length ?? 0) > 0;
-  if (firstPage && !hasFree() && query.radiusKm === undefined) {
+  const leaveChoice = cards.filter(({ slots }) => slots.length > 0).length >= ENOUGH;
+  if (firstPage && !leaveChoice && query.radiusKm === undefined) {
     fixed = { ...fixed, radiusKm: radius + place.enlargeKm };
     cards = findCards(call, search, fixed);
   }

@@ -19,7 +19,7 @@ export interface PlaceRecord {
   readonly lon: number;
   /** Default radius of a search, km. */
   readonly radiusKm: number;
-  /** By how much a search without a free slot is enlarged, km. */
+  /** By how much a search that leaves little choice is enlarged, km. */
   readonly enlargeKm: number;
 }
 

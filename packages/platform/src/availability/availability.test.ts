@@ -185,6 +185,34 @@ test('where the radius holds nothing the search is enlarged once and says so; th
   assert.deepEqual([strict.items.length, strict.enlargedFromKm], [0, null]);
 });
 
+test('a choice of fewer than five cards enlarges the search; the cursor keeps the radius', async () => {
+  const place = (lat: number, line: string) => ({
+    ...{ line, postcode: '76290', city: 'Fontenay', insee: '76275', lat, lon: 0.1077 },
+  });
+  const open = async (number: number, lat: number) => {
+    const practitioner = {
+      nationalId: `8109998${String(number).padStart(5, '0')}`,
+      family: `FICTIF ${number}`,
+      specialties: ['SM42'],
+    };
+    const id = await openAgenda(platform, { practitioner, location: place(lat, `${number} rue`) });
+    await addSlot(platform, id, slotAt(`2026-11-23T1${number}:00:00+01:00`));
+  };
+  for (const number of [1, 2, 3, 4]) await open(number, 49.5);
+  await open(9, 49.61); // 13 km away
+  const few = 'insee=76351&specialty=SM42';
+  const first = await search(`${few}&limit=2`);
+  assert.deepEqual([names(first), first.enlargedFromKm, first.radiusKm], [['1', '2'], 10, 15]);
+  assert.equal(first.nextAvailable, null);
+  await open(5, 49.5);
+  const second = await search(`${few}&limit=4&cursor=${first.next}`);
+  assert.deepEqual([names(second), second.radiusKm], [['3', '4', '5', '9'], 15]);
+  for (const limit of [1, 20]) {
+    const enough = await search(`${few}&limit=${limit}`);
+    assert.deepEqual([enough.enlargedFromKm, enough.radiusKm], [null, 10]);
+  }
+});
+
 test('a slot that has begun is not offered any more', async () => {
   await platform.setClock('2026-11-23T10:05:00+01:00');
   const body = await search(`${HAVRE}&from=2026-11-23T09:00:00%2B01:00`);

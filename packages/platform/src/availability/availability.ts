@@ -13,14 +13,22 @@ type Answer = components['schemas']['Availability'] | components['schemas']['Pub
 export interface FoundPage {
   cards: FoundCard[];
   radiusKm: number;
-  /** The default radius that held no free slot; null where the search was not enlarged. */
+  /** The default radius that held too few cards with a slot; null where the search was not enlarged. */
   enlargedFromKm: number | null;
   nextAvailable: Date | null;
 }
 
+/** Cards with a free slot below which the search around a place is enlarged. */
+const ENOUGH = 5;
+
+/** Whether these cards, at least the first `ENOUGH` that there are, leave a choice. */
+export function leaveChoice(cards: readonly FoundCard[]): boolean {
+  return cards.filter(({ slots }) => slots.length > 0).length >= ENOUGH;
+}
+
 /**
- * Reads a page. Where the place's own radius holds no free slot, the search is enlarged once and says
- * so; where the enlarged one holds none either, it says when the next free slot is.
+ * Reads a page. Where the place's own radius holds fewer than five cards with a free slot, the search is
+ * enlarged once and says so; where the enlarged one holds none at all, it says when the next free slot is.
  *
  * @param enlarged looks in the enlarged radius at once.
  */
@@ -35,16 +43,18 @@ export async function readPage(
   const firstPage = search.after === null;
   const mayEnlarge = firstPage && search.radiusKm === null;
   let radiusKm = mayEnlarge && enlarged ? widerRadius : defaultRadius;
-  let cards = await findCards(database, caller, search, radiusKm);
-  const hasFree = () => cards[0]?.slots.length;
-  if (mayEnlarge && radiusKm === defaultRadius && !hasFree()) {
+  // A shorter page would not tell how many there are.
+  const asked = mayEnlarge ? { ...search, limit: Math.max(search.limit, ENOUGH) } : search;
+  let cards = await findCards(database, caller, asked, radiusKm);
+  if (mayEnlarge && radiusKm === defaultRadius && !leaveChoice(cards)) {
     radiusKm = widerRadius;
-    cards = await findCards(database, caller, search, radiusKm);
+    cards = await findCards(database, caller, asked, radiusKm);
   }
+  const hasFree = (cards[0]?.slots.length ?? 0) > 0;
   const nextAvailable =
-    firstPage && !hasFree() ? await findNextAvailable(database, caller, search, radiusKm) : null;
+    firstPage && !hasFree ? await findNextAvailable(database, caller, search, radiusKm) : null;
   return {
-    cards,
+    cards: cards.slice(0, search.limit + 1),
     radiusKm,
     enlargedFromKm: radiusKm === defaultRadius ? null : defaultRadius,
     nextAvailable,

@@ -50,6 +50,11 @@ export function warmPlaces(): void {
   index();
 }
 
+/** Every place, larger ones first. */
+export function allPlaces(): readonly PlaceRecord[] {
+  return index().all;
+}
+
 /** The commune or municipal arrondissement with this INSEE code. */
 export function communeOf(insee: string): PlaceRecord | null {
   return index().byInsee.get(insee) ?? null;

@@ -1909,7 +1909,7 @@ export interface components {
              */
             nextAvailable: string | null;
             radiusKm: number;
-            /** @description The default radius that held fewer than five cards with a free slot, where the search was enlarged. */
+            /** @description The default radius, in which fewer than five cards had a free slot; null where it had enough. */
             enlargedFromKm: number | null;
             seed: string;
             asOf: components["schemas"]["Instant"];
@@ -1953,7 +1953,7 @@ export interface components {
              */
             nextAvailable: string | null;
             radiusKm: number;
-            /** @description The default radius that held fewer than five cards with a free slot, where the search was enlarged. */
+            /** @description The default radius, in which fewer than five cards had a free slot; null where it had enough. */
             enlargedFromKm: number | null;
             seed: string;
             asOf: components["schemas"]["Instant"];

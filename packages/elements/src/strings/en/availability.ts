@@ -27,7 +27,7 @@ export const availabilityEn: AvailabilityStrings = {
   results: (cards, place) => `${place}${several(cards, 'place', 'places')} with free slots`,
   around: (place) => `${place}: `,
   until: (day, time) => `Slots until ${day}, ${time}.`,
-  enlarged: (from, to) => `Nothing free within ${from}: the search was enlarged to ${to}.`,
+  enlarged: (from, to) => `Few slots within ${from}: the search was enlarged to ${to}.`,
   partial: 'Some agendas did not answer. There may be more slots than these.',
   stale: (time) => `These slots were read at ${time}.`,
   refresh: 'Refresh',

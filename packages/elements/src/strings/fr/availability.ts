@@ -30,7 +30,7 @@ export const availabilityFr = {
   around: (place: string) => `${place}\u00a0: `,
   until: (day: string, time: string) => `Créneaux jusqu’au ${day}, ${time}.`,
   enlarged: (from: string, to: string) =>
-    `Rien de libre à moins de ${from}\u00a0: la recherche a été élargie à ${to}.`,
+    `Peu de créneaux à moins de ${from}\u00a0: la recherche a été élargie à ${to}.`,
   partial: 'Certains agendas n’ont pas répondu. Il y a peut-être d’autres créneaux que ceux-ci.',
   stale: (time: string) => `Ces créneaux datent de ${time}.`,
   refresh: 'Actualiser',
