@@ -17,6 +17,14 @@ export { readBundle, type ReadBundle, type ReadOptions } from './read/bundle.ts'
 export { READ_RULES, type ReadRule } from './read/notes.ts';
 export { readOperationOutcome, type ReadIssue } from './read/operation-outcome.ts';
 export { readRegulator, type ReadRegulator } from './read/regulator.ts';
+export {
+  escapeSearchValue,
+  SEARCH_FORMS,
+  searchParts,
+  searchPath,
+  type SearchForm,
+  type SearchPart,
+} from './search-query.ts';
 export { writeAppointment, type AppointmentOptions } from './write/appointment.ts';
 export { selfLink, writeBundle, type WrittenBundle } from './write/bundle.ts';
 export { writeCapabilityStatement, type CapabilityOptions } from './write/capability-statement.ts';

@@ -1,10 +1,16 @@
-import { type Flow, lint, type Finding } from '@sas-kit/fhir';
+import {
+  type Flow,
+  lint,
+  type Finding,
+  searchParts,
+  searchPath,
+  type SearchPart,
+} from '@sas-kit/fhir';
 import { asObject, asObjects, asText, member, type Json } from '@sas-kit/fhir/json';
 import { locateEntries, ResourceIndex, type Located } from '@sas-kit/fhir/references';
 import { type Scene, Skip, Unusable } from '../check.ts';
 import { fault } from '../fault.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { searchParts, searchPath, type Part } from './query.ts';
 import { type SearchWindow, windowOf } from './window.ts';
 
 /** The Bundle that answered a search. */
@@ -20,7 +26,7 @@ export interface SearchOptions {
   /** Default: from now to the end of the day after tomorrow. */
   readonly window?: SearchWindow;
   /** Changes the query before it is sent. */
-  readonly edit?: (parts: Part[]) => Part[];
+  readonly edit?: (parts: SearchPart[]) => SearchPart[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly fresh?: boolean;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Flow } from '@sas-kit/fhir';
-import { searchParts, searchPath } from './query.ts';
+import { type Flow, searchParts, searchPath } from '@sas-kit/fhir';
 import { windowOf } from './window.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,7 +1,6 @@
-import { type Flow } from '@sas-kit/fhir';
+import { type Flow, SEARCH_FORMS, type SearchForm, type SearchPart } from '@sas-kit/fhir';
 import type { Check, Fixture, Scene } from '../../check.ts';
 import { ask } from '../../search/answer.ts';
-import { FORMS, type Part } from '../../search/query.ts';
 import { emptyFaults } from '../empty/empty.ts';
 import { leewayFaults, refusalFaults } from './refused.ts';
 
@@ -10,7 +9,7 @@ interface Malformed {
   readonly name: string;
   readonly fr: string;
   readonly en: string;
-  readonly edit: (parts: Part[], form: (typeof FORMS)[Flow]) => Part[];
+  readonly edit: (parts: SearchPart[], form: SearchForm) => SearchPart[];
 }
 
 type Edit = Malformed['edit'];
@@ -136,7 +135,7 @@ const OPEN = [
     fr: 'identifiant d’un autre système : refus motivé, ou Bundle vide',
     en: 'identifier of another system: refusal with its reason, or empty Bundle',
     policy: 'otherSystem',
-    edit: (parts: Part[], form: (typeof FORMS)[Flow]): Part[] =>
+    edit: (parts: SearchPart[], form: SearchForm): SearchPart[] =>
       parts.map(([name, value]) => [
         name,
         name === form.identifier ? value.replace(form.system, 'urn:oid:1.2.3.4') : value,
@@ -151,7 +150,7 @@ export function errorChecks<Value>(
   fixture: Fixture<Value>,
   idOf: (value: Value) => string,
 ): Check[] {
-  const form = FORMS[flow];
+  const form = SEARCH_FORMS[flow];
   const needs = [fixture];
   const idsOf = (scene: Scene): string[] => [idOf(scene.get(fixture))];
   return [

@@ -1,10 +1,9 @@
-import { parseInstant, type Flow } from '@sas-kit/fhir';
+import { parseInstant, type Flow, type SearchPart } from '@sas-kit/fhir';
 import { asText } from '@sas-kit/fhir/json';
 import type { Located } from '@sas-kit/fhir/references';
 import { type Check, type Fault, type Fixture, type Scene, Stop } from '../../check.ts';
 import { fault } from '../../fault.ts';
 import { search, searchFound } from '../../search/answer.ts';
-import type { Part } from '../../search/query.ts';
 import type { SearchWindow } from '../../search/window.ts';
 import { emptyFaults } from '../empty/empty.ts';
 import { leewayFaults } from '../errors/refused.ts';
@@ -46,7 +45,7 @@ export function windowChecks<Value>(
   ): Promise<Fault[]> {
     const window: SearchWindow = { ge: form.write(from), le: form.write(to), from, to };
     const { encode } = form;
-    const edit = (parts: Part[]): Part[] =>
+    const edit = (parts: SearchPart[]): SearchPart[] =>
       parts.map(([name, value]) => [
         name,
         encode !== undefined && /^(?:ge|le)/.test(value) ? encode(value) : value,

@@ -1,8 +1,8 @@
+import { escapeSearchValue } from '@sas-kit/fhir';
 import type { Check, Scene } from '../../check.ts';
 import { fault } from '../../fault.ts';
 import { FIXTURES } from '../../fixtures.ts';
 import { ask, search, type SearchOptions } from '../../search/answer.ts';
-import { escapeValue } from '../../search/query.ts';
 import { outcomeFaults } from '../errors/refused.ts';
 
 const needs = [FIXTURES.onePlace];
@@ -147,7 +147,7 @@ export const VARIANT_CHECKS: readonly Check[] = [
       edit: (parts) =>
         parts.map(([name, value]) => [
           name,
-          name.endsWith('.identifier') ? value + escapeValue(`';--"\\<é>`) : value,
+          name.endsWith('.identifier') ? value + escapeSearchValue(`';--"\\<é>`) : value,
         ]),
     },
   ),

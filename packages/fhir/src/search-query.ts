@@ -1,19 +1,20 @@
-import { IDENTIFIER_SYSTEMS, type Flow } from '@sas-kit/fhir';
+import { IDENTIFIER_SYSTEMS } from './codes.ts';
+import type { Flow } from './guide.ts';
 
-/** One `name=value` of a query, both as they are sent. */
-export type Part = readonly [name: string, value: string];
+/** One `name=value` of a search, both as they are sent. */
+export type SearchPart = readonly [name: string, value: string];
 
 /** The names of the criteria of a search. */
-export interface Form {
+export interface SearchForm {
   readonly resource: 'Slot' | 'Schedule';
-  readonly includes: readonly Part[];
+  readonly includes: readonly SearchPart[];
   readonly identifier: string;
   readonly system: string;
   readonly start: string;
   readonly status: string;
 }
 
-const PRACTITIONERS: Form = {
+const PRACTITIONERS: SearchForm = {
   resource: 'Slot',
   includes: [
     ['_include', 'Slot:schedule'],
@@ -26,7 +27,7 @@ const PRACTITIONERS: Form = {
 };
 
 /** The criteria of the three searches, as the guide's pages and the official kit write them. */
-export const FORMS: Readonly<Record<Flow, Form>> = {
+export const SEARCH_FORMS: Readonly<Record<Flow, SearchForm>> = {
   ps: PRACTITIONERS,
   cpts: {
     ...PRACTITIONERS,
@@ -52,33 +53,40 @@ export const FORMS: Readonly<Record<Flow, Form>> = {
 };
 
 /** Escapes a value as the official kit does: `:` and `,` bare, `+` and `|` escaped. */
-export function escapeValue(value: string): string {
+export function escapeSearchValue(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
 
 /** Identifiers with their system, comma-separated and escaped. */
-export function identifiersPart(flow: Flow, ids: readonly string[]): Part {
-  const { identifier, system } = FORMS[flow];
-  return [identifier, escapeValue(ids.map((id) => `${system}|${id}`).join(','))];
+function identifiersPart(flow: Flow, ids: readonly string[]): SearchPart {
+  const { identifier, system } = SEARCH_FORMS[flow];
+  return [identifier, escapeSearchValue(ids.map((id) => `${system}|${id}`).join(','))];
 }
 
-/** The parts of a whole search. */
+/**
+ * The parts of a whole search for free slots.
+ *
+ * @param ids prefixed national identifiers; SIRET numbers, with their prefix 3, in the flow `sos`.
+ * @param window instants with their offset, RFC 3339.
+ *
+ * Source: guide, search pages of INT_R01, INT_R04 and SOS.
+ */
 export function searchParts(
   flow: Flow,
   ids: readonly string[],
-  { ge, le }: { readonly ge: string; readonly le: string },
-): Part[] {
-  const { includes, start, status } = FORMS[flow];
+  window: { readonly ge: string; readonly le: string },
+): SearchPart[] {
+  const { includes, start, status } = SEARCH_FORMS[flow];
   return [
     ...includes,
     identifiersPart(flow, ids),
-    [start, `ge${escapeValue(ge)}`],
-    [start, `le${escapeValue(le)}`],
+    [start, `ge${escapeSearchValue(window.ge)}`],
+    [start, `le${escapeSearchValue(window.le)}`],
     [status, 'free'],
   ];
 }
 
 /** The address of a search below the base. */
-export function searchPath(flow: Flow, parts: readonly Part[]): string {
-  return `/${FORMS[flow].resource}?${parts.map(([name, value]) => `${name}=${value}`).join('&')}`;
+export function searchPath(flow: Flow, parts: readonly SearchPart[]): string {
+  return `/${SEARCH_FORMS[flow].resource}?${parts.map(([name, value]) => `${name}=${value}`).join('&')}`;
 }
