@@ -51,23 +51,29 @@ function answers(query: Query, caller: Caller, slot: SlotRecord): boolean {
   );
 }
 
-/** Cards with slots first; then the own doctor, participants for professionals, start, distance. */
+/** The own doctor first; then cards with slots, participants for professionals, start, distance. */
 function keyOf(caller: Caller, query: Query, seed: string, card: Omit<FoundCard, 'key'>): SortKey {
   const { schedule, km, slots, preferred } = card;
-  const participants = caller.kind === 'professional' && schedule.participates ? 2 : 3;
-  const group = query.order === undefined || query.order === 'recommended' ? participants : 0;
+  const recommended = query.order === undefined || query.order === 'recommended';
+  const participant = recommended && caller.kind === 'professional' && schedule.participates;
   const first = slots[0]?.start ?? Number.MAX_SAFE_INTEGER;
   const ring = Math.ceil(km);
   return [
-    slots.length === 0 ? 1 : 0,
-    preferred && group > 0 ? 0 : group,
+    slots.length === 0 && !preferred ? 1 : 0,
+    preferred ? 0 : participant ? 2 : 3,
     ...(query.order === 'nearest' ? [ring, first] : [first, ring]),
     hashOf(`${schedule.id}${seed}`),
     schedule.id,
   ];
 }
 
-/** Cards in their order. */
+function hasSpecialty({ practitioner }: ScheduleRecord, wanted: Search['specialties']): boolean {
+  return (
+    wanted === null || (practitioner?.specialties ?? ['SM54']).some((code) => wanted.includes(code))
+  );
+}
+
+/** Cards in their order: around the place, and the own doctor's wherever they are. */
 export function findCards(
   { world, caller, query }: SearchCall,
   { place, specialties }: Search,
@@ -75,17 +81,19 @@ export function findCards(
 ): FoundCard[] {
   const slots = slotsByAgenda(world);
   return [...world.schedules.values()]
-    .map((schedule) => ({ schedule, km: distanceKm(place, schedule.location) }))
+    .map((schedule) => ({
+      schedule,
+      km: distanceKm(place, schedule.location),
+      preferred:
+        query.preferredPractitioner !== undefined &&
+        schedule.practitioner?.nationalId === query.preferredPractitioner,
+    }))
     .filter(
-      ({ schedule, km }) =>
-        km <= radiusKm &&
+      ({ schedule, km, preferred }) =>
         showsSchedule(caller, schedule) &&
-        (specialties === null ||
-          (schedule.practitioner?.specialties ?? ['SM54']).some((code) =>
-            specialties.includes(code),
-          )),
+        (preferred || (km <= radiusKm && hasSpecialty(schedule, specialties))),
     )
-    .map(({ schedule, km }) => {
+    .map(({ schedule, km, preferred }) => {
       const free = (slots.get(schedule.id) ?? []).filter(
         (slot) =>
           slot.start >= window.start &&
@@ -93,8 +101,6 @@ export function findCards(
           answers(query, caller, slot) &&
           isOffered(world, caller, slot, schedule),
       );
-      const wanted = query.preferredPractitioner;
-      const preferred = wanted !== undefined && schedule.practitioner?.nationalId === wanted;
       const sorted = free.sort((one, other) => one.start - other.start);
       const card = { schedule, km, slots: sorted, preferred };
       return { ...card, key: keyOf(caller, query, seed, card) };

@@ -17,7 +17,9 @@ interface Fixed extends Bounds {
 function nextAvailable(call: SearchCall, search: Search, fixed: Fixed): number | null {
   const later = { start: fixed.window.end, end: Infinity };
   const cards = findCards(call, search, { ...fixed, window: later });
-  const starts = cards.flatMap(({ slots }) => slots[0]?.start ?? []);
+  const starts = cards
+    .filter(({ km }) => km <= fixed.radiusKm)
+    .flatMap(({ slots }) => slots[0]?.start ?? []);
   return starts.length === 0 ? null : Math.min(...starts);
 }
 
@@ -47,13 +49,12 @@ export function findPage(call: SearchCall): FoundPage {
       : fixedBy(query.cursor, search);
   let cards = findCards(call, search, fixed);
   const firstPage = fixed.after === null;
-  const hasFree = () => (cards[0]?.slots.length ?? 0) > 0;
-  const leaveChoice = cards.filter(({ slots }) => slots.length > 0).length >= ENOUGH;
-  if (firstPage && !leaveChoice && query.radiusKm === undefined) {
+  const free = () => cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred).length;
+  if (firstPage && free() < ENOUGH && query.radiusKm === undefined) {
     fixed = { ...fixed, radiusKm: radius + place.enlargeKm };
     cards = findCards(call, search, fixed);
   }
-  const next = firstPage && !hasFree() ? nextAvailable(call, search, fixed) : null;
+  const next = firstPage && free() === 0 ? nextAvailable(call, search, fixed) : null;
   const { after, window, seed, radiusKm } = fixed;
   const rest = cards.filter(({ key }) => after === null || compareKeys(key, after) > 0);
   const limit = query.limit ?? 20;

@@ -3506,7 +3506,10 @@ export interface operations {
                 booking?: components["schemas"]["BookingMode"][];
                 /** @description Narrows to slots carrying any of these codes; never widens what the caller may see. */
                 visibility?: components["schemas"]["Visibility"][];
-                /** @description National id of the person's own doctor, ranked first. */
+                /**
+                 * @description National id of the person's own doctor. Its cards come first, once, with or without slots,
+                 *     whatever their distance and specialty; they do not count for the radius.
+                 */
                 preferredPractitioner?: components["schemas"]["NationalId"];
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";
@@ -3566,7 +3569,10 @@ export interface operations {
                 booking?: components["schemas"]["BookingMode"][];
                 /** @description Narrows to slots carrying any of these codes; never widens what the caller may see. */
                 visibility?: components["schemas"]["Visibility"][];
-                /** @description National id of the person's own doctor, ranked first. */
+                /**
+                 * @description National id of the person's own doctor. Its cards come first, once, with or without slots,
+                 *     whatever their distance and specialty; they do not count for the radius.
+                 */
                 preferredPractitioner?: components["schemas"]["NationalId"];
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";

@@ -21,9 +21,13 @@ export interface FoundPage {
 /** Cards with a free slot below which the search around a place is enlarged. */
 const ENOUGH = 5;
 
+/** Cards with a free slot, but the own doctor's: it is found wherever it is, and says nothing of a place. */
+const free = (cards: readonly FoundCard[]) =>
+  cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
+
 /** Whether these cards, at least the first `ENOUGH` that there are, leave a choice. */
 export function leaveChoice(cards: readonly FoundCard[]): boolean {
-  return cards.filter(({ slots }) => slots.length > 0).length >= ENOUGH;
+  return free(cards).length >= ENOUGH;
 }
 
 /**
@@ -50,9 +54,10 @@ export async function readPage(
     radiusKm = widerRadius;
     cards = await findCards(database, caller, asked, radiusKm);
   }
-  const hasFree = (cards[0]?.slots.length ?? 0) > 0;
   const nextAvailable =
-    firstPage && !hasFree ? await findNextAvailable(database, caller, search, radiusKm) : null;
+    firstPage && free(cards).length === 0
+      ? await findNextAvailable(database, caller, search, radiusKm)
+      : null;
   return {
     cards: cards.slice(0, search.limit + 1),
     radiusKm,

@@ -80,7 +80,10 @@ export function boundingBox(lat: number, lon: number, radiusKm: number) {
   return { west: lon - dLon, south: lat - dLat, east: lon + dLon, north: lat + dLat };
 }
 
-/** The schedules inside the circle that the caller may know of: a CTE named `near`. */
+/**
+ * The schedules inside the circle that the caller may know of, and those of the person's own doctor
+ * wherever they are: a CTE named `near`. No schedule stands in it twice.
+ */
 function nearSchedules(
   caller: Caller,
   search: Search,
@@ -92,17 +95,28 @@ function nearSchedules(
   const box = boundingBox(lat, lon, radiusKm);
   const [latitude, longitude] = [`${bind.add(lat)}::float8`, `${bind.add(lon)}::float8`];
   const corner = (x: number, y: number) => `point(${bind.add(x)}, ${bind.add(y)})`;
-  const conditions = [
+  const known = [
     ...(only === null ? [] : [`sch.id = any(${bind.add(only)}::uuid[])`]),
+    ...shownSchedules(caller, bind),
+  ];
+  const around = [
+    ...known,
     `sch.position <@ box(${corner(box.west, box.south)}, ${corner(box.east, box.north)})`,
     ...(search.specialties === null
       ? []
       : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
-    ...shownSchedules(caller, bind),
   ];
+  const schedules = (preferred: boolean, ...conditions: string[]) =>
+    `select sch.*, ${haversine('sch', latitude, longitude)} as distance, ${preferred} as preferred
+    from schedule sch where ${conditions.join(' and ')}`;
+  if (search.preferredPractitioner === null) {
+    return `near as materialized (${schedules(false, ...around)})`;
+  }
+  const own = `(select id from practitioner where national_id = ${bind.add(search.preferredPractitioner)})`;
   return `near as materialized (
-    select sch.*, ${haversine('sch', latitude, longitude)} as distance
-    from schedule sch where ${conditions.join(' and ')})`;
+    ${schedules(true, ...known, `sch.practitioner_id = ${own}`)}
+    union all
+    ${schedules(false, ...around, `sch.practitioner_id is distinct from ${own}`)})`;
 }
 
 /**
@@ -135,23 +149,17 @@ function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
 }
 
 /**
- * The order of cards. Cards with slots come first. For professionals `recommended` then puts the
- * person's own doctor, the SAS participants and the others in three groups; for the public only the
- * own doctor comes first and all others are alike. Distances are compared by the kilometre, so that
- * the seed's shuffle lets neighbours take turns.
+ * The order of cards. The person's own doctor comes first, with slots or without; then cards with slots.
+ * For professionals `recommended` puts the SAS participants before the others; for the public all are
+ * alike. Distances are compared by the kilometre, so that the seed's shuffle lets neighbours take turns.
  */
 function ranking(caller: Caller, search: Search, bind: Bindings) {
-  const preferred =
-    search.preferredPractitioner === null
-      ? 'false'
-      : `coalesce(near.practitioner_id = (select id from practitioner
-           where national_id = ${bind.add(search.preferredPractitioner)}), false)`;
-  const others =
-    caller.kind === 'professional' ? 'case when near.participates then 2 else 3 end' : '3';
-  const group =
-    search.order === 'recommended' ? `case when ${preferred} then 0 else ${others} end` : '0';
+  const participants = search.order === 'recommended' && caller.kind === 'professional';
+  const others = participants ? 'case when near.participates then 2 else 3 end' : '3';
+  const empty = `case when first.starts_at is null and not near.preferred then 1 else 0 end`;
+  const group = `case when near.preferred then 0 else ${others} end`;
   const shuffle = `hashtextextended(near.id::text || ${bind.add(search.seed)}, 0)`;
-  return { preferred, group, shuffle };
+  return { empty, group, shuffle };
 }
 
 /**
@@ -170,7 +178,7 @@ export async function findCards(
   const near = nearSchedules(caller, search, radiusKm, bind, only);
   const wanted = wantedSlots(caller, search, bind);
   const [from, to] = [bind.add(search.from), bind.add(search.to)];
-  const { preferred, group, shuffle } = ranking(caller, search, bind);
+  const { empty, group, shuffle } = ranking(caller, search, bind);
   const key =
     search.order === 'nearest'
       ? 'empty, "group", ring, first_start, shuffle, id'
@@ -181,8 +189,7 @@ export async function findCards(
   const after = search.after === null ? 'true' : `(${key}) > (${bindKey(search, bind)})`;
   const rows = await sql.query<CardRow>(
     `with ${near}, ranked as (
-       select near.*, ${preferred} as preferred, ${group} as "group",
-         case when first.starts_at is null then 1 else 0 end as empty,
+       select near.*, ${group} as "group", ${empty} as empty, first.starts_at is not null as free,
          coalesce(first.starts_at, 'infinity') as first_start,
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
        from near
@@ -190,7 +197,7 @@ export async function findCards(
          select s.starts_at from slot s
          where s.schedule_id = near.id and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}
          order by s.starts_at limit 1) first on true
-       where near.distance <= ${bind.add(radiusKm)}
+       where near.preferred or near.distance <= ${bind.add(radiusKm)}
      ), page as (
        select * from ranked where ${after} order by ${key} limit ${bind.add(search.limit + 1)}
      )
@@ -198,7 +205,7 @@ export async function findCards(
        near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking,
        near.preferred, ${entityColumns.practitioner('p')} as practitioner,
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
-       (near.empty = 0 or exists (select from slot known where known.schedule_id = near.id and ${known})
+       (near.free or exists (select from slot known where known.schedule_id = near.id and ${known})
          or exists (select from rule r where r.schedule_id = near.id and not r.ended and ${knownRule})) as connected,
        coalesce(offer.slots, '[]') as slots, coalesce(offer.total, 0)::int as "freeSlots"
      from page near
@@ -212,7 +219,7 @@ export async function findCards(
            'editor', near.editor) order by o.starts_at)
            filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
        from (select s.*, ${REMAINING('s')} as remaining, row_number() over (order by s.starts_at) as position
-             from slot s where near.empty = 0 and s.schedule_id = near.id
+             from slot s where near.free and s.schedule_id = near.id
                and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,

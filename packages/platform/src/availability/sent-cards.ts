@@ -21,6 +21,8 @@ interface Sent {
   /** State and number of further slots. */
   sum: string;
   slots: Map<string, string>;
+  /** Of the person's own doctor, which is found wherever it is. */
+  preferred: boolean;
   /** When the first of its slots begins, ms since the epoch. */
   firstStart: number;
 }
@@ -55,9 +57,9 @@ export class SentCards {
     return Math.min(Infinity, ...[...this.#sent.values()].map(({ firstStart }) => firstStart));
   }
 
-  /** Whether a card with a free slot was sent. */
+  /** Whether a card with a free slot was sent, other than the own doctor's. */
   get hasFree(): boolean {
-    return [...this.#sent.values()].some(({ slots }) => slots.size > 0);
+    return [...this.#sent.values()].some(({ slots, preferred }) => slots.size > 0 && !preferred);
   }
 
   /** The whole page was read: `limit` cards and one more where there are more. */
@@ -110,6 +112,7 @@ export class SentCards {
       shell: digest(rest),
       sum: `${state} ${moreSlots}`,
       slots: new Map(slots.map((slot) => [slot.id, digest(slot)])),
+      preferred: found.preferred,
       firstStart: Math.min(Infinity, ...found.slots.map(({ startsAt }) => startsAt.getTime())),
     };
     const before = this.#sent.get(card.id);
