@@ -85,5 +85,30 @@ export const publishing: readonly ParityCall[] = [
     status: 200,
     body: { participates: true },
     headers: { 'if-match': '<version>' },
+    keep: { version: 'etag' },
+  },
+  {
+    as: 'editor',
+    name: 'what the practice says of itself',
+    request: 'PATCH /v1/schedules/<schedule>',
+    status: 200,
+    body: {
+      practice: {
+        feeSector: '2-optam',
+        wheelchair: true,
+        languages: ['fr', 'pt-BR', 'fr'],
+        openingHours: [{ days: ['mon'], from: '08:00', to: '12:00' }],
+      },
+    },
+    headers: { 'if-match': '<version>' },
+    keep: { version: 'etag' },
+  },
+  {
+    as: 'editor',
+    name: 'a night that is one period',
+    request: 'PATCH /v1/schedules/<schedule>',
+    status: 422,
+    body: { practice: { openingHours: [{ days: ['mon'], from: '20:00', to: '08:00' }] } },
+    headers: { 'if-match': '<version>' },
   },
 ];

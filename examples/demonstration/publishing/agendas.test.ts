@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { DemonstrationAgenda, Hours } from './agenda.ts';
 import { AGENDAS } from './agendas.ts';
 import { EVERY_DAY } from './calendar.ts';
+import { PRACTICES } from './practices.ts';
 import { pushedSlots } from './publish.ts';
 
 function overlap(a: Hours, b: Hours): boolean {
@@ -21,6 +22,17 @@ test('hours of one agenda never overlap, weekly and pushed ones alike', () => {
       assert.ok(!all.slice(index + 1).some((other) => overlap(hours, other)), ref);
     }
   }
+});
+
+test('what a practice says of itself is that of an agenda, and every filter has an answer', () => {
+  const refs = AGENDAS.map(({ ref }) => ref);
+  for (const ref of Object.keys(PRACTICES)) assert.ok(refs.includes(ref), ref);
+  const said = AGENDAS.flatMap(({ practice }) => practice ?? []);
+  for (const flag of ['thirdPartyPayment', 'wheelchair', 'newPatients'] as const) {
+    assert.deepEqual(new Set(said.map((practice) => practice[flag])).size, 3, flag);
+  }
+  assert.equal(new Set(said.map(({ feeSector }) => feeSector)).size, 5);
+  assert.ok(said.length < AGENDAS.length);
 });
 
 test('every slot starts on the grid of twenty minutes', () => {

@@ -6,6 +6,7 @@
 import type { ScheduleRequest, StructureKind } from '@sas-kit/client';
 import { type DemonstrationAgenda, NOT_SUNDAY, WORKDAYS } from './agenda.ts';
 import { fictiveProfessional, fictiveStructure } from './national-id.ts';
+import { PRACTICES } from './practices.ts';
 
 type Location = ScheduleRequest['location'];
 
@@ -228,4 +229,7 @@ const AROUND: DemonstrationAgenda[] = [
   },
 ];
 
-export const AGENDAS: readonly DemonstrationAgenda[] = [...LE_HAVRE, ...AROUND];
+export const AGENDAS: readonly DemonstrationAgenda[] = [...LE_HAVRE, ...AROUND].map((agenda) => {
+  const practice = PRACTICES[agenda.ref];
+  return practice === undefined ? agenda : { ...agenda, practice };
+});

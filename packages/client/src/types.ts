@@ -104,6 +104,12 @@ export interface EmbedSessionRequest extends Schema<'EmbedSessionRequest'> {}
 /** Stable code of a problem. Part of `ProblemError`, `Problem`. */
 export type ErrorCode = Schemas['ErrorCode'];
 /**
+ * `none` has no agreement with the health insurance; `1` charges its tariffs, `1-dp` with a
+ * permanent right to exceed them; `2` sets its fees freely, `2-optam` within a signed measure
+ * (Optam). Part of `Practice`, `PracticeRequest`.
+ */
+export type FeeSector = Schemas['FeeSector'];
+/**
  * A role that an account gives. `practitioner` is not: it comes with the national register at
  * sign-in, and machines have no account. Part of `AccountRole`.
  */
@@ -146,6 +152,11 @@ export interface NewsUpdate extends Schema<'NewsUpdate'> {}
  */
 export interface OpeningHours extends Schema<'OpeningHours'> {}
 /**
+ * Hours of weekdays, on the clocks of the place. A night is two of them. Part of `Practice`,
+ * `PracticeRequest`.
+ */
+export interface OpeningPeriod extends Schema<'OpeningPeriod'> {}
+/**
  * Alone, or through one's CPTS, health house (MSP) or SOS Médecins association. Part of
  * `PractitionerParticipation`, `PractitionerParticipationRequest`.
  */
@@ -156,6 +167,13 @@ export interface Person extends Schema<'Person'> {}
 export interface Place extends Schema<'Place'> {}
 /** Answer of `searchPlaces`. */
 export interface PlacePage extends Schema<'PlacePage'> {}
+/**
+ * What a practice says of itself to the people who send patients there. Null, or empty, where it
+ * says nothing. Part of `SaidPractice`.
+ */
+export interface Practice extends Schema<'Practice'> {}
+/** What is not given is not said. Part of `ScheduleRequest`, `ScheduleUpdate`. */
+export interface PracticeRequest extends Schema<'PracticeRequest'> {}
 /** Part of `CardPractitioner`. */
 export interface Practitioner extends Schema<'Practitioner'> {}
 /** Answer of `getPractitionerParticipation`, `updatePractitionerParticipation`. */
@@ -288,5 +306,5 @@ export interface WebhookRequest extends Schema<'WebhookRequest'> {}
 export type WebhookTopic = Schemas['WebhookTopic'];
 /** Body of `updateWebhook`. */
 export interface WebhookUpdate extends Schema<'WebhookUpdate'> {}
-/** Part of `OpeningHours`, `OpeningHoursUpdate`, `Rule`, `RuleRequest`. */
+/** Part of `OpeningHours`, `OpeningHoursUpdate`, `OpeningPeriod`, `Rule`, others. */
 export type Weekday = Schemas['Weekday'];

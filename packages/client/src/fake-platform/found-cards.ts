@@ -3,6 +3,7 @@ import type { Caller } from './callers.ts';
 import { distanceKm } from './distance.ts';
 import type { Call } from './handler.ts';
 import { compareKeys, type SortKey } from './pages.ts';
+import { saysAll } from './practice.ts';
 import { isPublic } from './present.ts';
 import { hashOf } from './random.ts';
 import type { Search } from './search.ts';
@@ -91,7 +92,10 @@ export function findCards(
     .filter(
       ({ schedule, km, preferred }) =>
         showsSchedule(caller, schedule) &&
-        (preferred || (km <= radiusKm && hasSpecialty(schedule, specialties))),
+        (preferred ||
+          (km <= radiusKm &&
+            hasSpecialty(schedule, specialties) &&
+            saysAll(query, schedule, world.now()))),
     )
     .map(({ schedule, km, preferred }) => {
       const free = (slots.get(schedule.id) ?? []).filter(

@@ -1,6 +1,8 @@
 import type { Schemas } from './contract.ts';
 import { type Bounds, findCards, type SearchCall } from './found-cards.ts';
 import { compareKeys, readCursor, type SortKey, writeCursor } from './pages.ts';
+import { refusePracticeFilter } from './practice.ts';
+import { isPublic } from './present.ts';
 import { readSearch, type Search } from './search.ts';
 import { cardOf, type ShownCard } from './shown-card.ts';
 import { FRANCE, instant } from './world.ts';
@@ -41,6 +43,7 @@ export interface FoundPage {
 export function findPage(call: SearchCall): FoundPage {
   const { world, query } = call;
   const search = readSearch(world, query);
+  if (isPublic(call.caller)) refusePracticeFilter(query);
   const { place, fingerprint } = search;
   const radius = query.radiusKm ?? place.radiusKm;
   let fixed: Fixed =

@@ -30,7 +30,7 @@ export function cardOf(
   { world, caller, query }: SearchCall,
   { schedule, km, slots, preferred }: FoundCard,
 ): ShownCard {
-  const { id, practitioner, structure, location, participates, overbooking } = schedule;
+  const { id, practitioner, structure, location, participates, overbooking, practice } = schedule;
   const shown = slots.slice(0, query.slotsPerCard ?? 30);
   const common = {
     id,
@@ -46,5 +46,5 @@ export function cardOf(
     return { ...common, slots: shown.map((slot) => publicSlot(world, slot, schedule)) };
   }
   const seen = shown.map((slot) => professionalSlot(world, slot, schedule));
-  return { ...common, slots: seen, participates, overbooking };
+  return { ...common, slots: seen, participates, overbooking, practice };
 }

@@ -46,6 +46,7 @@ export interface ScheduleRecord {
   publicDisplay: boolean;
   overbooking: boolean;
   participates: boolean;
+  practice: Schemas['Practice'] | null;
   version: number;
 }
 

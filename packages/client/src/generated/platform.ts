@@ -1847,6 +1847,14 @@ export interface components {
         /** @description National identifier of a professional or structure, with its SAS prefix (`8` + RPPS, `1` + FINESS, `3` + SIRET). */
         NationalId: string;
         /**
+         * @description `none` has no agreement with the health insurance; `1` charges its tariffs, `1-dp` with a permanent right to
+         *     exceed them; `2` sets its fees freely, `2-optam` within a signed measure (Optam).
+         * @enum {string}
+         */
+        FeeSector: "none" | "1" | "1-dp" | "2" | "2-optam";
+        /** @description BCP 47, `pt` or `pt-BR`. */
+        LanguageTag: string;
+        /**
          * @description `free` has slots; `none-free` is connected and has none in the window; `not-connected` publishes
          *     no agenda; `not-asked` could not be asked.
          * @enum {string}
@@ -1867,6 +1875,31 @@ export interface components {
             bookingUrl: string | null;
             source: components["schemas"]["SlotSource"];
         };
+        /** @description Hours of weekdays, on the clocks of the place. A night is two of them. */
+        OpeningPeriod: {
+            days: components["schemas"]["Weekday"][];
+            from: components["schemas"]["LocalTime"];
+            /** @description `18:30`; `24:00` is the end of the day. */
+            to: string;
+        };
+        /** @description What a practice says of itself to the people who send patients there. Null, or empty, where it says nothing. */
+        Practice: {
+            /** @description Additional information in words, nothing about a patient. */
+            information: string | null;
+            feeSector: components["schemas"]["FeeSector"] | null;
+            /** @description Spares patients the advance of costs (« tiers payant »). */
+            thirdPartyPayment: boolean | null;
+            /** @description Can be reached in a wheelchair. */
+            wheelchair: boolean | null;
+            /** @description Spoken there. Empty, not said. */
+            languages: components["schemas"]["LanguageTag"][];
+            /** @description Takes new patients as their own doctor. */
+            newPatients: boolean | null;
+            /** @description When the practice is open, whether or not it has slots. Empty, not said. */
+            openingHours: components["schemas"]["OpeningPeriod"][];
+        };
+        /** @description Null where the practice says nothing of itself. */
+        SaidPractice: components["schemas"]["Practice"] | null;
         /** @description What a professional gets. */
         Card: {
             id: components["schemas"]["Id"];
@@ -1883,6 +1916,7 @@ export interface components {
             participates: boolean;
             /** @description Accepts patients beyond its slots. */
             overbooking: boolean;
+            practice: components["schemas"]["SaidPractice"];
         };
         /** @description The place that was understood. */
         SearchPlace: {
@@ -2152,6 +2186,7 @@ export interface components {
             publicDisplay: boolean;
             overbooking: boolean;
             participates: boolean;
+            practice: components["schemas"]["SaidPractice"];
             /** @description How far ahead weekly rules become slots. */
             horizonDays: number;
         };
@@ -2183,6 +2218,22 @@ export interface components {
             timeZone?: string;
             phone?: components["schemas"]["Phone"];
         };
+        /** @description What is not given is not said. */
+        PracticeRequest: {
+            /** @description Additional information in words, nothing about a patient. */
+            information?: string | null;
+            feeSector?: components["schemas"]["FeeSector"] | null;
+            /** @description Spares patients the advance of costs (« tiers payant »). */
+            thirdPartyPayment?: boolean | null;
+            /** @description Can be reached in a wheelchair. */
+            wheelchair?: boolean | null;
+            /** @description Spoken there. Empty, not said. */
+            languages?: components["schemas"]["LanguageTag"][];
+            /** @description Takes new patients as their own doctor. */
+            newPatients?: boolean | null;
+            /** @description When the practice is open, whether or not it has slots. Empty, not said. */
+            openingHours?: components["schemas"]["OpeningPeriod"][];
+        };
         ScheduleRequest: {
             /** @description The publisher's own reference, unique among its schedules. */
             ref?: components["schemas"]["Id"];
@@ -2201,11 +2252,14 @@ export interface components {
              * @default false
              */
             participates?: boolean;
+            practice?: components["schemas"]["PracticeRequest"];
         };
         ScheduleUpdate: {
             publicDisplay?: boolean;
             overbooking?: boolean;
             participates?: boolean;
+            /** @description Takes the place of all that was said; null takes it back. */
+            practice?: components["schemas"]["PracticeRequest"] | null;
         };
         Rule: {
             days: components["schemas"]["Weekday"][];
@@ -3511,6 +3565,22 @@ export interface operations {
                  *     whatever their distance and specialty; they do not count for the radius.
                  */
                 preferredPractitioner?: components["schemas"]["NationalId"];
+                /**
+                 * @description Only practices of any of these fee sectors, separated by commas. For professionals, as are the
+                 *     other filters by what a practice says of itself: 403 for a publishable key. A practice that says
+                 *     nothing is left out. The own doctor stays.
+                 */
+                feeSector?: components["schemas"]["FeeSector"][];
+                /** @description Only practices that speak any of these languages, separated by commas; `pt` finds `pt-BR`. */
+                language?: components["schemas"]["LanguageTag"][];
+                /** @description Only practices that spare patients the advance of costs. `false` is as without. */
+                thirdPartyPayment?: boolean;
+                /** @description Only practices that can be reached in a wheelchair. `false` is as without. */
+                wheelchair?: boolean;
+                /** @description Only practices that take new patients. `false` is as without. */
+                newPatients?: boolean;
+                /** @description Only practices that are open now by their own hours, public holidays not considered. `false` is as without. */
+                open?: boolean;
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";
                 /** @description Gives the same order again. */
@@ -3574,6 +3644,22 @@ export interface operations {
                  *     whatever their distance and specialty; they do not count for the radius.
                  */
                 preferredPractitioner?: components["schemas"]["NationalId"];
+                /**
+                 * @description Only practices of any of these fee sectors, separated by commas. For professionals, as are the
+                 *     other filters by what a practice says of itself: 403 for a publishable key. A practice that says
+                 *     nothing is left out. The own doctor stays.
+                 */
+                feeSector?: components["schemas"]["FeeSector"][];
+                /** @description Only practices that speak any of these languages, separated by commas; `pt` finds `pt-BR`. */
+                language?: components["schemas"]["LanguageTag"][];
+                /** @description Only practices that spare patients the advance of costs. `false` is as without. */
+                thirdPartyPayment?: boolean;
+                /** @description Only practices that can be reached in a wheelchair. `false` is as without. */
+                wheelchair?: boolean;
+                /** @description Only practices that take new patients. `false` is as without. */
+                newPatients?: boolean;
+                /** @description Only practices that are open now by their own hours, public holidays not considered. `false` is as without. */
+                open?: boolean;
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";
                 /** @description Gives the same order again. */

@@ -3,6 +3,7 @@ import type { components } from '../generated/platform.ts';
 import { formatInstant } from '../http/instants.ts';
 import { encodeCursor } from '../http/paging.ts';
 import type { Caller } from '../identity/caller.ts';
+import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { type AvailabilityQuery, cursorKey, readSearch, type Search } from './query.ts';
 import { findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
@@ -35,6 +36,7 @@ export function leaveChoice(cards: readonly FoundCard[]): boolean {
  * enlarged once and says so; where the enlarged one holds none at all, it says when the next free slot is.
  *
  * @param enlarged looks in the enlarged radius at once.
+ * @throws {ProblemError} 403 for a filter that is not the public's.
  */
 export async function readPage(
   database: Database,
@@ -42,6 +44,7 @@ export async function readPage(
   search: Search,
   enlarged = false,
 ): Promise<FoundPage> {
+  if (isPublic(caller)) refusePracticeFilter(search.practice);
   const defaultRadius = search.radiusKm ?? search.place.radiusKm;
   const widerRadius = defaultRadius + search.place.enlargeKm;
   const firstPage = search.after === null;

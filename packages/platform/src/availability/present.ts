@@ -75,5 +75,6 @@ export function presentCard(card: FoundCard): Schemas['Card'] {
     slots: card.slots.map((slot) => presentSlot(slot, zone)),
     participates: card.participates,
     overbooking: card.overbooking,
+    practice: card.practice,
   };
 }

@@ -9,6 +9,7 @@ import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import { isId } from '../database/ids.ts';
 import { readWindow } from '../publishing/windows.ts';
 import type { Visibility } from '../identity/caller.ts';
+import { type PracticeFilter, practiceFilterOf } from './practice-filter.ts';
 
 export type AvailabilityQuery = NonNullable<
   operations['searchAvailability']['parameters']['query']
@@ -53,6 +54,7 @@ export interface Search {
   modalities: readonly Modality[] | null;
   bookings: readonly BookingMode[] | null;
   narrowTo: readonly Visibility[] | null;
+  practice: PracticeFilter;
   preferredPractitioner: string | null;
   order: 'recommended' | 'earliest' | 'nearest';
   seed: string;
@@ -83,6 +85,7 @@ export function readSearch(query: AvailabilityQuery, now: Date): Search {
     modalities: query.modality ?? null,
     bookings: query.booking ?? null,
     narrowTo: query.visibility ?? null,
+    practice: practiceFilterOf(query),
     preferredPractitioner: query.preferredPractitioner ?? null,
     order: query.order ?? 'recommended',
     seed: cursor?.seed ?? query.seed ?? seedOf(fingerprint, now),

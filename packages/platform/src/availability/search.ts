@@ -5,6 +5,7 @@ import {
   type Practitioner,
   type Structure,
 } from '../directory/entities.ts';
+import type { components } from '../generated/platform.ts';
 import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
 import {
@@ -15,6 +16,7 @@ import {
   visibleSlots,
 } from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
+import { practiceConditions } from './practice-filter.ts';
 import type { CardKey, Search } from './query.ts';
 
 /** A slot as searches read it. */
@@ -40,6 +42,7 @@ export interface FoundCard {
   distanceKm: number;
   participates: boolean;
   overbooking: boolean;
+  practice: components['schemas']['SaidPractice'];
   preferred: boolean;
   connected: boolean;
   slots: FreeSlot[];
@@ -105,6 +108,7 @@ function nearSchedules(
     ...(search.specialties === null
       ? []
       : [`sch.specialties && ${bind.add(search.specialties)}::text[]`]),
+    ...practiceConditions(search.practice, 'sch', bind),
   ];
   const schedules = (preferred: boolean, ...conditions: string[]) =>
     `select sch.*, ${haversine('sch', latitude, longitude)} as distance, ${preferred} as preferred
@@ -202,7 +206,7 @@ export async function findCards(
        select * from ranked where ${after} order by ${key} limit ${bind.add(search.limit + 1)}
      )
      select near.id, near.empty, near."group", nullif(near.first_start, 'infinity') as "firstStart",
-       near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking,
+       near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking, near.practice,
        near.preferred, ${entityColumns.practitioner('p')} as practitioner,
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
        (near.free or exists (select from slot known where known.schedule_id = near.id and ${known})
@@ -317,6 +321,7 @@ interface CardRow extends Record<string, unknown> {
   distanceKm: number;
   participates: boolean;
   overbooking: boolean;
+  practice: components['schemas']['SaidPractice'];
   preferred: boolean;
   practitioner: Practitioner | null;
   structure: Structure | null;

@@ -14,6 +14,7 @@ import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
 import { applyParticipation } from '../participation/effects.ts';
+import { practiceColumn } from './practice.ts';
 import {
   Bindings,
   checkPublishes,
@@ -37,7 +38,7 @@ const SELECT = `
     'id', sch.id, 'ref', sch.ref, 'practitioner', ${entityColumns.practitioner('p')},
     'structure', ${entityColumns.structure('st')}, 'location', ${entityColumns.location('l')},
     'publicDisplay', sch.public_display, 'overbooking', sch.overbooking,
-    'participates', sch.participates) as resource
+    'participates', sch.participates, 'practice', sch.practice) as resource
   from schedule sch
   join location l on l.id = sch.location_id
   left join practitioner p on p.id = sch.practitioner_id
@@ -130,12 +131,14 @@ export class Schedules {
       await sql.query(
         `update schedule set public_display = coalesce($2, public_display),
            overbooking = coalesce($3, overbooking), participates = coalesce($4, participates),
-           version = version + 1 where id = $1`,
+           practice = case when $5 then $6::jsonb else practice end, version = version + 1 where id = $1`,
         [
           id,
           changes.publicDisplay ?? null,
           changes.overbooking ?? null,
           changes.participates ?? null,
+          changes.practice !== undefined,
+          practiceColumn(changes.practice),
         ],
       );
       await applyParticipation(sql, { schedule: id });
@@ -176,8 +179,8 @@ async function insert(
   const location = await saveLocation(sql, by, request.location, '/location');
   const rows = await sql.query<{ id: string }>(
     `insert into schedule (publisher, ref, practitioner_id, structure_id, location_id, editor,
-       public_display, overbooking, participates, specialties, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, point($11, $12))
+       public_display, overbooking, participates, specialties, position, practice)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, point($11, $12), $13)
      on conflict do nothing returning id`,
     [
       publisherOf(caller),
@@ -192,6 +195,7 @@ async function insert(
       practitioner?.specialties ?? ['SM54'],
       location.lon,
       location.lat,
+      practiceColumn(request.practice),
     ],
   );
   if (rows[0] !== undefined) {

@@ -4,6 +4,7 @@ import { created, type Handlers, ok } from '../handler.ts';
 import { createOnce } from '../idempotency.ts';
 import { pageOf } from '../pages.ts';
 import { toE164 } from '../phone.ts';
+import { practiceOf } from '../practice.ts';
 import { bodyRefusal, Refusal } from '../problem.ts';
 import { communeOf, isSpecialty, territoryOf } from '../reference.ts';
 import { checkMatch, requireMatch, tagged } from '../versions.ts';
@@ -21,10 +22,10 @@ type Request = Schemas['ScheduleRequest'];
 
 function answerOf(schedule: ScheduleRecord): Schemas['Schedule'] {
   const { id, ref, practitioner, structure, location } = schedule;
-  const { publicDisplay, overbooking, participates } = schedule;
+  const { publicDisplay, overbooking, participates, practice } = schedule;
   const { horizonDays } = LIMITS;
   const who = { practitioner, structure, location };
-  return { id, ref, ...who, publicDisplay, overbooking, participates, horizonDays };
+  return { id, ref, ...who, publicDisplay, overbooking, participates, practice, horizonDays };
 }
 
 /** What a publisher's `ref`s are unique in. */
@@ -143,6 +144,7 @@ export function openSchedule(world: World, caller: Caller, request: Request): st
     publicDisplay: request.publicDisplay ?? false,
     overbooking: request.overbooking ?? false,
     participates: request.participates ?? false,
+    practice: practiceOf(request.practice),
     version: 1,
   };
   checkNew(world, caller, made);
@@ -192,7 +194,8 @@ export const schedules: Pick<Handlers, Operations> = {
     requireMatch(header['If-Match']);
     const schedule = scheduleOf(world, caller, path.scheduleId, 'agenda:write');
     checkMatch(header['If-Match'], schedule);
-    Object.assign(schedule, body, { version: schedule.version + 1 });
+    const practice = body.practice === undefined ? schedule.practice : practiceOf(body.practice);
+    Object.assign(schedule, body, { practice, version: schedule.version + 1 });
     return ok(answerOf(schedule), tagged(schedule));
   },
 };

@@ -14,6 +14,7 @@ export const schedule: Schedule = {
   publicDisplay: false,
   overbooking: false,
   participates: true,
+  practice: null,
   horizonDays: 60,
 };
 

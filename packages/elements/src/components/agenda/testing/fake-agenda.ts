@@ -93,9 +93,10 @@ export class FakeAgenda implements AgendaClient {
     update: (...input) =>
       this.#call('schedules.update', input, ([id, changes, { ifMatch }]) => {
         this.#check(id, ifMatch);
+        const { practice: _practice, ...shown } = changes;
         return this.#write(this.holdings.schedules, {
           ...this.#read(this.holdings.schedules, id),
-          ...changes,
+          ...shown,
         });
       }),
     feed: (...input) =>
