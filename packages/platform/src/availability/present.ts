@@ -1,8 +1,10 @@
+import { ORIGIN, withOrigin } from '../aggregation/booking-url.ts';
 import type { Location } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { formatInstant } from '../http/instants.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type FoundAlternative, type FoundCard, type FreeSlot, isPublic } from './search.ts';
+import type { VendorOffer } from './vendor-offer.ts';
 
 type Schemas = components['schemas'];
 
@@ -19,8 +21,13 @@ export function presentPublicSlot(slot: FreeSlot, zone: string): Schemas['Public
     capacity: slot.capacity,
     remaining: slot.remaining,
     reasons: [],
-    bookingUrl: null,
+    bookingUrl: slot.vendor?.bookingUrl ?? null,
   };
+}
+
+/** What a professional gets of a vendor's slot: the vendor is told who comes. */
+function ofVendor({ bookingUrl, reasons }: VendorOffer) {
+  return { reasons, bookingUrl: bookingUrl === null ? null : withOrigin(bookingUrl, ORIGIN) };
 }
 
 /** A slot for a professional. */
@@ -29,7 +36,8 @@ export function presentSlot(slot: FreeSlot, zone: string): Schemas['Slot'] {
     ...presentPublicSlot(slot, zone),
     visibility: slot.visibility,
     communities: slot.communities,
-    source: { kind: 'platform', editor: slot.editor },
+    ...(slot.vendor != null && ofVendor(slot.vendor)),
+    source: { kind: slot.vendor == null ? 'platform' : 'editor', editor: slot.editor },
   };
 }
 
@@ -42,7 +50,8 @@ export function presentAlternative(slot: FoundAlternative, caller: Caller): Sche
 
 function stateOf(card: FoundCard): Schemas['CardState'] {
   if (card.slots.length > 0) return 'free';
-  return card.connected ? 'none-free' : 'not-connected';
+  if (card.vendors === 'unanswered') return 'not-asked';
+  return card.connected || card.vendors === 'answered' ? 'none-free' : 'not-connected';
 }
 
 function common(card: FoundCard, location: Location) {

@@ -61,6 +61,8 @@ export interface Search {
   slotsPerCard: number;
   limit: number;
   after: CardKey | null;
+  /** Whether the slots of connected vendors are read too; `readSearch` says no. */
+  vendors: boolean;
   /** What a cursor of this search carries besides the key. */
   fingerprint: string;
 }
@@ -92,6 +94,7 @@ export function readSearch(query: AvailabilityQuery, now: Date): Search {
     slotsPerCard: query.slotsPerCard ?? 30,
     limit: query.limit ?? 20,
     after: cursor?.key ?? null,
+    vendors: false,
     fingerprint,
   };
 }

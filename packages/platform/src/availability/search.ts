@@ -18,6 +18,7 @@ import {
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
 import { practiceConditions } from './practice-filter.ts';
 import type { CardKey, Search } from './query.ts';
+import { offeredByVendors, VENDORS_OF, type VendorOffer, type VendorsOf } from './vendor-offer.ts';
 
 /** A slot as searches read it. */
 export interface FreeSlot {
@@ -31,6 +32,8 @@ export interface FreeSlot {
   capacity: number;
   remaining: number;
   editor: string | null;
+  /** Of a slot that is booked with its vendor, the editor; absent for one of the platform. */
+  vendor?: VendorOffer | null;
 }
 
 /** A card as searches read it. */
@@ -45,6 +48,7 @@ export interface FoundCard {
   practice: components['schemas']['SaidPractice'];
   preferred: boolean;
   connected: boolean;
+  vendors: VendorsOf;
   slots: FreeSlot[];
   freeSlots: number;
 }
@@ -87,7 +91,7 @@ export function boundingBox(lat: number, lon: number, radiusKm: number) {
  * The schedules inside the circle that the caller may know of, and those of the person's own doctor
  * wherever they are: a CTE named `near`. No schedule stands in it twice.
  */
-function nearSchedules(
+export function nearSchedules(
   caller: Caller,
   search: Search,
   radiusKm: number,
@@ -142,14 +146,49 @@ function narrowed(caller: Caller, codes: readonly Visibility[], bind: Bindings):
 
 /** The SQL condition for the slots that answer the question, `s` of schedule `near`. */
 function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
-  const conditions = [offeredSlots(caller, { slot: 's', schedule: 'near' }, bind)];
+  const offered = offeredSlots(caller, { slot: 's', schedule: 'near' }, bind);
+  return [offered, ...askedOfSlots(caller, search, bind)].join(' and ');
+}
+
+/** Those of vendors, `s` of `vendor_offer`; null where the search reads none. */
+function wantedOfVendors(caller: Caller, search: Search, bind: Bindings): string | null {
+  if (!search.vendors) return null;
+  return [offeredByVendors(caller, bind), ...askedOfSlots(caller, search, bind)].join(' and ');
+}
+
+/** What the question says of slots `s`. */
+function askedOfSlots(caller: Caller, search: Search, bind: Bindings): string[] {
+  const conditions: string[] = [];
   if (search.modalities !== null) {
     conditions.push(`s.modalities && ${bind.add(search.modalities)}::text[]`);
   }
   if (search.bookings !== null)
     conditions.push(`s.booking = any(${bind.add(search.bookings)}::text[])`);
   if (search.narrowTo !== null) conditions.push(narrowed(caller, search.narrowTo, bind));
-  return conditions.join(' and ');
+  return conditions;
+}
+
+/** SQL: when the first slot of agenda `near` begins, of those from an instant on. */
+function firstStart(wanted: string, ofVendors: string | null, when: string): string {
+  const first = (table: string, condition: string) => `select s.starts_at from ${table} s
+    where s.schedule_id = near.id and ${when} and ${condition} order by s.starts_at limit 1`;
+  if (ofVendors === null) return first('slot', wanted);
+  return `select each.starts_at from ((${first('slot', wanted)})
+    union all (${first('vendor_offer', ofVendors)})) each order by 1 limit 1`;
+}
+
+/** SQL: the slots of agenda `near` of a window, the platform's and those of vendors alike. */
+function offerOf(wanted: string, ofVendors: string | null, when: string): string {
+  const where = (condition: string) =>
+    `where near.free and s.schedule_id = near.id and ${when} and ${condition}`;
+  const columns =
+    's.id, s.starts_at, s.ends_at, s.modalities, s.visibility, s.booking, s.communities';
+  const own = `select ${columns}, s.capacity, ${REMAINING('s')} as remaining, near.editor,
+    null::jsonb as vendor from slot s ${where(wanted)}`;
+  if (ofVendors === null) return own;
+  return `${own} union all select ${columns}, 1, 1, s.editor_id,
+    jsonb_build_object('bookingUrl', s.booking_url, 'reasons', s.reasons)
+    from vendor_offer s ${where(ofVendors)}`;
 }
 
 /**
@@ -157,7 +196,7 @@ function wantedSlots(caller: Caller, search: Search, bind: Bindings): string {
  * For professionals `recommended` puts the SAS participants before the others; for the public all are
  * alike. Distances are compared by the kilometre, so that the seed's shuffle lets neighbours take turns.
  */
-function ranking(caller: Caller, search: Search, bind: Bindings) {
+export function ranking(caller: Caller, search: Search, bind: Bindings) {
   const participants = search.order === 'recommended' && caller.kind === 'professional';
   const others = participants ? 'case when near.participates then 2 else 3 end' : '3';
   const empty = `case when first.starts_at is null and not near.preferred then 1 else 0 end`;
@@ -181,7 +220,8 @@ export async function findCards(
   const bind = new Bindings();
   const near = nearSchedules(caller, search, radiusKm, bind, only);
   const wanted = wantedSlots(caller, search, bind);
-  const [from, to] = [bind.add(search.from), bind.add(search.to)];
+  const ofVendors = wantedOfVendors(caller, search, bind);
+  const when = `s.starts_at >= ${bind.add(search.from)} and s.starts_at < ${bind.add(search.to)}`;
   const { empty, group, shuffle } = ranking(caller, search, bind);
   const key =
     search.order === 'nearest'
@@ -197,10 +237,7 @@ export async function findCards(
          coalesce(first.starts_at, 'infinity') as first_start,
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
        from near
-       left join lateral (
-         select s.starts_at from slot s
-         where s.schedule_id = near.id and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}
-         order by s.starts_at limit 1) first on true
+       left join lateral (${firstStart(wanted, ofVendors, when)}) first on true
        where near.preferred or near.distance <= ${bind.add(radiusKm)}
      ), page as (
        select * from ranked where ${after} order by ${key} limit ${bind.add(search.limit + 1)}
@@ -211,6 +248,7 @@ export async function findCards(
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
        (near.free or exists (select from slot known where known.schedule_id = near.id and ${known})
          or exists (select from rule r where r.schedule_id = near.id and not r.ended and ${knownRule})) as connected,
+       ${ofVendors === null ? `'none'` : VENDORS_OF} as vendors,
        coalesce(offer.slots, '[]') as slots, coalesce(offer.total, 0)::int as "freeSlots"
      from page near
      join location l on l.id = near.location_id
@@ -220,11 +258,10 @@ export async function findCards(
        select jsonb_agg(jsonb_build_object('id', o.id, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
            'modalities', o.modalities, 'visibility', o.visibility, 'booking', o.booking,
            'communities', o.communities, 'capacity', o.capacity, 'remaining', o.remaining,
-           'editor', near.editor) order by o.starts_at)
+           'editor', o.editor${ofVendors === null ? '' : `, 'vendor', o.vendor`}) order by o.starts_at, o.id)
            filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
-       from (select s.*, ${REMAINING('s')} as remaining, row_number() over (order by s.starts_at) as position
-             from slot s where near.free and s.schedule_id = near.id
-               and s.starts_at >= ${from} and s.starts_at < ${to} and ${wanted}) o) offer on true
+       from (select each.*, row_number() over (order by each.starts_at, each.id) as position
+             from (${offerOf(wanted, ofVendors, when)}) each) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,
   );
@@ -250,12 +287,10 @@ export async function findNextAvailable(
   const bind = new Bindings();
   const near = nearSchedules(caller, search, radiusKm, bind);
   const wanted = wantedSlots(caller, search, bind);
+  const after = `s.starts_at >= ${bind.add(search.to)}`;
   const rows = await sql.query<{ next: Date | null }>(
     `with ${near} select min(first.starts_at) as next from near
-     cross join lateral (
-       select s.starts_at from slot s
-       where s.schedule_id = near.id and s.starts_at >= ${bind.add(search.to)} and ${wanted}
-       order by s.starts_at limit 1) first
+     cross join lateral (${firstStart(wanted, wantedOfVendors(caller, search, bind), after)}) first
      where near.distance <= ${bind.add(radiusKm)}`,
     bind.values,
   );
@@ -327,6 +362,7 @@ interface CardRow extends Record<string, unknown> {
   structure: Structure | null;
   location: Location;
   connected: boolean;
+  vendors: VendorsOf;
   slots: (Omit<FreeSlot, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[];
   freeSlots: number;
 }

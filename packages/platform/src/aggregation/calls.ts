@@ -1,0 +1,251 @@
+import type { Agenda } from '@sas-kit/fhir';
+import {
+  type AnswerState,
+  type EditorAnswer,
+  type EditorQuestion,
+  MOST_IDENTIFIERS,
+} from './asked.ts';
+import type { Editor, Flow, Served } from './editors.ts';
+import type { AnswerToKeep, KeptAnswer } from './keep-answers.ts';
+
+/** Asks one editor; throws only what the signal is aborted with. */
+export type AskEditor = (
+  editor: Editor,
+  question: EditorQuestion,
+  signal: AbortSignal,
+) => Promise<EditorAnswer>;
+
+/** How a call ended, after what it said was kept. */
+export interface CallOutcome {
+  state: AnswerState;
+  ms: number;
+  /** Slots by national id. */
+  slots: ReadonlyMap<string, number>;
+}
+
+/** One searcher's part in a call. */
+export interface Ticket {
+  readonly editorId: string;
+  /** Those of the call whom this one is about. */
+  readonly nationalIds: readonly string[];
+  /** Never rejects. */
+  readonly done: Promise<CallOutcome>;
+  /** Waits no more: a call that nobody waits for is given up. */
+  leave(): void;
+}
+
+/** What is asked. */
+export interface Wanted {
+  editor: Editor;
+  kind: Served['kind'];
+  nationalIds: readonly string[];
+  from: Date;
+  to: Date;
+}
+
+/** Windows that end so close to each other are one, ms: they move with the clock. */
+const SAME_END_MS = 60_000;
+
+const FLOWS: Record<Served['kind'], readonly Flow[]> = {
+  practitioner: ['ps', 'cpts'],
+  structure: ['sos'],
+};
+
+/** A call, waiting or under way, for all who want its answer. */
+class Call {
+  readonly ids = new Set<string>();
+  readonly abort = new AbortController();
+  readonly wanted: Wanted;
+  readonly done: Promise<CallOutcome>;
+  end!: (outcome: CallOutcome) => void;
+  running = false;
+  waiting = 0;
+
+  constructor(wanted: Wanted) {
+    this.wanted = wanted;
+    this.done = new Promise((resolve) => (this.end = resolve));
+  }
+
+  covers({ kind, to }: Wanted): boolean {
+    return this.wanted.kind === kind && this.wanted.to.getTime() >= to.getTime() - SAME_END_MS;
+  }
+}
+
+/** Calls to one editor. */
+interface Line {
+  running: number;
+  queue: Call[];
+  /** Person → the call that asks about it. */
+  asked: Map<string, Call>;
+}
+
+/**
+ * Calls to editors, each shared by all who want to know the same at the same time. Those that wait for
+ * their turn take more people along; so many run at once for each editor, and in all.
+ */
+export class Calls {
+  readonly #ask: AskEditor;
+  readonly #keep: (answer: AnswerToKeep) => Promise<KeptAnswer>;
+  readonly #atOnce: number;
+  readonly #lines = new Map<string, Line>();
+  readonly #under = new Set<Promise<void>>();
+  #running = 0;
+  #ended = false;
+
+  /** @param atOnce calls of this process at once, to all editors. */
+  constructor(ask: AskEditor, keep: (answer: AnswerToKeep) => Promise<KeptAnswer>, atOnce: number) {
+    this.#ask = ask;
+    this.#keep = keep;
+    this.#atOnce = atOnce;
+  }
+
+  /** Takes part in the calls that ask about these people, and makes those that are missing. */
+  join(wanted: Wanted): Ticket[] {
+    const { editor, nationalIds } = wanted;
+    const line = this.#lineOf(editor.id);
+    const joined = new Map<Call, string[]>();
+    for (const id of nationalIds) {
+      const call = this.#callFor(line, wanted, id);
+      joined.set(call, [...(joined.get(call) ?? []), id]);
+    }
+    const tickets = [...joined].map(([call, ids]) => this.#ticket(call, ids));
+    this.#start();
+    return tickets;
+  }
+
+  /** Calls waiting or under way. */
+  get open(): number {
+    let waiting = 0;
+    for (const { queue } of this.#lines.values()) waiting += queue.length;
+    return this.#running + waiting;
+  }
+
+  /** Gives up every call; resolves when none is left. */
+  async close(): Promise<void> {
+    this.#ended = true;
+    for (const { queue, asked } of this.#lines.values()) {
+      for (const call of queue.splice(0)) call.end(givenUp(0));
+      for (const call of asked.values()) call.abort.abort();
+    }
+    await Promise.all(this.#under);
+    this.#lines.clear();
+  }
+
+  #lineOf(editorId: string): Line {
+    let line = this.#lines.get(editorId);
+    if (line === undefined) {
+      line = { running: 0, queue: [], asked: new Map() };
+      this.#lines.set(editorId, line);
+    }
+    return line;
+  }
+
+  #callFor(line: Line, wanted: Wanted, id: string): Call {
+    const key = `${wanted.kind} ${id}`;
+    const asked = line.asked.get(key);
+    if (asked?.covers(wanted) === true && !asked.abort.signal.aborted) return asked;
+    let call = line.queue.find((each) => each.covers(wanted) && each.ids.size < MOST_IDENTIFIERS);
+    if (call === undefined) {
+      call = new Call(wanted);
+      line.queue.push(call);
+    }
+    call.ids.add(id);
+    line.asked.set(key, call);
+    return call;
+  }
+
+  #ticket(call: Call, nationalIds: readonly string[]): Ticket {
+    call.waiting += 1;
+    let left = false;
+    return {
+      editorId: call.wanted.editor.id,
+      nationalIds,
+      done: call.done,
+      leave: () => {
+        if (left) return;
+        left = true;
+        call.waiting -= 1;
+        if (call.waiting === 0) this.#giveUp(call);
+      },
+    };
+  }
+
+  #giveUp(call: Call): void {
+    call.abort.abort();
+    if (call.running) return;
+    const line = this.#lineOf(call.wanted.editor.id);
+    line.queue = line.queue.filter((each) => each !== call);
+    this.#forget(line, call);
+    call.end(givenUp(0));
+  }
+
+  #forget(line: Line, call: Call): void {
+    for (const id of call.ids) {
+      const key = `${call.wanted.kind} ${id}`;
+      if (line.asked.get(key) === call) line.asked.delete(key);
+    }
+    if (line.running === 0 && line.queue.length === 0 && line.asked.size === 0)
+      this.#lines.delete(call.wanted.editor.id);
+  }
+
+  #start(): void {
+    // An editor whose turn it was goes to the end.
+    for (const [id, line] of [...this.#lines]) {
+      while (
+        !this.#ended &&
+        this.#running < this.#atOnce &&
+        line.queue.length > 0 &&
+        line.running < line.queue[0]!.wanted.editor.concurrency
+      ) {
+        const run = this.#run(line, line.queue.shift()!).finally(() => this.#under.delete(run));
+        this.#under.add(run);
+        this.#lines.delete(id);
+        this.#lines.set(id, line);
+      }
+    }
+  }
+
+  async #run(line: Line, call: Call): Promise<void> {
+    call.running = true;
+    line.running += 1;
+    this.#running += 1;
+    const outcome = await this.#outcomeOf(call);
+    line.running -= 1;
+    this.#running -= 1;
+    this.#forget(line, call);
+    call.end(outcome);
+    this.#start();
+  }
+
+  async #outcomeOf(call: Call): Promise<CallOutcome> {
+    const started = performance.now();
+    const { editor, kind, from, to } = call.wanted;
+    const nationalIds = [...call.ids];
+    const flows = editor.flows.filter((flow) => FLOWS[kind].includes(flow));
+    try {
+      const answers = await Promise.all(
+        flows.map((flow) =>
+          this.#ask(editor, { flow, identifiers: nationalIds, from, to }, call.abort.signal),
+        ),
+      );
+      const worst = answers.find(({ state }) => state !== 'complete');
+      const state = worst?.state ?? 'complete';
+      const ms = Math.max(0, ...answers.map((answer) => answer.ms));
+      const agendas = worst === undefined ? answers.map(agendaOf) : [];
+      const answer = { editorId: editor.id, kind, nationalIds, from, to, state, ms, agendas };
+      const { slots } = await this.#keep(answer);
+      return { state, ms, slots };
+    } catch {
+      // Given up, or the database is away: nothing is known of it.
+      return givenUp(Math.round(performance.now() - started));
+    }
+  }
+}
+
+function agendaOf({ agenda }: EditorAnswer): Required<Agenda> {
+  return agenda!;
+}
+
+function givenUp(ms: number): CallOutcome {
+  return { state: 'timeout', ms, slots: new Map() };
+}

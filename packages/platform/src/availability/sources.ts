@@ -1,0 +1,80 @@
+import type { AnswerState } from '../aggregation/asked.ts';
+import type { components } from '../generated/platform.ts';
+
+type Source = components['schemas']['Source'];
+type SourceChange = components['schemas']['SourceChange'];
+
+/** What counts most of several answers of one editor comes first. */
+const GRAVITY: readonly AnswerState[] = [
+  'timeout',
+  'failed',
+  'circuit-open',
+  'refused',
+  'complete',
+];
+
+/** One editor's part in an answer. */
+interface Part {
+  /** Person → what was said of it. */
+  readonly answers: Map<string, { state: AnswerState; ms: number; slots: number }>;
+  /** Calls that are awaited, and since when, ms. */
+  awaited: number;
+  since: number;
+}
+
+/** What connected vendors contribute to one search. */
+export class Sources {
+  readonly #parts = new Map<string, Part>();
+
+  #partOf(editorId: string): Part {
+    let part = this.#parts.get(editorId);
+    if (part === undefined) {
+      part = { answers: new Map(), awaited: 0, since: 0 };
+      this.#parts.set(editorId, part);
+    }
+    return part;
+  }
+
+  /** A call begins. */
+  awaits(editorId: string): void {
+    const part = this.#partOf(editorId);
+    if (part.awaited === 0) part.since = performance.now();
+    part.awaited += 1;
+  }
+
+  /** A call ended, or is awaited no more: then its people are a time-out. */
+  ends(editorId: string): void {
+    this.#partOf(editorId).awaited -= 1;
+  }
+
+  /** What was said of somebody, now or a moment ago. */
+  said(
+    editorId: string,
+    person: string,
+    { state, ms, slots }: { state: AnswerState; ms: number; slots: number },
+  ): void {
+    this.#partOf(editorId).answers.set(person, { state, ms, slots });
+  }
+
+  /** How an editor stands now. */
+  stateOf(editorId: string): SourceChange {
+    const part = this.#partOf(editorId);
+    const answers = [...part.answers.values()];
+    const slots = answers.reduce((sum, each) => sum + each.slots, 0);
+    if (part.awaited > 0) {
+      const ms = Math.round(performance.now() - part.since);
+      return { editor: editorId, state: 'asking', ms, slots };
+    }
+    const state = GRAVITY.find((each) => answers.some((answer) => answer.state === each));
+    const ms = Math.max(0, ...answers.map((answer) => answer.ms));
+    return { editor: editorId, state: state ?? 'complete', ms, slots };
+  }
+
+  /** All of them by their id, once nothing is awaited. */
+  all(): Source[] {
+    return [...this.#parts.keys()].sort().map((editorId) => {
+      const { state, ...rest } = this.stateOf(editorId);
+      return { ...rest, state: state === 'asking' ? 'timeout' : state };
+    });
+  }
+}

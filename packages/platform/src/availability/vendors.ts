@@ -1,0 +1,226 @@
+import type { Calls, Ticket } from '../aggregation/calls.ts';
+import { type Editor, listEditors } from '../aggregation/editors.ts';
+import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
+import type { Database } from '../database/database.ts';
+import type { Caller } from '../identity/caller.ts';
+import { CANDIDATE_ROWS, type Candidate, findCandidates } from './candidates.ts';
+import { MAX_WINDOW_DAYS, DEFAULT_WINDOW_DAYS, type Search } from './query.ts';
+import { findCards } from './search.ts';
+import { Sources } from './sources.ts';
+
+/** How connected vendors are asked; settings. */
+export interface VendorSettings {
+  /** A search waits so long for all of them together, ms. */
+  deadlineMs: number;
+  /** An answer is not asked for again so soon, ms. */
+  freshMs: number;
+  /** One that an open stream shows is asked for again after so long, ms. */
+  streamFreshMs: number;
+}
+
+/** What every search needs to ask vendors. */
+export interface VendorSurroundings {
+  readonly database: Database;
+  readonly calls: Calls;
+  readonly settings: VendorSettings;
+}
+
+/** What failed may work again: it is asked sooner, ms. */
+const FAILURE_FRESH_MS = 5_000;
+/** The next round begins after so long even where a vendor of the one before hangs, ms. */
+const PATIENCE_MS = 1_500;
+/** People whom one search may have asked about: some rounds of the densest town. */
+const MOST_PEOPLE = 500;
+
+const DAY_MS = 86_400_000;
+
+/** Whether any vendor is connected, and the clock of every rule on time. */
+export async function clockAndVendors(
+  database: Database,
+): Promise<{ now: Date; vendors: boolean }> {
+  const rows = await database.query<{ now: Date; vendors: boolean }>(
+    'select sas_now() as now, exists (select from editor where enabled) as vendors',
+  );
+  return rows[0]!;
+}
+
+/**
+ * Asks connected vendors for one search: round after round of those who are near, until as many cards as
+ * the page holds have slots, or all have been asked about. What they answer is kept: whoever reads the
+ * search finds it there.
+ */
+export class VendorSearch {
+  readonly #surroundings: VendorSurroundings;
+  readonly #caller: Caller;
+  readonly #sources = new Sources();
+  readonly #onChange: (editorId: string) => void;
+
+  /** @param onChange an editor's part has changed. */
+  constructor(
+    surroundings: VendorSurroundings,
+    caller: Caller,
+    onChange: (editorId: string) => void = () => undefined,
+  ) {
+    this.#surroundings = surroundings;
+    this.#caller = caller;
+    this.#onChange = onChange;
+  }
+
+  get sources(): Sources {
+    return this.#sources;
+  }
+
+  /**
+   * Asks, and waits for the answers as long as the settings say.
+   *
+   * @param signal nobody wants to know any more.
+   * @param freshMs answers that are younger are not asked for again.
+   */
+  async settle(
+    search: Search,
+    radiusKm: number,
+    now: Date,
+    signal: AbortSignal,
+    freshMs = this.#surroundings.settings.freshMs,
+  ): Promise<void> {
+    const window = askedWindow(search, now);
+    if (window === null || signal.aborted) return;
+    const over = new AbortController();
+    const end = () => over.abort();
+    const timer = setTimeout(end, this.#surroundings.settings.deadlineMs);
+    signal.addEventListener('abort', end, { once: true });
+    const open = new Set<Promise<void>>();
+    try {
+      await this.#rounds(search, radiusKm, window, freshMs, over.signal, open);
+      await unless(over.signal, Promise.all(open));
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      over.abort();
+    }
+  }
+
+  async #rounds(
+    search: Search,
+    radiusKm: number,
+    window: { from: Date; to: Date },
+    freshMs: number,
+    signal: AbortSignal,
+    open: Set<Promise<void>>,
+  ): Promise<void> {
+    const { database } = this.#surroundings;
+    const asked = new Set<string>();
+    let editors: Map<string, Editor> | null = null;
+    for (let offset = 0; offset < MOST_PEOPLE; offset += CANDIDATE_ROWS) {
+      const rows = await findCandidates(database, this.#caller, search, radiusKm, {
+        ...{ to: window.to, offset },
+      });
+      let people = this.#peopleOf(rows, freshMs);
+      while (people.length > 0) {
+        const waiting = people.map((each) => withoutAsked(each, asked));
+        const round = [...roundOf(waiting).values()];
+        if (round.length > 0) editors ??= await editorsById(database);
+        for (const { editorId, kind, ids } of round) {
+          const editor = editors?.get(editorId);
+          if (editor === undefined) continue;
+          for (const id of ids) asked.add(`${editorId} ${kind} ${id}`);
+          const wanted = { editor, kind, nationalIds: ids, ...window };
+          for (const ticket of this.#surroundings.calls.join(wanted))
+            this.#await(ticket, kind, signal, open);
+        }
+        people = people.slice(ROUND);
+        const isLast = people.length === 0 && rows.length < CANDIDATE_ROWS;
+        if (isLast) return;
+        await patiently(signal, Promise.all(open));
+        if (signal.aborted || (await this.#isFull(search, radiusKm))) return;
+      }
+      if (rows.length < CANDIDATE_ROWS) return;
+    }
+  }
+
+  /** People in their order, each once; what is fresh of them is noted. */
+  #peopleOf(rows: readonly Candidate[], freshMs: number): Person[] {
+    const people = new Map<string, { kind: Person['kind']; nationalId: string; toAsk: string[] }>();
+    for (const { kind, nationalId, editorId, answer } of rows) {
+      const key = `${kind} ${nationalId}`;
+      const person = people.get(key) ?? { kind, nationalId, toAsk: [] };
+      people.set(key, person);
+      const lasts = answer?.state === 'complete' ? freshMs : Math.min(freshMs, FAILURE_FRESH_MS);
+      if (answer !== null && answer.ageMs < lasts) this.#sources.said(editorId, key, answer);
+      else if (!person.toAsk.includes(editorId)) person.toAsk.push(editorId);
+    }
+    return [...people.values()];
+  }
+
+  #await(
+    ticket: Ticket,
+    kind: Person['kind'],
+    signal: AbortSignal,
+    open: Set<Promise<void>>,
+  ): void {
+    const { editorId, nationalIds } = ticket;
+    const started = performance.now();
+    this.#sources.awaits(editorId);
+    this.#onChange(editorId);
+    const ended = unless(signal, ticket.done).then((outcome) => {
+      if (outcome === undefined) ticket.leave();
+      const { state = 'timeout', ms = Math.round(performance.now() - started) } = outcome ?? {};
+      for (const id of nationalIds) {
+        const slots = state === 'complete' ? (outcome?.slots.get(id) ?? 0) : 0;
+        this.#sources.said(editorId, `${kind} ${id}`, { state, ms, slots });
+      }
+      this.#sources.ends(editorId);
+      this.#onChange(editorId);
+      open.delete(ended);
+    });
+    open.add(ended);
+  }
+
+  async #isFull(search: Search, radiusKm: number): Promise<boolean> {
+    const { database } = this.#surroundings;
+    const cards = await findCards(database, this.#caller, { ...search, slotsPerCard: 1 }, radiusKm);
+    const free = cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
+    return free.length >= search.limit;
+  }
+}
+
+/**
+ * What vendors are asked for a search: from now on for two days, or three where it looks further. So
+ * searches with other windows find their answers. Null where it begins later than vendors may be asked.
+ */
+function askedWindow({ from, to }: Search, now: Date): { from: Date; to: Date } | null {
+  const after = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  if (to <= now || from >= after(MAX_WINDOW_DAYS)) return null;
+  const days = to <= after(DEFAULT_WINDOW_DAYS) ? DEFAULT_WINDOW_DAYS : MAX_WINDOW_DAYS;
+  return { from: now, to: after(days) };
+}
+
+function withoutAsked(person: Person, asked: ReadonlySet<string>): Person {
+  const { kind, nationalId, toAsk } = person;
+  return { ...person, toAsk: toAsk.filter((id) => !asked.has(`${id} ${kind} ${nationalId}`)) };
+}
+
+async function editorsById(database: Database): Promise<Map<string, Editor>> {
+  const editors = await listEditors(database);
+  return new Map(editors.filter(({ enabled }) => enabled).map((each) => [each.id, each]));
+}
+
+/** The end of some work; undefined once a signal came first. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const give = () => resolve(undefined);
+    if (signal.aborted) return give();
+    signal.addEventListener('abort', give, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
+  });
+}
+
+/** Waits for some work, but not for ever. */
+async function patiently(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS);
+  });
+  await unless(signal, Promise.race([work, enough]));
+  clearTimeout(timer);
+}
