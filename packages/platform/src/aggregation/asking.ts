@@ -1,0 +1,145 @@
+import type { EditorAnswer, EditorQuestion } from './asked.ts';
+import { type Circuit, EditorCircuit, type CircuitSettings } from './circuit.ts';
+import { type AskingSettings, EditorConnection } from './connection.ts';
+import type { Editor } from './editors.ts';
+import { EditorFault } from './fault.ts';
+import { questionPath, readAnswer } from './read-answer.ts';
+
+/** What of an editor matters for asking it. */
+export type AskedEditor = Pick<
+  Editor,
+  'id' | 'endpoint' | 'certificate' | 'concurrency' | 'deadlineMs'
+>;
+
+/** Is told of every answer of an editor, those included that it never gave. */
+export type AnswerListener = (
+  editor: AskedEditor,
+  answer: EditorAnswer,
+  question: EditorQuestion,
+) => void;
+
+interface Way {
+  /** What it was made of. */
+  made: string;
+  connection: EditorConnection;
+  circuit: EditorCircuit;
+}
+
+/** Defaults of the circuit: two seconds, at most half a minute. */
+export const CIRCUIT: CircuitSettings = { pauseMs: 2_000, longestPauseMs: 30_000 };
+
+/** Asks editors, each over connections and behind a circuit of its own: none of them costs another one. */
+export class Asking {
+  readonly #settings: AskingSettings;
+  readonly #circuit: CircuitSettings;
+  readonly #ways = new Map<string, Way>();
+  readonly #ending = new AbortController();
+  readonly #listeners: AnswerListener[] = [];
+
+  constructor(settings: AskingSettings, circuit: CircuitSettings = CIRCUIT) {
+    this.#settings = settings;
+    this.#circuit = circuit;
+  }
+
+  onAnswer(listener: AnswerListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * Asks an editor for the free slots of at most 25 identifiers, by one of the flows of the guide. Ends
+   * with the editor's deadline, however slowly it answers.
+   *
+   * @returns what came of it; a fault of the editor is told there.
+   * @throws what the signal is aborted with, and nothing else.
+   */
+  async askEditor(
+    editor: AskedEditor,
+    question: EditorQuestion,
+    signal: AbortSignal,
+  ): Promise<EditorAnswer> {
+    signal.throwIfAborted();
+    const started = performance.now();
+    const { circuit, connection } = this.#wayTo(editor);
+    const asked = circuit.run((trial) => {
+      // A trial goes on for the others when who began it has gone.
+      const until = trial ? this.#ending.signal : signal;
+      return this.#ask(connection, editor, question, started, until);
+    });
+    const answer = (await unless(signal, asked)) ?? notAsked(started);
+    for (const listener of this.#listeners) listener(editor, answer, question);
+    return answer;
+  }
+
+  /** How this process stands with an editor. */
+  circuitOf(editorId: string): Circuit {
+    return this.#ways.get(editorId)?.circuit.state ?? 'closed';
+  }
+
+  /** Ends the connections to an editor that is no more. */
+  async forget(editorId: string): Promise<void> {
+    const way = this.#ways.get(editorId);
+    this.#ways.delete(editorId);
+    await way?.connection.close();
+  }
+
+  /** Ends every connection; questions on their way end as failed. */
+  async close(): Promise<void> {
+    this.#ending.abort(new EditorFault('connection-lost', 'the platform stops'));
+    const ways = [...this.#ways.keys()];
+    await Promise.all(ways.map((id) => this.forget(id)));
+  }
+
+  #wayTo(editor: AskedEditor): Way {
+    const made = JSON.stringify([editor.endpoint, editor.certificate, editor.concurrency]);
+    const known = this.#ways.get(editor.id);
+    if (known?.made === made) return known;
+    void known?.connection.close();
+    const way = {
+      made,
+      connection: new EditorConnection(editor, this.#settings),
+      circuit: new EditorCircuit(this.#circuit),
+    };
+    this.#ways.set(editor.id, way);
+    return way;
+  }
+
+  async #ask(
+    connection: EditorConnection,
+    { id, deadlineMs }: AskedEditor,
+    question: EditorQuestion,
+    started: number,
+    signal: AbortSignal,
+  ): Promise<EditorAnswer> {
+    try {
+      const received = await connection.get(questionPath(question), deadlineMs, signal);
+      const { agenda, findings } = readAnswer(received, id);
+      return { state: 'complete', ms: since(started), agenda, reason: null, findings };
+    } catch (error) {
+      if (signal.aborted && error === signal.reason && !(error instanceof EditorFault)) throw error;
+      const { state, message } =
+        error instanceof EditorFault ? error : new EditorFault('unreadable');
+      return { state, ms: since(started), agenda: null, reason: message, findings: {} };
+    }
+  }
+}
+
+function notAsked(started: number): EditorAnswer {
+  return {
+    state: 'circuit-open',
+    ms: since(started),
+    agenda: null,
+    reason: 'it failed again and again and is left alone for a while',
+    findings: {},
+  };
+}
+
+const since = (started: number) => Math.round(performance.now() - started);
+
+/** The end of some work, unless a signal comes first: then what that was aborted with is thrown. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', give, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
+  });
+}

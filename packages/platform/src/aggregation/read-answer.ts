@@ -1,0 +1,78 @@
+import {
+  formatInstant,
+  quoted,
+  readBundle,
+  readOperationOutcome,
+  searchParts,
+  searchPath,
+} from '@sas-kit/fhir';
+import { asList, asObject, asText } from '@sas-kit/fhir/json';
+import type { EditorAnswer, EditorQuestion } from './asked.ts';
+import { EditorFault } from './fault.ts';
+import type { Received } from './receive.ts';
+
+/** More entries than this are read by nobody; 25 practitioners have about 1,500 in three days. */
+const MOST_ENTRIES = 20_000;
+
+/** The search of the guide, below the base of the editor. */
+export function questionPath({ flow, identifiers, from, to }: EditorQuestion): string {
+  const written = (instant: Date) => formatInstant(instant.getTime(), 'Europe/Paris');
+  return searchPath(flow, searchParts(flow, identifiers, { ge: written(from), le: written(to) }));
+}
+
+/**
+ * What an editor said, as a plain agenda.
+ *
+ * @throws {EditorFault} for what is no answer: never taken for one without slots.
+ */
+export function readAnswer(
+  { status, body }: Received,
+  editor: string,
+): Pick<EditorAnswer, 'findings'> & { agenda: NonNullable<EditorAnswer['agenda']> } {
+  const json = parse(body);
+  if (status < 200 || status >= 300) throw refusal(status, json);
+  if (json === undefined)
+    throw new EditorFault('not-json', quoted(body.subarray(0, 80).toString()));
+  const type = asText(asObject(json)?.['resourceType']);
+  if (type !== 'Bundle') throw new EditorFault('no-bundle', outcomeText(json) || quoted(type));
+  const entries = asList(asObject(json)?.['entry']).length;
+  if (entries > MOST_ENTRIES) throw new EditorFault('too-large', `${entries} entries`);
+  const { agenda, total, findings } = readBundle(json, { editor });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  // An answer of which nothing is understood is not one without slots. Busy slots are: those are left out.
+  const lost = errors.find(({ rule }) => rule !== 'read-status');
+  if (agenda.slots.length === 0 && lost !== undefined) {
+    throw new EditorFault('unreadable', `${lost.message.en} (${lost.place})`);
+  }
+  if (total !== null && total > 0 && entries === 0) {
+    throw new EditorFault('unreadable', `it tells of ${total} and holds none`);
+  }
+  return { agenda, findings: countByRule(findings) };
+}
+
+/** JSON of an answer, a byte order mark tolerated; undefined where it is none. */
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(status: number, json: unknown): EditorFault {
+  const said = outcomeText(json);
+  const detail = said === '' ? `HTTP ${status}` : `HTTP ${status}, ${said}`;
+  return new EditorFault(status >= 400 && status < 500 ? 'refused' : 'server-error', detail);
+}
+
+/** The first thing that an OperationOutcome says; empty for anything else. */
+function outcomeText(json: unknown): string {
+  const [issue] = readOperationOutcome(json) ?? [];
+  return issue === undefined ? '' : quoted(issue.text);
+}
+
+function countByRule(findings: readonly { rule: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
