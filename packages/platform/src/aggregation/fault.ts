@@ -61,15 +61,15 @@ const CODES: readonly [RegExp, Fault][] = [
   [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-expired'],
   [/CERT|ISSUER|SIGNATURE/, 'certificate-not-trusted'],
   [/^(ERR_SSL|ERR_TLS|EPROTO)/, 'tls'],
-  [/^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES|NOT_SUPPORTED))/, 'protocol'],
+  [/^(HPE_|HTTPParser|UND_ERR_(HEADERS_OVERFLOW|RES|NOT_SUPPORTED))/, 'protocol'],
 ];
 
 /** The fault behind an error of a connection. @param early whether nothing was sent yet. */
 export function faultOf(error: unknown, early: boolean): EditorFault {
   if (error instanceof EditorFault) return error;
-  const { code, errors } = error as { code?: string; errors?: { code?: string }[] };
-  // Several addresses of a name: the first tells enough.
-  const text = code ?? errors?.[0]?.code ?? '';
+  const { code, name, errors } = error as Error & { code?: string; errors?: { code?: string }[] };
+  // Several addresses of a name: the first tells enough. The parser of undici leaves out its codes.
+  const text = code ?? errors?.[0]?.code ?? (name === 'Error' ? '' : name);
   const [, fault] = CODES.find(([pattern]) => pattern.test(text)) ?? [];
   return new EditorFault(fault ?? (early ? 'no-connection' : 'connection-lost'), text, { early });
 }
