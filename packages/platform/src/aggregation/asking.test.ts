@@ -211,6 +211,14 @@ const FAULTS: [string, Answer, AnswerState, RegExp][] = [
     'failed',
     /20001 entries/,
   ],
+  [
+    'a thousand lists in a list',
+    says(
+      `{"resourceType":"Bundle","entry":[{"resource":${'['.repeat(40_000)}${']'.repeat(40_000)}}]}`,
+    ),
+    'failed',
+    /could be understood/,
+  ],
   ['more than the settings allow', says(LARGE), 'failed', /larger/],
   [
     'what becomes more than the settings allow',
@@ -297,6 +305,19 @@ for (const [name, answer, state, reason] of FAULTS) {
   });
 }
 
+test('an answer of empty objects only is not looked at', async () => {
+  const issues = `${'{},'.repeat(160_000)}{}`;
+  const outcome = `{"resource":{"resourceType":"OperationOutcome","id":"o","issue":[${issues}]}}`;
+  const { ask } = await editorThat(
+    says(`{"resourceType":"Bundle","entry":[${outcome}]}`),
+    {},
+    { ...SETTINGS, maxBytes: 4_000_000 },
+  );
+  const { state, reason } = await ask();
+  assert.equal(state, 'failed');
+  assert.match(reason!, /too many parts/);
+});
+
 test('slots that are busy are an answer, without slots', async () => {
   const busy = BUNDLE.replaceAll('"status":"free"', '"status":"busy"');
   const { ask } = await editorThat(says(busy));
@@ -326,9 +347,8 @@ for (const [name, answer] of [
   test(`an editor that ${name} costs its deadline, and its connection ends`, async () => {
     const { ask, server } = await editorThat(answer, { deadlineMs: 300 });
     const ended = endOfRequest(server);
-    const { state, ms, reason } = await ask();
+    const { state, reason } = await ask();
     assert.equal(state, 'timeout');
-    assert.ok(ms >= 299, String(ms));
     assert.match(reason!, /in time/);
     await ended;
   });
@@ -399,9 +419,7 @@ test('an editor that fails is left alone, and comes back by itself', async () =>
 
 test('while one question tries whether an editor is back, others do not wait for it', async () => {
   let answer: Answer = (response) => response.writeHead(500).end();
-  const { ask, server, asking } = await editorThat((response, request) =>
-    answer(response, request),
-  );
+  const { ask, asking } = await editorThat((response, request) => answer(response, request));
   while ((await ask()).state !== 'circuit-open') await setImmediate();
   const held: ServerResponse[] = [];
   answer = (response) => held.push(response);

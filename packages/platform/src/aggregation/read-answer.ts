@@ -13,6 +13,9 @@ import type { Received } from './receive.ts';
 
 /** More entries than this are read by nobody; 25 practitioners have about 1,500 in three days. */
 const MOST_ENTRIES = 20_000;
+/** Objects and lists of an answer; one of 4 MB that says something has 90,000. */
+const MOST_PARTS = 150_000;
+const [OBJECT, LIST] = Buffer.from('{[');
 
 /** The search of the guide, below the base of the editor. */
 export function questionPath({ flow, identifiers, from, to }: EditorQuestion): string {
@@ -52,11 +55,20 @@ export function readAnswer(
 
 /** JSON of an answer, a byte order mark tolerated; undefined where it is none. */
 function parse(body: Buffer): unknown {
+  if (partsOf(body) > MOST_PARTS) throw new EditorFault('too-large', 'made of too many parts');
   try {
     return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** Objects and lists, counted before they are made: empty ones cost two hundred times what they weigh. */
+function partsOf(body: Buffer): number {
+  let parts = 0;
+  if (body.length < MOST_PARTS) return parts;
+  for (const byte of body) if (byte === OBJECT || byte === LIST) parts += 1;
+  return parts;
 }
 
 function refusal(status: number, json: unknown): EditorFault {
