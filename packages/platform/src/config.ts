@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { StreamSettings } from './availability/routes.ts';
+import type { VendorSettings } from './availability/vendors.ts';
 import type { BookingLimits } from './booking/policy.ts';
 import type { RateLimits } from './http/limits.ts';
 import type { ClientTimeouts } from './http/listener.ts';
@@ -75,6 +76,10 @@ export interface Config {
   };
   metrics: MetricsSettings;
   webhooks: WebhookSettings;
+  vendors: VendorSettings & {
+    /** Calls to vendors at once, of one process. */
+    callsAtOnce: number;
+  };
 }
 
 /** A setting that cannot be used; its message names it. */
@@ -186,6 +191,13 @@ export function readConfig(
       loopback: readLoopback(text('webhookLoopback'), mode),
       timeoutSeconds: whole('webhookTimeout', 1, 60),
       disableDays: whole('webhookDisableDays', 1, 90),
+    },
+    vendors: {
+      deadlineMs: whole('vendorDeadline', 1, 30) * 1000,
+      freshMs: whole('vendorFresh', 1, 120) * 1000,
+      // Answers are shown for three minutes: they must be asked for again before.
+      streamFreshMs: whole('vendorStreamFresh', 1, 150) * 1000,
+      callsAtOnce: whole('vendorCalls', 1, 10_000),
     },
   };
 }

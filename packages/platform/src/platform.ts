@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
+import { Asking } from './aggregation/asking.ts';
+import { openCalls } from './aggregation/open-calls.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
@@ -36,6 +38,9 @@ import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Time that running requests have to end in a clean stop, ms. */
 const CLOSING_MS = 3_000;
+
+/** How editors are asked. */
+const ASKING = { maxBytes: 4 * 1024 * 1024, certificates: new Map(), authorities: [] };
 
 /** A running platform. Add routes of your own to `app` before you listen. */
 export interface Platform {
@@ -88,6 +93,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       key: readKeys(options.credentials),
       session: people.session,
     });
+    const asking = new Asking(ASKING);
+    const calls = openCalls(
+      database,
+      (editor, question, signal) => asking.askEditor(editor, question, signal),
+      config.vendors.callsAtOnce,
+    );
     const live = new LiveChanges(database, database.notifications);
     const webhooks = openWebhooks(
       database,
@@ -103,7 +114,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             sources: config.newsSources,
             home: () => address ?? 'http://localhost',
           }),
-          ...availabilityRoutes(database, live, authenticate, config.streams),
+          ...availabilityRoutes(
+            live,
+            authenticate,
+            { database, calls, settings: config.vendors },
+            config.streams,
+          ),
           ...bookingRoutes(database, secrets, config.booking),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
@@ -140,6 +156,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     outbox.start();
     const close = async () => {
       live.end();
+      await calls.close();
       // A request that is only half sent would keep the server open for ever.
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);
       await app.close();
@@ -148,6 +165,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await jobs.stop();
       await outbox.stop();
       webhooks.close();
+      await asking.close();
       await database.close();
     };
     let metricsAddress: string | null = null;

@@ -268,6 +268,30 @@ export const SETTINGS = {
     null,
     'true sends events to http addresses of this machine too, for development (default: in a demonstration)',
   ),
+  vendorDeadline: setting(
+    'vendor-deadline',
+    'SAS_VENDOR_DEADLINE',
+    '7',
+    'seconds that a search waits for connected vendors in all',
+  ),
+  vendorFresh: setting(
+    'vendor-fresh',
+    'SAS_VENDOR_FRESH',
+    '20',
+    'seconds for which the answer of a vendor serves other searches too',
+  ),
+  vendorStreamFresh: setting(
+    'vendor-stream-fresh',
+    'SAS_VENDOR_STREAM_FRESH',
+    '120',
+    'seconds after which an open stream asks vendors again',
+  ),
+  vendorCalls: setting(
+    'vendor-calls',
+    'SAS_VENDOR_CALLS',
+    '200',
+    'calls to vendors at once, to all of them together',
+  ),
   webhookTimeout: setting(
     'webhook-timeout',
     'SAS_WEBHOOK_TIMEOUT',

@@ -109,6 +109,7 @@ export class Calls {
       joined.set(call, [...(joined.get(call) ?? []), id]);
     }
     const tickets = [...joined].map(([call, ids]) => this.#ticket(call, ids));
+    if (this.#ended) for (const call of joined.keys()) this.#giveUp(call);
     this.#start();
     return tickets;
   }

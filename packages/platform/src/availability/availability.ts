@@ -6,6 +6,8 @@ import type { Caller } from '../identity/caller.ts';
 import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { type AvailabilityQuery, cursorKey, readSearch, type Search } from './query.ts';
+import { settledPage } from './settled-page.ts';
+import { clockAndVendors, VendorSearch, type VendorSurroundings } from './vendors.ts';
 import { findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
 
 type Answer = components['schemas']['Availability'] | components['schemas']['PublicAvailability'];
@@ -90,23 +92,29 @@ export function frameOf(
 }
 
 /**
- * Answers a search.
+ * Answers a search, after connected vendors were asked.
  *
+ * @param signal nobody waits for the answer any more.
  * @throws {ProblemError} with the parameter at fault.
  */
 export async function searchAvailability(
-  database: Database,
+  surroundings: VendorSurroundings,
   caller: Caller,
   query: AvailabilityQuery,
+  signal: AbortSignal,
 ): Promise<Answer> {
-  const now = await database.now();
-  const search = readSearch(query, now);
-  const page = await readPage(database, caller, search);
+  const { database } = surroundings;
+  const { now, vendors } = await clockAndVendors(database);
+  const search = { ...readSearch(query, now), vendors };
+  const asked = new VendorSearch(surroundings, caller);
+  const page = vendors
+    ? await settledPage(surroundings, asked, caller, search, now, signal)
+    : await readPage(database, caller, search);
   const shown = page.cards.slice(0, search.limit);
   const frame = frameOf(search, page, now);
   return isPublic(caller)
     ? { items: shown.map(presentPublicCard), ...frame }
-    : { items: shown.map(presentCard), ...frame, sources: [] };
+    : { items: shown.map(presentCard), ...frame, sources: asked.sources.all() };
 }
 
 function presentPlace({ place }: Search): components['schemas']['SearchPlace'] {

@@ -1,4 +1,3 @@
-import type { Database } from '../database/database.ts';
 import { textOfEvents } from '../http/event-stream.ts';
 import { type Call, eventStream, type Handlers, ok } from '../http/handler.ts';
 import { callerName } from '../http/limits.ts';
@@ -9,6 +8,7 @@ import type { Caller } from '../identity/caller.ts';
 import { searchAvailability } from './availability.ts';
 import type { LiveChanges } from './live-changes.ts';
 import { AvailabilityStream } from './stream.ts';
+import type { VendorSurroundings } from './vendors.ts';
 import { Turns } from './turns.ts';
 
 /** How streams are kept. */
@@ -28,14 +28,15 @@ function viewOf({ identity, only, session }: Caller): string {
 }
 
 export function availabilityRoutes(
-  database: Database,
   live: LiveChanges,
   authenticate: Authenticate,
+  vendors: VendorSurroundings,
   { heartbeatSeconds, openStreams }: StreamSettings,
 ): Handlers<'searchAvailability' | 'streamAvailability'> {
   const open = new OpenRequests(openStreams);
   const turns = new Turns(READINGS_AT_ONCE);
-  const surroundings = { database, turns, heartbeatMs: heartbeatSeconds * 1000 };
+  const { database } = vendors;
+  const surroundings = { database, turns, vendors, heartbeatMs: heartbeatSeconds * 1000 };
 
   const stillMay = async ({ presented, caller }: Call<'streamAvailability'>) => {
     try {
@@ -47,8 +48,11 @@ export function availabilityRoutes(
   };
 
   return {
-    searchAvailability: async ({ caller, query }) =>
-      ok(await searchAvailability(database, caller, query)),
+    async searchAvailability({ caller, query, onEnd }) {
+      const gone = new AbortController();
+      onEnd(() => gone.abort());
+      return ok(await searchAvailability(vendors, caller, query, gone.signal));
+    },
     async streamAvailability(call) {
       const { key: _, ...query } = call.query as typeof call.query & { key?: string };
       const stream = new AvailabilityStream(surroundings, call.caller, query);

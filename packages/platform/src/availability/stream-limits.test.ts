@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test, type TestContext } from 'node:test';
+import { openCalls } from '../aggregation/open-calls.ts';
 import { openDatabase } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { textOfEvents } from '../http/event-stream.ts';
@@ -241,7 +242,11 @@ test('a stream counts as one call, once', async (t) => {
 
 test('nothing is read for a reader that has not taken what it has, however much changes', async () => {
   const turns = new Turns(1);
-  const surroundings = { database: platform.platform.database, turns, heartbeatMs: 60_000 };
+  const { database } = platform.platform;
+  const asksNobody = openCalls(database, () => Promise.reject(new Error('asked')), 1);
+  const settings = { deadlineMs: 7_000, freshMs: 20_000, streamFreshMs: 120_000 };
+  const vendors = { database, calls: asksNobody, settings };
+  const surroundings = { database, turns, vendors, heartbeatMs: 60_000 };
   const caller: Caller = {
     kind: 'professional',
     scope: 'subject:slow',

@@ -8,16 +8,20 @@ import { presentCard, presentPublicCard } from './present.ts';
 import { type AvailabilityQuery, readSearch, type Search } from './query.ts';
 import { boundingBox, findCards, isPublic } from './search.ts';
 import { type CardEvent, SentCards } from './sent-cards.ts';
+import { StreamVendors } from './stream-vendors.ts';
 import type { Turns } from './turns.ts';
+import { clockAndVendors, type VendorSurroundings } from './vendors.ts';
 
+type SourceEvent = { event: 'source'; data: components['schemas']['SourceChange'] };
 type DoneEvent = { event: 'done'; data: components['schemas']['AvailabilityFrame'] };
-type StreamEvent = CardEvent | DoneEvent;
+type StreamEvent = CardEvent | SourceEvent | DoneEvent;
 
 /** What every stream of a process shares. */
 export interface StreamSurroundings {
   readonly database: Database;
   /** Reading for streams leaves connections to those who ask. */
   readonly turns: Turns;
+  readonly vendors: VendorSurroundings;
   readonly heartbeatMs: number;
 }
 
@@ -35,6 +39,7 @@ export class AvailabilityStream implements Follower {
   readonly #caller: Caller;
   readonly #query: AvailabilityQuery;
   readonly #cards: SentCards;
+  readonly #vendors: StreamVendors;
   #search: Search | null = null;
   #page: FoundPage | null = null;
   /** How far the database's clock is ahead of the process's, ms. */
@@ -50,6 +55,7 @@ export class AvailabilityStream implements Follower {
     this.#caller = caller;
     this.#query = query;
     this.#cards = new SentCards(isPublic(caller) ? presentPublicCard : presentCard);
+    this.#vendors = new StreamVendors(surroundings.vendors, caller, () => this.#wake());
   }
 
   changed(agendas: readonly ChangedAgenda[]): void {
@@ -67,6 +73,7 @@ export class AvailabilityStream implements Follower {
 
   end(): void {
     this.#ended = true;
+    this.#vendors.end();
     this.#wake();
   }
 
@@ -105,6 +112,7 @@ export class AvailabilityStream implements Follower {
         askedAt = Date.now();
       }
       this.#noteTime();
+      yield* this.#vendors.changes();
       if (this.#whole) {
         await turns.take(() => this.#readPage());
         yield* this.#sendPage();
@@ -117,7 +125,7 @@ export class AvailabilityStream implements Follower {
   }
 
   get #isDue(): boolean {
-    return this.#whole || this.#pending.size > 0;
+    return this.#whole || this.#pending.size > 0 || this.#vendors.isDue;
   }
 
   #readWhole(): void {
@@ -127,8 +135,10 @@ export class AvailabilityStream implements Follower {
 
   /** Slots that have begun are gone; the window has moved. */
   #noteTime(): void {
-    if (Date.now() >= this.#wholeAt + WHOLE_MS) this.#readWhole();
+    const settled = this.#vendors.takeSettled();
+    if (settled || Date.now() >= this.#wholeAt + WHOLE_MS) this.#readWhole();
     if (this.#whole) return;
+    this.#vendors.askAgain(this.#search!, this.#page!.radiusKm, this.#databaseTime());
     for (const id of this.#cards.begunAt(Date.now() + this.#clockAhead - MARGIN_MS))
       this.#pending.add(id);
   }
@@ -137,7 +147,7 @@ export class AvailabilityStream implements Follower {
   async #rest(ms: number): Promise<boolean> {
     const now = Date.now();
     const nextStart = this.#cards.nextStart - this.#clockAhead + MARGIN_MS;
-    const due = Math.min(now + ms, nextStart, this.#wholeAt + WHOLE_MS);
+    const due = Math.min(now + ms, nextStart, this.#wholeAt + WHOLE_MS, this.#vendors.nextAt);
     await new Promise<void>((woken) => {
       const timer = setTimeout(woken, Math.max(0, due - now));
       this.#wake = () => {
@@ -165,14 +175,24 @@ export class AvailabilityStream implements Follower {
     // What is told from here on may be missing in what is read.
     this.#whole = false;
     this.#pending.clear();
-    const now = await database.now();
+    const { now, vendors } = await clockAndVendors(database);
     this.#wholeAt = Date.now();
     this.#clockAhead = now.getTime() - this.#wholeAt;
     const seed = this.#search?.seed;
-    const search = readSearch({ ...this.#query, ...(seed !== undefined && { seed }) }, now);
+    const query = { ...this.#query, ...(seed !== undefined && { seed }) };
+    const search = { ...readSearch(query, now), vendors };
     const enlarged = this.#page?.enlargedFromKm != null;
     this.#search = search;
-    this.#page = await readPage(database, this.#caller, search, enlarged);
+    // Whether a place has too few free slots is known once the vendors have answered.
+    const radiusKm = search.radiusKm ?? search.place.radiusKm;
+    const early = vendors && !enlarged && !this.#vendors.settled;
+    const asked = early ? { ...search, radiusKm } : search;
+    this.#page = await readPage(database, this.#caller, asked, enlarged);
+    if (vendors) this.#vendors.ask(search, this.#page.radiusKm, now);
+  }
+
+  #databaseTime(): Date {
+    return new Date(Date.now() + this.#clockAhead);
   }
 
   *#sendPage(): Generator<StreamEvent> {
@@ -181,7 +201,7 @@ export class AvailabilityStream implements Follower {
     const data = frameOf(search, page, asOf);
     yield* this.#cards.replace(page.cards, search);
     page.cards = []; // held by nobody while the stream waits
-    yield { event: 'done', data };
+    if (!this.#vendors.asks) yield { event: 'done', data };
   }
 
   async *#readChanges(): AsyncGenerator<CardEvent> {

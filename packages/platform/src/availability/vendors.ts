@@ -25,6 +25,18 @@ export interface VendorSurroundings {
   readonly settings: VendorSettings;
 }
 
+/** How long somebody waits for vendors, and what is new enough. */
+export interface Patience {
+  /** By the database's clock. */
+  now: Date;
+  /** When the waiting ends, as `performance.now()` tells time. */
+  until: number;
+  /** Answers that are younger are not asked for again, ms. */
+  freshMs: number;
+  /** Nobody wants to know any more. */
+  signal: AbortSignal;
+}
+
 /** What failed may work again: it is asked sooner, ms. */
 const FAILURE_FRESH_MS = 5_000;
 /** The next round begins after so long even where a vendor of the one before hangs, ms. */
@@ -70,24 +82,26 @@ export class VendorSearch {
     return this.#sources;
   }
 
+  /** When a search that begins now waits no more, as `performance.now()` tells time. */
+  get until(): number {
+    return performance.now() + this.#surroundings.settings.deadlineMs;
+  }
+
   /**
-   * Asks, and waits for the answers as long as the settings say.
+   * Asks, and waits for the answers.
    *
-   * @param signal nobody wants to know any more.
-   * @param freshMs answers that are younger are not asked for again.
+   * @throws where the database is away.
    */
   async settle(
     search: Search,
     radiusKm: number,
-    now: Date,
-    signal: AbortSignal,
-    freshMs = this.#surroundings.settings.freshMs,
+    { now, until, freshMs, signal }: Patience,
   ): Promise<void> {
     const window = askedWindow(search, now);
     if (window === null || signal.aborted) return;
     const over = new AbortController();
     const end = () => over.abort();
-    const timer = setTimeout(end, this.#surroundings.settings.deadlineMs);
+    const timer = setTimeout(end, Math.max(0, until - performance.now()));
     signal.addEventListener('abort', end, { once: true });
     const open = new Set<Promise<void>>();
     try {
