@@ -9,6 +9,7 @@ import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
 import { SETTINGS } from './settings.ts';
+import type { GeocoderSettings } from './directory/national-address-base.ts';
 import type { WebhookSettings } from './webhooks/open-webhooks.ts';
 
 /** Every setting of the platform. */
@@ -39,6 +40,8 @@ export interface Config {
   publicBooking: readonly string[];
   /** Origins from which news may be imported by address. */
   newsSources: readonly string[];
+  /** Who knows addresses; null asks nobody. */
+  geocoder: GeocoderSettings | null;
   horizonDays: number;
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
@@ -126,6 +129,7 @@ export function readConfig(
     dataProtectionContact: text('dataProtectionContact'),
     publicBooking: readList(text('publicBooking')),
     newsSources: readList(text('newsSources')).map(readNewsSource),
+    geocoder: readGeocoder(text('geocoderUrl'), whole('geocoderTimeout', 50, 10_000)),
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
@@ -263,6 +267,15 @@ function readNewsSource(text: string): string {
     return new URL(text).origin;
   }
   throw new ConfigError(`--news-sources must be origins, https://host, not ${text}`);
+}
+
+/** @throws {ConfigError} for an address in clear, or one with a query. */
+function readGeocoder(text: string | null, timeoutMs: number): GeocoderSettings | null {
+  if (text === null) return null;
+  if (isConfidential(text) && !/[?#]/.test(text)) {
+    return { url: text.replace(/(\/search)?\/*$/, ''), timeoutMs };
+  }
+  throw new ConfigError(`--geocoder-url must be https://…, without a query, not ${text}`);
 }
 
 function readNationalId(text: string | null): string | null {

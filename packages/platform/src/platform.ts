@@ -12,6 +12,7 @@ import { type Config, ConfigError } from './config.ts';
 import { databaseLocation, openDatabase } from './database/connection.ts';
 import type { Database } from './database/database.ts';
 import { warmPlaces } from './directory/places.ts';
+import { NationalAddressBase } from './directory/national-address-base.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territory-records.ts';
 import { createPeople } from './accounts/people.ts';
@@ -99,6 +100,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       (editor, question, signal) => asking.askEditor(editor, question, signal),
       config.vendors.callsAtOnce,
     );
+    const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
     const live = new LiveChanges(database, database.notifications);
     const webhooks = openWebhooks(
       database,
@@ -109,7 +111,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const app = buildServer({
       handlers: auditedHandlers(
         {
-          ...directoryRoutes(database),
+          ...directoryRoutes(database, geocoder),
           ...newsRoutes(database, {
             sources: config.newsSources,
             home: () => address ?? 'http://localhost',
@@ -118,6 +120,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             live,
             authenticate,
             { database, calls, settings: config.vendors },
+            geocoder,
             config.streams,
           ),
           ...bookingRoutes(database, secrets, config.booking),

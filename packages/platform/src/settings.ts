@@ -68,6 +68,18 @@ export const SETTINGS = {
     null,
     'origins from which news may be imported by address, separated by commas: https://ars.example',
   ),
+  geocoderUrl: setting(
+    'geocoder-url',
+    'SAS_GEOCODER_URL',
+    null,
+    'national address base, or an addok of your own, up to /search/: https://data.geopf.fr/geocodage; without it addresses are looked for nowhere',
+  ),
+  geocoderTimeout: setting(
+    'geocoder-timeout',
+    'SAS_GEOCODER_TIMEOUT',
+    '1500',
+    'milliseconds that an address is waited for',
+  ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
   publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
   clientsFile: setting('clients', 'SAS_CLIENTS', null, 'file of publishable keys and clients'),

@@ -205,7 +205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Departments and communes by name or postcode, best first. */
+        /** Departments and communes by name or postcode, best first; addresses where a geocoder is configured. */
         get: operations["searchPlaces"];
         put?: never;
         post?: never;
@@ -1813,7 +1813,7 @@ export interface components {
             postcode: string | null;
             lat: number;
             lon: number;
-            /** @description The coordinates are those of a neighbour or of a shared postcode. */
+            /** @description The coordinates are those of a neighbour, of a shared postcode or of a locality. */
             approximate: boolean;
             /** @description Default search radius. */
             radiusKm: number;
@@ -3454,10 +3454,10 @@ export interface operations {
     searchPlaces: {
         parameters: {
             query: {
-                /** @description Beginning of a name, or a postcode. `Le Havre`, `st romain`, `76600`. */
+                /** @description Beginning of a name, a postcode, or an address. `Le Havre`, `st romain`, `76600`. */
                 q: components["schemas"]["Text"];
                 /** @description Only places of this kind. */
-                kind?: "department" | "commune";
+                kind?: "department" | "commune" | "address";
                 /** @description How many places. */
                 limit?: number;
             };
@@ -3544,7 +3544,10 @@ export interface operations {
                 lat?: number;
                 /** @description Longitude, degrees. */
                 lon?: number;
-                /** @description Name or postcode of a place. */
+                /**
+                 * @description Name or postcode of a place, or an address. An address that nobody knows is searched around the centre of the
+                 *     commune behind its postcode or last comma, with `approximate` in the answer's `place`.
+                 */
                 q?: components["schemas"]["Text"];
                 /** @description Search radius, km. Default, that of the place. */
                 radiusKm?: number;
@@ -3623,7 +3626,10 @@ export interface operations {
                 lat?: number;
                 /** @description Longitude, degrees. */
                 lon?: number;
-                /** @description Name or postcode of a place. */
+                /**
+                 * @description Name or postcode of a place, or an address. An address that nobody knows is searched around the centre of the
+                 *     commune behind its postcode or last comma, with `approximate` in the answer's `place`.
+                 */
                 q?: components["schemas"]["Text"];
                 /** @description Search radius, km. Default, that of the place. */
                 radiusKm?: number;

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
+import type { LocatedAddress } from '../directory/find-address.ts';
 import { formatInstant } from '../http/instants.ts';
 import { encodeCursor } from '../http/paging.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -94,6 +95,7 @@ export function frameOf(
 /**
  * Answers a search, after connected vendors were asked.
  *
+ * @param address where the text of the query is, if it names no place.
  * @param signal nobody waits for the answer any more.
  * @throws {ProblemError} with the parameter at fault.
  */
@@ -101,11 +103,12 @@ export async function searchAvailability(
   surroundings: VendorSurroundings,
   caller: Caller,
   query: AvailabilityQuery,
+  address: LocatedAddress | null,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { database } = surroundings;
   const { now, vendors } = await clockAndVendors(database);
-  const search = { ...readSearch(query, now), vendors };
+  const search = { ...readSearch(query, now, address), vendors };
   const asked = new VendorSearch(surroundings, caller);
   const page = vendors
     ? await settledPage(surroundings, asked, caller, search, now, signal)

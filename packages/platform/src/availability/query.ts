@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { communeOf, departmentOf, findPlaces, type PlaceRecord } from '../directory/places.ts';
+import { type LocatedAddress, locateAddress } from '../directory/find-address.ts';
+import type { Geocoder } from '../directory/geocoder.ts';
 import { equivalentSpecialties } from '../directory/specialties.ts';
 import type { operations } from '../generated/platform.ts';
 import { instantParameter } from '../http/instants.ts';
@@ -70,10 +72,15 @@ export interface Search {
 /**
  * Reads a query: exactly one place, a window of at most 72 h, known codes.
  *
+ * @param address where the text of the query is, if it names no place.
  * @throws {ProblemError} with the parameter at fault.
  */
-export function readSearch(query: AvailabilityQuery, now: Date): Search {
-  const place = readPlace(query);
+export function readSearch(
+  query: AvailabilityQuery,
+  now: Date,
+  address: LocatedAddress | null = null,
+): Search {
+  const place = readPlace(query, address);
   const fingerprint = fingerprintOf(query);
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, fingerprint);
   const { from, to } =
@@ -119,7 +126,7 @@ function readSpecialties(code: string | undefined): string[] | null {
   return codes;
 }
 
-function readPlace(query: AvailabilityQuery): SearchPlace {
+function readPlace(query: AvailabilityQuery, address: LocatedAddress | null): SearchPlace {
   const given = (['insee', 'department', 'q', 'lat'] as const).filter(
     (name) => query[name] !== undefined,
   );
@@ -140,6 +147,7 @@ function readPlace(query: AvailabilityQuery): SearchPlace {
   if (query.department !== undefined) {
     return named(departmentOf(query.department), 'department', query.department);
   }
+  if (query.q !== undefined && address !== null) return addressPlace(address);
   if (query.q !== undefined) return named(findPlaces(query.q, 1)[0] ?? null, 'q', query.q);
   throw new ProblemError('place-required', 'Give one of insee, department, lat with lon, q.', {
     faults: [{ parameter: 'insee', code: 'place-required', detail: 'a place is required' }],
@@ -151,6 +159,21 @@ function named(place: PlaceRecord | null, parameter: string, text: string): Sear
     throw parameterProblem('unknown-place', parameter, `${text} is no known place`);
   const { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm } = place;
   return { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm };
+}
+
+/** Searched around itself, with what its commune is searched with. */
+function addressPlace(address: LocatedAddress): SearchPlace {
+  const { label, lat, lon, approximate } = address;
+  const { insee, timeZone, radiusKm, enlargeKm } = 'commune' in address ? address.commune : address;
+  return { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm };
+}
+
+/** Where the text of a query is that names no place; null for all others. */
+export async function addressOf(
+  geocoder: Geocoder | null,
+  { q }: AvailabilityQuery,
+): Promise<LocatedAddress | null> {
+  return q === undefined || findPlaces(q, 1).length > 0 ? null : locateAddress(geocoder, q);
 }
 
 function pointPlace(lat: number, lon: number): SearchPlace {

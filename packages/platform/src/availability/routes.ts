@@ -5,8 +5,10 @@ import { OpenRequests } from '../http/open-requests.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { Geocoder } from '../directory/geocoder.ts';
 import { searchAvailability } from './availability.ts';
 import type { LiveChanges } from './live-changes.ts';
+import { addressOf } from './query.ts';
 import { AvailabilityStream } from './stream.ts';
 import type { VendorSurroundings } from './vendors.ts';
 import { Turns } from './turns.ts';
@@ -31,12 +33,16 @@ export function availabilityRoutes(
   live: LiveChanges,
   authenticate: Authenticate,
   vendors: VendorSurroundings,
+  geocoder: Geocoder | null,
   { heartbeatSeconds, openStreams }: StreamSettings,
 ): Handlers<'searchAvailability' | 'streamAvailability'> {
   const open = new OpenRequests(openStreams);
   const turns = new Turns(READINGS_AT_ONCE);
   const { database } = vendors;
-  const surroundings = { database, turns, vendors, heartbeatMs: heartbeatSeconds * 1000 };
+  const surroundings = {
+    ...{ database, geocoder, turns, vendors },
+    heartbeatMs: heartbeatSeconds * 1000,
+  };
 
   const stillMay = async ({ presented, caller }: Call<'streamAvailability'>) => {
     try {
@@ -51,7 +57,8 @@ export function availabilityRoutes(
     async searchAvailability({ caller, query, onEnd }) {
       const gone = new AbortController();
       onEnd(() => gone.abort());
-      return ok(await searchAvailability(vendors, caller, query, gone.signal));
+      const address = await addressOf(geocoder, query);
+      return ok(await searchAvailability(vendors, caller, query, address, gone.signal));
     },
     async streamAvailability(call) {
       const { key: _, ...query } = call.query as typeof call.query & { key?: string };

@@ -246,7 +246,7 @@ test('nothing is read for a reader that has not taken what it has, however much 
   const asksNobody = openCalls(database, () => Promise.reject(new Error('asked')), 1);
   const settings = { deadlineMs: 7_000, freshMs: 20_000, streamFreshMs: 120_000 };
   const vendors = { database, calls: asksNobody, settings };
-  const surroundings = { database, turns, vendors, heartbeatMs: 60_000 };
+  const surroundings = { database, geocoder: null, turns, vendors, heartbeatMs: 60_000 };
   const caller: Caller = {
     kind: 'professional',
     scope: 'subject:slow',

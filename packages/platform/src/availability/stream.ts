@@ -1,11 +1,13 @@
 import { ConnectionLostError, type Database, sqlFailure } from '../database/database.ts';
+import type { LocatedAddress } from '../directory/find-address.ts';
+import type { Geocoder } from '../directory/geocoder.ts';
 import type { components } from '../generated/platform.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { frameOf, type FoundPage, readPage } from './availability.ts';
 import type { ChangedAgenda, Follower } from './live-changes.ts';
 import { presentCard, presentPublicCard } from './present.ts';
-import { type AvailabilityQuery, readSearch, type Search } from './query.ts';
+import { addressOf, type AvailabilityQuery, readSearch, type Search } from './query.ts';
 import { boundingBox, findCards, isPublic } from './search.ts';
 import { type CardEvent, SentCards } from './sent-cards.ts';
 import { StreamVendors } from './stream-vendors.ts';
@@ -19,6 +21,7 @@ type StreamEvent = CardEvent | SourceEvent | DoneEvent;
 /** What every stream of a process shares. */
 export interface StreamSurroundings {
   readonly database: Database;
+  readonly geocoder: Geocoder | null;
   /** Reading for streams leaves connections to those who ask. */
   readonly turns: Turns;
   readonly vendors: VendorSurroundings;
@@ -38,6 +41,8 @@ export class AvailabilityStream implements Follower {
   readonly #surroundings: StreamSurroundings;
   readonly #caller: Caller;
   readonly #query: AvailabilityQuery;
+  /** Where the text of the query is, if it names no place. */
+  #address: LocatedAddress | null = null;
   readonly #cards: SentCards;
   readonly #vendors: StreamVendors;
   #search: Search | null = null;
@@ -83,6 +88,8 @@ export class AvailabilityStream implements Follower {
 
   /** Reads the first page. @throws {ProblemError} with the parameter at fault. */
   async open(): Promise<void> {
+    const { geocoder } = this.#surroundings;
+    if (this.#query.q !== undefined) this.#address = await addressOf(geocoder, this.#query);
     await this.#surroundings.turns.take(() => this.#readPage());
   }
 
@@ -180,7 +187,7 @@ export class AvailabilityStream implements Follower {
     this.#clockAhead = now.getTime() - this.#wholeAt;
     const seed = this.#search?.seed;
     const query = { ...this.#query, ...(seed !== undefined && { seed }) };
-    const search = { ...readSearch(query, now), vendors };
+    const search = { ...readSearch(query, now, this.#address), vendors };
     const enlarged = this.#page?.enlargedFromKm != null;
     this.#search = search;
     // Whether a place has too few free slots is known once the vendors have answered.

@@ -4,13 +4,17 @@ import { type Handlers, noContent, ok } from '../http/handler.ts';
 import { instantParameter } from '../http/instants.ts';
 import type { Caller } from '../identity/caller.ts';
 import { listStructures } from './entities.ts';
-import { findPlaces, toPlace } from './places.ts';
+import type { Geocoder } from './geocoder.ts';
+import { searchPlaces } from './search-places.ts';
 import { findSpecialties } from './specialties.ts';
 import { getTerritory, getTerritoryRegime, listTerritories } from './territories.ts';
 import { changeTerritory, listChanges, withdrawChange } from './territory-changes.ts';
 
 /** Reference data hardly changes and is the same for everybody. */
 const SHARED = { 'cache-control': 'public, max-age=300' };
+
+/** Whoever asks for an address shares it with no cache. */
+const OWN = { 'cache-control': 'private, no-store' };
 
 /** Shared too, for a minute at most, and never past the instant at which it changes. */
 const sharedFor = (seconds: number) => ({
@@ -26,6 +30,7 @@ const territoryHeaders = ({ kind }: Caller, version: number, seconds: number) =>
 
 export function directoryRoutes(
   database: Database,
+  geocoder: Geocoder | null,
 ): Handlers<
   | 'listTerritories'
   | 'getTerritory'
@@ -73,11 +78,10 @@ export function directoryRoutes(
       const { answer, holdsSeconds } = await getTerritoryRegime(database, path.territoryId, at);
       return ok(answer, sharedFor(holdsSeconds));
     },
-    searchPlaces: async ({ query }) =>
-      ok(
-        { items: findPlaces(query.q, query.limit ?? 10, query.kind).map(toPlace), next: null },
-        SHARED,
-      ),
+    searchPlaces: async ({ query }) => {
+      const items = await searchPlaces(geocoder, { ...query, limit: query.limit ?? 10 });
+      return ok({ items, next: null }, items.some(({ kind }) => kind === 'address') ? OWN : SHARED);
+    },
     searchSpecialties: async ({ query }) =>
       ok({ items: findSpecialties(query.q, query.limit ?? 100), next: null }, SHARED),
     listStructures: async ({ query }) =>
