@@ -10,8 +10,7 @@ import type { Method } from './operation.ts';
 export type Semantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule|rotate)$/;
-const repeatable =
-  /\/(accept|cancel|embed-sessions|end|import|redeliver|refuse|sign-out|terms|test|token)$/;
+const repeatable = /\/(accept|cancel|check|embed-sessions|end|import|redeliver|refuse|terms|test|token)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): Semantics {

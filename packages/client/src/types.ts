@@ -228,7 +228,7 @@ export interface Slot extends Schema<'Slot'> {}
 export interface SlotReplacementResult extends Schema<'SlotReplacementResult'> {}
 /** Body of `createSlot`, `updateSlot`. */
 export interface SlotRequest extends Schema<'SlotRequest'> {}
-/** Part of `Alternative`, `Slot`. */
+/** Part of `Alternative`, `Slot`, `Appointment`. */
 export interface SlotSource extends Schema<'SlotSource'> {}
 /** One connected vendor's part in this answer. Part of `Availability`. */
 export interface Source extends Schema<'Source'> {}

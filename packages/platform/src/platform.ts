@@ -16,6 +16,7 @@ import { NationalAddressBase } from './directory/national-address-base.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { seedTerritories } from './directory/territory-records.ts';
 import { createPeople } from './accounts/people.ts';
+import { fhirRoutes } from './fhir/routes.ts';
 import { createRateLimiter } from './http/limits.ts';
 import { SharedCounters } from './http/shared-counters.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
@@ -25,6 +26,7 @@ import {
   readKeys,
   readStaticTokens,
 } from './identity/credentials.ts';
+import { orEditorCertificate } from './identity/machines/editor-certificate.ts';
 import { createMachines } from './identity/machines/machines.ts';
 import { createJobRunner, platformJobs } from './jobs.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
@@ -131,10 +133,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...auditRoutes(database),
           ...people.routes,
           ...webhooks.routes,
+          ...fhirRoutes(database, () => address ?? 'http://localhost'),
         },
         database,
       ),
       authenticate,
+      authenticateFhir: orEditorCertificate(authenticate, database),
       limiter: createRateLimiter(
         config.rateLimits,
         new SharedCounters(database, secrets.addressKey),

@@ -6,8 +6,9 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { parseForm, parseJson, parseQueryLater, readQuery } from './http/bodies.ts';
+import { parseFhirJson, parseForm, parseJson, parseQueryLater, readQuery } from './http/bodies.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
+import { FHIR_BODY_LIMIT, isFhirPath } from './fhir/outcome.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import { answerProblem, missing } from './http/failures.ts';
 import type { Answer, Handlers } from './http/handler.ts';
@@ -31,6 +32,8 @@ import { holds, type Right } from './identity/rights.ts';
 export interface ServerOptions {
   handlers: Handlers;
   authenticate: Authenticate;
+  /** Below `/fhir`, where a certificate alone tells an editor. */
+  authenticateFhir: Authenticate;
   limiter: RateLimiter;
   /** Requests of one caller at once, in this process. */
   openRequests: number;
@@ -82,6 +85,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     exposeHeadRoutes: true,
     forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    // The guide writes both `/Slot` and `/Slot/`.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^(\/fhir\/\w+)\/(?=\?|$)/, '$1'),
     routerOptions: { querystringParser: parseQueryLater, maxParamLength: 300 },
     logger: {
       level: options.logLevel,
@@ -105,6 +110,9 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  for (const type of ['application/fhir+json', 'application/json+fhir']) {
+    app.addContentTypeParser(type, { parseAs: 'string' }, parseFhirJson);
+  }
   app.addContentTypeParser(FORM, { parseAs: 'string' }, parseForm);
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => {
@@ -120,9 +128,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     // By the route that was found, not by the text of the address: `/%76` is a `v` too.
     const route = request.routeOptions.url ?? '';
     if (/^\/(oauth|auth)\//.test(route)) reply.headers(await limiter.count(ANONYMOUS, request.ip));
-    if (!route.startsWith('/v1')) return undefined;
+    const fhir = isFhirPath(route);
+    if (!fhir && !route.startsWith('/v1')) return undefined;
     try {
-      request.caller = await options.authenticate(request.presented);
+      const authenticate = fhir ? options.authenticateFhir : options.authenticate;
+      request.caller = await authenticate(request.presented);
     } catch (refused) {
       await limiter.count(ANONYMOUS, request.ip); // guessing costs, too
       throw refused;
@@ -155,6 +165,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { form: operation.form, keyInQuery: operation.keyInQuery },
+    ...(isFhirPath(operation.path) && { bodyLimit: FHIR_BODY_LIMIT }),
     handler: async (request, reply) => {
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {

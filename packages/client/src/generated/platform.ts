@@ -361,7 +361,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appointments that the caller may see, by start. */
+        /**
+         * Appointments that the caller may see, by start.
+         * @description Among them those that stand in an editor's agenda (`source`): told by the editor (INT_R03), or left for.
+         *     One of a practitioner who has no agenda here is kept, and seen once there is one.
+         */
         get: operations["listAppointments"];
         put?: never;
         /** Books a slot. */
@@ -1190,6 +1194,49 @@ export interface paths {
         get: operations["listAuditSegments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The CapabilityStatement of this interface. */
+        get: operations["getFhirMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A vendor tells how an appointment stands (INT_R03); an unknown one is created.
+         * @description The latest word counts by `meta.lastUpdated`, whatever the order of arrival; messages without it
+         *     count in the order in which they arrive.
+         */
+        put: operations["receiveAppointmentUpdate"];
+        /**
+         * A vendor tells of an appointment that a regulator took (INT_R03).
+         * @description A known appointment is answered as it stands, 200. The identifier is the vendor's own: the same one
+         *     of another vendor is another appointment. Nothing of a patient is read.
+         */
+        post: operations["receiveAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2132,6 +2179,20 @@ export interface components {
         };
         /** @enum {string} */
         AppointmentStatus: "pending" | "booked" | "fulfilled" | "noshow" | "cancelled";
+        /** @description Who took an editor's appointment, as the editor says; no name. */
+        RegulatorId: {
+            /**
+             * @description `technical` is the identifier that the platform gave the account (INT_R02).
+             * @enum {string}
+             */
+            kind: "national" | "technical";
+            value: string;
+        };
+        /**
+         * @description What kind of care it is, where the editor says so (from version 1.2 of the guide).
+         * @enum {string}
+         */
+        OrientationCategory: "PS" | "PDM" | "SOS" | "CPTS" | "MSP" | "CDS";
         /** @description A telephone number in any French or E.164 form; answered in E.164 (`+33261911020`). */
         Phone: string;
         Contact: {
@@ -2143,11 +2204,19 @@ export interface components {
             /** @description Short reference, `4K7P`. Never a credential. */
             reference: string;
             status: components["schemas"]["AppointmentStatus"];
+            /**
+             * @description The time that it takes. Of an editor's appointment it is no slot of the platform's: its id is that of
+             *     the editor's slot where that is known, else the appointment's own.
+             */
             slot: components["schemas"]["PublicSlot"];
             practitioner: components["schemas"]["CardPractitioner"];
             structure: components["schemas"]["CardStructure"];
             location: components["schemas"]["Location"];
             created: components["schemas"]["Instant"];
+            /** @description Only of an appointment that stands in an editor's agenda. */
+            source?: components["schemas"]["SlotSource"];
+            regulator?: components["schemas"]["RegulatorId"];
+            category?: components["schemas"]["OrientationCategory"];
             /** @description Only in the answer to a public booking. Whoever holds it may read, move and cancel. */
             manageToken?: string;
             /** @description Only for the practice itself, on a single read, until it is erased. */
@@ -2880,6 +2949,16 @@ export interface components {
             items: components["schemas"]["AuditSegment"][];
             next: string | null;
         };
+        /** @description Why a request was refused, in French unless English is preferred. */
+        OperationOutcome: {
+            /** @enum {string} */
+            resourceType: "OperationOutcome";
+            issue: Record<string, never>[];
+        };
+        /** @description A resource of FHIR R4, as the national guide profiles it. */
+        FhirResource: {
+            resourceType?: string;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -2972,6 +3051,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Refused. */
+        Outcome: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/fhir+json": components["schemas"]["OperationOutcome"];
             };
         };
     };
@@ -5634,6 +5722,108 @@ export interface operations {
                 };
             };
             default: components["responses"]["Problem"];
+        };
+    };
+    getFhirMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The CapabilityStatement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            default: components["responses"]["Outcome"];
+        };
+    };
+    receiveAppointmentUpdate: {
+        parameters: {
+            query?: {
+                /** @description `system|value` of the appointment; one of the two spellings is required. */
+                identifier?: string;
+                /** @description The same, as the guide writes it. */
+                Identifier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FhirResource"];
+                "application/fhir+json": components["schemas"]["FhirResource"];
+                "application/json+fhir": components["schemas"]["FhirResource"];
+            };
+        };
+        responses: {
+            /** @description Known already, as it stands now. */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            /** @description Taken in. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            default: components["responses"]["Outcome"];
+        };
+    };
+    receiveAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FhirResource"];
+                "application/fhir+json": components["schemas"]["FhirResource"];
+                "application/json+fhir": components["schemas"]["FhirResource"];
+            };
+        };
+        responses: {
+            /** @description Known already, as it stands now. */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            /** @description Taken in. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            default: components["responses"]["Outcome"];
         };
     };
     getHealth: {

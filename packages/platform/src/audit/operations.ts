@@ -27,9 +27,10 @@ export function recordOf(
   path: string,
   creates: boolean,
 ): { kind: string; parameter: string | null } {
-  const parts = path.split('/').filter((part) => part !== '' && part !== 'v1');
+  const parts = path.split('/').filter((part) => !['', 'v1', 'fhir'].includes(part));
   const parameter = parts.findLast((part) => part.startsWith('{'))?.slice(1, -1) ?? null;
-  if (creates || parameter === null) return { kind: singular(parts.at(-1)!), parameter: null };
+  if (creates || parameter === null)
+    return { kind: singular(parts.at(-1)!.toLowerCase()), parameter: null };
   return { kind: kebab(parameter.replace(/Id$/, '')), parameter };
 }
 

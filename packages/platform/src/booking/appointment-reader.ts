@@ -38,15 +38,20 @@ export interface AppointmentQuery {
   cursor?: string;
 }
 
-const JOINS = `join slot s on s.id = a.slot_id
+/** An editor's appointment has no slot here; one of no agenda that is known here is nobody's to see. */
+const JOINS = `left join slot s on s.id = a.slot_id
   join schedule sch on sch.id = a.schedule_id join location l on l.id = sch.location_id
   left join practitioner p on p.id = sch.practitioner_id
   left join structure st on st.id = sch.structure_id`;
 
-const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", s.id as "slotId",
-  a.starts_at as "startsAt", a.ends_at as "endsAt", s.modalities, s.visibility, s.booking, s.communities,
-  s.capacity, greatest(0, ${REMAINING('s')}) as remaining, ${entityColumns.practitioner('p')} as practitioner,
-  ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location`;
+const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.editor,
+  coalesce(s.id, a.vendor_slot_id, a.id) as "slotId", a.starts_at as "startsAt", a.ends_at as "endsAt",
+  coalesce(s.modalities, '{}') as modalities, coalesce(s.visibility, '{}') as visibility,
+  coalesce(s.booking, 'ROUTINE') as booking, coalesce(s.communities, '{}') as communities,
+  coalesce(s.capacity, 1) as capacity, greatest(0, coalesce(${REMAINING('s')}, 0)) as remaining,
+  a.booking_url as "bookingUrl", a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
+  ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.structure('st')} as structure,
+  ${entityColumns.location('l')} as location`;
 
 const SELECT = `select ${COLUMNS} from appointment a ${JOINS}`;
 
@@ -59,19 +64,30 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
   practitioner: Practitioner | null;
   structure: Structure | null;
   location: Location;
+  editor: string | null;
+  bookingUrl: string | null;
+  regulatorKind: 'national' | 'technical' | null;
+  regulatorId: string | null;
+  category: Appointment['category'] | null;
 }
 
 function toAppointment(row: AppointmentRow): Appointment {
+  const { editor, regulatorKind, regulatorId, category, bookingUrl } = row;
   const zone = row.location.timeZone;
   return {
     id: row.id,
     reference: row.reference,
     status: row.status,
-    slot: presentPublicSlot({ ...row, id: row.slotId, editor: null }, zone),
+    slot: { ...presentPublicSlot({ ...row, id: row.slotId, editor: null }, zone), bookingUrl },
     practitioner: row.practitioner,
     structure: row.structure,
     location: row.location,
     created: formatInstant(row.createdAt, zone),
+    ...(editor !== null && { source: { kind: 'editor', editor } }),
+    ...(regulatorId !== null && {
+      regulator: { kind: regulatorKind ?? 'technical', value: regulatorId },
+    }),
+    ...(category != null && { category }),
   };
 }
 
@@ -100,6 +116,9 @@ function waysToAppointments(
     .map((condition) => `a.schedule_id in (select near.id from schedule near where ${condition})`);
   if (rolesWith(caller, right, 'self').length > 0) {
     ways.push(`a.booked_by = ${bind.add(caller.identity.subject)}`);
+    const { nationalIds = [] } = caller.identity;
+    // What an editor says that this regulator took.
+    if (nationalIds.length > 0) ways.push(`a.regulator_id = any(${bind.add(nationalIds)}::text[])`);
   }
   return ways.length === 0 ? ['false'] : ways;
 }

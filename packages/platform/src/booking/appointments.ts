@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import { toE164 } from '../directory/phone.ts';
@@ -12,15 +11,13 @@ import { type AppointmentReader, type ManagedAppointment } from './appointment-r
 import { claimHold, useHold } from './holds.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
+import { freeReference } from './reference.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
-import { checkBookable, type LockedSlot, lockSlot, withAlternatives } from './slot-lock.ts';
+import type { Refusals } from './refusals.ts';
+import { checkBookable, type LockedSlot, lockSlot } from './slot-lock.ts';
 
 type Appointment = components['schemas']['Appointment'];
 type Contact = components['schemas']['Contact'];
-
-/** Letters and digits that are not mistaken for one another, read out loud. */
-const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRTUVWXYZ';
-const REFERENCE_LENGTH = 4;
 
 /** Books, moves and cancels. */
 export class Appointments {
@@ -28,17 +25,20 @@ export class Appointments {
   readonly #secrets: Secrets;
   readonly #limits: BookingLimits;
   readonly #reader: AppointmentReader;
+  readonly #refusals: Refusals;
 
   constructor(
     database: Database,
     secrets: Secrets,
     limits: BookingLimits,
     reader: AppointmentReader,
+    refusals: Refusals,
   ) {
     this.#database = database;
     this.#secrets = secrets;
     this.#limits = limits;
     this.#reader = reader;
+    this.#refusals = refusals;
   }
 
   /**
@@ -55,7 +55,7 @@ export class Appointments {
   ): Promise<Appointment> {
     const contact = readContact(caller, request);
     await this.#checkHold(caller, request);
-    const made = await withAlternatives(this.#database, caller, this.#limits, () =>
+    const made = await this.#refusals.explain(caller, () =>
       createOnce(this.#database, creation, async (sql) => {
         if (caller.kind === 'public') await this.#countBooking(sql, address);
         const slot = await this.#take(sql, caller, request);
@@ -93,7 +93,7 @@ export class Appointments {
     request: components['schemas']['RescheduleRequest'],
     manageToken: string | undefined,
   ): Promise<Appointment> {
-    await withAlternatives(this.#database, caller, this.#limits, () =>
+    await this.#refusals.explain(caller, () =>
       this.#database.transaction(async (sql) => {
         const before = await this.#reader.lock(sql, caller, id, manageToken);
         if (before.slotId === request.slotId && before.status === 'booked') return;
@@ -273,19 +273,4 @@ async function setStatus(sql: Sql, id: string, status: string): Promise<void> {
     id,
     status,
   ]);
-}
-
-/** A reference that no coming appointment of this agenda has. */
-async function freeReference(sql: Sql, scheduleId: string): Promise<string> {
-  for (;;) {
-    const reference = Array.from(
-      { length: REFERENCE_LENGTH },
-      () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)],
-    ).join('');
-    const taken = await sql.query(
-      'select 1 from appointment where schedule_id = $1 and reference = $2 limit 1',
-      [scheduleId, reference],
-    );
-    if (taken.length === 0) return reference;
-  }
 }

@@ -12,7 +12,8 @@ import type { Caller } from '../identity/caller.ts';
 import type { BookingLimits } from './policy.ts';
 import { challengeOf, proofDifficulty } from './proof.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
-import { checkBookable, lockSlot, withAlternatives } from './slot-lock.ts';
+import type { Refusals } from './refusals.ts';
+import { checkBookable, lockSlot } from './slot-lock.ts';
 
 type Hold = components['schemas']['Hold'];
 
@@ -27,11 +28,13 @@ export class Holds {
   readonly #database: Database;
   readonly #secrets: Secrets;
   readonly #limits: BookingLimits;
+  readonly #refusals: Refusals;
 
-  constructor(database: Database, secrets: Secrets, limits: BookingLimits) {
+  constructor(database: Database, secrets: Secrets, limits: BookingLimits, refusals: Refusals) {
     this.#database = database;
     this.#secrets = secrets;
     this.#limits = limits;
+    this.#refusals = refusals;
   }
 
   /** @throws {ProblemError} 404, 409 `slot-taken`, 422 for a rule, 429 `too-many-holds`. */
@@ -41,7 +44,7 @@ export class Holds {
     address: string,
     creation: IdempotentCreation,
   ): Promise<Hold> {
-    const made = await withAlternatives(this.#database, caller, this.#limits, () =>
+    const made = await this.#refusals.explain(caller, () =>
       createOnce(this.#database, creation, (sql) => this.#insert(sql, caller, slotId, address)),
     );
     return readMade(made, (id) => this.#read(id));
@@ -49,7 +52,7 @@ export class Holds {
 
   /** Five more minutes; an expired hold is taken again where the slot is free. @throws {ProblemError} 404, 409, 422. */
   async extend(caller: Caller, capability: string): Promise<Hold> {
-    const id = await withAlternatives(this.#database, caller, this.#limits, () =>
+    const id = await this.#refusals.explain(caller, () =>
       this.#database.transaction(async (sql) => {
         const hold = await find(sql, capability);
         noteRecord(hold.id);

@@ -1,3 +1,4 @@
+import type { OpenedSlots } from '../aggregation/opened-slots.ts';
 import type { Database } from '../database/database.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';
 import { addressHash } from '../http/limits.ts';
@@ -6,12 +7,14 @@ import { AppointmentReader } from './appointment-reader.ts';
 import { Appointments } from './appointments.ts';
 import { Holds } from './holds.ts';
 import type { BookingLimits } from './policy.ts';
+import { Refusals } from './refusals.ts';
 import type { Secrets } from './secrets.ts';
 
 export function bookingRoutes(
   database: Database,
   secrets: Secrets,
   limits: BookingLimits,
+  vendors: OpenedSlots,
 ): Handlers<
   | 'createHold'
   | 'extendHold'
@@ -23,9 +26,10 @@ export function bookingRoutes(
   | 'cancelAppointment'
   | 'rescheduleAppointment'
 > {
-  const holds = new Holds(database, secrets, limits);
+  const refusals = new Refusals(database, limits, vendors);
+  const holds = new Holds(database, secrets, limits, refusals);
   const reader = new AppointmentReader(database, secrets);
-  const appointments = new Appointments(database, secrets, limits, reader);
+  const appointments = new Appointments(database, secrets, limits, reader, refusals);
   /** Visitors share a publishable key: a key that one of them chose must not answer another. */
   const scopeOf = (caller: Caller, address: string) =>
     caller.kind === 'public'

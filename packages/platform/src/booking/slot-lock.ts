@@ -1,9 +1,6 @@
-import type { Database, Sql } from '../database/database.ts';
+import type { Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
-import { findAlternatives } from '../availability/search.ts';
-import { presentAlternative } from '../availability/present.ts';
-import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
 import { type BookableSlot, type BookingLimits, refusalToBook } from './policy.ts';
@@ -15,6 +12,17 @@ export class SlotTakenSignal extends Error {
 
   constructor(slotId: string) {
     super('slot taken');
+    this.slotId = slotId;
+  }
+}
+
+/** No slot of the platform that the caller may know of: it may be a vendor's. */
+export class UnknownSlotSignal extends Error {
+  override readonly name = 'UnknownSlotSignal';
+  readonly slotId: string;
+
+  constructor(slotId: string) {
+    super('unknown slot');
     this.slotId = slotId;
   }
 }
@@ -40,7 +48,7 @@ export interface LockedSlot extends BookableSlot {
  * second sees the holds of whoever had the row before.
  *
  * @param exceptHold the caller's own hold, which does not count against it.
- * @throws {ProblemError} 404 for a slot that does not exist or that the caller may not know of.
+ * @throws {UnknownSlotSignal} for a slot that is not here or that the caller may not know of.
  */
 export async function lockSlot(
   sql: Sql,
@@ -67,7 +75,7 @@ export async function lockSlot(
       )
     : [];
   const row = rows[0];
-  if (row === undefined) throw notFound('slot');
+  if (row === undefined) throw new UnknownSlotSignal(slotId);
   const held = await sql.query<{ count: number }>(
     `select count(*)::int as count from hold where slot_id = $1 and state = 'live'
        and expires_at > sas_now() and id is distinct from $2::uuid`,
@@ -92,23 +100,4 @@ export function checkBookable(
   const refusal = refusalToBook(slot, caller, now, limits);
   if (refusal === 'slot-taken') throw new SlotTakenSignal(slot.id);
   if (refusal !== null) throw refusal;
-}
-
-/** Runs a booking; whoever comes second is told the next free slots. */
-export async function withAlternatives<T>(
-  database: Database,
-  caller: Caller,
-  limits: BookingLimits,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof SlotTakenSignal)) throw error;
-    const now = await database.now();
-    const to = new Date(now.getTime() + limits.bookingWindowHours * 3_600_000);
-    const found = await findAlternatives(database, caller, error.slotId, { from: now, to });
-    const alternatives = found.map((slot) => presentAlternative(slot, caller));
-    throw new ProblemError('slot-taken', undefined, { extension: { alternatives } });
-  }
 }

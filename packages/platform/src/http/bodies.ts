@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isFhirPath } from '../fhir/outcome.ts';
 import { FORM } from './contract.ts';
 import { ProblemError } from './problem.ts';
 import { parseQuery } from './validation.ts';
@@ -39,6 +40,16 @@ export function parseJson(
   } catch (error) {
     done(new ProblemError('invalid-json', (error as Error).message.slice(0, 200)));
   }
+}
+
+/** Resources of FHIR are taken below `/fhir` alone, under both names that the guide gives their type. */
+export function parseFhirJson(
+  request: FastifyRequest,
+  text: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  if (isFhirPath(request.routeOptions.url ?? '')) return parseJson(request, text, done);
+  done(new ProblemError('unsupported-media-type', 'Send application/json.'));
 }
 
 /** The framework parses before any hook runs: keep the text, and read it where a fault can be answered. */

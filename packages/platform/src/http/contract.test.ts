@@ -35,6 +35,7 @@ test('a platform without a handler for an operation does not start', async () =>
       buildServer({
         handlers: {} as never,
         authenticate: () => Promise.reject(new Error('nobody calls')),
+        authenticateFhir: () => Promise.reject(new Error('nobody calls')),
         limiter: { count: () => Promise.reject(new Error('nobody calls')) },
         openRequests: 1,
         timeouts: { headersSeconds: 1, requestSeconds: 1, idleSeconds: 1 },

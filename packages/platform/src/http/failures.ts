@@ -1,16 +1,31 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ConnectionLostError } from '../database/database.ts';
+import { FHIR_JSON, isFhirPath, outcomeOfProblem } from '../fhir/outcome.ts';
+import { FhirRefusal } from '../fhir/refusal.ts';
 import type { Operation } from './contract.ts';
 import { ProblemError } from './problem.ts';
 
-/** Answers whatever was thrown as a problem; logs of it what quotes no value. */
+/**
+ * Answers whatever was thrown as a problem, below `/fhir` as an OperationOutcome; logs of it what quotes no
+ * value.
+ */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const language = request.headers['accept-language'];
+  if (error instanceof FhirRefusal) {
+    void answerOutcome(reply, error.status, error.outcome(language));
+    return;
+  }
   const problem = toProblem(error);
   request.problem = problem.code;
   if (problem.status >= 500) request.log.error({ request: request.id, error: describe(error) });
+  reply.headers({ 'x-request-id': request.id, ...problem.headers });
+  if (isFhirPath(request.routeOptions?.url ?? request.url)) {
+    void answerOutcome(reply, problem.status, outcomeOfProblem(problem, language));
+    return;
+  }
   void reply
     .code(problem.status)
-    .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...problem.headers })
+    .header('cache-control', 'no-store')
     .type(
       // OAuth clients look for `error` in plain JSON.
       problem.extension.error === undefined
@@ -18,6 +33,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
         : 'application/json; charset=utf-8',
     )
     .send(JSON.stringify(problem.toProblem(request.id)));
+}
+
+function answerOutcome(reply: FastifyReply, status: number, outcome: string): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').type(FHIR_JSON).send(outcome);
 }
 
 /** A failure's kind and place, without the values that it may quote. */

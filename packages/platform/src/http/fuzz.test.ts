@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { isFhirPath } from '../fhir/outcome.ts';
 import { type Caller, ROLES, type Role } from '../identity/caller.ts';
 import { holds } from '../identity/rights.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
@@ -110,6 +111,13 @@ function checkPage({ operation, path }: FuzzRequest, html: string): void {
   assert.doesNotMatch(html, /<script|<img|\son\w+=/);
 }
 
+/** Below `/fhir`, a refusal is an OperationOutcome. */
+function checkOutcome(type: string, text: string): void {
+  assert.match(type, /^application\/fhir\+json/);
+  const { resourceType, issue } = JSON.parse(text) as { resourceType: string; issue: unknown[] };
+  assert.ok(resourceType === 'OperationOutcome' && issue.length > 0, text);
+}
+
 function checkProblem(type: string, text: string): void {
   assert.match(type, /^application\/(problem\+)?json/);
   const { code, requestId } = JSON.parse(text) as Record<string, unknown>;
@@ -120,6 +128,9 @@ function checkAnswer(request: FuzzRequest, { status, type, text }: WireAnswer): 
   assert.ok(status < 500, `${status} ${text}`);
   assert.doesNotMatch(text.slice(0, 5_000), request.operation === 'getContract' ? /^$/ : LEAK);
   if (type.startsWith('text/html')) checkPage(request, text);
+  // A body that a GET may not have is the HTTP parser's to refuse: it knows no path.
+  else if (status >= 400 && isFhirPath(request.path) && !(request.method === 'GET' && request.body))
+    checkOutcome(type, text);
   else if (status >= 400) checkProblem(type, text);
   if (!mayCall(request)) assert.ok(status >= 400, `${request.as} got ${status}`);
 }

@@ -26,7 +26,7 @@ for (const role of ROLES) {
     for (const operation of operations) {
       const { status, body } = await call(operation, role);
       const held = operation.right === null || rolesOf(operation.right).includes(role);
-      const refused = status === 403 && body.code === 'forbidden';
+      const refused = status === 403 && (body.code ?? body.issue?.[0].code) === 'forbidden';
       assert.equal(refused, !held, `${operation.id}: ${status} ${body.code}`);
       assert.notEqual(status, 401, operation.id);
       assert.ok(status < 500, operation.id);

@@ -64,6 +64,7 @@ export const RIGHTS = {
   'appointment:list': {
     ...each(PRACTICE, 'own', 'self'),
     ...each(DESK, 'territory', 'self'),
+    'territory-lead': ['territory'],
     'triage-nurse': ['self'],
     administrator: ['everything'],
   },
@@ -71,6 +72,7 @@ export const RIGHTS = {
     public: ['capability'],
     ...each(PRACTICE, 'own', 'self'),
     ...each(DESK, 'territory', 'self'),
+    'territory-lead': ['territory'],
     'triage-nurse': ['self'],
     administrator: ['everything'],
   },
@@ -129,6 +131,9 @@ export const RIGHTS = {
   /** Events leave for an address outside: programs of a vendor for its agendas, an administrator for all. */
   'webhook:read': { editor: ['own'], administrator: ['everything'] },
   'webhook:write': { editor: ['own'], administrator: ['everything'] },
+
+  /** What vendors tell of their own appointments (INT_R03). */
+  'received-appointment:write': { editor: ['own'] },
 
   'audit:read': { administrator: ['everything'] },
 } as const satisfies Record<string, Holders>;

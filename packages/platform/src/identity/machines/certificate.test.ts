@@ -86,10 +86,10 @@ suite('clients by certificate', { skip }, () => {
   function call(
     path: string,
     certificate: string | null,
-    options: { body?: string; token?: string } = {},
+    options: { body?: string; token?: string; type?: string } = {},
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const { body, token } = options;
+      const { body, token, type = 'application/x-www-form-urlencoded' } = options;
       const sent = request(
         `${address.direct}${path}`,
         {
@@ -100,7 +100,7 @@ suite('clients by certificate', { skip }, () => {
             key: pem(`${certificate}.key`),
           }),
           headers: {
-            ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+            ...(body !== undefined && { 'content-type': type }),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           },
         },
@@ -164,6 +164,27 @@ suite('clients by certificate', { skip }, () => {
     for (const rubbish of ['', '%', 'x', encodeURIComponent('-----BEGIN CERTIFICATE-----')]) {
       assert.equal(await ask({ ...proxied, 'x-client-certificate': rubbish }), 401, rubbish);
     }
+  });
+
+  test('below /fhir, a certificate alone tells an editor of the registry, and nobody else', async () => {
+    const { database } = platforms.direct;
+    const register = (id: string, ou: string | null) =>
+      database.query(
+        `insert into editor (id, name, endpoint, expected_cn, expected_ou)
+         values ($1, 'Éditeur', 'https://agenda.example/fhir', 'sas.test', $2)`,
+        [id, ou],
+      );
+    const statusFor = async (certificate: string | null, path = '/fhir/Appointment') =>
+      (await call(path, certificate, { body: '{}', type: 'application/json' })).status;
+    assert.equal(await statusFor('client'), 401, 'nobody is registered');
+    await register('by-certificate', 'SAS');
+    assert.equal(await statusFor('client'), 400, 'known, and sends no Appointment');
+    for (const wrong of ['wrong-cn', 'wrong-ou', 'stranger', null]) {
+      assert.equal(await statusFor(wrong), 401, String(wrong));
+    }
+    assert.equal(await statusFor('client', '/v1/holds'), 401, 'and nothing of /v1');
+    await register('the-same', null);
+    assert.equal(await statusFor('client'), 401, 'a certificate of two editors tells neither');
   });
 
   test('the units of a certificate are all told, its thumbprint is that of its DER form', () => {

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { writeAppointment } from '@sas-kit/fhir';
+import { openAgenda } from '../testing/agenda-fixtures.ts';
+import { startTestPlatform, type TestAnswer, type TestPlatform } from '../testing/test-platform.ts';
+
+const SYSTEM = 'urn:oid:1.2.250.1.999.4';
+const DOCTOR = '810999900018';
+const NOW = '2026-11-23T08:00:00+01:00';
+
+let platform: TestPlatform;
+before(async () => {
+  platform = await startTestPlatform();
+  await platform.setClock(NOW);
+  await openAgenda(platform);
+});
+after(() => platform.close());
+
+let made = 0;
+/** A value that no test has used. */
+const freshValue = () => `rdv-${(made += 1)}`;
+
+function appointment(
+  value: string,
+  changes: Record<string, unknown> = {},
+  flow: 'ps' | 'sos' = 'ps',
+) {
+  const { resource } = writeAppointment(
+    {
+      identifier: { system: SYSTEM, value },
+      status: 'booked',
+      start: '2026-11-23T15:00:00+01:00',
+      end: '2026-11-23T15:15:00+01:00',
+      practitioner: DOCTOR,
+      regulator: { kind: 'national', value: '3760009001/4242' },
+      ...changes,
+    },
+    { flow },
+  );
+  assert.ok(resource !== null);
+  return resource;
+}
+
+const post = (body: unknown, more: Record<string, unknown> = {}) =>
+  platform.call('POST', '/fhir/Appointment', { as: 'editor', body, ...more });
+const put = (value: string, body: unknown, name = 'identifier', as = 'editor') =>
+  platform.call('PUT', `/fhir/Appointment?${name}=${encodeURIComponent(`${SYSTEM}|${value}`)}`, {
+    as,
+    body,
+  });
+
+function checkOutcome({ status, body, headers }: TestAnswer, expected: number): void {
+  assert.equal(status, expected, JSON.stringify(body));
+  assert.equal(headers.get('content-type'), 'application/fhir+json; charset=utf-8');
+  assert.equal(body.resourceType, 'OperationOutcome');
+  assert.ok(body.issue[0].details.text.length > 5);
+}
+
+test('an appointment is taken in once, updated by either criterion, and listed with its editor', async () => {
+  const value = freshValue();
+  const created = await post(appointment(value));
+  assert.equal(created.status, 201, JSON.stringify(created.body));
+  const location = created.headers.get('location')!;
+  assert.match(location, /^\/fhir\/Appointment\/[\w-]+$/);
+  const again = await post(appointment(value));
+  assert.deepEqual([again.status, again.headers.get('location')], [200, location]);
+
+  for (const [name, status] of [
+    ['identifier', 'noshow'],
+    ['Identifier', 'fulfilled'],
+  ] as const) {
+    const updated = await put(value, appointment(value, { status }), name);
+    assert.deepEqual([updated.status, updated.body.status], [200, status]);
+    assert.equal(updated.headers.get('location'), location);
+  }
+  for (const as of ['regulator', 'lead', 'administrator']) {
+    const role = as === 'lead' ? 'territory-lead' : as;
+    const { body } = await platform.call('GET', '/v1/appointments', { as: role });
+    const shown = body.items.find((each: { id: string }) => location.endsWith(each.id));
+    assert.deepEqual(shown.source, { kind: 'editor', editor: 'vendor' }, as);
+    assert.equal(shown.slot.start, '2026-11-23T15:00:00+01:00');
+    assert.equal(shown.practitioner.nationalId, DOCTOR);
+    assert.equal(shown.location.city, 'Le Havre');
+    assert.deepEqual(shown.regulator, { kind: 'national', value: '3760009001/4242' });
+  }
+});
+
+test('the update of an unknown appointment creates it, pending of an association included', async () => {
+  const [value, other] = [freshValue(), freshValue()];
+  const created = await put(value, appointment(value, { status: 'cancelled' }));
+  assert.deepEqual([created.status, created.body.status], [201, 'cancelled']);
+  const pending = { status: 'pending', practitioner: undefined };
+  const answer = await put(other, appointment(other, pending, 'sos'));
+  assert.deepEqual([answer.status, answer.body.status], [201, 'pending']);
+  assert.equal((await put(other, appointment(other, pending, 'sos'))).status, 200);
+});
+
+test('the latest word counts, by meta.lastUpdated and not by arrival', async () => {
+  const value = freshValue();
+  const at = (status: string, minute: number) => {
+    const written = appointment(value, { status });
+    const lastUpdated = `2026-11-23T07:0${minute}:00+01:00`;
+    return { ...written, meta: { ...written.meta, lastUpdated } };
+  };
+  assert.equal((await put(value, at('cancelled', 2))).status, 201);
+  assert.equal((await put(value, at('booked', 1))).body.status, 'cancelled');
+  assert.equal((await post(at('booked', 0))).body.status, 'cancelled');
+  assert.equal((await post(appointment(value))).body.status, 'cancelled');
+  assert.equal((await put(value, at('booked', 3))).body.status, 'booked');
+});
+
+test('one that the registry has switched off tells nothing any more', async (t) => {
+  await platform.database.query(
+    `insert into editor (id, name, endpoint, enabled) values ('vendor', 'V', 'https://v.example/fhir', false)`,
+  );
+  t.after(() => platform.database.query(`delete from editor where id = 'vendor'`));
+  checkOutcome(await post(appointment(freshValue())), 403);
+});
+
+test('who is no editor is refused', async () => {
+  for (const as of ['regulator', 'administrator', 'dispatch-software', 'public']) {
+    checkOutcome(await post(appointment(freshValue()), { as }), 403);
+  }
+  checkOutcome(await post(appointment(freshValue()), { as: undefined }), 401);
+  const forged = { as: undefined, headers: { authorization: 'Bearer nobody' } };
+  checkOutcome(await post(appointment(freshValue()), forged), 401);
+});
+
+test('faults of form are 400, of a rule 422, each told in an OperationOutcome', async () => {
+  const value = freshValue();
+  const sound = appointment(value);
+  const identifier = (text: string) => ({
+    ...sound,
+    identifier: [{ system: SYSTEM, value: text }],
+  });
+  const cases: readonly (readonly [unknown, number])[] = [
+    ['{"resourceType":', 400],
+    ['', 400],
+    [[sound], 400],
+    [{ ...sound, resourceType: 'Basic' }, 400],
+    [`{"extension":${'[{"extension":'.repeat(2_000)}[]${'}]'.repeat(2_000)}}`, 400],
+    [identifier('a\u0000b'), 400],
+    [identifier('Jeanne Dupuis'), 422],
+    [identifier('x'.repeat(201)), 422],
+    [{ ...sound, status: 'checked-in' }, 422],
+    [{ ...sound, status: undefined }, 422],
+    [{ ...sound, start: '23/11/2026 10h' }, 422],
+    [{ ...sound, start: sound.end, end: sound.start }, 422],
+    [{ ...sound, start: '1999-11-23T15:00:00+01:00' }, 422],
+    [{ ...sound, extension: undefined }, 422],
+    [{ ...sound, participant: undefined }, 422],
+    [{ ...sound, meta: { ...sound.meta, lastUpdated: '2027-11-23T15:00:00+01:00' } }, 422],
+    [{ ...sound, language: 'x'.repeat(70_000) }, 413],
+  ];
+  for (const [body, status] of cases) {
+    checkOutcome(await post(body), status);
+    checkOutcome(await put(value, body), status);
+  }
+  const criteria = ['', 'identifier=', 'identifier=rdv', 'identifier=a%7Cb', 'identifier=%ff'];
+  for (const criterion of criteria) {
+    const path = `/fhir/Appointment?${criterion}`;
+    checkOutcome(await platform.call('PUT', path, { as: 'editor', body: sound }), 400);
+  }
+  assert.equal((await post(sound)).status, 201, 'what was refused has taken no identifier');
+});
+
+test('media types, methods and addresses are those of the guide', async () => {
+  for (const type of [
+    'application/fhir+json',
+    'application/json+fhir',
+    'application/json; charset=utf-8',
+  ]) {
+    const headers = { 'content-type': type };
+    assert.equal((await post(appointment(freshValue()), { headers })).status, 201, type);
+  }
+  const xml = { headers: { 'content-type': 'application/fhir+xml' } };
+  checkOutcome(await post(appointment(freshValue()), xml), 415);
+  const elsewhere = {
+    as: 'regulator',
+    body: {},
+    headers: { 'content-type': 'application/fhir+json' },
+  };
+  assert.equal((await platform.call('POST', '/v1/holds', elsewhere)).status, 415);
+  checkOutcome(await platform.call('DELETE', '/fhir/Appointment', { as: 'editor' }), 405);
+  checkOutcome(await platform.call('GET', '/fhir/Patient', { as: 'editor' }), 404);
+  const slash = await platform.call('POST', '/fhir/Appointment/', {
+    as: 'editor',
+    body: appointment(freshValue()),
+  });
+  assert.equal(slash.status, 201);
+  const english = { headers: { 'accept-language': 'en' } };
+  assert.match((await post('', english)).body.issue[0].details.text, /^Body missing/);
+});
+
+test('GET /fhir/metadata tells what is received, to whoever asks', async () => {
+  const { status, body, headers } = await platform.call('GET', '/fhir/metadata');
+  assert.equal(status, 200);
+  assert.match(headers.get('content-type')!, /^application\/fhir\+json/);
+  assert.equal(body.resourceType, 'CapabilityStatement');
+  assert.equal(body.implementation.url, `${platform.url}/fhir`);
+  const [{ resource }] = body.rest;
+  const received = resource.find((each: { type: string }) => each.type === 'Appointment');
+  assert.deepEqual([received.conditionalUpdate, received.updateCreate], [true, true]);
+});
+
+test('an appointment of a practitioner without agenda is seen once there is one', async () => {
+  const value = freshValue();
+  const late = { practitioner: '810999900067' };
+  const { status, headers } = await post(appointment(value, late));
+  assert.equal(status, 201);
+  const id = headers.get('location')!.split('/').at(-1)!;
+  const seen = async () => {
+    return (await platform.call('GET', `/v1/appointments/${id}`, { as: 'regulator' })).status;
+  };
+  assert.equal(await seen(), 404);
+  const practitioner = { nationalId: late.practitioner, family: 'PETIT', specialties: ['SM54'] };
+  await openAgenda(platform, { practitioner });
+  await put(value, appointment(value, { ...late, status: 'fulfilled' }));
+  assert.equal(await seen(), 200);
+});
