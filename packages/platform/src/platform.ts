@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { Asking } from './aggregation/asking.ts';
 import { openCalls } from './aggregation/open-calls.ts';
+import { OpenedSlots } from './aggregation/opened-slots.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
@@ -125,7 +126,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             geocoder,
             config.streams,
           ),
-          ...bookingRoutes(database, secrets, config.booking),
+          ...bookingRoutes(
+            database,
+            secrets,
+            config.booking,
+            new OpenedSlots(database, calls, config.vendors.deadlineMs),
+          ),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
           ...operationRoutes(database),
