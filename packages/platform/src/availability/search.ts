@@ -179,8 +179,7 @@ function firstStart(wanted: string, ofVendors: string | null, when: string): str
 
 /** SQL: the slots of agenda `near` of a window, the platform's and those of vendors alike. */
 function offerOf(wanted: string, ofVendors: string | null, when: string): string {
-  const where = (condition: string) =>
-    `where near.free and s.schedule_id = near.id and ${when} and ${condition}`;
+  const where = (condition: string) => `where s.schedule_id = near.id and ${when} and ${condition}`;
   const columns =
     's.id, s.starts_at, s.ends_at, s.modalities, s.visibility, s.booking, s.communities';
   const own = `select ${columns}, s.capacity, ${REMAINING('s')} as remaining, near.editor,
@@ -261,7 +260,7 @@ export async function findCards(
            'editor', o.editor${ofVendors === null ? '' : `, 'vendor', o.vendor`}) order by o.starts_at, o.id)
            filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
        from (select each.*, row_number() over (order by each.starts_at, each.id) as position
-             from (${offerOf(wanted, ofVendors, when)}) each) o) offer on true
+             from (${offerOf(wanted, ofVendors, `near.free and ${when}`)}) each) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,
   );
@@ -315,10 +314,16 @@ export async function findAlternatives(
 ): Promise<FoundAlternative[]> {
   const bind = new Bindings();
   const slot = bind.add(slotId);
+  const when = `s.id <> ${slot} and s.booking = 'ROUTINE'
+    and s.starts_at >= ${bind.add(window.from)} and s.starts_at < ${bind.add(window.to)}`;
+  const own = offeredSlots(caller, { slot: 's', schedule: 'near' }, bind);
+  const ofVendors = offeredByVendors(caller, bind);
   const rows = await sql.query<AlternativeRow>(
     `with target as (
-       select sch.id, sch.specialties, sch.position, t.booking from slot t
-       join schedule sch on sch.id = t.schedule_id where t.id = ${slot}
+       select sch.id, sch.specialties, sch.position
+       from (select schedule_id from slot where id = ${slot}
+         union all select schedule_id from vendor_slot where id = ${slot}) t
+       join schedule sch on sch.id = t.schedule_id
      ), near as (
        select sch.*, (sch.id <> target.id)::int as other, ${haversine('sch', 'target.position[1]', 'target.position[0]')} as distance
        from target join schedule sch on sch.position <@ box(
@@ -327,14 +332,11 @@ export async function findAlternatives(
          and sch.specialties && target.specialties
      )
      select near.other, near.distance, s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility,
-       s.booking, s.communities, s.capacity, s.remaining, near.editor,
+       s.booking, s.communities, s.capacity, s.remaining, s.editor, s.vendor,
        ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location
      from near cross join lateral (
-       select s.*, ${REMAINING('s')} as remaining from slot s
-       where s.schedule_id = near.id and s.id <> ${slot} and s.booking = 'ROUTINE'
-         and s.starts_at >= ${bind.add(window.from)} and s.starts_at < ${bind.add(window.to)}
-         and ${offeredSlots(caller, { slot: 's', schedule: 'near' }, bind)}
-       order by s.starts_at limit ${ALTERNATIVES}) s
+       select each.* from (${offerOf(own, ofVendors, when)}) each
+       order by each.starts_at limit ${ALTERNATIVES}) s
      join location l on l.id = near.location_id
      left join practitioner p on p.id = near.practitioner_id
      where near.distance <= ${ALTERNATIVES_RADIUS_KM}
