@@ -195,6 +195,15 @@ export const forPages = {
         : undefined,
 };
 
+/** The search of `<sas-booking>` is asked once: its file has nothing of a list that keeps itself up to date. */
+const askedOnce = {
+  name: 'asked-once',
+  resolveId: (id, importer) =>
+    id === './live.ts' && importer === componentFile('availability')
+      ? join(elements, 'src/components/availability/once.ts')
+      : undefined,
+};
+
 /** What the path of a module says of its kind, in the order that the kinds have in a file. */
 const kinds =
   'node_modules/ events/ .styles. format/ client/src/ base/ strings/ regime/ booking/ availability/ controllers/ /'.split(
@@ -280,6 +289,7 @@ export function elementFiles(folder = 'cdn') {
     plugins: [
       ordered(componentFile(name)),
       forPages,
+      ...(name === 'booking' ? [askedOnce] : []),
       ...bundling(),
       licences(`${folder}/sas-${name}.licenses.txt`),
     ],

@@ -95,9 +95,16 @@ const importsOf = (file: string, content: string): string[] =>
   ].map(([, path]) => join(dirname(file), path as string));
 
 const englishOnly = ['/strings/en/'];
-const englishAndStatic = [...englishOnly, '/src/static/'];
+/** What a search has for a client that streams, at a desk: a page with a key never loads it. */
+const desk = [
+  '/availability/desk/',
+  '/strings/fr/availability-desk.',
+  '/client/src/live-cards.',
+  '/client/src/watch.',
+];
+const englishAndStatic = [...englishOnly, '/src/static/', ...desk];
 /** What a reader asks to see, made of another element's parts: they are counted there. */
-const englishAndPreview = [...englishOnly, '/preview-panel.ts'];
+const englishAndPreview = [...englishOnly, '/preview-panel.ts', ...desk];
 
 /**
  * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or

@@ -58,7 +58,7 @@ export function loaderFile(folder = 'cdn') {
  * fourteen files, not four, and another element beside it for up to ten kB, not nine.
  */
 const common =
-  /node_modules\/(@?lit|tslib)|packages\/client\/src|elements\/src\/(base|controllers|events|styles)\//;
+  /node_modules\/(@?lit|tslib)|packages\/client\/src\/(?!live-cards|watch\.)|elements\/src\/(base|controllers|events|styles)\//;
 
 /** `shared/sas-….js`: the files that the loader loads. What two of them need is a chunk of both. */
 export function sharedFiles(folder = 'cdn') {

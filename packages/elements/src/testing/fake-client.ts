@@ -33,6 +33,11 @@ export interface Script {
   reschedule: Resources['appointments']['reschedule'];
 }
 
+/** Where this is given, the client streams. */
+export interface Streaming {
+  stream?: Resources['availability']['stream'];
+}
+
 /** A client in memory that remembers what it was asked. */
 export interface FakeClient extends Resources {
   script: Script;
@@ -41,11 +46,8 @@ export interface FakeClient extends Resources {
 }
 
 const unused = () => Promise.reject(new Error('not used by the elements'));
-const unusedStream = () => {
-  throw new Error('not used by the elements');
-};
 
-export function fakeClient(change: Partial<Script> = {}): FakeClient {
+export function fakeClient({ stream, ...change }: Partial<Script> & Streaming = {}): FakeClient {
   const log: { method: keyof Script; input: unknown[] }[] = [];
   const script: Script = {
     search: async () => fixtures.results,
@@ -73,7 +75,10 @@ export function fakeClient(change: Partial<Script> = {}): FakeClient {
       log
         .filter((entry) => entry.method === method)
         .map(({ input }) => input as Parameters<Script[K]>),
-    availability: { search: call('search'), stream: unusedStream },
+    availability: {
+      search: call('search'),
+      ...(stream && { stream }),
+    } as Resources['availability'],
     places: { search: call('places') },
     specialties: { search: call('specialties') },
     territories: {

@@ -1,13 +1,21 @@
 import type { SasClient } from '@sas-kit/client';
 import { clock } from '../base/clock.ts';
 import { emergencySnippet } from './snippet.ts';
-import { failing, fakeClient, hanging, offline, refusal, type Script } from './fake-client.ts';
+import {
+  failing,
+  fakeClient,
+  hanging,
+  offline,
+  refusal,
+  type Script,
+  type Streaming,
+} from './fake-client.ts';
 import * as fixtures from './fixtures.ts';
 import { get, press, type as write, until, untilText } from './tree.ts';
 
 /** A state of an element: what the platform answers, what the page sets, what the reader does. */
 export interface Scene {
-  script?: Partial<Script>;
+  script?: Partial<Script> & Streaming;
   attributes?: Record<string, string>;
   /** Fragment of the page's address. */
   fragment?: string;
@@ -22,6 +30,7 @@ type Connected = HTMLElement & { client: Partial<SasClient> | undefined };
 export function create(tag: string, scene: Scene): Connected {
   // A reader in the fixtures' zone, wherever the browser runs.
   clock.zone = () => fixtures.zone;
+  if (scene.script?.stream) clock.today = () => Date.parse(fixtures.asOf);
   const element = document.createElement(tag) as Connected;
   element.innerHTML = emergencySnippet;
   element.client = fakeClient(scene.script);

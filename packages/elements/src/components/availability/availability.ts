@@ -25,6 +25,8 @@ import { SasSlotSelectEvent } from '../../events/slot-select.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { availabilityFr, type AvailabilityStrings } from '../../strings/fr/availability.ts';
 import { availabilityStyles } from './availability.styles.ts';
+import type { Desk } from './desk/desk.ts';
+import { liveOf } from './live.ts';
 import type { Answer } from './outcome.ts';
 import { PlaceCombobox } from './place-combobox.ts';
 import { availabilityQuery, parseModalities, type SearchState } from './query.ts';
@@ -52,7 +54,8 @@ const staleAfter = 5 * 60_000;
 const allSlots = 200;
 
 /**
- * Finds free slots within 48 hours around a place.
+ * Finds free slots within 48 hours around a place. With a client that streams (`createSasClient`), the first
+ * cards are shown at once, later ones come without moving what is being read, and changes as they happen.
  *
  * @summary Search for free slots around a place.
  *
@@ -119,12 +122,23 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   readonly #specialties = new AsyncTask(this, async (signal) => {
     return (await this.api.specialties.search({}, { signal })).items;
   });
-  readonly #results = new AsyncTask(this, (signal, search: SearchState) =>
-    this.#ask(search, undefined, signal),
-  );
-  readonly #more = new AsyncTask(this, (signal, search: SearchState, cursor: string) =>
-    this.#ask(search, cursor, signal),
-  );
+  readonly #ask = async (
+    signal: AbortSignal,
+    search: SearchState,
+    cursor?: string,
+  ): Promise<Answer> => {
+    const query = { ...availabilityQuery(search), cursor };
+    const { availability } = this.api;
+    const live = liveOf(this, availability);
+    if (!live) return availability.search(query, { signal });
+    const { Desk } = await live;
+    this.#desk ??= new Desk(this, this.#results, this.announcer);
+    return this.#desk.ask(availability, query, signal);
+  };
+  readonly #results = new AsyncTask(this, this.#ask);
+  readonly #more = new AsyncTask(this, this.#ask);
+  /** What a list has that keeps itself up to date: only for a client that streams. */
+  #desk: Desk | undefined;
   readonly #expanded = new Set<string>();
   /** The text that stands for `insee`: once the reader changes it, the text is searched. */
   #inseeText = '';
@@ -213,15 +227,6 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     };
   }
 
-  async #ask(
-    search: SearchState,
-    cursor: string | undefined,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const query = availabilityQuery(search);
-    return this.api.availability.search({ ...query, cursor }, { signal });
-  }
-
   async #begin(search: SearchState): Promise<void> {
     this.#results.value = undefined;
     this.#expanded.clear();
@@ -247,9 +252,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     }
     const free = answer.items.filter(isFree).length;
     this.say((strings) =>
-      free > 0
-        ? strings.results(free, label === null ? '' : strings.around(label))
-        : strings.emptyTitle,
+      free > 0 ? strings.results(free, strings.around(label)) : strings.emptyTitle,
     );
     const { specialty, modalities, place } = search;
     const department = place?.kind === 'department' ? place.department : undefined;
@@ -330,7 +333,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     const search = this.#last;
     if (!answer || !search) return status === 'pending' ? skeleton(strings.loading) : failed;
     return html`${failed}
-    ${results({
+    ${(this.#desk?.results ?? results)({
       strings,
       language,
       answer,
@@ -338,14 +341,13 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
       stale: this.#stale,
       narrowed: search.modalities.length > 0,
       specialties: this.#specialties.value ?? [],
-      window: answer,
       roving: this.#roving,
       level: this.headingLevel + 3,
       searchFrom: (from) => void this.#begin({ ...search, from }),
       more: () => void this.#loadMore(search, answer),
       loading: this.#more.status === 'pending',
-      isExpanded: ({ id }) => this.#expanded.has(id),
-      toggle: ({ id }) => this.#toggle(id),
+      expanded: this.#expanded,
+      toggle: (id) => this.#toggle(id),
       loadAll: () => {
         this.#last = { ...search, slotsPerCard: allSlots };
         refresh();

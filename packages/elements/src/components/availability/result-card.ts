@@ -11,6 +11,8 @@ import { slotGrid, type GridContext } from './slot-grid.ts';
 /** What a card needs besides what its grid needs. */
 export interface CardContext extends GridContext {
   specialties: readonly Specialty[];
+  /** What else is said of who it is. */
+  facts?: (card: PublicCard) => unknown;
 }
 
 /** One practitioner or site: who, where, how far, the telephone, the slots or why there are none. */
@@ -25,7 +27,6 @@ export function resultCard(card: PublicCard, context: CardContext): TemplateResu
     <div class="who">
       <div>
         ${heading(level - 1, name, 'subtitle')}
-        ${card.preferred ? html`<p><span class="badge">${strings.preferred}</span></p>` : nothing}
         ${specialty.length > 0 ? html`<p class="specialty">${specialty.join(', ')}</p>` : nothing}
       </div>
       <div>
@@ -38,6 +39,7 @@ export function resultCard(card: PublicCard, context: CardContext): TemplateResu
               : nothing
           }
         </p>
+        ${context.facts?.(card)}
       </div>
     </div>
     <div class="when">
@@ -53,7 +55,7 @@ export function resultCard(card: PublicCard, context: CardContext): TemplateResu
 function stateText(
   card: PublicCard,
   state: Exclude<PublicCard['state'], 'free'>,
-  { strings, language, window }: CardContext,
+  { strings, language, answer }: CardContext,
 ): string {
-  return strings.states[state](...formatMoment(window.to, card.location.timeZone, language));
+  return strings.states[state](...formatMoment(answer.to, card.location.timeZone, language));
 }

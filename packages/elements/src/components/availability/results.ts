@@ -33,8 +33,6 @@ export function results(context: ResultsContext): TemplateResult {
   const { answer, strings, level, refresh, more } = context;
   const free = answer.items.filter(isFree);
   const others = answer.items.filter((card) => !isFree(card));
-  const { label } = answer.place;
-  const around = label === null ? '' : strings.around(label);
   return html`${
     context.stale
       ? html`<div class="notice warn">
@@ -47,7 +45,7 @@ export function results(context: ResultsContext): TemplateResult {
   ${
     free.length > 0
       ? html`<div>
-            ${heading(level - 2, strings.results(free.length, around), 'subtitle')}
+            ${heading(level - 2, strings.results(free.length, strings.around(answer.place.label)), 'subtitle')}
             <p class="quiet small">${strings.until(...moment(answer.to, context))}</p>
           </div>
           ${cards(free, context)}`

@@ -5,8 +5,8 @@ import type { Language } from '../../controllers/locale.ts';
 import type { RovingGrid } from '../../controllers/roving-grid.ts';
 import { formatDay, formatTime, nearDay } from '../../format/formats.ts';
 import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
-import { daysOf, nameOf, type Day, type SearchWindow } from './agenda.ts';
-import { slotWords } from './slot-words.ts';
+import { daysOf, nameOf, type Day, type DaySlot, type SearchWindow } from './agenda.ts';
+import { slotWords, type SlotWords } from './slot-words.ts';
 
 /** Slots of a day before `more times` is pressed. */
 export const fewest = 6;
@@ -15,14 +15,24 @@ export const fewest = 6;
 export interface GridContext {
   strings: AvailabilityStrings;
   language: Language;
-  window: SearchWindow & { asOf: string };
+  answer: SearchWindow & { asOf: string };
   roving: RovingGrid;
   /** Level of the day headings. */
   level: number;
-  isExpanded(card: PublicCard): boolean;
-  toggle(card: PublicCard): void;
+  /** Ids of the cards that show all their times. */
+  expanded: ReadonlySet<string>;
+  toggle(id: string): void;
   loadAll(): void;
-  select(slot: PublicSlot, card: PublicCard): void;
+  /** Answers false where the page keeps the choice to itself. */
+  select(slot: PublicSlot, card: PublicCard): unknown;
+  /** Cell of a slot that is no button here: its words, its place in the row, the grid's tab stop. */
+  cell?: (
+    cell: DaySlot,
+    words: SlotWords,
+    column: number,
+    card: PublicCard,
+    stop: string | undefined,
+  ) => TemplateResult | undefined;
 }
 
 /**
@@ -30,9 +40,9 @@ export interface GridContext {
  * show the days side by side, narrow ones below each other, from the same nodes.
  */
 export function slotGrid(card: PublicCard, context: GridContext): TemplateResult {
-  const { strings, window, roving } = context;
-  const expanded = context.isExpanded(card);
-  const days = daysOf(card, window);
+  const { strings, answer, roving } = context;
+  const expanded = context.expanded.has(card.id);
+  const days = daysOf(card, answer);
   const shown = expanded
     ? days
     : days.map((day) => ({ ...day, slots: day.slots.slice(0, fewest) }));
@@ -56,7 +66,7 @@ export function slotGrid(card: PublicCard, context: GridContext): TemplateResult
             class="link"
             type="button"
             aria-expanded=${expanded}
-            @click=${() => context.toggle(card)}
+            @click=${() => context.toggle(card.id)}
           >
             ${expanded ? strings.fewerTimes : strings.moreTimes(hidden)}
           </button>`
@@ -78,12 +88,12 @@ function dayRow(
   stop: string | undefined,
   context: GridContext,
 ): TemplateResult {
-  const { strings, language, window, level } = context;
+  const { strings, language, answer, level } = context;
   const zone = card.location.timeZone;
-  const near = nearDay(day.date, window.asOf, zone);
+  const near = nearDay(day.date, answer.asOf, zone);
   const name = near ? strings[near] : formatDay(day.date, language, 'weekday');
   const date = formatDay(day.date, language);
-  const until = day.cut ? `, ${strings.cutAt(formatTime(window.to, zone, language))}` : '';
+  const until = day.cut ? `, ${strings.cutAt(formatTime(answer.to, zone, language))}` : '';
   return html`<div class="day" role="row" aria-rowindex=${row + 1}>
     <div class="day-head" role="rowheader" aria-colindex="1">
       ${heading(
@@ -100,20 +110,24 @@ function dayRow(
           >`
         : day.slots.map((cell, column) => {
             const { id, slot } = cell;
-            const [text, tag, whole] = slotWords(cell, date, card, context);
-            return html`<button
-              class=${slot.booking === 'WALKIN' ? 'slot wide' : 'slot'}
-              part="slot"
-              type="button"
-              role="gridcell"
-              aria-colindex=${column + 2}
-              aria-label=${whole}
-              data-cell=${id}
-              tabindex=${id === stop ? 0 : -1}
-              @click=${() => context.select(slot, card)}
-            >
-              ${tag ? html`${text} <span class="tag">${tag}</span>` : text}
-            </button>`;
+            const words = slotWords(cell, date, card, context);
+            const [text, tag, whole] = words;
+            return (
+              context.cell?.(cell, words, column, card, stop) ??
+              html`<button
+                class=${slot.booking === 'WALKIN' ? 'slot wide' : 'slot'}
+                part="slot"
+                type="button"
+                role="gridcell"
+                aria-colindex=${column + 2}
+                aria-label=${whole}
+                data-cell=${id}
+                tabindex=${id === stop ? 0 : -1}
+                @click=${() => context.select(slot, card)}
+              >
+                ${tag ? html`${text} <span class="tag">${tag}</span>` : text}
+              </button>`
+            );
           })
     }
   </div>`;

@@ -4,6 +4,9 @@ import { formatClock, formatDuration, formatTime } from '../../format/formats.ts
 import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
 import { nameOf, type DaySlot } from './agenda.ts';
 
+/** What a slot shows, and its whole name. */
+export type SlotWords = [text: string, tag: string, name: string];
+
 /**
  * What a slot shows, its time and what is not usual about it, and its whole name. `day` is the name of
  * its day, made once for all slots of the day.
@@ -13,7 +16,7 @@ export function slotWords(
   day: string,
   card: PublicCard,
   { strings, language }: { strings: AvailabilityStrings; language: Language },
-): [text: string, tag: string, name: string] {
+): SlotWords {
   const { start, end, modalities } = slot;
   const { timeZone, city } = card.location;
   const walkIn = slot.booking === 'WALKIN';

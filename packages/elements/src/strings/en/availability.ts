@@ -25,7 +25,7 @@ export const availabilityEn: AvailabilityStrings = {
 
   loading: 'Searching…',
   results: (cards, place) => `${place}${several(cards, 'place', 'places')} with free slots`,
-  around: (place) => `${place}: `,
+  around: (place) => (place === null ? '' : `${place}: `),
   until: (day, time) => `Slots until ${day}, ${time}.`,
   enlarged: (from, to) => `Few slots within ${from}: the search was enlarged to ${to}.`,
   partial: 'Some agendas did not answer. There may be more slots than these.',
@@ -33,7 +33,6 @@ export const availabilityEn: AvailabilityStrings = {
   refresh: 'Refresh',
   more: 'See more places',
 
-  preferred: 'Your doctor',
   distance: (distance) => `${distance} away`,
   call: (name, phone) => `Call ${name}, ${phone}`,
   slotsOf: (name) => `Slots: ${name}`,

@@ -27,7 +27,7 @@ export const availabilityFr = {
   loading: 'Recherche en cours…',
   results: (cards: number, place: string) =>
     `${place}${several(cards, 'lieu de soins', 'lieux de soins')} avec des créneaux libres`,
-  around: (place: string) => `${place}\u00a0: `,
+  around: (place: string | null) => (place === null ? '' : `${place}\u00a0: `),
   until: (day: string, time: string) => `Créneaux jusqu’au ${day}, ${time}.`,
   enlarged: (from: string, to: string) =>
     `Peu de créneaux à moins de ${from}\u00a0: la recherche a été élargie à ${to}.`,
@@ -36,7 +36,6 @@ export const availabilityFr = {
   refresh: 'Actualiser',
   more: 'Voir d’autres lieux de soins',
 
-  preferred: 'Votre médecin',
   distance: (distance: string) => `à ${distance}`,
   call: (name: string, phone: string) => `Appeler ${name}, ${phone}`,
   slotsOf: (name: string) => `Créneaux\u00a0: ${name}`,

@@ -1,0 +1,376 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Card } from '@sas-kit/client';
+import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
+import * as checklist from '../../testing/checklists.ts';
+import { emergencyFirst } from '../../testing/emergency-first.ts';
+import { fakeClient, type FakeClient } from '../../testing/fake-client.ts';
+import * as fixtures from '../../testing/fixtures.ts';
+import {
+  cardAt,
+  done,
+  gone,
+  liveSearch,
+  professional,
+  source,
+  type LiveSearch,
+} from '../../testing/live-search.ts';
+import { stage } from '../../testing/stage.ts';
+import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
+import './availability.ts';
+import type { SasAvailability } from './availability.ts';
+import {
+  deskScenes,
+  many,
+  notAsked,
+  notConnected,
+  ormelune,
+  showArrivals,
+  vasquerel,
+  vendorCard,
+} from './testing/desk-scenes.ts';
+
+const tag = 'sas-availability';
+const play = (name: string) => async () => stage<SasAvailability>(tag, deskScenes()[name]!);
+
+const cell = (id: string) => `[data-cell="${id}"]`;
+const titles = (element: Element) =>
+  [...(element.shadowRoot?.querySelectorAll('.desk .card .subtitle') ?? [])].map((title) =>
+    (title as HTMLElement).innerText.trim(),
+  );
+const said = (element: Element) =>
+  (get(element, '[role=status]').textContent ?? '').replace(/\s/g, ' ');
+const spread = many.map((card, index) => cardAt(`5${String(index).padStart(2, '0')}`, card));
+
+/** An element whose stream says this at once, and then what the test tells it. */
+async function opened(...first: Parameters<typeof liveSearch>) {
+  const live = liveSearch(...first);
+  const element = await stage<SasAvailability>(tag, {
+    attributes: { insee: '76351' },
+    script: { stream: live.stream },
+  });
+  if (first.length > 0) await until(element, '.desk');
+  return { element, live };
+}
+
+/** Waits until what was told has been taken up: a source that comes after it is said. */
+async function taken({ element, live }: { element: SasAvailability; live: LiveSearch }) {
+  live.tell(source('sentinel', 'failed'));
+  await untilText(element, 'sentinel n’a pas répondu');
+}
+
+/** Adds up every layout shift until it is asked. */
+function shifts(): () => number {
+  let sum = 0;
+  const add = (entries: PerformanceEntryList) => {
+    for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: 'layout-shift' });
+  return () => {
+    add(observer.takeRecords());
+    observer.disconnect();
+    return sum;
+  };
+}
+
+const frames = async (count: number) => {
+  for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+};
+
+describe('<sas-availability> of a client that streams', () => {
+  const all = Object.fromEntries(Object.keys(deskScenes()).map((name) => [name, play(name)]));
+
+  beforeEach(() => setViewport({ width: 1280, height: 800 }));
+
+  emergencyFirst(tag, all);
+  checklist.accessible(all);
+  checklist.renders(tag, play('settled'));
+  checklist.translated(play('one editor down'), {
+    fr: 'medagenda n’a pas répondu : ses créneaux manquent.',
+    en: 'medagenda did not answer: its slots are missing.',
+  });
+  checklist.edged(play('first cards'), ['.status']);
+
+  describe('shows', () => {
+    it('the first cards before everything was told, and says so', async () => {
+      const { element } = await opened(source('medagenda', 'asking'), cardAt('20', ormelune));
+      await untilText(element, 'Claire Ormelune');
+      expect(textOf(element)).to.include('1 logiciel répond encore');
+      expect(get(element, '.results').getAttribute('aria-busy')).to.equal('false');
+      expect(said(element)).to.include('1 premier lieu de soins, la recherche continue.');
+    });
+
+    it('those without slots only once everything was told', async () => {
+      const test = await opened(
+        source('medagenda', 'asking'),
+        cardAt('20', ormelune),
+        cardAt('40', notConnected),
+      );
+      await untilText(test.element, 'Claire Ormelune');
+      expect(textOf(test.element)).not.to.include('Hélène Roux');
+      test.live.tell(source('medagenda', 'complete'), done());
+      await untilText(test.element, 'Hélène Roux');
+      expect(textOf(test.element)).to.include('Le logiciel connecté a répondu.');
+    });
+
+    it('no sentence about software where none is connected', async () => {
+      const { element } = await opened(cardAt('20', ormelune), done());
+      await untilText(element, 'Créneaux jusqu’au');
+      expect(textOf(element)).not.to.include('logiciel');
+    });
+
+    it('a card that could not be asked as that, never as one without slots', async () => {
+      const element = await play('one editor down')();
+      const text = textOf(element);
+      expect(text).to.include('Son agenda n’a pas pu être interrogé');
+      expect(text).not.to.match(/Pas de créneau|Aucun créneau/);
+    });
+
+    it('the platform’s own slots where no editor answers, and says what they are', async () => {
+      const element = await play('all editors down')();
+      expect(find(element, cell('m-24-0920'))).to.exist;
+      expect(textOf(element)).to.include('ne sont là que les créneaux saisis sur la plateforme');
+    });
+
+    it('an editor that is missing to whoever listens, behind how many cards there are', async () => {
+      const element = await play('one editor down')();
+      await when(() => said(element).includes('n’a pas répondu'), 'the sentence');
+      expect(said(element)).to.equal(
+        'Le Havre : 2 lieux de soins avec des créneaux libres. ' +
+          'medagenda n’a pas répondu : ses créneaux manquent.',
+      );
+    });
+
+    it('a list that is no longer kept up to date as frozen', async () => {
+      const { element, live } = await opened(cardAt('20', ormelune), done());
+      await untilText(element, 'Claire Ormelune');
+      live.hangUp();
+      await untilText(element, 'Liste figée depuis');
+      expect(textOf(element)).to.include('passez au téléphone');
+    });
+
+    it('the failure where the first connection fails', async () => {
+      const element = await play('nobody')();
+      expect(find(element, '[part=problem]')).to.exist;
+    });
+
+    it('further pages behind what came first', async () => {
+      const live = liveSearch(cardAt('20', ormelune), done({ next: 'page-2' }));
+      const page = fixtures.answer([ormelune, vasquerel]);
+      const element = await stage<SasAvailability>(tag, {
+        attributes: { insee: '76351' },
+        script: { stream: live.stream, search: async () => page },
+      });
+      await until(element, '.more');
+      press(element, 'Voir d’autres lieux de soins');
+      await untilText(element, 'Paul Vasquerel');
+      expect(titles(element)).to.deep.equal(['Claire Ormelune', 'Paul Vasquerel']);
+      expect((element.client as FakeClient).calls('search')[0]?.[0]?.cursor).to.equal('page-2');
+      await taken({ element, live });
+      expect(titles(element)).to.deep.equal(['Claire Ormelune', 'Paul Vasquerel']);
+    });
+  });
+
+  describe('settles', () => {
+    it('a card of a higher rank only when it is asked for', async () => {
+      const test = await opened(...spread);
+      await until(test.element, '[part=card]');
+      test.live.tell(cardAt('10', vendorCard));
+      await untilText(test.element, '1 nouvelle proposition');
+      expect(titles(test.element)).not.to.include('Aminata Diallo');
+      expect(said(test.element)).to.include('1 nouvelle proposition');
+      showArrivals(test.element);
+      await when(() => titles(test.element)[0] === 'Aminata Diallo', 'the card in its place');
+      await when(
+        () => (focused() as HTMLElement | null)?.innerText === 'Aminata Diallo',
+        'the focus on what is new',
+      );
+      expect(find(test.element, '.arrivals button')).to.equal(null);
+    });
+
+    it('says once that something waits', async () => {
+      const test = await opened(...spread);
+      await until(test.element, '[part=card]');
+      test.live.tell(cardAt('10', vendorCard));
+      await untilText(test.element, '1 nouvelle proposition');
+      const before = said(test.element);
+      test.live.tell(cardAt('11', vasquerel));
+      await untilText(test.element, '2 nouvelles propositions');
+      expect(said(test.element)).to.equal(before);
+    });
+
+    it('a card below what is seen in its place at once', async () => {
+      const test = await opened(...spread);
+      await until(test.element, '[part=card]');
+      test.live.tell(cardAt('5105', vendorCard));
+      await when(() => titles(test.element).includes('Aminata Diallo'), 'the card');
+      expect(titles(test.element).at(-2)).to.equal('Aminata Diallo');
+      expect(find(test.element, '.arrivals button')).to.equal(null);
+    });
+
+    it('nothing above the card that has the focus', async () => {
+      const test = await opened(...spread);
+      await until(test.element, '[part=card]');
+      const last = get(test.element, cell('m-24-0920-11'));
+      last.focus({ preventScroll: true });
+      const at = last.getBoundingClientRect().top;
+      test.live.tell(cardAt('5105', vendorCard));
+      await untilText(test.element, '1 nouvelle proposition');
+      expect(focused()).to.equal(last);
+      expect(last.getBoundingClientRect().top).to.be.closeTo(at, 0.5);
+    });
+
+    it('new slots of a card that is seen when they are asked for', async () => {
+      const test = await opened(cardAt('20', ormelune), cardAt('30', vasquerel), done());
+      await untilText(test.element, 'Paul Vasquerel');
+      const slots = [
+        professional({ ...fixtures.ormelune, slots: [fixtures.slot('2026-11-23T18:00:00+01:00')] })
+          .slots[0]!,
+      ];
+      const change = { card: ormelune.id, rank: '20', state: 'free', moreSlots: 0 } as const;
+      test.live.tell({ event: 'slot', data: { ...change, slots, removed: [] } });
+      await untilText(test.element, '1 nouvelle proposition');
+      expect(find(test.element, cell(slots[0]!.id))).to.equal(null);
+      showArrivals(test.element);
+      await until(test.element, cell(slots[0]!.id));
+    });
+
+    it('a slot that is taken where it stands, without moving the next one under the pointer', async () => {
+      const test = await opened(cardAt('20', ormelune), done());
+      await untilText(test.element, 'Claire Ormelune');
+      const next = get(test.element, cell('m-24-0935'));
+      const at = next.getBoundingClientRect().top;
+      const change = { card: ormelune.id, rank: '20', state: 'free', moreSlots: 0 } as const;
+      const removed = ['m-24-0920'];
+      test.live.tell({ event: 'slot', data: { ...change, slots: [], removed } });
+      await until(test.element, '.taken');
+      const slot = get(test.element, cell('m-24-0920'));
+      expect(slot.getAttribute('aria-disabled')).to.equal('true');
+      expect(slot.getAttribute('aria-label')).to.match(/^9\sh\s20 pris, mardi/);
+      expect(next.getBoundingClientRect().top).to.equal(at);
+      let chosen = 0;
+      test.element.addEventListener('sas-slot-select', () => (chosen += 1));
+      slot.click();
+      expect(chosen).to.equal(0);
+    });
+
+    it('a card that goes while it is seen keeps its place', async () => {
+      const test = await opened(cardAt('20', ormelune), cardAt('30', vasquerel), done());
+      await untilText(test.element, 'Paul Vasquerel');
+      test.live.tell(gone(ormelune));
+      await when(() => find(test.element, `.taken${cell('m-24-0920')}`) !== null, 'taken');
+      expect(titles(test.element)).to.deep.equal(['Claire Ormelune', 'Paul Vasquerel']);
+      expect(find(test.element, '.arrivals button'), 'nothing new').to.equal(null);
+    });
+
+    for (const [width, height] of [
+      [1280, 800],
+      [320, 640],
+    ] as const) {
+      it(`with a layout shift below 0.02 at ${width} px`, async () => {
+        await setViewport({ width, height });
+        const test = await opened(
+          source('medagenda', 'asking'),
+          source('docplan', 'asking'),
+          cardAt('20', ormelune),
+          cardAt('30', vasquerel),
+        );
+        await untilText(test.element, 'Paul Vasquerel');
+        get(test.element, '.desk').scrollIntoView();
+        await frames(20);
+        const moved = shifts();
+        test.live.tell(cardAt('10', vendorCard), source('medagenda', 'complete', 1));
+        await untilText(test.element, '1 nouvelle proposition');
+        test.live.tell(...spread, source('docplan', 'timeout'));
+        await untilText(test.element, 'docplan n’a pas répondu');
+        test.live.tell(cardAt('60', notAsked), done());
+        await untilText(test.element, 'Autres cabinets proches');
+        await frames(3);
+        expect(moved()).to.be.below(0.02);
+      });
+    }
+  });
+
+  describe('asks', () => {
+    it('again when the reader wishes, and keeps what is shown until then', async () => {
+      const { element, live } = await opened(
+        source('medagenda', 'timeout'),
+        cardAt('20', ormelune),
+        done(),
+      );
+      await untilText(element, 'medagenda n’a pas répondu');
+      press(element, 'Réessayer');
+      expect(titles(element)).to.deep.equal(['Claire Ormelune']);
+      await when(() => live.opened === 2, 'another connection');
+    });
+
+    it('again when it comes back to the page', async () => {
+      const { element, live } = await opened(cardAt('20', ormelune), done());
+      await untilText(element, 'Claire Ormelune');
+      const parent = element.parentElement!;
+      element.remove();
+      parent.append(element);
+      await when(() => live.opened === 2, 'another connection');
+    });
+
+    it('once where the client does not stream', async () => {
+      const element = await stage<SasAvailability>(tag, { attributes: { insee: '76351' } });
+      element.client = fakeClient();
+      await untilText(element, 'Claire Ormelune');
+      expect(find(element, '.desk')).to.equal(null);
+    });
+  });
+
+  describe('a slot of an editor', () => {
+    const withUrl = (bookingUrl: string | null): Card => ({
+      ...vendorCard,
+      slots: vendorCard.slots.map((slot) => ({ ...slot, bookingUrl })),
+    });
+
+    it('is a link to the editor’s site, which does not learn where from', async () => {
+      const { element } = await opened(cardAt('20', vendorCard), done());
+      const link = await until<HTMLAnchorElement>(element, `a${cell('v-24-1140')}`);
+      expect(link.href).to.equal('https://agenda.example/reserver?origin=sas');
+      expect(link.target).to.equal('_blank');
+      expect(link.rel).to.equal('noopener');
+      expect(link.referrerPolicy).to.equal('no-referrer');
+      const name = link.getAttribute('aria-label');
+      expect(name).to.match(/^11\sh\s40 autre site, mardi 24 novembre/);
+      expect(name).to.include('s’ouvre sur le site de l’éditeur medagenda');
+      expect(link.closest('[role=gridcell]')).to.exist;
+    });
+
+    it('is told to the page, which may keep the choice to itself', async () => {
+      const { element } = await opened(cardAt('20', vendorCard), done());
+      const link = await until(element, cell('v-24-1140'));
+      let event: SasSlotSelectEvent | undefined;
+      element.addEventListener('sas-slot-select', (chosen) => {
+        event = chosen;
+        chosen.preventDefault();
+      });
+      let followed = true;
+      element.addEventListener('click', (click) => (followed = !click.defaultPrevented));
+      link.click();
+      expect(followed).to.equal(false);
+      expect(event?.slot.id).to.equal('v-24-1140');
+    });
+
+    it('is reached by the arrows', async () => {
+      const { element } = await opened(cardAt('20', vendorCard), done());
+      const link = await until(element, cell('v-24-1140'));
+      expect(link.tabIndex).to.equal(0);
+      link.focus();
+      await sendKeys({ press: 'End' });
+      expect(focused()).to.equal(link);
+    });
+
+    for (const url of ['javascript:alert(1)', 'http://agenda.example/', 'agenda', '', null]) {
+      it(`is no link to ${url}`, async () => {
+        const { element } = await opened(cardAt('20', withUrl(url)), done());
+        expect((await until(element, cell('v-24-1140'))).localName).to.equal('button');
+        expect(find(element, '.card a[href]:not(.tel)')).to.equal(null);
+      });
+    }
+  });
+});

@@ -1,0 +1,150 @@
+import { html, type TemplateResult } from 'lit';
+import type { PublicCard, Slot, PublicSlot } from '@sas-kit/client';
+import { button } from '../../../base/button.ts';
+import { heading } from '../../../base/heading.ts';
+import { formatDistance } from '../../../format/formats.ts';
+import type { AvailabilityDeskStrings } from '../../../strings/fr/availability-desk.ts';
+import { empty, moment } from '../outcome.ts';
+import { resultCard, type CardContext } from '../result-card.ts';
+import type { ResultsContext } from '../results.ts';
+import type { SlotWords } from '../slot-words.ts';
+import type { Settled } from './settle.ts';
+import { sourceWords, type Sources } from './source-line.ts';
+import { editorOf, isSafeLink, linkCell, takenCell, type CellWords } from './vendor-slot.ts';
+
+/** What is shown of a search that goes on. */
+export interface DeskView extends Settled {
+  readonly words: AvailabilityDeskStrings;
+  readonly sources: Sources;
+  /** Not everything was told yet. */
+  readonly searching: boolean;
+  /** The instant since which changes may have been missed. */
+  readonly frozenSince: string | undefined;
+  /** Shows what is held back. */
+  readonly showArrivals: () => void;
+}
+
+/** The state of the search, the cards with slots, then the others once everything was told. */
+export function deskResults(view: DeskView, context: ResultsContext): TemplateResult {
+  const { words, shown, searching, held } = view;
+  const { strings, level, answer, more } = context;
+  const own = cardContext(view, context);
+  const count = shown.free.length;
+  return html`<div class="desk">
+    ${statusPanel(view, context)}
+    ${
+      count > 0
+        ? html`${heading(level - 2, strings.results(count, ''), 'subtitle')}
+          ${cards(shown.free, own)}`
+        : searching
+          ? html`<div class="skeleton"></div>`
+          : empty(context, level - 2, context)
+    }
+    ${
+      searching
+        ? undefined
+        : html`${
+            shown.others.length > 0
+              ? html`<div class="others-title">
+                    ${heading(level - 2, strings.othersNearby, 'subtitle')}
+                  </div>
+                  ${cards(shown.others, own)}`
+              : undefined
+          }
+          ${
+            answer.next === null
+              ? undefined
+              : button(strings.more, more, { name: 'more no-print', busy: context.loading })
+          }`
+    }
+    <div class="arrivals">
+      ${
+        held.length > 0
+          ? button(
+              `${words.arrived(held.length)} · ${words.show(held.length)}`,
+              view.showArrivals,
+              {
+                name: 'primary',
+              },
+            )
+          : undefined
+      }
+    </div>
+  </div>`;
+}
+
+function cards(items: readonly PublicCard[], context: CardContext): TemplateResult {
+  return html`<ul class="cards">
+    ${items.map((card) => resultCard(card, context))}
+  </ul>`;
+}
+
+/** Until when was searched, how far, who has not answered: one panel, whose place is kept from the start. */
+function statusPanel(view: DeskView, context: ResultsContext): TemplateResult {
+  const { words, sources, frozenSince, searching } = view;
+  const { answer, strings, language, refresh } = context;
+  const { enlargedFromKm, radiusKm, place } = answer;
+  const sentences = [
+    ...(frozenSince === undefined ? [] : [words.frozen(moment(frozenSince, context)[1])]),
+    ...sourceWords(sources, words),
+    ...(enlargedFromKm === null
+      ? []
+      : [
+          strings.enlarged(
+            formatDistance(enlargedFromKm, language),
+            formatDistance(radiusKm, language),
+          ),
+        ]),
+    ...(place.approximate
+      ? [words.approximate(place.label === null ? '' : words.ofPlace(place.label))]
+      : []),
+    strings.until(...moment(answer.to, context)),
+  ];
+  const warns = sources.missing.length > 0 || frozenSince !== undefined;
+  return html`<section
+    class="status small ${warns ? 'warn' : ''}"
+    aria-label=${words.status}
+    aria-busy=${searching && sources.asking > 0}
+  >
+    <ul>
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+    ${warns ? button(strings.retry, refresh) : undefined}
+  </section>`;
+}
+
+/** What a professional reads on a card besides the public's. */
+function cardContext({ words }: DeskView, context: ResultsContext): CardContext {
+  const { strings } = context;
+  const states = { ...strings.states, 'not-asked': () => words.notAsked };
+  return {
+    ...context,
+    strings: { ...strings, states },
+    facts: ({ preferred }) =>
+      preferred ? html`<p><span class="badge">${words.preferred}</span></p>` : undefined,
+    cell: ({ id, slot }, said, column, card, stop) =>
+      vendorCell(slot, said, { id, column: column + 2, stop: id === stop }, words, (event) => {
+        if (context.select(slot, card) === false) event.preventDefault();
+      }),
+  };
+}
+
+/** The cell of a slot that was taken or that an editor keeps; undefined for every other. */
+function vendorCell(
+  slot: PublicSlot | Slot,
+  [text, tag, whole]: SlotWords,
+  place: Pick<CellWords, 'id' | 'column' | 'stop'>,
+  words: AvailabilityDeskStrings,
+  leave: (event: Event) => void,
+): TemplateResult | undefined {
+  const editor = editorOf(slot);
+  const url = slot.bookingUrl ?? '';
+  const taken = slot.remaining === 0;
+  if (!taken && (editor === null || !isSafeLink(url))) return undefined;
+  const shownTag = [tag, taken ? words.taken : words.elsewhere].filter(Boolean).join(' ');
+  const rest = whole.slice((tag ? `${text} ${tag}` : text).length);
+  const name = `${text} ${shownTag}${rest}`;
+  const cell = { ...place, text, tag: shownTag, name };
+  if (taken) return takenCell(cell);
+  return linkCell({ ...cell, name: `${name}, ${words.opens(editor ?? '')}` }, url, leave);
+}

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/**
+ * The panel of the search has room for what comes later, and what follows the list stays below the
+ * window: neither moves a card. The bar of arrivals lies over the list.
+ */
+export const deskStyles = css`
+  .desk {
+    display: flex;
+    flex-direction: column;
+    gap: 1rem;
+    min-block-size: 100svh;
+  }
+  .results[aria-busy='true'] .desk .cards {
+    opacity: 1;
+  }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    align-content: start;
+    justify-content: space-between;
+    min-block-size: 12.5rem;
+    padding: 0.75rem 1rem;
+    border-radius: calc(var(--_radius) - 0.25rem);
+    background: var(--_soft);
+  }
+  .status.warn {
+    background: var(--_notice);
+    color: var(--_on-notice);
+  }
+  .status ul {
+    flex: 1 1 14rem;
+    display: grid;
+    gap: 0.125rem;
+  }
+  .cell {
+    display: grid;
+  }
+  a.slot {
+    text-decoration: none;
+  }
+  a.slot .tag {
+    text-decoration: underline;
+  }
+  .slot.taken,
+  .slot.taken:hover {
+    background: none;
+    border-color: var(--_line);
+    color: var(--_quiet);
+    font-weight: 400;
+    text-decoration: line-through;
+    cursor: default;
+  }
+  .arrivals {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    block-size: 0;
+    margin-block-start: auto;
+  }
+  .arrivals .button {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-inline: auto;
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 30%);
+  }
+  .desk :is(button, a) {
+    scroll-margin-block: 1rem 5rem;
+  }
+  @container (min-width: 34rem) {
+    .status {
+      min-block-size: 5.5rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .status,
+    .slot.taken {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .desk,
+    .status {
+      min-block-size: 0;
+    }
+    .arrivals {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import * as fixtures from '../../../testing/fixtures.ts';
+import { professional } from '../../../testing/live-search.ts';
+import type { LiveCard } from '@sas-kit/client/watch';
+import { nothingRead, settle, type Reading, type Shown } from './settle.ts';
+
+const free = (id: string, ...times: string[]): LiveCard => ({
+  ...professional(fixtures.ormelune),
+  id,
+  state: 'free',
+  slots: times.map((time) => ({
+    ...fixtures.slot(`2026-11-24T${time}:00+01:00`),
+    source: { kind: 'platform', editor: null },
+  })),
+});
+const other = (id: string): LiveCard => ({ ...free(id), state: 'none-free' });
+const ids = ({ free, others }: Shown) => [
+  free.map(({ id }) => id).join(' '),
+  others.map(({ id }) => id).join(' '),
+];
+const reading = (pinned: string, open: Partial<Reading['open']> = {}): Reading => ({
+  pinned: new Set(pinned.split(' ')),
+  open: { free: true, others: true, ...open },
+});
+
+const shown: Shown = { free: [free('c', '09:00'), free('d', '10:00')], others: [other('y')] };
+
+describe('settle', () => {
+  for (const [what, cards, read, expected, held] of [
+    [
+      'puts everything in its place where nothing is read',
+      'a c d b|y x',
+      nothingRead,
+      ['a c d b', 'y x'],
+      '',
+    ],
+    ['holds back what ranks before a pinned card', 'a c d', reading('c'), ['c d', ''], 'a'],
+    [
+      'puts what ranks behind the pinned ones in its place',
+      'c a d',
+      reading('c'),
+      ['c a d', ''],
+      '',
+    ],
+    ['keeps pinned cards in their order', 'd c', reading('c d'), ['c d', ''], ''],
+    ['orders the loose ones', 'd c', reading(''), ['d c', ''], ''],
+    [
+      'holds back where something stands below',
+      'c d a|y',
+      reading('c d y', { free: false }),
+      ['c d', 'y'],
+      'a',
+    ],
+    ['lets loose cards go', 'c', reading('c'), ['c', ''], ''],
+    ['lets cards without slots come behind', 'c d|y x', reading('c d'), ['c d', 'y x'], ''],
+    ['never tells of held cards without slots', 'c d|x y', reading('c d y'), ['c d', 'y'], ''],
+  ] as const) {
+    it(what, () => {
+      const [first = '', second = ''] = cards.split('|');
+      const times: Record<string, string> = { c: '09:00', d: '10:00' };
+      const latest = [
+        ...first.split(' ').map((id) => free(id, times[id] ?? '11:00')),
+        ...second.split(' ').filter(Boolean).map(other),
+      ];
+      const settled = settle(shown, latest, read);
+      expect(ids(settled.shown)).to.deep.equal(expected);
+      expect(settled.held.join(' ')).to.equal(held);
+    });
+  }
+
+  it('shows every card once, whatever comes', () => {
+    const latest = [free('y', '08:00'), free('c', '09:00'), other('d')];
+    for (const pinned of ['', 'c', 'c d', 'c d y']) {
+      const settled = settle(shown, latest, reading(pinned));
+      const all = ids(settled.shown).join(' ').trim().split(' ');
+      expect(new Set(all).size, pinned).to.equal(all.length);
+      const known = new Set([...all, ...settled.held]);
+      expect([...known].sort().join(' '), pinned).to.equal('c d y');
+    }
+  });
+
+  it('keeps a slot that is gone with nothing remaining, and holds a new one back', () => {
+    const { shown: next, held } = settle(
+      shown,
+      [free('c', '09:30'), free('d', '10:00')],
+      reading('c'),
+    );
+    const [card] = next.free;
+    expect(
+      card?.slots.map(({ start, remaining }) => [start.slice(11, 16), remaining]),
+    ).to.deep.equal([['09:00', 0]]);
+    expect(held).to.deep.equal(['c']);
+  });
+
+  it('gives the latest facts of a card that keeps its place', () => {
+    const moved = { ...free('c', '09:00'), distanceKm: 9 };
+    const { shown: next, held } = settle(shown, [moved, free('d', '10:00')], reading('c d'));
+    expect(next.free[0]?.distanceKm).to.equal(9);
+    expect(held).to.deep.equal([]);
+  });
+
+  it('shows at once what was held when nothing is read any more', () => {
+    const latest = [free('a', '11:00'), free('c', '09:00'), free('d', '10:00')];
+    const first = settle(shown, latest, reading('c d'));
+    expect(first.held).to.deep.equal(['a']);
+    expect(ids(settle(first.shown, latest, nothingRead).shown)).to.deep.equal(['a c d', '']);
+  });
+});

@@ -1,0 +1,34 @@
+import type { AvailabilityDeskStrings } from '../fr/availability-desk.ts';
+
+const several = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
+
+function names(editors: readonly string[]): string {
+  const [first = '', second = ''] = editors;
+  if (editors.length < 2) return first;
+  if (editors.length === 2) return `${first} and ${second}`;
+  return `${first}, ${second} and ${several(editors.length - 2, 'other', 'others')}`;
+}
+
+export const availabilityDeskEn: AvailabilityDeskStrings = {
+  status: 'State of the search',
+  first: (cards) => `${several(cards, 'first place', 'first places')}, the search goes on.`,
+  asking: (count) => `${several(count, 'system is', 'systems are')} still answering…`,
+  answered: (count) =>
+    count === 1 ? 'The connected system has answered.' : `All ${count} systems have answered.`,
+  missing: (editors) =>
+    `${names(editors)} did not answer: ${editors.length === 1 ? 'its' : 'their'} slots are missing.`,
+  allMissing:
+    'No system answered: only slots entered on the platform are here. There may be others.',
+  frozen: (time) => `List frozen since ${time}: use the telephone.`,
+  approximate: (place) => `Approximate position: distances are from the centre${place}.`,
+  ofPlace: (place) => ` of ${place}`,
+
+  arrived: (count) => several(count, 'new proposal', 'new proposals'),
+  show: (count) => (count > 1 ? 'Show them' : 'Show it'),
+
+  preferred: 'Your doctor',
+  notAsked: 'Their agenda could not be asked: there may be slots.',
+  taken: 'taken',
+  elsewhere: 'other site',
+  opens: (editor) => `opens on the site of the vendor ${editor}, in another window`,
+};

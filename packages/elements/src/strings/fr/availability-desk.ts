@@ -1,0 +1,41 @@
+const several = (count: number, one: string, many: string) =>
+  `${count}\u00a0${count > 1 ? many : one}`;
+
+/** « A », « A et B », « A, B et 3 autres ». */
+function names(editors: readonly string[]): string {
+  const [first = '', second = ''] = editors;
+  if (editors.length < 2) return first;
+  if (editors.length === 2) return `${first} et ${second}`;
+  return `${first}, ${second} et ${several(editors.length - 2, 'autre', 'autres')}`;
+}
+
+/** French texts of a search that goes on: what a professional reads beside the cards. */
+export const availabilityDeskFr = {
+  status: 'État de la recherche',
+  first: (cards: number) =>
+    `${several(cards, 'premier lieu de soins', 'premiers lieux de soins')}, la recherche continue.`,
+  asking: (count: number) =>
+    `${several(count, 'logiciel répond encore', 'logiciels répondent encore')}…`,
+  answered: (count: number) =>
+    count === 1 ? 'Le logiciel connecté a répondu.' : `Les ${count}\u00a0logiciels ont répondu.`,
+  missing: (editors: readonly string[]) =>
+    editors.length === 1
+      ? `${names(editors)} n’a pas répondu\u00a0: ses créneaux manquent.`
+      : `${names(editors)} n’ont pas répondu\u00a0: leurs créneaux manquent.`,
+  allMissing:
+    'Aucun logiciel n’a répondu\u00a0: ne sont là que les créneaux saisis sur la plateforme. Il y en a peut-être d’autres.',
+  frozen: (time: string) => `Liste figée depuis ${time}\u00a0: passez au téléphone.`,
+  approximate: (place: string) => `Position approchée\u00a0: distances comptées du centre${place}.`,
+  ofPlace: (place: string) => ` de ${place}`,
+
+  arrived: (count: number) => several(count, 'nouvelle proposition', 'nouvelles propositions'),
+  show: (count: number): string => (count > 1 ? 'Les afficher' : 'L’afficher'),
+
+  preferred: 'Votre médecin',
+  notAsked: 'Son agenda n’a pas pu être interrogé\u00a0: il y a peut-être des créneaux.',
+  taken: 'pris',
+  elsewhere: 'autre site',
+  opens: (editor: string) => `s’ouvre sur le site de l’éditeur ${editor}, dans une autre fenêtre`,
+};
+
+export type AvailabilityDeskStrings = typeof availabilityDeskFr;
