@@ -43,6 +43,9 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('counters', 'public_booking_count', COUNTER_DUE, limits.counterDays),
     erase('events', 'webhook_event', EVENT_DUE, limits.deliveryDays),
     erase('outbox', 'outbox', `t.ended_at < sas_now() - ${days(1)}`, limits.deliveryDays),
+    erase('vendor-slots', 'vendor_slot', `t.starts_at < sas_now() - interval '1 day'`),
+    erase('vendor-answers', 'vendor_answer', `t.answered_at < sas_now() - interval '30 days'`),
+    erase('learnt-agendas', 'schedule', LEARNT_DUE),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
   ];
 }
@@ -61,5 +64,13 @@ const SLOT_DUE = `t.ends_at < sas_now() - ${days(1)}
 
 /** Its deliveries go with it. */
 const EVENT_DUE = `t.created_at < sas_now() - ${days(1)}`;
+
+/** Vendors have not named it for a month, and nobody has put anything there. */
+const LEARNT_DUE = `t.learnt_at < sas_now() - interval '30 days'
+  and not exists (select from vendor_slot v where v.schedule_id = t.id)
+  and not exists (select from slot s where s.schedule_id = t.id)
+  and not exists (select from rule r where r.schedule_id = t.id)
+  and not exists (select from absence a where a.schedule_id = t.id)
+  and not exists (select from appointment a where a.schedule_id = t.id)`;
 
 const COUNTER_DUE = `t.day < ((sas_now() at time zone 'Europe/Paris') - ${days(1)})::date`;

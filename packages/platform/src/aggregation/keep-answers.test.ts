@@ -197,6 +197,26 @@ test('what cannot be shown is left out, and said', async () => {
   assert.deepEqual(urls, [{ url: null }, { url: 'https://rdv.example/x' }]);
 });
 
+test('slots that have begun go after a day, learnt agendas that are named no more after a month', async () => {
+  const there: Place = { ...AT, id: 'pl-2', line: '3 quai des Exemples', city: 'Le Havre' };
+  await keep(answer([], { agendas: [agenda([slot('10:00', { place: 'pl-2' })], [there])] }));
+  const left = async () => {
+    await platform.platform.runJobs();
+    const [row] = await platform.database.query(
+      `select (select count(*)::int from vendor_slot) as slots,
+         (select count(*)::int from vendor_answer) as answers,
+         (select count(*)::int from schedule) as agendas`,
+    );
+    return row;
+  };
+  assert.deepEqual(await left(), { slots: 1, answers: 1, agendas: 2 });
+  await platform.setClock('2026-11-24T10:30:00+01:00');
+  assert.deepEqual(await left(), { slots: 0, answers: 1, agendas: 2 });
+  await platform.setClock('2026-12-24T10:30:00+01:00');
+  assert.deepEqual(await left(), { slots: 0, answers: 0, agendas: 1 });
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+});
+
 test('answers about an editor that is gone are dropped', async () => {
   await keep(answer([slot('09:00')], { editorId: 'gone' }));
   assert.deepEqual(await platform.database.query('select from vendor_answer'), []);
