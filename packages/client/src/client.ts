@@ -13,6 +13,7 @@ import { newsResource, type NewsResource } from './news.ts';
 import { placesResource, type PlacesResource } from './places.ts';
 import { rulesResource, type RulesResource } from './rules.ts';
 import { schedulesResource, type SchedulesResource } from './schedules.ts';
+import { searchLinksResource, type SearchLinksResource } from './search-links.ts';
 import { sessionResource, type SessionResource } from './session.ts';
 import { slotsResource, type SlotsResource } from './slots.ts';
 import { specialtiesResource, type SpecialtiesResource } from './specialties.ts';
@@ -38,6 +39,7 @@ export interface SasClient {
   readonly slots: SlotsResource;
   readonly absences: AbsencesResource;
   readonly participation: ParticipationResource;
+  readonly searchLinks: SearchLinksResource;
   readonly session: SessionResource;
   readonly accounts: AccountsResource;
   readonly delegations: DelegationsResource;
@@ -71,6 +73,7 @@ export function composeClient(transport: StreamTransport): SasClient {
     slots: slotsResource(transport),
     absences: absencesResource(transport),
     participation: participationResource(transport),
+    searchLinks: searchLinksResource(transport),
     session: sessionResource(transport),
     accounts: accountsResource(transport),
     delegations: delegationsResource(transport),

@@ -36,6 +36,7 @@ const left: Record<string, string> = {
   getNewsRss: 'an address for feed readers',
   getNewsJson: 'an address for feed readers',
   startSignIn: 'a page for people',
+  followSearchLink: 'a page for people',
   finishSignIn: 'a page for people',
   signOut: 'a form of a page',
   issueToken: 'OAuth 2.0, for which every platform has a client',
@@ -130,6 +131,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   deleteAbsence: (client) => client.absences.remove('id', 'id', edit),
   openEmbedSession: (client) =>
     client.embedSessions.create({ element: 'sas-agenda', origin: 'https://a.example', nationalId }),
+  acceptSearchLink: (client) => client.searchLinks.accept('ticket'),
   getSession: (client) => client.session.get(),
   endSession: (client) => client.session.end(),
   acceptTerms: (client) => client.session.acceptTerms({ version: '1' }),

@@ -31,6 +31,7 @@ export type * from './news.ts';
 export type * from './places.ts';
 export type * from './rules.ts';
 export type * from './schedules.ts';
+export type * from './search-links.ts';
 export type * from './session.ts';
 export type * from './slots.ts';
 export type * from './specialties.ts';

@@ -163,7 +163,7 @@ export interface OpeningPeriod extends Schema<'OpeningPeriod'> {}
 export type ParticipationWay = Schemas['ParticipationWay'];
 /** Part of `Session`, `Delegation`. */
 export interface Person extends Schema<'Person'> {}
-/** Part of `PlacePage`. */
+/** Part of `PlacePage`, `SearchLinkPlace`. */
 export interface Place extends Schema<'Place'> {}
 /** Answer of `searchPlaces`. */
 export interface PlacePage extends Schema<'PlacePage'> {}
@@ -212,6 +212,10 @@ export interface SchedulePage extends Schema<'SchedulePage'> {}
 export interface ScheduleRequest extends Schema<'ScheduleRequest'> {}
 /** Body of `updateSchedule`. */
 export interface ScheduleUpdate extends Schema<'ScheduleUpdate'> {}
+/** Answer of `acceptSearchLink`. */
+export interface SearchLink extends Schema<'SearchLink'> {}
+/** What the person who searches has to know. The search goes on all the same. Part of `SearchLink`. */
+export interface SearchLinkNote extends Schema<'SearchLinkNote'> {}
 /**
  * The place that was understood. Part of `Availability`, `PublicAvailability`,
  * `AvailabilityFrame`.
@@ -237,7 +241,7 @@ export interface Source extends Schema<'Source'> {}
  * its answer is still awaited, `ms` since when. Part of `AvailabilityEvent`.
  */
 export interface SourceChange extends Schema<'SourceChange'> {}
-/** Part of `SpecialtyPage`. */
+/** Part of `SpecialtyPage`, `SearchLink`. */
 export interface Specialty extends Schema<'Specialty'> {}
 /** Answer of `searchSpecialties`. */
 export interface SpecialtyPage extends Schema<'SpecialtyPage'> {}

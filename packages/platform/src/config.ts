@@ -8,6 +8,7 @@ import type { MetricsSettings } from './metrics/open-metrics.ts';
 import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
+import type { SearchLinkSettings } from './search-link/routes.ts';
 import { SETTINGS } from './settings.ts';
 import type { GeocoderSettings } from './directory/national-address-base.ts';
 import type { WebhookSettings } from './webhooks/open-webhooks.ts';
@@ -42,6 +43,7 @@ export interface Config {
   newsSources: readonly string[];
   /** Who knows addresses; null asks nobody. */
   geocoder: GeocoderSettings | null;
+  searchLink: SearchLinkSettings;
   horizonDays: number;
   bodyLimit: number;
   /** Networks of the proxies in front, whose `X-Forwarded-For` is believed; false believes nobody. */
@@ -130,6 +132,10 @@ export function readConfig(
     publicBooking: readList(text('publicBooking')),
     newsSources: readList(text('newsSources')).map(readNewsSource),
     geocoder: readGeocoder(text('geocoderUrl'), whole('geocoderTimeout', 50, 10_000)),
+    searchLink: {
+      page: readSearchPage(text('searchPage')),
+      origins: readList(text('searchOrigins')),
+    },
     horizonDays: whole('horizonDays', 1, 90),
     bodyLimit: whole('bodyLimit', 1024),
     trustProxy: readTrustProxy(text('trustProxy')),
@@ -234,6 +240,17 @@ function isConfidential(text: string): boolean {
   const { protocol, hostname } = new URL(text);
   const here = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && here);
+}
+
+/**
+ * A path of this server, or another server's address over TLS. What a fragment carries may not stand in
+ * it already.
+ */
+function readSearchPage(text: string | null): string | null {
+  if (text === null) return null;
+  const own = /^\/(?![/\\])[^\s#\\]*$/.test(text);
+  if (own || (isConfidential(text) && new URL(text).hash === '')) return text;
+  throw new ConfigError(`--search-page must be /path or https://…, without #, not ${text}`);
 }
 
 /** @throws {ConfigError} for half a provider, or one that is reached in clear. */

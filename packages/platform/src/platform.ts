@@ -35,6 +35,7 @@ import { newsRoutes } from './news/routes.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
+import { searchLinkRoutes } from './search-link/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { buildServer, type ServerOptions } from './server.ts';
@@ -126,6 +127,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             geocoder,
             config.streams,
           ),
+          ...searchLinkRoutes(database, secrets, config.searchLink),
           ...bookingRoutes(
             database,
             secrets,

@@ -6,7 +6,14 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { parseFhirJson, parseForm, parseJson, parseQueryLater, readQuery } from './http/bodies.ts';
+import {
+  parseFhirJson,
+  parseForm,
+  parseJson,
+  parseQueryLater,
+  queryText,
+  readQuery,
+} from './http/bodies.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { FHIR_BODY_LIMIT, isFhirPath } from './fhir/outcome.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
@@ -170,7 +177,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {
         path: request.params as Record<string, string>,
-        query: readQuery(request.query),
+        query: operation.lenientQuery ? {} : readQuery(request.query),
         header: (name) => headerOf(request, name),
       });
       checkBody(operation, request.body ?? undefined);
@@ -178,6 +185,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         caller: request.caller,
         path,
         query,
+        queryText: queryText(request.query),
         header,
         body: request.body,
         presented: request.presented,

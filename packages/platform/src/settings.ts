@@ -80,6 +80,18 @@ export const SETTINGS = {
     '1500',
     'milliseconds that an address is waited for',
   ),
+  searchPage: setting(
+    'search-page',
+    'SAS_SEARCH_PAGE',
+    null,
+    'page that shows the search which dispatch software opens by /sas/recherche: /espace/recherche, or https://…; without it none is opened',
+  ),
+  searchOrigins: setting(
+    'search-origins',
+    'SAS_SEARCH_ORIGINS',
+    null,
+    'names (`origin`) of the dispatch software that may open it, separated by commas: SAMU76',
+  ),
   horizonDays: setting('horizon-days', 'SAS_HORIZON_DAYS', '14', 'days that weekly rules reach'),
   publicUrl: setting('public-url', 'SAS_PUBLIC_URL', null, 'address outside: https://sas.example'),
   clientsFile: setting('clients', 'SAS_CLIENTS', null, 'file of publishable keys and clients'),

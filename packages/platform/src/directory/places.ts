@@ -84,6 +84,14 @@ export function findPlaces(text: string, limit: number, kind?: PlaceRecord['kind
   return ranked.flat().slice(0, limit);
 }
 
+/** Communes of exactly this name, an article left out or not: `Havre` is Le Havre. */
+export function communesNamed(name: string): PlaceRecord[] {
+  const wanted = searchForm(name);
+  return index().all.filter(
+    ({ kind, words }) => kind === 'commune' && rankByName(words, wanted) === 0,
+  );
+}
+
 function rankByName(words: string, wanted: string): 0 | 1 | 2 | null {
   if (words === wanted || words.replace(/^(le|la|les|l) /, '') === wanted) return 0;
   if (words.startsWith(wanted)) return 1;

@@ -42,6 +42,13 @@ export function findSpecialties(text: string | undefined, limit: number): Specia
     .map((entry) => entry.specialty);
 }
 
+/** The specialty of a code, or the first that a text may mean. */
+export function specialtyOf(text: string): Specialty | null {
+  const coded = entries().get(text)?.specialty;
+  if (coded !== undefined || searchForm(text) === '') return coded ?? null;
+  return findSpecialties(text, 1)[0] ?? null;
+}
+
 /** The codes that mean the same to a person who searches (SM26, SM53, SM54); null for an unknown code. */
 export function equivalentSpecialties(code: string): string[] | null {
   const group = entries().get(code)?.group;

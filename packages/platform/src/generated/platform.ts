@@ -1034,6 +1034,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sas/recherche": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a browser to the search, with what dispatch software knows of it (INT_L01).
+         * @description A page, not a call. Nothing that it is given is refused: what cannot be read counts as not given,
+         *     other parameters are ignored, of a repeated one the first counts, and bytes that are not UTF-8 are
+         *     Latin-1.
+         *
+         *     The browser is sent on to the page of `SAS_SEARCH_PAGE`, with a sealed ticket in the fragment: no
+         *     street and no doctor's name stands in an address that is shown, logged or referred. `POST
+         *     /v1/search-links/accept` opens it for whoever signed in. Dispatch software that `SAS_SEARCH_ORIGINS` does
+         *     not name gets a page that says so.
+         */
+        get: operations["followSearchLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search-links/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What dispatch software handed over, by the ticket of the page.
+         * @description Good for 15 minutes from the link, for anybody who holds the right: a person may have to sign in
+         *     first, and may load the page again. Nothing is kept of it here. 404 for a ticket that is too old.
+         */
+        post: operations["acceptSearchLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -2799,6 +2847,41 @@ export interface components {
             until?: components["schemas"]["Instant"];
         };
         SignOutRequest: Record<string, never>;
+        SearchTicket: {
+            /** @description What stands after `#ticket=` in the address of the page. */
+            ticket: string;
+        };
+        /** @description Where to search. Null where the link does not say it, or not clearly. */
+        SearchLinkPlace: components["schemas"]["Place"] | null;
+        /** @description The own doctor, for `preferredPractitioner` of the search. Null where nobody was identified. */
+        SearchLinkPractitioner: {
+            nationalId: components["schemas"]["NationalId"];
+            /** @description Null for somebody whom only a connected vendor knows. */
+            family: string | null;
+            given: string | null;
+        } | null;
+        /** @description What the person who searches has to know. The search goes on all the same. */
+        SearchLinkNote: {
+            /**
+             * @description `sas_pf_001`: the own doctor could not be identified, or more than one answers to the name;
+             *     `sas_pf_002`: none was sent. The others are about the place, which is null then but for the
+             *     specialty.
+             * @enum {string}
+             */
+            code: "sas_pf_001" | "sas_pf_002" | "address-missing" | "street-number-without-name" | "place-unknown" | "place-ambiguous" | "specialty-unknown";
+            fr: string;
+            en: string;
+        };
+        SearchLink: {
+            /** @description Name of the dispatch software. */
+            origin: string;
+            /** @description Number, street and city as they were sent, to be shown. In no address, log or storage of the page. */
+            address: string | null;
+            place: components["schemas"]["SearchLinkPlace"];
+            specialty: components["schemas"]["Specialty"];
+            practitioner: components["schemas"]["SearchLinkPractitioner"];
+            notes: components["schemas"]["SearchLinkNote"][];
+        };
         /**
          * Format: uri
          * @description Where events are sent, `https://logiciel.example/sas`. No user, no fragment.
@@ -5420,6 +5503,102 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    followSearchLink: {
+        parameters: {
+            query?: {
+                /** @description Name of the dispatch software, as agreed with the platform. */
+                origin?: string;
+                /** @description Number in the street; its digits count. Needs `streetname`. */
+                streetnumber?: string;
+                /** @description Street. */
+                streetname?: string;
+                /** @description INSEE code of the city or of its arrondissement. Wins over `city`. */
+                inseecode?: string;
+                /** @description Name of the city. */
+                city?: string;
+                /** @description Free text, or `urn:oid:<oid>|<code>`. Default, general practice. */
+                specialty?: string;
+                /** @description The own doctor's name, or `urn:oid:1.2.250.1.71.4.2.1|8<RPPS>`. */
+                practitioner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the search, or to the page that says why it is not opened. */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says why, in French and English. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says why, in French and English. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptSearchLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchTicket"];
+            };
+        };
+        responses: {
+            /** @description The search, as far as it could be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchLink"];
                 };
             };
             default: components["responses"]["Problem"];

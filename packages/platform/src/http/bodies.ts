@@ -57,7 +57,12 @@ export function parseQueryLater(text: string): Record<string, unknown> {
   return { text };
 }
 
+/** The query that was kept, as it came. */
+export function queryText(query: unknown): string {
+  return (query as { text?: string } | undefined)?.text ?? '';
+}
+
 /** The query that was kept. @throws {ProblemError} `invalid-format`. */
 export function readQuery(query: unknown): Record<string, string | string[]> {
-  return parseQuery((query as { text?: string } | undefined)?.text ?? '');
+  return parseQuery(queryText(query));
 }

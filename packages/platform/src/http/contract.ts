@@ -33,6 +33,7 @@ interface RawOperation {
   security?: Record<string, unknown>[];
   'x-right'?: string;
   'x-ignores-unknown'?: boolean;
+  'x-lenient-query'?: boolean;
 }
 
 /** One operation of the contract, with its checks compiled. */
@@ -55,6 +56,8 @@ export interface Operation {
   keyInQuery: boolean;
   /** Query parameters that it does not know are ignored: others send their own. */
   ignoresUnknown: boolean;
+  /** Its query is read by its module, which refuses nothing: whoever sends it cannot mend it. */
+  lenientQuery: boolean;
   /** By status, then `default`; null where the answer has no JSON body. */
   validateResponse: ReadonlyMap<string, ValidateFunction | null>;
   /** What one must hold to call it; null where no credentials are needed. */
@@ -150,6 +153,7 @@ function compileOperations(): Operation[] {
         form: raw.requestBody?.content?.[FORM] !== undefined,
         keyInQuery: parameters.some(({ in: where, name }) => where === 'query' && name === 'key'),
         ignoresUnknown: raw['x-ignores-unknown'] ?? false,
+        lenientQuery: raw['x-lenient-query'] ?? false,
         validateResponse: new Map(answers),
         right: readRight(raw),
       });

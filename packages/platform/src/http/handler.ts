@@ -30,6 +30,8 @@ export type Result<Id extends OperationId> =
 export interface Call<Id extends OperationId> {
   caller: Caller;
   query: Place<Id, 'query'>;
+  /** The query as it came, for an operation that reads it itself (`x-lenient-query`). */
+  queryText: string;
   path: Place<Id, 'path'>;
   header: Place<Id, 'header'>;
   body: Body<Id>;

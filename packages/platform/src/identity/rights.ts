@@ -48,6 +48,9 @@ export const RIGHTS = {
     editor: ['own'],
   },
 
+  /** What dispatch software hands over: a street and a doctor's name. */
+  'search-link:accept': each([...DESK, 'triage-nurse', 'administrator'], 'everything'),
+
   'hold:create': {
     public: ['visible'],
     ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),

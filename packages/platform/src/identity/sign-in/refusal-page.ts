@@ -1,3 +1,4 @@
+import { plainPage } from '../../http/plain-page.ts';
 import type { Refusal } from './professional.ts';
 
 interface Words {
@@ -83,25 +84,13 @@ const PAGES: Record<Refusal, Words> = {
   },
 };
 
-/** The page of a refusal: plain HTML that loads and runs nothing. `reason` is a code of letters. */
+/** The page of a refusal. `reason` is a code of letters. */
 export function refusalPage(
   refusal: Refusal,
   reason: string | null,
 ): { status: Words['status']; html: string } {
-  const { status, title, text, english, again } = PAGES[refusal];
-  const code =
-    reason === null ? '' : `<p><small>Code : ${reason.replaceAll(/[^\w .-]/g, '')}</small></p>`;
-  const html = `<!doctype html>
-<html lang="fr">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
-<body><main>
-<h1>${title}</h1>
-<p>${text}</p>
-<p lang="en">${english}</p>
-<p>${again ? '<a href="/auth/sign-in">Se connecter</a> · ' : ''}<a href="/">Retour à l’accueil</a></p>
-${code}
-</main></body>
-</html>
-`;
-  return { status, html };
+  const { status, again, ...words } = PAGES[refusal];
+  const home = ['/', 'Retour à l’accueil'] as const;
+  const ways = again ? ([['/auth/sign-in', 'Se connecter'], home] as const) : [home];
+  return { status, html: plainPage({ ...words, ways, code: reason }) };
 }
