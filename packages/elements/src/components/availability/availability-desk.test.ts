@@ -101,6 +101,20 @@ describe('<sas-availability> of a client that streams', () => {
       expect(said(element)).to.include('1 premier lieu de soins, la recherche continue.');
     });
 
+    it('what the practice says of itself', async () => {
+      const practice: Card['practice'] = {
+        ...{ feeSector: '1', thirdPartyPayment: true, wheelchair: null, newPatients: false },
+        ...{ languages: ['fr', 'en'], information: 'Deuxième étage.', openingHours: [] },
+      };
+      const { element } = await opened(cardAt('20', { ...ormelune, practice }));
+      await untilText(element, 'Deuxième étage.');
+      const facts = [...get(element, '.card .practice').querySelectorAll('li')];
+      expect(facts.map((fact) => fact.textContent)).to.deep.equal([
+        ...['Secteur 1', 'Tiers payant', 'Pas de nouveaux patients', 'Parle français, anglais'],
+      ]);
+      await expect(element).shadowDom.to.be.accessible();
+    });
+
     it('those without slots only once everything was told', async () => {
       const test = await opened(
         source('medagenda', 'asking'),

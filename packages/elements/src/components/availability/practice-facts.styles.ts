@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Facts side by side, the rest below. */
+/** Facts in one line after the other: a card hardly grows. */
 export const practiceFactsStyles = css`
   .practice {
     display: grid;
@@ -8,14 +8,11 @@ export const practiceFactsStyles = css`
     margin-block-start: 0.25rem;
     overflow-wrap: anywhere;
   }
-  .practice ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem;
-  }
   .practice li {
-    padding: 0.0625rem 0.5rem;
-    border: 1px solid var(--_line);
-    border-radius: 1rem;
+    display: inline;
+  }
+  .practice li:not(:last-child)::after {
+    content: ' · ';
+    content: ' · ' / '';
   }
 `;

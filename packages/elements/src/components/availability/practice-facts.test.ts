@@ -43,10 +43,10 @@ describe('what a practice says of itself', () => {
 
   it('tells the hours of the day on the clocks of the place', () => {
     expect(hoursToday(said, context)).to.equal(
-      'Ouvert aujourd’hui\u00a0: 8\u00a0h\u00a030 – 12\u00a0h, 14\u00a0h – 24\u00a0h',
+      'Ouvert aujourd’hui\u00a0: 8\u00a0h\u00a030\u00a0– 12\u00a0h, 14\u00a0h\u00a0– 24\u00a0h',
     );
     expect(hoursToday(said, { ...english, zone: 'Indian/Reunion' })).to.equal(
-      'Open today: 08:30 – 12:00',
+      'Open today: 08:30\u00a0– 12:00',
     );
     expect(hoursToday(said, { ...context, asOf: '2026-11-25T08:00:00+01:00' })).to.equal(
       'Fermé aujourd’hui',

@@ -1,4 +1,5 @@
 import type { AvailabilityDeskStrings } from '../fr/availability-desk.ts';
+import { practiceFactsEn } from './practice-facts.ts';
 
 const several = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
@@ -26,6 +27,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
   arrived: (count) => several(count, 'new proposal', 'new proposals'),
   show: (count) => (count > 1 ? 'Show them' : 'Show it'),
 
+  practice: practiceFactsEn,
   preferred: 'Your doctor',
   notAsked: 'Their agenda could not be asked: there may be slots.',
   taken: 'taken',

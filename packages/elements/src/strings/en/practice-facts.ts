@@ -14,7 +14,7 @@ export const practiceFactsEn: PracticeFactsStrings = {
   wheelchair: (yes) => (yes ? 'Wheelchair access' : 'No wheelchair access'),
   newPatients: (yes) => (yes ? 'Takes new patients' : 'No new patients'),
   languages: (languages) => `Speaks ${languages.join(', ')}`,
-  period: (from, to) => `${from} – ${to}`,
+  period: (from, to) => `${from}\u00a0– ${to}`,
   openToday: (periods) => `Open today: ${periods.join(', ')}`,
   closedToday: 'Closed today',
 };

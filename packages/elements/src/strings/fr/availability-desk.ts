@@ -1,3 +1,5 @@
+import { practiceFactsFr } from './practice-facts.ts';
+
 const several = (count: number, one: string, many: string) =>
   `${count}\u00a0${count > 1 ? many : one}`;
 
@@ -31,6 +33,7 @@ export const availabilityDeskFr = {
   arrived: (count: number) => several(count, 'nouvelle proposition', 'nouvelles propositions'),
   show: (count: number): string => (count > 1 ? 'Les afficher' : 'L’afficher'),
 
+  practice: practiceFactsFr,
   preferred: 'Votre médecin',
   notAsked: 'Son agenda n’a pas pu être interrogé\u00a0: il y a peut-être des créneaux.',
   taken: 'pris',

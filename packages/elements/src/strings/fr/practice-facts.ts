@@ -15,7 +15,7 @@ export const practiceFactsFr = {
   newPatients: (yes: boolean): string =>
     yes ? 'Nouveaux patients acceptés' : 'Pas de nouveaux patients',
   languages: (languages: readonly string[]) => `Parle ${languages.join(', ')}`,
-  period: (from: string, to: string) => `${from} – ${to}`,
+  period: (from: string, to: string) => `${from}\u00a0– ${to}`,
   openToday: (periods: readonly string[]) => `Ouvert aujourd’hui\u00a0: ${periods.join(', ')}`,
   closedToday: 'Fermé aujourd’hui',
 };

@@ -1,10 +1,11 @@
-import { html, type TemplateResult } from 'lit';
-import type { PublicCard, Slot, PublicSlot } from '@sas-kit/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Card, PublicCard, Slot, PublicSlot } from '@sas-kit/client';
 import { button } from '../../../base/button.ts';
 import { heading } from '../../../base/heading.ts';
 import { formatDistance } from '../../../format/formats.ts';
 import type { AvailabilityDeskStrings } from '../../../strings/fr/availability-desk.ts';
 import { empty, moment } from '../outcome.ts';
+import { practiceFacts } from '../practice-facts.ts';
 import { resultCard, type CardContext } from '../result-card.ts';
 import type { ResultsContext } from '../results.ts';
 import type { SlotWords } from '../slot-words.ts';
@@ -113,6 +114,11 @@ function statusPanel(view: DeskView, context: ResultsContext): TemplateResult {
   </section>`;
 }
 
+/** What the practice of a professional's card says of itself. */
+function said(card: PublicCard | Card): Card['practice'] {
+  return 'practice' in card ? card.practice : null;
+}
+
 /** What a professional reads on a card besides the public's. */
 function cardContext({ words }: DeskView, context: ResultsContext): CardContext {
   const { strings } = context;
@@ -120,8 +126,14 @@ function cardContext({ words }: DeskView, context: ResultsContext): CardContext 
   return {
     ...context,
     strings: { ...strings, states },
-    facts: ({ preferred }) =>
-      preferred ? html`<p><span class="badge">${words.preferred}</span></p>` : undefined,
+    facts: (card) =>
+      html`${card.preferred ? html`<p><span class="badge">${words.preferred}</span></p>` : nothing}
+      ${practiceFacts(said(card), {
+        words: words.practice,
+        language: context.language,
+        asOf: context.answer.asOf,
+        zone: card.location.timeZone,
+      })}`,
     cell: ({ id, slot }, said, column, card, stop) =>
       vendorCell(slot, said, { id, column: column + 2, stop: id === stop }, words, (event) => {
         if (context.select(slot, card) === false) event.preventDefault();

@@ -12,6 +12,7 @@ import {
   type AvailabilityDeskStrings,
 } from '../../../strings/fr/availability-desk.ts';
 import type { Answer } from '../outcome.ts';
+import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import type { ResultsContext } from '../results.ts';
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
@@ -58,8 +59,9 @@ export class Desk implements ReactiveController {
       en: async () => (await import('../../../strings/en/availability-desk.ts')).availabilityDeskEn,
     });
     host.addController(this);
-    const { styleSheet } = deskStyles;
-    if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
+    for (const { styleSheet } of [deskStyles, practiceFactsStyles]) {
+      if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
+    }
   }
 
   hostConnected(): void {
