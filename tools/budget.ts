@@ -98,7 +98,9 @@ const englishOnly = ['/strings/en/'];
 /** What a search has for a client that streams, at a desk: a page with a key never loads it. */
 const desk = [
   '/availability/desk/',
+  '/availability/practice-facts.',
   '/strings/fr/availability-desk.',
+  '/strings/fr/practice-facts.',
   '/client/src/live-cards.',
   '/client/src/watch.',
 ];
