@@ -1,10 +1,9 @@
 import type { Row } from '../bench-elements/goal.ts';
-import { searchByStream } from './ours.ts';
-import { percentile } from './percentile.ts';
-import type { PlatformProcess } from './platform-process.ts';
+import { Arrivals } from './arrivals.ts';
+import { cpuMsOf } from './cpu.ts';
 import type { Held } from './probe.ts';
-import { searchPlace } from './searches.ts';
 import type { Setting } from './setting.ts';
+import { wait } from './wait.ts';
 import type { WorldSettings } from './world.ts';
 
 const MINUTE = 60_000;
@@ -20,59 +19,11 @@ interface Minute extends Held {
   readonly searches: number;
 }
 
-const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** Searches that come at a steady rate, however long the ones before take. */
-class Arrivals {
-  readonly #platform: PlatformProcess;
-  readonly #seed: number;
-  readonly #pending = new Set<Promise<void>>();
-  #number = 0;
-  most = 0;
-  failed = 0;
-  readonly firstMs: number[] = [];
-  readonly settledMs: number[] = [];
-
-  constructor(platform: PlatformProcess, seed: number) {
-    this.#platform = platform;
-    this.#seed = seed;
-  }
-
-  /** Searches for so long; returns how many began. */
-  async run(rate: number, ms: number): Promise<number> {
-    const started = performance.now();
-    for (let begun = 0; ; begun += 1) {
-      const due = (begun * 1_000) / rate;
-      if (due >= ms) return begun;
-      const early = due - (performance.now() - started);
-      if (early > 1) await wait(early);
-      this.#begin();
-    }
-  }
-
-  /** Waits for the last of them. */
-  async end(): Promise<void> {
-    await Promise.all(this.#pending);
-  }
-
-  #begin(): void {
-    const search = this.#search(searchPlace(this.#seed, this.#number)).finally(() =>
-      this.#pending.delete(search),
-    );
-    this.#number += 1;
-    this.#pending.add(search);
-    this.most = Math.max(this.most, this.#pending.size);
-  }
-
-  async #search(place: ReturnType<typeof searchPlace>): Promise<void> {
-    try {
-      const { firstMs, settledMs } = await searchByStream(this.#platform.client, place);
-      if (firstMs !== null) this.firstMs.push(firstMs);
-      this.settledMs.push(settledMs);
-    } catch {
-      this.failed += 1;
-    }
-  }
+/** CPU of those around the platform, ms. */
+interface Around {
+  readonly database: number;
+  readonly vendors: number;
+  readonly bench: number;
 }
 
 /**
@@ -92,6 +43,12 @@ export async function load(
     await wait(REST_MS);
     const before = await platform.held();
     const called = await vendors.calls();
+    const around = async (): Promise<Around> => ({
+      database: await setting.databaseCpuMs(),
+      vendors: cpuMsOf(vendors.pid),
+      bench: cpuMsOf(process.pid),
+    });
+    const aroundBefore = await around();
     const arrivals = new Arrivals(platform, world.seed + 2);
     const measured: Minute[] = [{ ...before, searches: 0 }];
     for (let minute = 1; minute <= minutes; minute += 1) {
@@ -101,8 +58,21 @@ export async function load(
     }
     await arrivals.end();
     const calls = (await vendors.calls()) - called;
+    const aroundAfter = await around();
     await wait(REST_MS);
-    return rows(arrivals, measured, before, await platform.held(), calls);
+    const after = await platform.held();
+    const searches = measured.reduce((sum, each) => sum + each.searches, 0);
+    return [
+      { name: 'searches', value: searches, unit: '' },
+      { name: 'calls to vendors, each search', value: calls / searches, unit: '' },
+      ...arrivals.rows(),
+      ...platformRows(measured, before, after),
+      ...(['database', 'vendors', 'bench'] as const).map((who) => ({
+        name: `CPU of the ${who}, each search`,
+        value: (aroundAfter[who] - aroundBefore[who]) / searches,
+        unit: 'ms',
+      })),
+    ];
   });
 }
 
@@ -118,50 +88,25 @@ function tell(minute: number, measured: readonly Minute[]): void {
   );
 }
 
-function rows(
-  { most, failed, firstMs, settledMs }: Arrivals,
-  measured: readonly Minute[],
-  before: Held,
-  after: Held,
-  calls: number,
-): Row[] {
+function platformRows(measured: readonly Minute[], before: Held, after: Held): Row[] {
   const last = measured.length - 1;
-  const searches = measured.reduce((sum, each) => sum + each.searches, 0);
-  const more = (what: 'descriptors' | 'timers' | 'listeners' | 'warnings') => ({
+  const first = measured[1]!;
+  const [cpu, cpuLast] = [cpuOf(measured, 1), cpuOf(measured, last)];
+  const more = (what: 'descriptors' | 'timers' | 'listeners' | 'warnings', goal: number) => ({
     name: `${what} at rest: after less before`,
     value: after[what] - before[what],
     unit: '',
+    goal,
   });
   return [
-    { name: 'searches', value: searches, unit: '' },
-    { name: 'searches that failed', value: failed, unit: '', goal: 0 },
-    { name: 'searches under way, at most', value: most, unit: '' },
-    { name: 'calls to vendors, each search', value: calls / searches, unit: '' },
-    { name: 'five cards with slots, p50', value: percentile(firstMs, 0.5), unit: 'ms' },
-    { name: 'five cards with slots, p95', value: percentile(firstMs, 0.95), unit: 'ms' },
-    { name: 'settled, p50', value: percentile(settledMs, 0.5), unit: 'ms' },
-    { name: 'settled, p95', value: percentile(settledMs, 0.95), unit: 'ms' },
-    {
-      name: 'CPU of the platform, each search, first minute',
-      value: cpuOf(measured, 1),
-      unit: 'ms',
-    },
-    {
-      name: 'CPU of the platform, each search, last minute',
-      value: cpuOf(measured, last),
-      unit: 'ms',
-    },
-    {
-      name: 'CPU, last minute of first',
-      value: cpuOf(measured, last) / cpuOf(measured, 1),
-      unit: '×',
-      goal: FLAT,
-    },
-    { name: 'rss, first minute', value: measured[1]!.rss / MEGABYTE, unit: 'MB' },
+    { name: 'CPU of the platform, each search, first minute', value: cpu, unit: 'ms' },
+    { name: 'CPU of the platform, each search, last minute', value: cpuLast, unit: 'ms' },
+    { name: 'CPU, last minute of first', value: cpuLast / cpu, unit: '×', goal: FLAT },
+    { name: 'rss, first minute', value: first.rss / MEGABYTE, unit: 'MB' },
     { name: 'rss, last minute', value: measured[last]!.rss / MEGABYTE, unit: 'MB' },
     {
       name: 'rss, last minute of first',
-      value: measured[last]!.rss / measured[1]!.rss,
+      value: measured[last]!.rss / first.rss,
       unit: '×',
       goal: FLAT,
     },
@@ -171,9 +116,9 @@ function rows(
       unit: 'MB',
       goal: HEAP_MB,
     },
-    { ...more('descriptors'), goal: 4 },
-    { ...more('timers'), goal: 2 },
-    { ...more('listeners'), goal: 0 },
-    { ...more('warnings'), goal: 0 },
+    more('descriptors', 4),
+    more('timers', 2),
+    more('listeners', 0),
+    more('warnings', 0),
   ];
 }

@@ -1,10 +1,12 @@
 import {
   ageAnswers,
+  backends,
   fillDirectory,
   type ListedEditor,
   moveEditors,
 } from '../../packages/platform/bench/directory.ts';
 import type { SimulatedPractitioner } from '../../examples/vendor-simulator/practitioners.ts';
+import { cpuMsOf } from './cpu.ts';
 import { Directory } from './directory.ts';
 import { type PlatformProcess, startPlatform } from './platform-process.ts';
 import { startVendors, type VendorProcess } from './vendor-process.ts';
@@ -22,6 +24,8 @@ export interface Scene {
 /** A world in a database. */
 export interface Setting {
   readonly directory: Directory;
+  /** CPU that PostgreSQL has used for those who are connected now, ms. */
+  databaseCpuMs(): Promise<number>;
   /** Makes what the platform keeps of vendors' answers too old to be used; returns how many were not. */
   forget(): Promise<number>;
   /**
@@ -70,6 +74,9 @@ export async function openSetting(databaseUrl: string, world: WorldSettings): Pr
   await fillDirectory(databaseUrl, editorsAt(nowhere), everybody.map(listed));
   return {
     directory: new Directory(everybody),
+    async databaseCpuMs() {
+      return (await backends(databaseUrl)).reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+    },
     forget: () => ageAnswers(databaseUrl),
     async play(settings, part, moved) {
       const vendors = await startVendors(settings);

@@ -11,6 +11,7 @@ import type { WorldSettings } from './world.ts';
 export interface VendorProcess {
   /** `http://127.0.0.1:40123/fhir`, by vendor. */
   readonly bases: readonly string[];
+  readonly pid: number;
   /** Calls that came so far, of all of them. */
   calls(): Promise<number>;
   /** From now on every call of this vendor ends so; null: as chance has it. */
@@ -25,6 +26,7 @@ export async function startVendors(world: WorldSettings): Promise<VendorProcess>
   const bases = await told<string[]>(child);
   return {
     bases,
+    pid: child.pid!,
     async calls() {
       const calls = await ask<number[]>(child, { calls: true } satisfies ToVendors);
       return calls.reduce((sum, each) => sum + each, 0);

@@ -68,6 +68,16 @@ export function ageAnswers(url: string): Promise<number> {
   });
 }
 
+/** Processes that serve the clients of the database, on this machine. */
+export function backends(url: string): Promise<number[]> {
+  return withDatabase(url, async (database) => {
+    const rows = await database.query<{ pid: number }>(
+      `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return rows.map(({ pid }) => pid);
+  });
+}
+
 async function withDatabase<Result>(
   url: string,
   use: (database: Database) => Promise<Result>,

@@ -1,0 +1,2 @@
+/** So many ms. */
+export const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
