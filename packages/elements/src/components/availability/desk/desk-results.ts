@@ -9,14 +9,13 @@ import { practiceFacts } from '../practice-facts.ts';
 import { resultCard, type CardContext } from '../result-card.ts';
 import type { ResultsContext } from '../results.ts';
 import type { SlotWords } from '../slot-words.ts';
-import type { DeskWords } from './desk-words.ts';
 import type { Settled } from './settle.ts';
 import { sourceWords, type Sources } from './source-line.ts';
 import { editorOf, isSafeLink, linkCell, takenCell, type CellWords } from './vendor-slot.ts';
 
 /** What is shown of a search that goes on. */
 export interface DeskView extends Settled {
-  readonly words: DeskWords;
+  readonly words: AvailabilityDeskStrings;
   readonly sources: Sources;
   /** Not everything was told yet. */
   readonly searching: boolean;

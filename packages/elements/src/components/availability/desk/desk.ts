@@ -6,12 +6,15 @@ import { clock } from '../../../base/clock.ts';
 import type { Announcer } from '../../../controllers/announcer.ts';
 import type { AsyncTask } from '../../../controllers/async-task.ts';
 import { LocaleController } from '../../../controllers/locale.ts';
+import {
+  availabilityDeskFr,
+  type AvailabilityDeskStrings,
+} from '../../../strings/fr/availability-desk.ts';
 import type { Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import type { ResultsContext } from '../results.ts';
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
-import { deskWords, type DeskWords } from './desk-words.ts';
 import { frameOf, type Question } from './frame.ts';
 import { readingOf } from './reading.ts';
 import { nothingRead, settle, type Reading, type Settled } from './settle.ts';
@@ -32,7 +35,7 @@ export class Desk implements ReactiveController {
   readonly #host: Host;
   readonly #task: AsyncTask<never[], Answer>;
   readonly #announcer: Announcer;
-  readonly #locale: LocaleController<DeskWords>;
+  readonly #locale: LocaleController<AvailabilityDeskStrings>;
   #settled = noCards;
   /** What the list before was made of, until the new one is whole. */
   #before: readonly LiveCard[] = [];
@@ -50,7 +53,10 @@ export class Desk implements ReactiveController {
     this.#host = host;
     this.#task = task;
     this.#announcer = announcer;
-    this.#locale = new LocaleController<DeskWords>(host, deskWords);
+    this.#locale = new LocaleController<AvailabilityDeskStrings>(host, {
+      fr: availabilityDeskFr,
+      en: async () => (await import('../../../strings/en/availability-desk.ts')).availabilityDeskEn,
+    });
     host.addController(this);
     for (const { styleSheet } of [deskStyles, practiceFactsStyles]) {
       if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
