@@ -221,6 +221,9 @@ export async function findCards(
   const wanted = wantedSlots(caller, search, bind);
   const ofVendors = wantedOfVendors(caller, search, bind);
   const when = `s.starts_at >= ${bind.add(search.from)} and s.starts_at < ${bind.add(search.to)}`;
+  // Slots of one agenda of ours never overlap: their start alone is their order, as in the index.
+  const inOrder = (of: string) =>
+    ofVendors === null ? `${of}.starts_at` : `${of}.starts_at, ${of}.id`;
   const { empty, group, shuffle } = ranking(caller, search, bind);
   const key =
     search.order === 'nearest'
@@ -257,9 +260,9 @@ export async function findCards(
        select jsonb_agg(jsonb_build_object('id', o.id, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
            'modalities', o.modalities, 'visibility', o.visibility, 'booking', o.booking,
            'communities', o.communities, 'capacity', o.capacity, 'remaining', o.remaining,
-           'editor', o.editor${ofVendors === null ? '' : `, 'vendor', o.vendor`}) order by o.starts_at, o.id)
+           'editor', o.editor${ofVendors === null ? '' : `, 'vendor', o.vendor`}) order by ${inOrder('o')})
            filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
-       from (select each.*, row_number() over (order by each.starts_at, each.id) as position
+       from (select each.*, row_number() over (order by ${inOrder('each')}) as position
              from (${offerOf(wanted, ofVendors, `near.free and ${when}`)}) each) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,
