@@ -1,5 +1,6 @@
 import { specialties } from '../generated/specialties.ts';
 import type { Schemas } from './contract.ts';
+import { distanceKm } from './distance.ts';
 import { FRANCE, type PlaceRecord, type World } from './world.ts';
 
 /** Letters and digits only, without accents: `Saint-Étienne` and `st etienne` read the same. */
@@ -17,6 +18,18 @@ export function searchForm(text: string): string {
 /** The commune with this INSEE code. */
 export function communeOf({ places }: World, insee: string): PlaceRecord | undefined {
   return places.find((place) => place.insee === insee);
+}
+
+/** The commune whose centre is nearest to a point; undefined where that is farther than 60 km. */
+export function nearestCommune(
+  { places }: World,
+  point: { readonly lat: number; readonly lon: number },
+): PlaceRecord | undefined {
+  return places
+    .filter(({ kind }) => kind === 'commune')
+    .map((place) => ({ place, km: distanceKm(point, place) }))
+    .filter(({ km }) => km < 60)
+    .sort((one, other) => one.km - other.km)[0]?.place;
 }
 
 /** The territory that lists the commune, else that which holds its department. */

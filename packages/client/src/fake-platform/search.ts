@@ -2,7 +2,7 @@ import type { Call } from './handler.ts';
 import { readWindow } from './instants.ts';
 import { parameterRefusal, Refusal } from './problem.ts';
 import { hashOf } from './random.ts';
-import { communeOf, equivalentSpecialties, findPlaces } from './reference.ts';
+import { communeOf, equivalentSpecialties, findPlaces, nearestCommune } from './reference.ts';
 import type { Period, PlaceRecord, World } from './world.ts';
 
 type Query = Call<'searchAvailability'>['query'];
@@ -10,8 +10,8 @@ type Query = Call<'searchAvailability'>['query'];
 /** Default and longest window: care within 48 h, never further than 72 h ahead. */
 const DAYS = 2;
 const MOST_DAYS = 3;
-/** Radius of a point that no place names, km. */
-const POINT_KM = 10;
+/** What a point is searched with that is in no commune, km. */
+const NOWHERE = { radiusKm: 10, enlargeKm: 5 };
 
 /** Where to search. */
 export type SearchPlace = Pick<PlaceRecord, 'lat' | 'lon' | 'radiusKm' | 'enlargeKm' | 'insee'> & {
@@ -54,7 +54,8 @@ function readPlace(world: World, query: Query): SearchPlace {
     throw parameterRefusal('missing-parameter', missing, 'lat and lon go together');
   }
   if (lat !== undefined && lon !== undefined) {
-    return { label: null, insee: null, lat, lon, radiusKm: POINT_KM, enlargeKm: POINT_KM / 2 };
+    const { radiusKm, enlargeKm } = nearestCommune(world, { lat, lon }) ?? NOWHERE;
+    return { label: null, insee: null, lat, lon, radiusKm, enlargeKm };
   }
   if (insee !== undefined) return named(communeOf(world, insee), 'insee', insee);
   if (department !== undefined) {

@@ -51,8 +51,10 @@ test('a commune of each collectivity finds its practice, and so does its departm
     const place = allPlaces().find((each) => each.insee === insee);
     assert.ok(place, insee);
     await openAt(place);
-    for (const query of [`insee=${insee}`, `department=${place.code}`]) {
-      const { items } = await search(`${query}&specialty=SM54`);
+    const point = `lat=${place.lat}&lon=${place.lon}`;
+    for (const query of [`insee=${insee}`, `department=${place.code}`, point]) {
+      const { items, place: searched } = await search(`${query}&specialty=SM54`);
+      assert.equal(searched.timeZone, place.timeZone, query);
       const found = items.filter(({ location }: { location: { insee: string } }) => {
         return location.insee === insee;
       });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { communeOf, departmentOf, findPlaces, type PlaceRecord } from '../directory/places.ts';
 import { type LocatedAddress, locateAddress } from '../directory/find-address.ts';
 import type { Geocoder } from '../directory/geocoder.ts';
+import { nearestCommune } from '../directory/nearest-commune.ts';
 import { equivalentSpecialties } from '../directory/specialties.ts';
 import type { operations } from '../generated/platform.ts';
 import { instantParameter } from '../http/instants.ts';
@@ -20,8 +21,8 @@ export type AvailabilityQuery = NonNullable<
 /** Default and longest window of a search: care within 48 h, never further than 72 h ahead. */
 export const DEFAULT_WINDOW_DAYS = 2;
 export const MAX_WINDOW_DAYS = 3;
-/** Radius where neither the caller nor the place gives one, km. */
-const FALLBACK_RADIUS_KM = 10;
+/** What a point is searched with that is in no commune. */
+const NOWHERE = { timeZone: 'Europe/Paris', radiusKm: 10, enlargeKm: 5 };
 
 /** Where to search. */
 export interface SearchPlace {
@@ -176,17 +177,10 @@ export async function addressOf(
   return q === undefined || findPlaces(q, 1).length > 0 ? null : locateAddress(geocoder, q);
 }
 
+/** Searched with what the nearest commune is searched with. */
 function pointPlace(lat: number, lon: number): SearchPlace {
-  return {
-    label: null,
-    insee: null,
-    lat,
-    lon,
-    approximate: false,
-    timeZone: 'Europe/Paris',
-    radiusKm: FALLBACK_RADIUS_KM,
-    enlargeKm: FALLBACK_RADIUS_KM / 2,
-  };
+  const { timeZone, radiusKm, enlargeKm } = nearestCommune(lat, lon) ?? NOWHERE;
+  return { label: null, insee: null, lat, lon, approximate: false, timeZone, radiusKm, enlargeKm };
 }
 
 const CURSOR_SHAPE = [

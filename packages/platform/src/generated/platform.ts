@@ -3720,7 +3720,7 @@ export interface operations {
                  *     commune behind its postcode or last comma, with `approximate` in the answer's `place`.
                  */
                 q?: components["schemas"]["Text"];
-                /** @description Search radius, km. Default, that of the place. */
+                /** @description Search radius, km. Default, that of the place; of a point, that of the nearest commune. */
                 radiusKm?: number;
                 /** @description Specialty code. SM26, SM53 and SM54 are one (general practice). */
                 specialty?: components["schemas"]["SpecialtyCode"];
@@ -3802,7 +3802,7 @@ export interface operations {
                  *     commune behind its postcode or last comma, with `approximate` in the answer's `place`.
                  */
                 q?: components["schemas"]["Text"];
-                /** @description Search radius, km. Default, that of the place. */
+                /** @description Search radius, km. Default, that of the place; of a point, that of the nearest commune. */
                 radiusKm?: number;
                 /** @description Specialty code. SM26, SM53 and SM54 are one (general practice). */
                 specialty?: components["schemas"]["SpecialtyCode"];
