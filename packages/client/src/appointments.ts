@@ -12,6 +12,7 @@ import type {
   AppointmentPage,
   AppointmentRequest,
   AppointmentUpdate,
+  DepartureRequest,
   RescheduleRequest,
 } from './types.ts';
 
@@ -39,6 +40,21 @@ export interface AppointmentsResource {
   /** Cancels; a cancelled appointment is answered unchanged (`cancelAppointment`). */
   cancel(appointmentId: string, options?: ManageOptions): Promise<Appointment>;
   /**
+   * Somebody opens the page on which an editor's slot is booked (`createDeparture`): a `pending`
+   * appointment keeps sight of it until the editor, `confirm` or `cancel` closes it. The page is
+   * `slot.bookingUrl`.
+   *
+   * @throws SlotTakenError when the editor has the slot no more
+   * @throws ValidationError `not-bookable-here` for a slot that has no page
+   */
+  leave(departure: DepartureRequest, options?: CreateOptions): Promise<Appointment>;
+  /**
+   * It was booked on the editor's page (`confirmAppointment`).
+   *
+   * @throws ConflictError `invalid-transition`
+   */
+  confirm(appointmentId: string, options?: CallOptions): Promise<Appointment>;
+  /**
    * Moves to another slot; the first stays booked if the second is not free
    * (`rescheduleAppointment`). Not repeated when its answer is lost: `get` tells where it stands.
    *
@@ -62,7 +78,10 @@ export interface AppointmentsResource {
 }
 
 /** What whoever booked does with an appointment. */
-export type OwnAppointmentsResource = Omit<AppointmentsResource, 'list' | 'update'>;
+export type OwnAppointmentsResource = Omit<
+  AppointmentsResource,
+  'list' | 'update' | 'leave' | 'confirm'
+>;
 
 const one = '/v1/appointments/{appointmentId}' as const;
 
@@ -89,6 +108,9 @@ export function appointmentsResource(transport: Transport): AppointmentsResource
   return {
     ...ownAppointmentsResource(transport),
     list: (query, options) => request('GET', '/v1/appointments', { ...options, query }),
+    leave: (body, options) => request('POST', '/v1/departures', { ...options, body }),
+    confirm: (appointmentId, options) =>
+      request('POST', `${one}/confirm`, { ...options, path: { appointmentId } }),
     update: (appointmentId, body, options) =>
       request('PATCH', one, { ...options, path: { appointmentId }, body }),
   };

@@ -96,6 +96,8 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   bookAppointment: (client) => client.appointments.book({ slotId: 'id' }),
   listAppointments: (client) => client.appointments.list({ status: ['booked', 'pending'] }),
   getAppointment: (client) => client.appointments.get('id'),
+  createDeparture: (client) => client.appointments.leave({ slotId: 'id' }),
+  confirmAppointment: (client) => client.appointments.confirm('id'),
   cancelAppointment: (client) => client.appointments.cancel('id'),
   rescheduleAppointment: (client) => client.appointments.reschedule('id', { slotId: 'id' }),
   updateAppointment: (client) => client.appointments.update('id', { status: 'fulfilled' }),

@@ -10,7 +10,8 @@ import type { Method } from './operation.ts';
 export type Semantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule|rotate)$/;
-const repeatable = /\/(accept|cancel|check|embed-sessions|end|import|redeliver|refuse|terms|test|token)$/;
+const repeatable =
+  /\/(accept|cancel|confirm|check|embed-sessions|end|import|redeliver|refuse|terms|test|token)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): Semantics {

@@ -39,7 +39,7 @@ export interface AgendaSlot extends Schema<'AgendaSlot'> {}
 export interface AgendaSlotPage extends Schema<'AgendaSlotPage'> {}
 /** A free slot with the person and place it belongs to. Part of `Problem`. */
 export interface Alternative extends Schema<'Alternative'> {}
-/** Answer of `bookAppointment`, `getAppointment`, `updateAppointment`, `cancelAppointment`, others. */
+/** Answer of `bookAppointment`, `getAppointment`, `updateAppointment`, `createDeparture`, others. */
 export interface Appointment extends Schema<'Appointment'> {}
 /** Answer of `listAppointments`. */
 export interface AppointmentPage extends Schema<'AppointmentPage'> {}
@@ -97,6 +97,8 @@ export interface DelegationRequest extends Schema<'DelegationRequest'> {}
 export type DelegationScope = Schemas['DelegationScope'];
 /** Part of `Delegation`. */
 export type DelegationStatus = Schemas['DelegationStatus'];
+/** Body of `createDeparture`. */
+export interface DepartureRequest extends Schema<'DepartureRequest'> {}
 /** Answer of `openEmbedSession`. */
 export interface EmbedSession extends Schema<'EmbedSession'> {}
 /** Body of `openEmbedSession`. */

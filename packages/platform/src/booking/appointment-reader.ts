@@ -1,3 +1,4 @@
+import { ORIGIN, withOrigin } from '../aggregation/booking-url.ts';
 import { noteRead } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
@@ -25,8 +26,11 @@ type Appointment = components['schemas']['Appointment'];
 export interface ManagedAppointment {
   id: string;
   status: AppointmentStatus;
-  slotId: string;
+  /** Null where it stands in an editor's agenda. */
+  slotId: string | null;
   startsAt: Date;
+  /** Its editor has told of it: nobody but the editor changes it. */
+  told: boolean;
 }
 
 export interface AppointmentQuery {
@@ -34,6 +38,7 @@ export interface AppointmentQuery {
   status?: readonly AppointmentStatus[];
   from?: string;
   to?: string;
+  overdue?: boolean;
   limit: number;
   cursor?: string;
 }
@@ -44,12 +49,17 @@ const JOINS = `left join slot s on s.id = a.slot_id
   left join practitioner p on p.id = sch.practitioner_id
   left join structure st on st.id = sch.structure_id`;
 
+/** Left for, and nobody has said in time what came of it. */
+const OVERDUE = `(a.status = 'pending' and a.overdue_at <= sas_now())`;
+
 const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.editor,
   coalesce(s.id, a.vendor_slot_id, a.id) as "slotId", a.starts_at as "startsAt", a.ends_at as "endsAt",
   coalesce(s.modalities, '{}') as modalities, coalesce(s.visibility, '{}') as visibility,
   coalesce(s.booking, 'ROUTINE') as booking, coalesce(s.communities, '{}') as communities,
   coalesce(s.capacity, 1) as capacity, greatest(0, coalesce(${REMAINING('s')}, 0)) as remaining,
-  a.booking_url as "bookingUrl", a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
+  a.booking_url as "bookingUrl",
+  case when a.overdue_at is not null then ${OVERDUE} end as overdue,
+  a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
   ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.structure('st')} as structure,
   ${entityColumns.location('l')} as location`;
 
@@ -66,13 +76,15 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
   location: Location;
   editor: string | null;
   bookingUrl: string | null;
+  overdue: boolean | null;
   regulatorKind: 'national' | 'technical' | null;
   regulatorId: string | null;
   category: Appointment['category'] | null;
 }
 
 function toAppointment(row: AppointmentRow): Appointment {
-  const { editor, regulatorKind, regulatorId, category, bookingUrl } = row;
+  const { editor, regulatorKind, regulatorId, category, overdue } = row;
+  const bookingUrl = row.bookingUrl === null ? null : withOrigin(row.bookingUrl, ORIGIN);
   const zone = row.location.timeZone;
   return {
     id: row.id,
@@ -84,6 +96,7 @@ function toAppointment(row: AppointmentRow): Appointment {
     location: row.location,
     created: formatInstant(row.createdAt, zone),
     ...(editor !== null && { source: { kind: 'editor', editor } }),
+    ...(overdue !== null && { overdue }),
     ...(regulatorId !== null && {
       regulator: { kind: regulatorKind ?? 'technical', value: regulatorId },
     }),
@@ -174,6 +187,9 @@ export class AppointmentReader {
     if (query.to !== undefined) {
       filters.push(`a.starts_at < ${bind.add(instantParameter('to', query.to))}`);
     }
+    if (query.overdue !== undefined) {
+      filters.push(query.overdue ? OVERDUE : `not coalesce(${OVERDUE}, false)`);
+    }
     if (query.cursor !== undefined) {
       const [start, id] = decodeCursor(query.cursor, ['instant', 'string']);
       if (!isId(String(id)))
@@ -216,7 +232,8 @@ export class AppointmentReader {
     if (!isId(id)) throw notFound('appointment');
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
-      `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt" from appointment a
+      `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt",
+         a.identifier_value is not null as told from appointment a
        where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
       bind.values,
     );

@@ -74,14 +74,28 @@ export class Appointments {
     await this.#database.transaction(async (sql) => {
       const before = await this.#reader.lock(sql, caller, id, manageToken);
       if (before.status === 'cancelled') return;
+      checkUntold(before);
       checkTransition(caller, before.status, 'cancelled', {
         now: await databaseNow(sql),
         startsAt: before.startsAt,
       });
-      await release(sql, before.slotId);
+      if (before.slotId !== null) await release(sql, before.slotId);
       await setStatus(sql, id, 'cancelled');
       // Nobody comes: there is nobody left to call.
       await sql.query('delete from contact where appointment_id = $1', [id]);
+    });
+    return this.#reader.readById(id);
+  }
+
+  /** It was booked on its editor's page; a booked one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
+  async confirm(caller: Caller, id: string): Promise<Appointment> {
+    await this.#database.transaction(async (sql) => {
+      const before = await this.#reader.lock(sql, caller, id, undefined);
+      if (before.status === 'booked') return;
+      checkUntold(before);
+      const now = await databaseNow(sql);
+      checkTransition(caller, before.status, 'booked', { now, startsAt: before.startsAt });
+      await setStatus(sql, id, 'booked');
     });
     return this.#reader.readById(id);
   }
@@ -97,6 +111,9 @@ export class Appointments {
       this.#database.transaction(async (sql) => {
         const before = await this.#reader.lock(sql, caller, id, manageToken);
         if (before.slotId === request.slotId && before.status === 'booked') return;
+        if (before.slotId === null) {
+          throw new ProblemError('invalid-transition', 'It is moved in its editor’s agenda.');
+        }
         if (before.status !== 'booked' || before.startsAt <= (await databaseNow(sql))) {
           throw new ProblemError(
             'invalid-transition',
@@ -104,7 +121,7 @@ export class Appointments {
           );
         }
         await this.#checkHold(caller, request);
-        await lockInOrder(sql, before, request.slotId);
+        await lockInOrder(sql, [before.slotId, request.slotId]);
         const slot = await this.#take(sql, caller, request);
         await release(sql, before.slotId);
         await sql.query(
@@ -130,6 +147,7 @@ export class Appointments {
     await this.#database.transaction(async (sql) => {
       const before = await this.#reader.lock(sql, caller, id, undefined, 'appointment:close');
       if (before.status === status) return;
+      checkUntold(before);
       const now = await databaseNow(sql);
       checkTransition(caller, before.status, status, { now, startsAt: before.startsAt });
       await setStatus(sql, id, status);
@@ -255,11 +273,20 @@ function readContact(
 }
 
 /** Two slots are always locked in the order of their ids. */
-async function lockInOrder(sql: Sql, before: ManagedAppointment, slotId: string): Promise<void> {
-  const ids = [before.slotId, slotId].filter(isId).sort();
+async function lockInOrder(sql: Sql, slots: readonly string[]): Promise<void> {
+  const ids = slots.filter(isId).sort();
   await sql.query('select id from slot where id = any($1::uuid[]) order by id for no key update', [
     ids,
   ]);
+}
+
+/** @throws {ProblemError} 409 `invalid-transition` for one of which its editor has told how it stands. */
+function checkUntold({ told }: ManagedAppointment): void {
+  if (!told) return;
+  throw new ProblemError(
+    'invalid-transition',
+    'It is changed where it stands: in its editor’s agenda.',
+  );
 }
 
 async function release(sql: Sql, slotId: string): Promise<void> {

@@ -77,6 +77,7 @@ export function checkTransition(
       caller.identity.roles.some((role) => each.by.includes(role)),
   );
   const begun = at.startsAt <= at.now;
+  if (allowed && to === 'booked') return;
   if (allowed && (to === 'cancelled' ? !begun || caller.kind !== 'public' : begun)) return;
   const when = allowed ? (begun ? ' after its start' : ' before its start') : '';
   throw new ProblemError('invalid-transition', `It is ${from} and cannot become ${to}${when}.`);

@@ -5,6 +5,7 @@ import { addressHash } from '../http/limits.ts';
 import type { Caller } from '../identity/caller.ts';
 import { AppointmentReader } from './appointment-reader.ts';
 import { Appointments } from './appointments.ts';
+import { Departures } from './editor/departures.ts';
 import { Holds } from './holds.ts';
 import type { BookingLimits } from './policy.ts';
 import { Refusals } from './refusals.ts';
@@ -24,12 +25,15 @@ export function bookingRoutes(
   | 'getAppointment'
   | 'updateAppointment'
   | 'cancelAppointment'
+  | 'confirmAppointment'
+  | 'createDeparture'
   | 'rescheduleAppointment'
 > {
   const refusals = new Refusals(database, limits, vendors);
   const holds = new Holds(database, secrets, limits, refusals);
   const reader = new AppointmentReader(database, secrets);
   const appointments = new Appointments(database, secrets, limits, reader, refusals);
+  const departures = new Departures(database, reader, vendors);
   /** Visitors share a publishable key: a key that one of them chose must not answer another. */
   const scopeOf = (caller: Caller, address: string) =>
     caller.kind === 'public'
@@ -62,6 +66,16 @@ export function bookingRoutes(
       ok(await reader.list(caller, { ...query, limit: query.limit ?? 20 })),
     getAppointment: async ({ caller, path, header }) =>
       ok(await reader.get(caller, path.appointmentId, header['Sas-Manage-Token'])),
+    createDeparture: async ({ caller, body, header }) => {
+      const appointment = await departures.leave(caller, body.slotId, {
+        scope: caller.scope,
+        key: header['Idempotency-Key'],
+        request: ['createDeparture', body],
+      });
+      return created(`/v1/appointments/${appointment.id}`, appointment);
+    },
+    confirmAppointment: async ({ caller, path }) =>
+      ok(await appointments.confirm(caller, path.appointmentId)),
     cancelAppointment: async ({ caller, path, header }) =>
       ok(await appointments.cancel(caller, path.appointmentId, header['Sas-Manage-Token'])),
     rescheduleAppointment: async ({ caller, path, body, header }) =>

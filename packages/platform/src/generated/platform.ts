@@ -396,6 +396,48 @@ export interface paths {
         patch: operations["updateAppointment"];
         trace?: never;
     };
+    "/v1/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody opens the page on which an editor's slot is booked.
+         * @description Makes a `pending` appointment in the editor's agenda. The editor closes it (INT_R03 of the same
+         *     practitioner and start), or a person does: `confirm` or `cancel`. Open after ten minutes, it is `overdue`.
+         *     The same caller leaving for the same slot again is answered the one that is pending.
+         */
+        post: operations["createDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was booked on the editor's page.
+         * @description Confirming a booked appointment answers it unchanged.
+         */
+        post: operations["confirmAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/cancel": {
         parameters: {
             query?: never;
@@ -2263,6 +2305,11 @@ export interface components {
             created: components["schemas"]["Instant"];
             /** @description Only of an appointment that stands in an editor's agenda. */
             source?: components["schemas"]["SlotSource"];
+            /**
+             * @description Only of one that was left for: whether ten minutes have passed and neither the editor nor a person has
+             *     said what came of it.
+             */
+            overdue?: boolean;
             regulator?: components["schemas"]["RegulatorId"];
             category?: components["schemas"]["OrientationCategory"];
             /** @description Only in the answer to a public booking. Whoever holds it may read, move and cancel. */
@@ -2288,6 +2335,9 @@ export interface components {
         AppointmentUpdate: {
             /** @enum {string} */
             status: "fulfilled" | "noshow";
+        };
+        DepartureRequest: {
+            slotId: components["schemas"]["Id"];
         };
         RescheduleRequest: {
             slotId: components["schemas"]["Id"];
@@ -3953,6 +4003,8 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Appointments that start before this instant. */
                 to?: components["schemas"]["Instant"];
+                /** @description Only those left for an editor's page of which nobody has said, in time, what came; or all others. */
+                overdue?: boolean;
                 /** @description Items per page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next` of the page before. */
@@ -4048,6 +4100,61 @@ export interface operations {
                 "application/json": components["schemas"]["AppointmentUpdate"];
             };
         };
+        responses: {
+            /** @description The appointment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDeparture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureRequest"];
+            };
+        };
+        responses: {
+            /** @description The appointment that waits. `slot.bookingUrl` is the page to open. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description The appointment. */
             200: {

@@ -64,6 +64,8 @@ export const RIGHTS = {
     public: ['visible'],
     ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),
   },
+  /** To leave for the page of an editor, whose slots are not booked here. */
+  'departure:create': each([...DESK, 'triage-nurse', 'administrator'], 'visible'),
   'appointment:list': {
     ...each(PRACTICE, 'own', 'self'),
     ...each(DESK, 'territory', 'self'),

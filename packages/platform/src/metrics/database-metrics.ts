@@ -9,6 +9,7 @@ interface Counts extends Record<string, unknown> {
   holds: number;
   appointments: number;
   unsealed: number;
+  overdue: number;
 }
 
 /**
@@ -22,6 +23,10 @@ export function databaseMetrics(registry: Registry, database: Database): () => P
   const holds = gauge('sas_holds_live', 'Slots held at this moment.');
   const appointments = gauge('sas_appointments_coming', 'Booked appointments that have not begun.');
   const unsealed = gauge('sas_audit_unsealed', 'Entries of the audit trail that no seal protects.');
+  const overdue = gauge(
+    'sas_departures_overdue',
+    'Departures for the page of an editor of which nobody has said in time what came.',
+  );
   const up = gauge('sas_database_up', 'Whether the database answers.');
   const connections = new Gauge({
     name: 'sas_database_connections',
@@ -38,6 +43,7 @@ export function databaseMetrics(registry: Registry, database: Database): () => P
     holds.set(counts.holds);
     appointments.set(counts.appointments);
     unsealed.set(counts.unsealed);
+    overdue.set(counts.overdue);
   };
 }
 
@@ -46,6 +52,8 @@ async function countRows(database: Database): Promise<Counts | null> {
     `select (select count(*)::int from hold where state = 'live' and expires_at > sas_now()) as holds,
        (select count(*)::int from appointment
           where starts_at > sas_now() and status in ('pending', 'booked')) as appointments,
+       (select count(*)::int from appointment
+          where status = 'pending' and overdue_at <= sas_now()) as overdue,
        (select count(*)::int from audit_entry
           where id > (select coalesce(max(last_id), 0) from audit_segment)) as unsealed`,
   );

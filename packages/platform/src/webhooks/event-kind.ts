@@ -21,7 +21,8 @@ interface NotedAppointment {
   schedule: string;
   /** The state that it got, or `rescheduled`. */
   change: string;
-  slot: string;
+  /** Null of an appointment in an editor's agenda. */
+  slot: string | null;
   formerSlot: string | null;
   appointment: Record<'id' | 'reference' | 'status' | 'startsAt' | 'endsAt' | 'createdAt', string>;
 }
@@ -72,7 +73,7 @@ async function tellAppointment(
   const { zone } = schedule;
   const { startsAt, endsAt, createdAt, ...same } = noted.appointment;
   const instant = (text: string) => formatInstant(new Date(text), zone);
-  const [slot] = await readAgendaSlots(sql, [noted.slot], zone);
+  const [slot] = await readAgendaSlots(sql, noted.slot === null ? [] : [noted.slot], zone);
   const data: Schemas['AppointmentEvent']['data'] = {
     schedule: told(noted, schedule),
     appointment: {

@@ -1,0 +1,101 @@
+import type { OpenedSlots } from '../../aggregation/opened-slots.ts';
+import { vendorSlotById } from '../../aggregation/vendor-slots.ts';
+import type { Database, Sql } from '../../database/database.ts';
+import type { components } from '../../generated/platform.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../../http/idempotency.ts';
+import { bodyProblem, notFound, ProblemError } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import type { AppointmentReader } from '../appointment-reader.ts';
+import { freeReference } from '../reference.ts';
+
+/** An editor or a person has this long to say what came of a departure, minutes. */
+export const OVERDUE_MINUTES = 10;
+
+/** Keeps sight of whoever leaves for an editor's page to book there. */
+export class Departures {
+  readonly #database: Database;
+  readonly #reader: AppointmentReader;
+  readonly #vendors: OpenedSlots;
+
+  constructor(database: Database, reader: AppointmentReader, vendors: OpenedSlots) {
+    this.#database = database;
+    this.#reader = reader;
+    this.#vendors = vendors;
+  }
+
+  /**
+   * Makes the appointment that waits for what comes of it.
+   *
+   * @throws {ProblemError} 404, 409 `slot-taken` where the editor has the slot no more, 422 `walk-in`,
+   *   `not-bookable-here` for one without a page.
+   */
+  async leave(
+    caller: Caller,
+    slotId: string,
+    creation: IdempotentCreation,
+  ): Promise<components['schemas']['Appointment']> {
+    const opened = await this.#vendors.open(caller, slotId);
+    if (opened === null) throw notFound('slot');
+    if (opened.state === 'gone') throw new ProblemError('slot-taken');
+    if (opened.booking === 'WALKIN') {
+      throw bodyProblem(
+        'walk-in',
+        '/slotId',
+        'One simply comes: this range is without appointment.',
+      );
+    }
+    const { bookingUrl } = opened;
+    if (bookingUrl === null) {
+      throw bodyProblem('not-bookable-here', '/slotId', 'The editor gives no page to book it on.');
+    }
+    const made = await createOnce(this.#database, creation, (sql) =>
+      leaveOnce(sql, caller, slotId, bookingUrl),
+    );
+    return readMade(made, (id) => this.#reader.readById(id));
+  }
+}
+
+/** Who opens the page twice has left once. */
+async function leaveOnce(
+  sql: Sql,
+  { identity }: Caller,
+  slotId: string,
+  bookingUrl: string,
+): Promise<string> {
+  const { subject, roles, nationalIds = [] } = identity;
+  await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `departure ${subject} ${slotId}`,
+  ]);
+  const waiting = await sql.query<{ id: string }>(
+    `select id from appointment where vendor_slot_id = $1 and booked_by = $2 and status = 'pending'
+       and identifier_value is null`,
+    [slotId, subject],
+  );
+  if (waiting[0] !== undefined) return waiting[0].id;
+  const slot = await vendorSlotById(sql, slotId);
+  if (slot === null) throw notFound('slot');
+  const regulator = nationalIds[0] ?? null;
+  const rows = await sql.query<{ id: string }>(
+    `insert into appointment (reference, schedule_id, vendor_slot_id, booking_url, editor, starts_at,
+       ends_at, status, practitioner_national_id, regulator_kind, regulator_id, booked_by, role,
+       overdue_at, created_at, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10, $11, $12,
+       sas_now() + make_interval(mins => $13), sas_now(), sas_now()) returning id`,
+    [
+      await freeReference(sql, slot.scheduleId),
+      slot.scheduleId,
+      slotId,
+      bookingUrl,
+      slot.editorId,
+      slot.startsAt,
+      slot.endsAt,
+      slot.practitionerNationalId,
+      regulator === null ? null : 'national',
+      regulator,
+      subject,
+      roles[0],
+      OVERDUE_MINUTES,
+    ],
+  );
+  return rows[0]!.id;
+}
