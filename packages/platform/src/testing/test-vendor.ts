@@ -24,12 +24,16 @@ export interface TestVendor {
   readonly id: string;
   /** What it has to offer. */
   slots: TestVendorSlot[];
+  /** Places that its slots name besides the one that they have by default. */
+  places: Place[];
   /** How it answers: in order, not before `release`, or with 503. */
   mood: 'well' | 'held' | 'down';
   /** National ids of each question that came. */
   readonly asked: string[][];
   /** Questions that are open, given up ones not among them. */
   readonly open: number;
+  /** Connections that are open. */
+  connections(): Promise<number>;
   /** Waits until so many questions are open. */
   opened(count: number): Promise<void>;
   /** Answers those that were held, and from now on. */
@@ -62,7 +66,7 @@ export async function startTestVendor(
             publicDisplay: true,
             specialties: ['SM54'],
           })),
-          places: [GALETS],
+          places: [GALETS, ...vendor.places],
           slots: vendor.slots
             .filter(({ of }) => ids.includes(of))
             .map(({ of, start, ...more }) => ({
@@ -79,11 +83,16 @@ export async function startTestVendor(
   const vendor: TestVendor = {
     id,
     slots: [],
+    places: [],
     mood: 'well',
     asked,
     get open() {
       return open.size;
     },
+    connections: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+      }),
     async opened(count) {
       while (open.size < count) await new Promise<void>((resolve) => (noticed = resolve));
     },
