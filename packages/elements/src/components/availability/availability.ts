@@ -128,12 +128,12 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     cursor?: string,
   ): Promise<Answer> => {
     const query = { ...availabilityQuery(search), cursor };
-    const { availability } = this.api;
-    const live = liveOf(this, availability);
-    if (!live) return availability.search(query, { signal });
+    const { api } = this;
+    const live = liveOf(this, api.availability);
+    if (!live) return api.availability.search(query, { signal });
     const { Desk } = await live;
     this.#desk ??= new Desk(this, this.#results, this.announcer);
-    return this.#desk.ask(availability, query, signal);
+    return this.#desk.ask(api, query, signal);
   };
   readonly #results = new AsyncTask(this, this.#ask);
   readonly #more = new AsyncTask(this, this.#ask);

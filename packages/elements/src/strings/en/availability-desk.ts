@@ -27,6 +27,20 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
   arrived: (count) => several(count, 'new proposal', 'new proposals'),
   show: (count) => (count > 1 ? 'Show them' : 'Show it'),
 
+  departures: {
+    asked: 'Have you booked on the vendor’s site?',
+    taken: 'The vendor no longer offers this slot.',
+    unknown: 'Your leaving for the vendor could not be noted.',
+    booked: 'Booked',
+    givenUp: 'Given up',
+    close: 'Close',
+    said: {
+      booked: 'Noted: booked.',
+      'given-up': 'Noted: given up.',
+      'closed-already': 'The vendor had told already.',
+      'not-closed': 'Not noted: try again.',
+    },
+  },
   practice: practiceFactsEn,
   preferred: 'Your doctor',
   notAsked: 'Their agenda could not be asked: there may be slots.',

@@ -33,6 +33,20 @@ export const availabilityDeskFr = {
   arrived: (count: number) => several(count, 'nouvelle proposition', 'nouvelles propositions'),
   show: (count: number): string => (count > 1 ? 'Les afficher' : 'L’afficher'),
 
+  departures: {
+    asked: 'Avez-vous réservé sur le site de l’éditeur\u00a0?',
+    taken: 'L’éditeur ne propose plus ce créneau.',
+    unknown: 'Votre départ vers l’éditeur n’a pas pu être noté.',
+    booked: 'Réservé',
+    givenUp: 'Abandonné',
+    close: 'Fermer',
+    said: {
+      booked: 'Noté\u00a0: réservé.',
+      'given-up': 'Noté\u00a0: abandonné.',
+      'closed-already': 'L’éditeur l’avait déjà dit.',
+      'not-closed': 'Ce n’est pas noté\u00a0: réessayez.',
+    },
+  },
   practice: practiceFactsFr,
   preferred: 'Votre médecin',
   notAsked: 'Son agenda n’a pas pu être interrogé\u00a0: il y a peut-être des créneaux.',

@@ -23,6 +23,10 @@ export interface DeskView extends Settled {
   readonly frozenSince: string | undefined;
   /** Shows what is held back. */
   readonly showArrivals: () => void;
+  /** Asks what came of each departure for an editor's page. */
+  readonly departures: readonly TemplateResult[];
+  /** Somebody opens an editor's page. */
+  readonly leave: (slot: PublicSlot, card: PublicCard) => void;
 }
 
 /** The state of the search, the cards with slots, then the others once everything was told. */
@@ -59,17 +63,20 @@ export function deskResults(view: DeskView, context: ResultsContext): TemplateRe
           }`
     }
     <div class="arrivals">
-      ${
-        held.length > 0
-          ? button(
-              `${words.arrived(held.length)} · ${words.show(held.length)}`,
-              view.showArrivals,
-              {
-                name: 'primary',
-              },
-            )
-          : undefined
-      }
+      <div class="bar">
+        ${view.departures}
+        ${
+          held.length > 0
+            ? button(
+                `${words.arrived(held.length)} · ${words.show(held.length)}`,
+                view.showArrivals,
+                {
+                  name: 'primary',
+                },
+              )
+            : undefined
+        }
+      </div>
     </div>
   </div>`;
 }
@@ -120,7 +127,7 @@ function said(card: PublicCard | Card): Card['practice'] {
 }
 
 /** What a professional reads on a card besides the public's. */
-function cardContext({ words }: DeskView, context: ResultsContext): CardContext {
+function cardContext({ words, leave }: DeskView, context: ResultsContext): CardContext {
   const { strings } = context;
   const states = { ...strings.states, 'not-asked': () => words.notAsked };
   return {
@@ -137,6 +144,7 @@ function cardContext({ words }: DeskView, context: ResultsContext): CardContext 
     cell: ({ id, slot }, said, column, card, stop) =>
       vendorCell(slot, said, { id, column: column + 2, stop: id === stop }, words, (event) => {
         if (context.select(slot, card) === false) event.preventDefault();
+        else leave(slot, card);
       }),
   };
 }

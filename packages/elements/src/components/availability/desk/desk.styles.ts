@@ -60,14 +60,29 @@ export const deskStyles = css`
     block-size: 0;
     margin-block-start: auto;
   }
-  .arrivals .button {
+  .bar {
     position: absolute;
     inset-block-end: 0.75rem;
     inset-inline: 0;
-    inline-size: fit-content;
+    display: grid;
+    gap: 0.5rem;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .bar > * {
     max-inline-size: 100%;
-    margin-inline: auto;
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 30%);
+    pointer-events: auto;
+  }
+  .departure {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) - 0.25rem);
+    background: var(--_ground);
   }
   .desk :is(button, a) {
     scroll-margin-block: 1rem 5rem;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { AvailabilityFrame, Source } from '@sas-kit/client';
+import type { AvailabilityFrame, PublicCard, PublicSlot, Source } from '@sas-kit/client';
 import type { AvailabilityQuery, AvailabilityResource } from '@sas-kit/client/availability';
 import { watchAvailability, type AvailabilitySnapshot, type LiveCard } from '@sas-kit/client/watch';
 import { clock } from '../../../base/clock.ts';
@@ -13,6 +13,8 @@ import {
 import type { Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import type { ResultsContext } from '../results.ts';
+import { departureLines } from './departure-lines.ts';
+import { Departures, departuresOf, type Departure, type DeparturesResource } from './departures.ts';
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
 import { frameOf, type Question } from './frame.ts';
@@ -20,8 +22,10 @@ import { readingOf } from './reading.ts';
 import { nothingRead, settle, type Reading, type Settled } from './settle.ts';
 import { countSources, sourceWords } from './source-line.ts';
 
+/** What a page gave to call with. */
+export type DeskClient = { readonly availability: AvailabilityResource };
 type Watched = Parameters<typeof watchAvailability>[0];
-type Host = ReactiveElement & { refresh(): Promise<void> };
+type Host = ReactiveElement & { refresh(): Promise<void>; focusSlot(id: string): boolean };
 
 /** Events that come together are shown together. */
 const together = 30;
@@ -36,6 +40,8 @@ export class Desk implements ReactiveController {
   readonly #task: AsyncTask<never[], Answer>;
   readonly #announcer: Announcer;
   readonly #locale: LocaleController<AvailabilityDeskStrings>;
+  readonly #departures = new Departures(() => this.#host.requestUpdate());
+  #noting: DeparturesResource | undefined;
   #settled = noCards;
   /** What the list before was made of, until the new one is whole. */
   #before: readonly LiveCard[] = [];
@@ -74,11 +80,9 @@ export class Desk implements ReactiveController {
   }
 
   /** Opens a search, or reads a further page of it. Answers once everything was told; cards are shown before. */
-  async ask(
-    availability: AvailabilityResource,
-    query: AvailabilityQuery,
-    signal: AbortSignal,
-  ): Promise<Answer> {
+  async ask(client: DeskClient, query: AvailabilityQuery, signal: AbortSignal): Promise<Answer> {
+    const { availability } = client;
+    this.#noting = departuresOf(client);
     if (query.cursor !== undefined) {
       const page = await availability.search(query, { signal });
       this.#further = { items: [...(this.#further?.items ?? []), ...page.items], next: page.next };
@@ -144,10 +148,30 @@ export class Desk implements ReactiveController {
         searching: snapshot.frame === null,
         frozenSince: state === 'stale' ? new Date(since).toISOString() : undefined,
         showArrivals: () => void this.#showArrivals(),
+        departures: departureLines(this.#departures.list, {
+          words,
+          language: context.language,
+          close: (departure, booked) => void this.#close(departure, booked),
+          forget: ({ slot }) => this.#departures.forget(slot.id),
+        }),
+        leave: (slot, card) => void this.#leave(slot, card),
       },
       context,
     );
   };
+
+  /** Keeps sight of who opened an editor's page, where the client can. */
+  async #leave(slot: PublicSlot, card: PublicCard): Promise<void> {
+    if (this.#noting) await this.#departures.leave(this.#noting, slot, card);
+  }
+
+  async #close(departure: Departure, booked: boolean): Promise<void> {
+    if (!this.#noting) return;
+    const closed = await this.#departures.close(this.#noting, departure, booked);
+    const { strings } = this.#locale;
+    if (strings) this.#announcer.say(strings.departures.said[closed]);
+    if (closed !== 'not-closed') this.#host.focusSlot(departure.slot.id);
+  }
 
   get #root(): ShadowRoot {
     return this.#host.renderRoot as ShadowRoot;

@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import type { SasError } from '@sas-kit/client/errors';
+import { fakeClient, offline, refusal } from '../../testing/fake-client.ts';
+import { cardAt, done, liveSearch } from '../../testing/live-search.ts';
+import { stage } from '../../testing/stage.ts';
+import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
+import './availability.ts';
+import type { SasAvailability } from './availability.ts';
+import { ormelune, vendorCard } from './testing/desk-scenes.ts';
+
+type Method = 'leave' | 'confirm' | 'cancel';
+
+const link = 'a[data-cell="v-24-1140"]';
+const asked = 'Avez-vous réservé sur le site de l’éditeur ?';
+
+/** An element with a slot of an editor's, whose client notes departures; no page is opened. */
+async function opened(failures: Partial<Record<Method, SasError>> = {}) {
+  const calls: [Method, unknown][] = [];
+  const method = (name: Method) => async (input: unknown) => {
+    calls.push([name, input]);
+    if (failures[name]) throw failures[name];
+    return { id: 'appointment-9' };
+  };
+  const { stream } = liveSearch(cardAt('10', vendorCard), cardAt('20', ormelune), done());
+  const element = await stage<SasAvailability>('sas-availability', {
+    attributes: { insee: '76351' },
+    script: { stream },
+  });
+  const appointments = {
+    leave: method('leave'),
+    confirm: method('confirm'),
+    cancel: method('cancel'),
+  };
+  element.client = { ...fakeClient({ stream }), appointments } as SasAvailability['client'];
+  element.parentElement!.addEventListener('click', (event) => event.preventDefault());
+  await until(element, link);
+  const leave = () => get(element, link).click();
+  return { element, calls, leave, failures };
+}
+
+const said = (element: Element) => textOf(get(element, '[role=status]'));
+
+describe('<sas-availability>, left for an editor’s page', () => {
+  beforeEach(() => setViewport({ width: 1280, height: 800 }));
+
+  it('asks what came of it, and moves no card', async () => {
+    const { element, calls, leave } = await opened();
+    const at = get(element, link).getBoundingClientRect().top;
+    leave();
+    await untilText(element, asked);
+    expect(calls).to.deep.equal([['leave', { slotId: 'v-24-1140' }]]);
+    const line = get(element, '.departure');
+    expect(line.getAttribute('aria-label')).to.match(
+      /^mardi 24 novembre, 11\sh\s40, Aminata Diallo$/,
+    );
+    expect(get(element, link).getBoundingClientRect().top).to.equal(at);
+    await expect(element).shadowDom.to.be.accessible();
+  });
+
+  for (const [button, method, words] of [
+    ['Réservé', 'confirm', 'Noté : réservé.'],
+    ['Abandonné', 'cancel', 'Noté : abandonné.'],
+  ] as const) {
+    it(`tells « ${button} », and goes back to the slot`, async () => {
+      const { element, calls, leave } = await opened();
+      leave();
+      await until(element, '.departure .button:not([aria-disabled])');
+      press(element, button);
+      await when(() => find(element, '.departure') === null, 'the line gone');
+      expect(calls.at(-1)).to.deep.equal([method, 'appointment-9']);
+      await when(() => said(element).replace(/\s/g, ' ') === words, words);
+      expect(focused()).to.equal(get(element, link));
+    });
+  }
+
+  it('asks once for a slot that is opened twice', async () => {
+    const { element, calls, leave } = await opened();
+    leave();
+    await until(element, '.departure .button:not([aria-disabled])');
+    leave();
+    await when(() => calls.length === 2, 'told twice');
+    await untilText(element, asked);
+    expect(element.shadowRoot!.querySelectorAll('.departure')).to.have.length(1);
+  });
+
+  it('keeps the question where the answer could not be sent', async () => {
+    const { element, leave } = await opened({ confirm: offline() });
+    leave();
+    await until(element, '.departure .button:not([aria-disabled])');
+    press(element, 'Réservé');
+    await when(() => said(element).includes('réessayez'), 'the sentence');
+    expect(textOf(element)).to.include(asked);
+  });
+
+  it('takes the question back where the editor has told already', async () => {
+    const { element, leave } = await opened({ cancel: refusal('invalid-transition', 409) });
+    leave();
+    await until(element, '.departure .button:not([aria-disabled])');
+    press(element, 'Abandonné');
+    await when(() => find(element, '.departure') === null, 'the line gone');
+    await when(() => said(element).includes('déjà dit'), 'the sentence');
+  });
+
+  it('says where the editor no longer has the slot', async () => {
+    const { element, leave } = await opened({ leave: refusal('slot-taken', 409) });
+    leave();
+    await untilText(element, 'L’éditeur ne propose plus ce créneau.');
+    press(element, 'Fermer');
+    await when(() => find(element, '.departure') === null, 'the line gone');
+  });
+
+  it('says where leaving could not be noted', async () => {
+    const { element, leave } = await opened({ leave: offline() });
+    leave();
+    await untilText(element, 'n’a pas pu être noté');
+  });
+
+  it('asks nobody whose role notes no departures', async () => {
+    const { element, calls, leave } = await opened({ leave: refusal('forbidden', 403) });
+    leave();
+    await when(() => calls.length === 1 && find(element, '.departure') === null, 'no line');
+  });
+});
