@@ -4,6 +4,7 @@ import { appointmentsResource, type AppointmentsResource } from './appointments.
 import { liveAvailabilityResource, type LiveAvailabilityResource } from './availability-stream.ts';
 import { checked } from './check-options.ts';
 import { delegationsResource, type DelegationsResource } from './delegations.ts';
+import { editorsResource, type EditorsResource } from './editors.ts';
 import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessions.ts';
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
@@ -44,6 +45,7 @@ export interface SasClient {
   readonly accounts: AccountsResource;
   readonly delegations: DelegationsResource;
   readonly embedSessions: EmbedSessionsResource;
+  readonly editors: EditorsResource;
   readonly webhooks: WebhooksResource;
   readonly system: SystemResource;
   /**
@@ -78,6 +80,7 @@ export function composeClient(transport: StreamTransport): SasClient {
     accounts: accountsResource(transport),
     delegations: delegationsResource(transport),
     embedSessions: embedSessionsResource(transport),
+    editors: editorsResource(transport),
     webhooks: webhooksResource(transport),
     system: systemResource(transport),
     request: transport.request,

@@ -147,6 +147,16 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   acceptDelegation: (client) => client.delegations.accept('id'),
   refuseDelegation: (client) => client.delegations.refuse('id'),
   endDelegation: (client) => client.delegations.end('id'),
+  listEditors: (client) => client.editors.list(),
+  createEditor: (client) =>
+    client.editors.create({ id: 'agenda', name: 'Agenda', endpoint: 'https://a.example/fhir' }),
+  getEditor: (client) => client.editors.get('id'),
+  updateEditor: (client) => client.editors.update('id', { enabled: false }, edit),
+  deleteEditor: (client) => client.editors.remove('id', edit),
+  listServed: (client) => client.editors.served('id', { kind: 'practitioner' }),
+  replaceServed: (client) =>
+    client.editors.replaceServed('id', { practitioners: [nationalId], structures: [] }),
+  checkEditor: (client) => client.editors.check('id'),
   listWebhooks: (client) => client.webhooks.list(),
   createWebhook: (client) => client.webhooks.create({ url: 'https://a.example', events: ['*'] }),
   getWebhook: (client) => client.webhooks.get('id'),

@@ -24,6 +24,7 @@ export type * from './appointments.ts';
 export type * from './availability.ts';
 export type * from './availability-stream.ts';
 export type * from './delegations.ts';
+export type * from './editors.ts';
 export type * from './embed-sessions.ts';
 export type * from './holds.ts';
 export type * from './participation.ts';

@@ -99,6 +99,36 @@ export type DelegationScope = Schemas['DelegationScope'];
 export type DelegationStatus = Schemas['DelegationStatus'];
 /** Body of `createDeparture`. */
 export interface DepartureRequest extends Schema<'DepartureRequest'> {}
+/**
+ * What stands after `since` is for administrators. Answer of `createEditor`, `getEditor`,
+ * `updateEditor`.
+ */
+export interface Editor extends Schema<'Editor'> {}
+/** Answer of `checkEditor`. */
+export interface EditorCheck extends Schema<'EditorCheck'> {}
+/** Stable code of what is wrong; null where nothing is. Part of `EditorProbe`. */
+export type EditorFault = Schemas['EditorFault'];
+/**
+ * Flow of the national guide: practitioners (INT_R01), members of a CPTS (INT_R04), sites of an
+ * association (SOS). Part of `Editor`, `EditorRequest`, `EditorUpdate`.
+ */
+export type EditorFlow = Schemas['EditorFlow'];
+/** What came of the questions of the last 15 min, of all server processes. Part of `Editor`. */
+export interface EditorHealth extends Schema<'EditorHealth'> {}
+/** Answer of `listEditors`. */
+export interface EditorPage extends Schema<'EditorPage'> {}
+/** Part of `EditorCheck`. */
+export interface EditorProbe extends Schema<'EditorProbe'> {}
+/** Body of `createEditor`. */
+export interface EditorRequest extends Schema<'EditorRequest'> {}
+/**
+ * `working`; `unsteady`, more than a tenth of its answers of the last 15 min failed; `failing`,
+ * all of them failed or it is left alone for a while; `unknown`, nobody asked; `disabled`. Part of
+ * `Editor`.
+ */
+export type EditorState = Schemas['EditorState'];
+/** Body of `updateEditor`. */
+export interface EditorUpdate extends Schema<'EditorUpdate'> {}
 /** Answer of `openEmbedSession`. */
 export interface EmbedSession extends Schema<'EmbedSession'> {}
 /** Body of `openEmbedSession`. */
@@ -223,6 +253,16 @@ export interface SearchLinkNote extends Schema<'SearchLinkNote'> {}
  * `AvailabilityFrame`.
  */
 export interface SearchPlace extends Schema<'SearchPlace'> {}
+/** Part of `ServedPage`. */
+export interface Served extends Schema<'Served'> {}
+/** Answer of `replaceServed`. */
+export interface ServedChange extends Schema<'ServedChange'> {}
+/** Part of `Served`. */
+export type ServedKind = Schemas['ServedKind'];
+/** Answer of `listServed`. */
+export interface ServedPage extends Schema<'ServedPage'> {}
+/** Body of `replaceServed`. */
+export interface ServedRequest extends Schema<'ServedRequest'> {}
 /**
  * Read from the database each time; what was withdrawn is not here any more. Answer of
  * `getSession`, `acceptTerms`.

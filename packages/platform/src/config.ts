@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { EditorSettings } from './aggregation/asking-settings.ts';
 import type { StreamSettings } from './availability/routes.ts';
 import type { VendorSettings } from './availability/vendors.ts';
 import type { BookingLimits } from './booking/policy.ts';
@@ -81,6 +82,7 @@ export interface Config {
   };
   metrics: MetricsSettings;
   webhooks: WebhookSettings;
+  editors: EditorSettings;
   vendors: VendorSettings & {
     /** Calls to vendors at once, of one process. */
     callsAtOnce: number;
@@ -196,6 +198,11 @@ export function readConfig(
     metrics: {
       port: text('metricsPort') === null ? null : whole('metricsPort', 0, 65_535),
       token: readMetricsToken(text('metricsToken')),
+    },
+    editors: {
+      maxBytes: whole('editorBytes', 1024, 64 * 1024 * 1024),
+      certificatesFile: text('editorCertificates'),
+      authoritiesFile: text('editorAuthorities'),
     },
     webhooks: {
       loopback: readLoopback(text('webhookLoopback'), mode),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { Asking } from './aggregation/asking.ts';
 import { openCalls } from './aggregation/open-calls.ts';
 import { OpenedSlots } from './aggregation/opened-slots.ts';
+import { readAskingSettings } from './aggregation/asking-settings.ts';
+import { openEditors } from './aggregation/open-editors.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
@@ -43,9 +44,6 @@ import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Time that running requests have to end in a clean stop, ms. */
 const CLOSING_MS = 3_000;
-
-/** How editors are asked. */
-const ASKING = { maxBytes: 4 * 1024 * 1024, certificates: new Map(), authorities: [] };
 
 /** A running platform. Add routes of your own to `app` before you listen. */
 export interface Platform {
@@ -98,10 +96,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       key: readKeys(options.credentials),
       session: people.session,
     });
-    const asking = new Asking(ASKING);
+    const editors = openEditors(
+      database,
+      await readAskingSettings(config.editors),
+      config.webhooks.loopback,
+    );
     const calls = openCalls(
       database,
-      (editor, question, signal) => asking.askEditor(editor, question, signal),
+      (editor, question, signal) => editors.asking.askEditor(editor, question, signal),
       config.vendors.callsAtOnce,
     );
     const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
@@ -141,6 +143,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...auditRoutes(database),
           ...people.routes,
           ...webhooks.routes,
+          ...editors.routes,
           ...fhirRoutes(database, () => address ?? 'http://localhost'),
         },
         database,
@@ -169,6 +172,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     // Every kind of thing that leaves for somebody else is registered here.
     const outbox = new Outbox(database, { ...webhooks.kinds }, app.log);
     outbox.start();
+    editors.health.start(app.log);
     const close = async () => {
       live.end();
       await calls.close();
@@ -180,7 +184,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await jobs.stop();
       await outbox.stop();
       webhooks.close();
-      await asking.close();
+      await editors.close();
       await database.close();
     };
     let metricsAddress: string | null = null;

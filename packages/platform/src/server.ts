@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { SERVED_BODY_LIMIT } from './aggregation/served.ts';
 import {
   parseFhirJson,
   parseForm,
@@ -173,6 +174,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { form: operation.form, keyInQuery: operation.keyInQuery },
     ...(isFhirPath(operation.path) && { bodyLimit: FHIR_BODY_LIMIT }),
+    ...(operation.id === 'replaceServed' && { bodyLimit: SERVED_BODY_LIMIT }),
     handler: async (request, reply) => {
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {

@@ -286,6 +286,24 @@ export const SETTINGS = {
     null,
     'national id (8…, 0…) of the person who becomes administrator where there is none',
   ),
+  editorBytes: setting(
+    'editor-bytes',
+    'SAS_EDITOR_BYTES',
+    '4194304',
+    "bytes of a connected vendor's answer, decompressed, that are read",
+  ),
+  editorCertificates: setting(
+    'editor-certificates',
+    'SAS_EDITOR_CERTIFICATES',
+    null,
+    'JSON file of client certificates shown to connected vendors: {"name": {"cert": "file.pem", "key": "file.pem"}}',
+  ),
+  editorAuthorities: setting(
+    'editor-ca',
+    'SAS_EDITOR_CA',
+    null,
+    'PEM file of authorities of connected vendors, beside those that Node.js trusts',
+  ),
   webhookLoopback: setting(
     'webhook-loopback',
     'SAS_WEBHOOK_LOOPBACK',

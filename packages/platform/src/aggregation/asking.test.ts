@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { after, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { writeBundle } from '@sas-kit/fhir';
+import {
+  type EditorConduct,
+  SAMPLE_BUNDLE,
+  says,
+  startEditor,
+} from '../testing/editor-fixtures.ts';
 import type { AnswerState, EditorQuestion } from './asked.ts';
 import { type AskedEditor, Asking } from './asking.ts';
 
@@ -17,55 +21,22 @@ const QUESTION: EditorQuestion = {
   from: new Date('2026-11-23T08:00:00+01:00'),
   to: new Date('2026-11-25T08:00:00+01:00'),
 };
-const BUNDLE = JSON.stringify(
-  writeBundle(
-    'ps',
-    {
-      practitioners: [{ id: 'p', nationalId: '810999001000', family: 'Exemple', given: 'Camille' }],
-      places: [
-        { id: 'l', line: '1 rue de la Démonstration', postalCode: '76600', city: 'Le Havre' },
-      ],
-      slots: [
-        {
-          id: 's',
-          practitioner: 'p',
-          place: 'l',
-          start: '2026-11-23T09:20:00.000+01:00',
-          end: '2026-11-23T09:40:00.000+01:00',
-          visibility: ['PUBLIC'],
-          modalities: ['AMB'],
-          booking: 'ROUTINE',
-          url: 'https://agenda.example/p',
-        },
-      ],
-    },
-    {
-      baseUrl: 'https://editor.example/fhir',
-      selfUrl: 'https://editor.example/fhir/Slot?status=free',
-      identifierSystem: 'https://editor.example/ids',
-    },
-  ).resource,
-);
-
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 const closing: (() => Promise<unknown> | void)[] = [];
 after(async () => {
   for (const close of closing) await close();
 });
 
 /** An editor that answers so, and somebody who asks it. */
-async function editorThat(answer: Answer, changes: Partial<AskedEditor> = {}, settings = SETTINGS) {
-  let requests = 0;
-  const server = createServer((request, response) => {
-    requests += 1;
-    answer(response, request);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+async function editorThat(
+  answer: EditorConduct,
+  changes: Partial<AskedEditor> = {},
+  settings = SETTINGS,
+) {
+  const { server, endpoint, requests, close } = await startEditor(answer);
   const asking = new Asking(settings, { pauseMs: 1, longestPauseMs: 1 });
   const editor: AskedEditor = {
     id: 'agenda-exemple',
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`,
+    endpoint,
     certificate: null,
     concurrency: 4,
     deadlineMs: 20_000,
@@ -73,13 +44,13 @@ async function editorThat(answer: Answer, changes: Partial<AskedEditor> = {}, se
   };
   closing.push(async () => {
     await asking.close();
-    server.closeAllConnections();
-    server.close();
+    close();
   });
   return {
     asking,
     server,
-    requests: () => requests,
+    requests,
+    endpoint,
     ask: (signal = never) => asking.askEditor(editor, QUESTION, signal),
   };
 }
@@ -90,15 +61,11 @@ async function endOfRequest(server: Server): Promise<void> {
   if (!request.socket.closed) await once(request.socket, 'close');
 }
 
-const says = (body: string | Buffer, headers: Record<string, string> = {}): Answer => {
-  return (response) => response.writeHead(200, headers).end(body);
-};
-
 test('an editor is asked as the guide has it, below its base', async () => {
   const seen: IncomingMessage[] = [];
   const { ask } = await editorThat((response, request) => {
     seen.push(request);
-    says(BUNDLE)(response, request);
+    says(SAMPLE_BUNDLE)(response, request);
   });
   const answer = await ask();
   assert.equal(answer.state, 'complete');
@@ -131,12 +98,17 @@ for (const [flow, path, includes] of [
   test(`the flow ${flow} asks for ${path}`, async () => {
     let seen = '';
     const { asking } = await editorThat(() => undefined);
-    const { server } = await editorThat((response, request) => {
+    const { endpoint } = await editorThat((response, request) => {
       seen = request.url!;
       says('{"resourceType":"Bundle","type":"searchset","total":0}')(response, request);
     });
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir/`;
-    const editor = { id: 'b', endpoint, certificate: null, concurrency: 1, deadlineMs: 20_000 };
+    const editor = {
+      id: 'b',
+      endpoint: `${endpoint}/`,
+      certificate: null,
+      concurrency: 1,
+      deadlineMs: 20_000,
+    };
     const answer = await asking.askEditor(
       editor,
       { ...QUESTION, flow, identifiers: ['383099900100012'] },
@@ -150,16 +122,16 @@ for (const [flow, path, includes] of [
 }
 
 for (const [name, answer] of [
-  ['no content type', says(BUNDLE)],
-  ['the type of a text', says(BUNDLE, { 'content-type': 'text/plain; charset=iso-8859-1' })],
-  ['a byte order mark', says(`\uFEFF${BUNDLE}`)],
-  ['gzip', says(gzipSync(BUNDLE), { 'content-encoding': 'gzip' })],
-  ['deflate', says(deflateSync(BUNDLE), { 'content-encoding': 'deflate' })],
-  ['brotli', says(brotliCompressSync(BUNDLE), { 'content-encoding': 'BR' })],
+  ['no content type', says(SAMPLE_BUNDLE)],
+  ['the type of a text', says(SAMPLE_BUNDLE, { 'content-type': 'text/plain; charset=iso-8859-1' })],
+  ['a byte order mark', says(`\uFEFF${SAMPLE_BUNDLE}`)],
+  ['gzip', says(gzipSync(SAMPLE_BUNDLE), { 'content-encoding': 'gzip' })],
+  ['deflate', says(deflateSync(SAMPLE_BUNDLE), { 'content-encoding': 'deflate' })],
+  ['brotli', says(brotliCompressSync(SAMPLE_BUNDLE), { 'content-encoding': 'BR' })],
   [
     'pieces of one byte',
     (response: ServerResponse) => {
-      for (const byte of Buffer.from(BUNDLE)) response.write(Buffer.of(byte));
+      for (const byte of Buffer.from(SAMPLE_BUNDLE)) response.write(Buffer.of(byte));
       response.end();
     },
   ],
@@ -180,10 +152,10 @@ const slots = (...entries: object[]) =>
     entry: entries.map((resource) => ({ resource })),
   });
 
-const FAULTS: [string, Answer, AnswerState, RegExp][] = [
+const FAULTS: [string, EditorConduct, AnswerState, RegExp][] = [
   ['a page', says('<!doctype html>'), 'failed', /no JSON: <!doctype html>/],
   ['nothing', says(''), 'failed', /no JSON/],
-  ['half of it', says(BUNDLE.slice(0, 300)), 'failed', /no JSON/],
+  ['half of it', says(SAMPLE_BUNDLE.slice(0, 300)), 'failed', /no JSON/],
   ['a number', says('7'), 'failed', /no Bundle/],
   ['null', says('null'), 'failed', /no Bundle/],
   ['another resource', says('{"resourceType":"Slot"}'), 'failed', /no Bundle: Slot/],
@@ -235,7 +207,7 @@ const FAULTS: [string, Answer, AnswerState, RegExp][] = [
   ['broken gzip', says('no gzip', { 'content-encoding': 'gzip' }), 'failed', /compressed/],
   [
     'an encoding of its own',
-    says(BUNDLE, { 'content-encoding': 'zz' }),
+    says(SAMPLE_BUNDLE, { 'content-encoding': 'zz' }),
     'failed',
     /compressed.*zz/,
   ],
@@ -277,7 +249,7 @@ const FAULTS: [string, Answer, AnswerState, RegExp][] = [
   [
     'the end of its connection after half',
     (response) => {
-      response.writeHead(200, { 'content-length': '9999' }).write(BUNDLE.slice(0, 99));
+      response.writeHead(200, { 'content-length': '9999' }).write(SAMPLE_BUNDLE.slice(0, 99));
       void setImmediate().then(() => response.socket!.resetAndDestroy());
     },
     'failed',
@@ -319,7 +291,7 @@ test('an answer of empty objects only is not looked at', async () => {
 });
 
 test('slots that are busy are an answer, without slots', async () => {
-  const busy = BUNDLE.replaceAll('"status":"free"', '"status":"busy"');
+  const busy = SAMPLE_BUNDLE.replaceAll('"status":"free"', '"status":"busy"');
   const { ask } = await editorThat(says(busy));
   const { state, agenda, findings } = await ask();
   assert.deepEqual([state, agenda?.slots.length], ['complete', 0]);
@@ -367,16 +339,16 @@ test('a question that waits for a connection until nobody wants it is never sent
   leaving.abort(new Error('gone'));
   await assert.rejects(second, /gone/);
   const next = once(server, 'request');
-  held[0]!.end(BUNDLE);
+  held[0]!.end(SAMPLE_BUNDLE);
   assert.equal((await first).state, 'complete');
   await next;
-  held[1]!.end(BUNDLE);
+  held[1]!.end(SAMPLE_BUNDLE);
   assert.equal((await third).state, 'complete');
   assert.equal(requests(), 2);
 });
 
 test('an editor that does not listen is told', async () => {
-  const { ask, server } = await editorThat(says(BUNDLE));
+  const { ask, server } = await editorThat(says(SAMPLE_BUNDLE));
   server.close();
   await once(server, 'close');
   const { state, reason } = await ask();
@@ -385,7 +357,7 @@ test('an editor that does not listen is told', async () => {
 });
 
 test('a name that nobody knows is told', async () => {
-  const { ask } = await editorThat(says(BUNDLE), { endpoint: 'http://editor.invalid/fhir' });
+  const { ask } = await editorThat(says(SAMPLE_BUNDLE), { endpoint: 'http://editor.invalid/fhir' });
   const { state, reason } = await ask();
   assert.equal(state, 'failed');
   assert.match(reason!, /name is not known/);
@@ -407,7 +379,7 @@ test('who leaves ends the question at once; that is nobody’s fault', async () 
 test('an editor that fails is left alone, and comes back by itself', async () => {
   let well = false;
   const { ask, asking, requests } = await editorThat((response, request) => {
-    if (well) return says(BUNDLE)(response, request);
+    if (well) return says(SAMPLE_BUNDLE)(response, request);
     response.writeHead(500).end();
   });
   while ((await ask()).state !== 'circuit-open') await setImmediate();
@@ -418,7 +390,7 @@ test('an editor that fails is left alone, and comes back by itself', async () =>
 });
 
 test('while one question tries whether an editor is back, others do not wait for it', async () => {
-  let answer: Answer = (response) => response.writeHead(500).end();
+  let answer: EditorConduct = (response) => response.writeHead(500).end();
   const { ask, asking } = await editorThat((response, request) => answer(response, request));
   while ((await ask()).state !== 'circuit-open') await setImmediate();
   const held: ServerResponse[] = [];
@@ -433,8 +405,8 @@ test('while one question tries whether an editor is back, others do not wait for
   assert.equal((await ask()).state, 'circuit-open');
   leaving.abort(new Error('gone'));
   assert.ok((await Promise.all(trials)).includes('Error: gone'));
-  answer = says(BUNDLE);
-  held[0]!.end(BUNDLE);
+  answer = says(SAMPLE_BUNDLE);
+  held[0]!.end(SAMPLE_BUNDLE);
   while ((await ask()).state !== 'complete') await setImmediate();
 });
 
@@ -447,7 +419,7 @@ test('questions refused say nothing about the next one', async () => {
 test('one editor that does not answer costs the others nothing', async () => {
   const hanging = await editorThat(() => undefined);
   const asked = hanging.ask();
-  const { ask } = await editorThat(says(BUNDLE));
+  const { ask } = await editorThat(says(SAMPLE_BUNDLE));
   assert.equal((await ask()).state, 'complete');
   await hanging.asking.close();
   assert.equal((await asked).state, 'failed');

@@ -4,6 +4,7 @@ import { type AskingSettings, EditorConnection } from './connection.ts';
 import type { Editor } from './editors.ts';
 import { EditorFault } from './fault.ts';
 import { questionPath, readAnswer } from './read-answer.ts';
+import type { Received } from './receive.ts';
 
 /** What of an editor matters for asking it. */
 export type AskedEditor = Pick<
@@ -68,6 +69,15 @@ export class Asking {
     const answer = (await unless(signal, asked)) ?? notAsked(started);
     for (const listener of this.#listeners) listener(editor, answer, question);
     return answer;
+  }
+
+  /**
+   * Asks an editor for anything below its base, whatever its circuit says; nobody is told.
+   *
+   * @throws {EditorFault} for every fault; what the signal is aborted with.
+   */
+  get(editor: AskedEditor, path: string, signal: AbortSignal): Promise<Received> {
+    return this.#wayTo(editor).connection.get(path, editor.deadlineMs, signal);
   }
 
   /** How this process stands with an editor. */

@@ -28,6 +28,7 @@ export const FAULTS = {
   'server-error': failed('it said that something is wrong with it'),
   'not-json': failed('its answer is no JSON'),
   'no-bundle': failed('its answer is no Bundle'),
+  'no-capability-statement': failed('its /metadata is no CapabilityStatement'),
   unreadable: failed('nothing of its answer could be understood'),
 } as const satisfies Record<string, FaultKind>;
 

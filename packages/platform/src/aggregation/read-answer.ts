@@ -53,7 +53,16 @@ export function readAnswer(
   return { agenda, findings: countByRule(findings) };
 }
 
-/** JSON of an answer, a byte order mark tolerated; undefined where it is none. */
+/** JSON of an answer that says yes. @throws {EditorFault} for another, or for one that is no JSON. */
+export function readJson({ status, body }: Received): unknown {
+  const json = parse(body);
+  if (status < 200 || status >= 300) throw refusal(status, json);
+  if (json === undefined)
+    throw new EditorFault('not-json', quoted(body.subarray(0, 80).toString()));
+  return json;
+}
+
+/** A byte order mark is tolerated; undefined for what is no JSON. */
 function parse(body: Buffer): unknown {
   if (partsOf(body) > MOST_PARTS) throw new EditorFault('too-large', 'made of too many parts');
   try {

@@ -1245,6 +1245,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/editors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connected vendors, by their id, and whether each of them answers.
+         * @description An administrator gets everything. Others who work with the vendors' slots get the name, the state
+         *     and since when.
+         */
+        get: operations["listEditors"];
+        put?: never;
+        /**
+         * Connects a vendor. It is asked as soon as it is said whom it serves.
+         * @description Its endpoint is https; http on the machine itself where `SAS_WEBHOOK_LOOPBACK` allows it. Addresses
+         *     of private networks are taken: vendors may be connected by one.
+         */
+        post: operations["createEditor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editors/{editorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        /** One vendor. */
+        get: operations["getEditor"];
+        put?: never;
+        post?: never;
+        /** Ends the connection to a vendor, with its slots. `enabled` pauses it. */
+        delete: operations["deleteEditor"];
+        options?: never;
+        head?: never;
+        /** Changes a vendor; members that are left out stay. One that is not `enabled` is not asked. */
+        patch: operations["updateEditor"];
+        trace?: never;
+    };
+    "/v1/editors/{editorId}/serves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        /** Whom a vendor answers for, by their national ids. */
+        get: operations["listServed"];
+        /**
+         * Says whom a vendor answers for. Who is not on the list is no longer asked about.
+         * @description Beside those who are said here, practitioners in its answers are learnt, and forgotten when 30 days
+         *     have passed without them. Those who are said here stay until they are left out.
+         */
+        put: operations["replaceServed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editors/{editorId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks a vendor now, and says what is wrong.
+         * @description Asks for its `/metadata`, and searches for one of those whom it serves. Neither counts for its
+         *     state.
+         */
+        post: operations["checkEditor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -1455,7 +1549,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "address-refused" | "ambiguous-place" | "body-too-large" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "too-many-webhooks" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "address-refused" | "ambiguous-place" | "body-too-large" | "certificate-unknown" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "editor-exists" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "too-many-webhooks" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -3037,6 +3131,194 @@ export interface components {
         WebhookDeliveryPage: {
             items: components["schemas"]["WebhookDelivery"][];
             next: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description Flow of the national guide: practitioners (INT_R01), members of a CPTS (INT_R04), sites of an
+         *     association (SOS).
+         * @enum {string}
+         */
+        EditorFlow: "ps" | "cpts" | "sos";
+        /**
+         * @description `working`; `unsteady`, more than a tenth of its answers of the last 15 min failed; `failing`, all
+         *     of them failed or it is left alone for a while; `unknown`, nobody asked; `disabled`.
+         * @enum {string}
+         */
+        EditorState: "working" | "unsteady" | "failing" | "unknown" | "disabled";
+        InstantOrNever: components["schemas"]["Instant"] | null;
+        /** @description What came of the questions of the last 15 min, of all server processes. */
+        EditorHealth: {
+            lastSuccess: components["schemas"]["InstantOrNever"];
+            lastFailure: components["schemas"]["InstantOrNever"];
+            /** @description Why it failed then, in words for whoever runs the platform. */
+            lastReason: string | null;
+            /**
+             * @description `open`, it is not asked for a while; `half-open`, one question tries it. Of the process that
+             *     asked last.
+             * @enum {string}
+             */
+            circuit: "closed" | "half-open" | "open";
+            answers: {
+                complete: number;
+                timeout: number;
+                failed: number;
+                refused: number;
+                /** @description Questions that were not sent. */
+                circuitOpen: number;
+            };
+            /** @description Share of the questions sent that were not answered completely, 0 to 1; null without any. */
+            errorRate: number | null;
+            p50Ms: number | null;
+            p95Ms: number | null;
+            /** @description Rules of the guide that its answers break, the most frequent first. */
+            findings: {
+                rule: string;
+                times: number;
+            }[];
+        };
+        /** @description What stands after `since` is for administrators. */
+        Editor: {
+            name: string;
+            /** @description Base of its FHIR interface, `https://agenda.example/fhir`. */
+            endpoint?: string;
+            flows?: components["schemas"]["EditorFlow"][];
+            /** @enum {string} */
+            environment?: "test" | "production";
+            /** @description Name of a client certificate of the settings that it is shown; null shows none. */
+            certificate?: string | null;
+            /** @description Common name (CN) of the certificate that it shows when it calls. */
+            expectedCn?: string | null;
+            /** @description Organisational unit (OU) of that certificate; null is any. */
+            expectedOu?: string | null;
+            /** @description For a whole answer, its body included. Default 7000, as the guide has it. */
+            deadlineMs?: number;
+            /** @description Questions to it at once, of one server process. Default 4. */
+            concurrency?: number;
+            /** @description It sends INT_R03. */
+            sendsAppointments?: boolean;
+            /** @description It takes INT_R02. */
+            takesRegulators?: boolean;
+            /** @description Its connector books without a page of its own. */
+            booksInOneStep?: boolean;
+            /** @description Whether it is asked. */
+            enabled?: boolean;
+            notes?: string;
+            id: string;
+            state: components["schemas"]["EditorState"];
+            since: components["schemas"]["Instant"];
+            /** @description How many it answers for. */
+            serves?: {
+                practitioners: number;
+                structures: number;
+            };
+            health?: components["schemas"]["EditorHealth"];
+            created?: components["schemas"]["Instant"];
+        };
+        EditorPage: {
+            items: components["schemas"]["Editor"][];
+            next: components["schemas"]["Cursor"];
+        };
+        EditorRequest: {
+            /** @description The name that its slots and its machine client carry. Never changes. */
+            id: string;
+            name: string;
+            /** @description Base of its FHIR interface, `https://agenda.example/fhir`. */
+            endpoint: string;
+            flows?: components["schemas"]["EditorFlow"][];
+            /** @enum {string} */
+            environment?: "test" | "production";
+            /** @description Name of a client certificate of the settings that it is shown; null shows none. */
+            certificate?: string | null;
+            /** @description Common name (CN) of the certificate that it shows when it calls. */
+            expectedCn?: string | null;
+            /** @description Organisational unit (OU) of that certificate; null is any. */
+            expectedOu?: string | null;
+            /** @description For a whole answer, its body included. Default 7000, as the guide has it. */
+            deadlineMs?: number;
+            /** @description Questions to it at once, of one server process. Default 4. */
+            concurrency?: number;
+            /** @description It sends INT_R03. */
+            sendsAppointments?: boolean;
+            /** @description It takes INT_R02. */
+            takesRegulators?: boolean;
+            /** @description Its connector books without a page of its own. */
+            booksInOneStep?: boolean;
+            /** @description Whether it is asked. */
+            enabled?: boolean;
+            notes?: string;
+        };
+        EditorUpdate: {
+            name?: string;
+            /** @description Base of its FHIR interface, `https://agenda.example/fhir`. */
+            endpoint?: string;
+            flows?: components["schemas"]["EditorFlow"][];
+            /** @enum {string} */
+            environment?: "test" | "production";
+            /** @description Name of a client certificate of the settings that it is shown; null shows none. */
+            certificate?: string | null;
+            /** @description Common name (CN) of the certificate that it shows when it calls. */
+            expectedCn?: string | null;
+            /** @description Organisational unit (OU) of that certificate; null is any. */
+            expectedOu?: string | null;
+            /** @description For a whole answer, its body included. Default 7000, as the guide has it. */
+            deadlineMs?: number;
+            /** @description Questions to it at once, of one server process. Default 4. */
+            concurrency?: number;
+            /** @description It sends INT_R03. */
+            sendsAppointments?: boolean;
+            /** @description It takes INT_R02. */
+            takesRegulators?: boolean;
+            /** @description Its connector books without a page of its own. */
+            booksInOneStep?: boolean;
+            /** @description Whether it is asked. */
+            enabled?: boolean;
+            notes?: string;
+        };
+        /** @enum {string} */
+        ServedKind: "practitioner" | "structure";
+        Served: {
+            kind: components["schemas"]["ServedKind"];
+            /** @description `8` and RPPS or `0` and ADELI; `1` and FINESS or `3` and SIRET. */
+            nationalId: string;
+            /** @description From an answer; nobody said so. */
+            learnt: boolean;
+            seen: components["schemas"]["InstantOrNever"];
+        };
+        ServedPage: {
+            items: components["schemas"]["Served"][];
+            next: components["schemas"]["Cursor"];
+        };
+        ServedRequest: {
+            practitioners: string[];
+            structures: string[];
+        };
+        ServedChange: {
+            added: number;
+            kept: number;
+            removed: number;
+        };
+        /**
+         * @description Stable code of what is wrong; null where nothing is.
+         * @enum {string|null}
+         */
+        EditorFault: "name-not-found" | "no-connection" | "connection-lost" | "certificate-not-trusted" | "certificate-of-another" | "certificate-expired" | "certificate-missing" | "certificate-refused" | "tls" | "timeout" | "too-large" | "encoding" | "protocol" | "redirect" | "refused" | "server-error" | "not-json" | "no-bundle" | "no-capability-statement" | "unreadable" | null;
+        EditorProbe: {
+            passed: boolean;
+            ms: number;
+            fault: components["schemas"]["EditorFault"];
+            /** @description What is wrong, in words for whoever runs the platform. */
+            detail: string | null;
+            /** @description Free slots of the next 48 h; null where it is no search, or failed. */
+            slots: number | null;
+            /** @description Rules of the guide that the answer breaks, the most frequent first. */
+            findings: {
+                rule: string;
+                times: number;
+            }[];
+        };
+        EditorCheck: {
+            metadata: components["schemas"]["EditorProbe"];
+            /** @description Null where it is not said whom it serves. */
+            search: components["schemas"]["EditorProbe"] | null;
         };
         AuditEntry: {
             /** @description Ascending, with gaps. */
@@ -5945,6 +6227,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEditors: {
+        parameters: {
+            query?: {
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of vendors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditorPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createEditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditorRequest"];
+            };
+        };
+        responses: {
+            /** @description The vendor. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The vendor. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteEditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateEditor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last read. Missing is 428, stale is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditorUpdate"];
+            };
+        };
+        responses: {
+            /** @description The vendor. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServed: {
+        parameters: {
+            query?: {
+                /** @description Only these. */
+                kind?: components["schemas"]["ServedKind"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceServed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServedRequest"];
+            };
+        };
+        responses: {
+            /** @description What changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkEditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditorCheck"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -140,6 +140,15 @@ export const RIGHTS = {
   /** What vendors tell of their own appointments (INT_R03). */
   'received-appointment:write': { editor: ['own'] },
 
+  /** How connected vendors stand, for whoever works with their slots. */
+  'editor:list': each(
+    [...DESK, 'triage-nurse', 'territory-lead', 'account-manager', 'administrator'],
+    'everything',
+  ),
+  /** Where and how they are asked, and what they answered. */
+  'editor:read': { administrator: ['everything'] },
+  'editor:write': { administrator: ['everything'] },
+
   'audit:read': { administrator: ['everything'] },
 } as const satisfies Record<string, Holders>;
 

@@ -1,0 +1,66 @@
+import { asObject } from '@sas-kit/fhir/json';
+import type { Database } from '../database/database.ts';
+import type { components } from '../generated/platform.ts';
+import type { Asking } from './asking.ts';
+import type { EditorQuestion } from './asked.ts';
+import type { Editor, Served } from './editors.ts';
+import { EditorFault } from './fault.ts';
+import { questionPath, readAnswer, readJson } from './read-answer.ts';
+import type { Received } from './receive.ts';
+import { anyServed } from './served.ts';
+import { toFindings } from './told-editor.ts';
+
+type Probe = components['schemas']['EditorProbe'];
+
+const DAY_MS = 86_400_000;
+const WINDOW_MS = 2 * DAY_MS;
+const never = new AbortController().signal;
+
+/** Asks an editor for its metadata and for one of those whom it serves, and says what is wrong. */
+export async function checkEditor(
+  database: Database,
+  asking: Asking,
+  editor: Editor,
+): Promise<components['schemas']['EditorCheck']> {
+  const metadata = await probe(asking, editor, '/metadata', (received) => {
+    const type = asObject(readJson(received))?.['resourceType'];
+    if (type !== 'CapabilityStatement') throw new EditorFault('no-capability-statement');
+    return { slots: null, findings: [] };
+  });
+  const served = await anyServed(database, editor.id);
+  if (served === null) return { metadata, search: null };
+  const path = questionPath(questionAbout(editor, served, await database.now()));
+  const search = await probe(asking, editor, path, (received) => {
+    const { agenda, findings } = readAnswer(received, editor.id);
+    return { slots: agenda.slots.length, findings: toFindings(findings) };
+  });
+  return { metadata, search };
+}
+
+function questionAbout({ flows }: Editor, { kind, nationalId }: Served, now: Date): EditorQuestion {
+  const flow = kind === 'structure' ? 'sos' : (flows.find((each) => each !== 'sos') ?? 'ps');
+  const to = new Date(now.getTime() + WINDOW_MS);
+  return { flow, identifiers: [nationalId], from: now, to };
+}
+
+async function probe(
+  asking: Asking,
+  editor: Editor,
+  path: string,
+  read: (received: Received) => Pick<Probe, 'slots' | 'findings'>,
+): Promise<Probe> {
+  const started = performance.now();
+  const told = (fault: Probe['fault'], detail: string | null) => ({
+    passed: fault === null,
+    ms: Math.round(performance.now() - started),
+    fault,
+    detail,
+  });
+  try {
+    const said = read(await asking.get(editor, path, never));
+    return { ...told(null, null), ...said };
+  } catch (error) {
+    if (!(error instanceof EditorFault)) throw error;
+    return { ...told(error.fault, error.message), slots: null, findings: [] };
+  }
+}
