@@ -105,8 +105,10 @@ const desk = [
   '/client/src/watch.',
 ];
 const englishAndStatic = [...englishOnly, '/src/static/', ...desk];
+/** What `<sas-participation>` has for a page that sets `practice`: no other loads it. */
+const practiceForm = ['/participation/practice/', '/strings/fr/practice-form.'];
 /** What a reader asks to see, made of another element's parts: they are counted there. */
-const englishAndPreview = [...englishOnly, '/preview-panel.ts', ...desk];
+const englishAndPreview = [...englishOnly, '/preview-panel.ts', ...desk, ...practiceForm];
 
 /**
  * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or

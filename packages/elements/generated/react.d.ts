@@ -295,6 +295,8 @@ export interface SasParticipationProps {
   getToken?: SasParticipation['getToken'] | undefined;
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
   session?: SasParticipation['session'] | undefined;
+  /** Also asks a professional what its practice says of itself, at each of its places. */
+  practice?: SasParticipation['practice'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   baseUrl?: SasParticipation['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */

@@ -91,6 +91,7 @@ async function showDesk({ rights, roles, territories }) {
   const takesPart = may('participation:write') && (manager || roles.includes('practitioner'));
   place('participation', 'sas-participation', takesPart, {
     kind: manager ? 'structure' : 'practitioner',
+    practice: '',
   });
   const [territory] = territories;
   place('territoire', 'sas-territory-settings', may('territory:write') && territory, { territory });

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Practice, Weekday } from '@sas-kit/client';
+import type { Practice } from '@sas-kit/client';
 import type { Language } from '../../controllers/locale.ts';
 import { civilTime } from '../../format/civil.ts';
 import { formatClock } from '../../format/formats.ts';
 import { memo } from '../../format/memo.ts';
+import { weekdayOf } from '../../format/week.ts';
 import type { PracticeFactsStrings } from '../../strings/fr/practice-facts.ts';
 
 /** What the words need: in which language, at which instant, on which clocks. */
@@ -14,14 +15,18 @@ export interface PracticeFactsContext {
   zone: string;
 }
 
-const weekdays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const languageNames = memo(
   (language: Language) => new Intl.DisplayNames([language], { type: 'language' }),
 );
 
-function nameOf(tag: string, language: Language): string {
+/** `anglais` of `en`, in the reader's language; the tag itself where nobody has a name of it. */
+export function languageName(
+  tag: string,
+  language: Language,
+  { languageNames: own }: Pick<PracticeFactsStrings, 'languageNames'>,
+): string {
   try {
-    return languageNames(language).of(tag) ?? tag;
+    return own[tag] ?? languageNames(language).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -43,7 +48,9 @@ export function factsOf(
     thirdPartyPayment === null ? [] : words.thirdPartyPayment(thirdPartyPayment),
     wheelchair === null ? [] : words.wheelchair(wheelchair),
     newPatients === null ? [] : words.newPatients(newPatients),
-    languages.length === 0 ? [] : words.languages(languages.map((tag) => nameOf(tag, language))),
+    languages.length === 0
+      ? []
+      : words.languages(languages.map((tag) => languageName(tag, language, words))),
   ].flat();
 }
 
@@ -53,7 +60,7 @@ export function hoursToday(
   { words, language, asOf, zone }: PracticeFactsContext,
 ): string | undefined {
   if (openingHours.length === 0) return undefined;
-  const today = weekdays[new Date(civilTime(asOf, zone).date).getUTCDay()]!;
+  const today = weekdayOf(civilTime(asOf, zone).date);
   const periods = openingHours
     .filter(({ days }) => days.includes(today))
     .sort((one, other) => (one.from < other.from ? -1 : 1))

@@ -64,7 +64,12 @@ function told({ unsaved }: SettingsForm<object>, strings: ParticipationStrings):
   </div>`;
 }
 
-function savedAt(changed: string | null, strings: ParticipationStrings, language: Language) {
+function savedAt(
+  changed: string | null | undefined,
+  strings: ParticipationStrings,
+  language: Language,
+) {
+  if (changed === undefined) return '';
   if (changed === null) return strings.never;
   const day = formatDay(civilTime(changed, zone).date, language);
   return strings.saved(day, formatTime(changed, zone, language));

@@ -26,6 +26,7 @@ import { participationFr, type ParticipationStrings } from '../../strings/fr/par
 import { formStyles } from '../../styles/form.styles.ts';
 import { formEnd } from './form-end.ts';
 import { type ParticipationClient, readSettings, type Settings } from './participation-data.ts';
+import type { PracticePart } from './practice/practice-part.ts';
 import { participationStyles } from './participation.styles.ts';
 import { practitionerFields } from './practitioner-fields.ts';
 import type { SettingsForm } from './settings-form.ts';
@@ -45,6 +46,7 @@ import { structureFields } from './structure-fields.ts';
  * @csspart form - the questions
  * @csspart warning - what the answers would mean
  * @csspart conflict - what differs where somebody else saved meanwhile
+ * @csspart practice - what the practice says of itself
  * @csspart state - whether everything is saved
  * @csspart empty - what is shown where there are no settings
  * @csspart problem - what is shown when a call failed or an answer is missing
@@ -58,6 +60,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
     nationalId: { attribute: 'national-id' },
     getToken: { attribute: false },
     session: { type: Boolean },
+    practice: { type: Boolean },
   };
 
   /** `practitioner` or `structure`. */
@@ -72,6 +75,9 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
   declare session: boolean;
 
+  /** Also asks a professional what its practice says of itself, at each of its places. */
+  declare practice: boolean;
+
   protected readonly locale = new LocaleController<ParticipationStrings>(this, {
     fr: participationFr,
     en: async () => (await import('../../strings/en/participation.ts')).participationEn,
@@ -79,6 +85,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
   readonly #settings = new AsyncTask(this, (signal, kind: ParticipationKind, id: string) =>
     readSettings(this, this.api, kind, id, signal),
   );
+  #part: PracticePart | undefined;
   readonly #own = new OwnResources((transport) => this.connect(transport));
 
   constructor() {
@@ -86,6 +93,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
     this.kind = 'practitioner';
     this.nationalId = '';
     this.session = false;
+    this.practice = false;
   }
 
   override connectedCallback(): void {
@@ -124,6 +132,7 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
       'session',
       'kind',
       'nationalId',
+      'practice',
     ] as const;
     const asked = sources.some((name) => changed.has(name));
     if (asked || this.#settings.status === 'idle') void this.#load();
@@ -133,6 +142,18 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
     this.#settings.value = undefined;
     await this.#settings.run(this.kind, this.nationalId);
     if (this.#settings.status === 'failed') this.report(this.#settings.error);
+    else await this.#loadPractice();
+  }
+
+  async #loadPractice(): Promise<void> {
+    const { value } = this.#settings;
+    if (!this.practice || value?.kind !== 'practitioner') return;
+    const { PracticePart: Part } = await import('./practice/practice-part.ts');
+    this.#part ??= new Part(this, {
+      saved: () => this.say((strings) => strings.savedNow),
+      failed: (error) => void this.report(error),
+    });
+    await this.#part.load(this.api, value.nationalId);
   }
 
   async #retry(): Promise<void> {
@@ -171,7 +192,8 @@ export class SasParticipation extends SasElement<ParticipationClient, Participat
       </div>
       ${
         value
-          ? this.#renderForm(value, strings)
+          ? html`${this.#renderForm(value, strings)}
+            ${this.practice ? this.#part?.render(strings, this.headingLevel + 1) : nothing}`
           : standIn(this.#settings, strings, () => void this.#retry())
       }`;
   }

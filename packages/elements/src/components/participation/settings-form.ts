@@ -5,8 +5,8 @@ import { codeOf } from '../../base/sas-element.ts';
 export interface Stored<D> {
   draft: D;
   etag: string;
-  /** When it was last said; null where nothing has been. */
-  changed: string | null;
+  /** When it was last said; null where nothing has been, undefined where nobody knows. */
+  changed: string | null | undefined;
 }
 
 /** Where settings are read and written. */

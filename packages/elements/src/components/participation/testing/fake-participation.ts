@@ -1,8 +1,10 @@
 import type {
   Location,
+  Practice,
   PractitionerParticipation,
   PractitionerParticipationRequest,
   Schedule,
+  ScheduleUpdate,
   Session,
   Structure,
   StructureParticipation,
@@ -20,6 +22,8 @@ export interface Holdings {
   places: readonly Location[];
   structures: readonly Structure[];
   session: Pick<Session, 'nationalIds' | 'structures' | 'communities'>;
+  /** What practices say, by the id of their agenda. */
+  practices: Record<string, Practice | null>;
 }
 
 /** What a test puts in place of an answer. */
@@ -40,13 +44,13 @@ export class FakeParticipation {
   readonly answers: Answers;
   readonly sent: {
     nationalId: string;
-    body: PractitionerParticipationRequest | StructureParticipationRequest;
+    body: PractitionerParticipationRequest | StructureParticipationRequest | ScheduleUpdate;
     ifMatch: string;
   }[] = [];
   #version = 3;
 
   constructor(holdings: Partial<Holdings> = {}, answers: Answers = {}) {
-    this.holdings = { ...fixtures.holdings, ...holdings };
+    this.holdings = { ...fixtures.holdings, practices: {}, ...holdings };
     this.answers = { ...answers };
   }
 
@@ -77,12 +81,15 @@ export class FakeParticipation {
       schedules: {
         list: async () => {
           await answers.places?.();
-          const items = holdings.places.map((location) => ({ location }) as Schedule);
-          return { items, next: null };
+          return { items: this.#schedules(), next: null };
         },
         create: unused,
-        get: unused,
-        update: unused,
+        get: async (id) => this.#told(this.#schedules().find((each) => each.id === id)!),
+        update: async (id, body, { ifMatch }) => {
+          await this.#take(id, body, ifMatch);
+          this.holdings.practices[id] = body.practice as Practice;
+          return this.#told(this.#schedules().find((each) => each.id === id)!);
+        },
         replaceSlots: unused,
         feed: unused,
         renewFeed: unused,
@@ -102,6 +109,14 @@ export class FakeParticipation {
     };
   }
 
+  /** One at each place, `schedule-place-1`. */
+  #schedules(): Schedule[] {
+    return this.holdings.places.map((location) => {
+      const id = `schedule-${location.id}`;
+      return { id, location, practice: this.holdings.practices[id] ?? null } as Schedule;
+    });
+  }
+
   #told<T extends object>(held: T): T {
     const answer = { ...held };
     const headers = { etag: `"${this.#version}"` };
@@ -114,7 +129,7 @@ export class FakeParticipation {
 
   async #take(
     nationalId: string,
-    body: PractitionerParticipationRequest | StructureParticipationRequest,
+    body: PractitionerParticipationRequest | StructureParticipationRequest | ScheduleUpdate,
     ifMatch: string,
   ): Promise<void> {
     this.sent.push({ nationalId, body, ifMatch });

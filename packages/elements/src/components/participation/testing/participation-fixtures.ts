@@ -83,6 +83,7 @@ export const holdings: Holdings = {
   structure: centre,
   places,
   structures,
+  practices: {},
   session: {
     nationalIds: ['810999900018'],
     structures: ['1760000059'],
