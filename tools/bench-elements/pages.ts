@@ -15,6 +15,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'sas-agenda': '[part~=week]',
   'sas-participation': '[part~=form]',
   'sas-territory-settings': '[part~=form]',
+  'sas-editor-status': '.top',
   'sas-when-to-call': '.now',
 };
 
@@ -26,6 +27,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'sas-agenda': 'base-url="/"',
   'sas-participation': 'base-url="/"',
   'sas-territory-settings': 'base-url="/" territory="le-havre-fecamp"',
+  'sas-editor-status': 'base-url="/"',
   'sas-access-notice': 'src="access.json"',
   'sas-directory': 'src="territories.json"',
   'sas-news': 'src="news.json"',
@@ -38,6 +40,7 @@ const DESK: Readonly<Record<string, keyof Platform['tokens']>> = {
   'sas-agenda': 'practitioner',
   'sas-participation': 'practitioner',
   'sas-territory-settings': 'territory-lead',
+  'sas-editor-status': 'administrator',
 };
 
 /** What `docs/embedding.md` tells a page to reserve, so that what follows an element stays where it is. */

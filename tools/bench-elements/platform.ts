@@ -25,7 +25,7 @@ export interface Platform {
   /** Publishable key of the pages. */
   readonly key: string;
   /** Of the practitioner whose agenda is shown, and of whoever leads the territory. */
-  readonly tokens: Readonly<Record<'practitioner' | 'territory-lead', string>>;
+  readonly tokens: Readonly<Record<'administrator' | 'practitioner' | 'territory-lead', string>>;
   close(): Promise<void>;
 }
 
@@ -41,6 +41,7 @@ export async function startPlatform(): Promise<Platform> {
     address: running.address,
     key: running.credentials.publishableKey,
     tokens: {
+      administrator: tokens['administrator'] ?? '',
       practitioner: tokens['practitioner'] ?? '',
       'territory-lead': tokens['territory-lead'] ?? '',
     },

@@ -16,7 +16,7 @@ const GOALS: Readonly<Record<string, number>> = {
 };
 
 /** Files of those who work at a desk: no page shows them beside a booking. */
-const AT_A_DESK = /^sas-(agenda|participation|territory-settings)\.js beside/;
+const AT_A_DESK = /^sas-(agenda|editor-status|participation|territory-settings)\.js beside/;
 
 function goalOf(name: string): number | undefined {
   if (name.includes(' in English: ')) return 2 * KB;

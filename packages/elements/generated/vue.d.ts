@@ -25,6 +25,7 @@ import type { SasAgenda } from '@sas-kit/elements/agenda';
 import type { SasAvailability } from '@sas-kit/elements/availability';
 import type { SasBooking } from '@sas-kit/elements/booking';
 import type { SasDirectory } from '@sas-kit/elements/directory';
+import type { SasEditorStatus } from '@sas-kit/elements/editor-status';
 import type { SasJoin } from '@sas-kit/elements/join';
 import type { SasNews } from '@sas-kit/elements/news';
 import type { SasParticipation } from '@sas-kit/elements/participation';
@@ -233,6 +234,28 @@ export interface SasDirectoryProps {
   onSasError?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** How connected vendors stand, for administrators. */
+export interface SasEditorStatusProps {
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasEditorStatus['baseUrl'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasEditorStatus['session'] | undefined;
+  /** Gives the bearer token of the reader, and a new one when it is refused. */
+  getToken?: SasEditorStatus['getToken'] | undefined;
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  client?: SasEditorStatus['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasEditorStatus['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasEditorStatus['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasEditorStatus['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasEditorStatus['headingLevel'] | undefined;
+  /** a call failed */
+  onSasError?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** How to join the SAS, and how a new holder requests support. */
 export interface SasJoinProps {
   /** Kind of professional to begin with. */
@@ -419,6 +442,8 @@ declare module 'vue' {
     'sas-booking': VueElement<SasBooking, SasBookingProps>;
     /** Directory of the SAS: status, numbers, partners. */
     'sas-directory': VueElement<SasDirectory, SasDirectoryProps>;
+    /** How connected vendors stand, for administrators. */
+    'sas-editor-status': VueElement<SasEditorStatus, SasEditorStatusProps>;
     /** How to join the SAS, and how a new holder requests support. */
     'sas-join': VueElement<SasJoin, SasJoinProps>;
     /** Filters, sorts, prints and shares the articles inside it. */

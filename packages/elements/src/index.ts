@@ -8,6 +8,10 @@ export {
 export { SasBooking } from './components/booking/booking.ts';
 export type { BookingClient } from './components/booking/flow.ts';
 export { SasDirectory, type DirectoryClient } from './components/directory/directory.ts';
+export {
+  SasEditorStatus,
+  type EditorStatusClient,
+} from './components/editor-status/editor-status.ts';
 export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
 export { SasParticipation } from './components/participation/participation.ts';

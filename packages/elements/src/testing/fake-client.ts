@@ -97,6 +97,8 @@ export function fakeClient({ stream, ...change }: Partial<Script> & Streaming = 
       cancel: call('cancel'),
       reschedule: call('reschedule'),
       list: unused,
+      leave: unused,
+      confirm: unused,
       update: unused,
     },
   };

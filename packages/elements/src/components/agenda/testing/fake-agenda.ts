@@ -202,6 +202,8 @@ export class FakeAgenda implements AgendaClient {
     book: unused,
     cancel: unused,
     reschedule: unused,
+    leave: unused,
+    confirm: unused,
     update: unused,
   };
 
