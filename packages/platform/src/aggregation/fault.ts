@@ -60,7 +60,7 @@ const CODES: readonly [RegExp, Fault][] = [
   [/ALERT/, 'certificate-refused'],
   [/ALTNAME/, 'certificate-of-another'],
   [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-expired'],
-  [/CERT|ISSUER|SIGNATURE/, 'certificate-not-trusted'],
+  [/CERT|ISSUER|SIGNATURE|PURPOSE/, 'certificate-not-trusted'],
   [/^(ERR_SSL|ERR_TLS|EPROTO)/, 'tls'],
   [/^(HPE_|HTTPParser|UND_ERR_(HEADERS_OVERFLOW|RES|NOT_SUPPORTED))/, 'protocol'],
 ];
