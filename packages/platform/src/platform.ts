@@ -165,7 +165,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    const metrics = openMetrics(app, database, live, config.metrics);
+    const metrics = openMetrics(app, database, live, editors.asking, config.metrics);
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();

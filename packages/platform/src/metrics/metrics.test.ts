@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
+import { SAMPLE_BUNDLE, says, startEditor } from '../testing/editor-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
 const TOKEN = 'metrics-token-of-the-tests';
@@ -87,6 +88,24 @@ test('each job tells its last success, its rows and its failures', async () => {
   assert.equal(await growth('sas_job_last_success_timestamp_seconds{job="counters"}', run), 0);
   assert.ok((await growth('sas_job_last_success_timestamp_seconds{job="audit"}', run)) > 0);
   await platform.database.query('alter table elsewhere rename to public_booking_count');
+});
+
+test('what connected editors answer is counted', async () => {
+  const editor = await startEditor(says(SAMPLE_BUNDLE));
+  const body = { id: 'agenda', name: 'Agenda de démonstration', endpoint: editor.endpoint };
+  assert.equal(
+    (await platform.call('POST', '/v1/editors', { as: 'administrator', body })).status,
+    201,
+  );
+  await platform.call('PUT', '/v1/editors/agenda/serves', {
+    as: 'administrator',
+    body: { practitioners: ['810999900018'], structures: [] },
+  });
+  const search = () => platform.call('GET', '/v1/availability?insee=76351', { as: 'regulator' });
+  const line = 'sas_editor_answers_total{editor="agenda",state="complete"}';
+  assert.equal(await growth(line, search), 1);
+  assert.ok((await valueOf('sas_editor_answer_duration_seconds_count')) >= 1);
+  editor.close();
 });
 
 test('the process and its database are told', async () => {

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Asking } from '../aggregation/asking.ts';
+import { editorMetrics } from '../aggregation/editor-metrics.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import type { JobReport } from '../jobs.ts';
@@ -22,10 +24,11 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function createMetrics(database: Database, live: LiveChanges): Metrics {
+export function createMetrics(database: Database, live: LiveChanges, asking: Asking): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   streamMetrics(registry, live);
+  editorMetrics(registry, asking);
   const refreshed = [databaseMetrics(registry, database), outboxMetrics(registry, database)];
   const jobDone = jobMetrics(registry);
   return {

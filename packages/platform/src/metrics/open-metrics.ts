@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Asking } from '../aggregation/asking.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import { unauthenticated } from '../identity/authenticate.ts';
@@ -29,6 +30,7 @@ export function openMetrics(
   app: FastifyInstance,
   database: Database,
   live: LiveChanges,
+  asking: Asking,
   { port, token }: MetricsSettings,
 ): OpenMetrics {
   if (port === null && token === null) {
@@ -38,7 +40,7 @@ export function openMetrics(
       close: async () => undefined,
     };
   }
-  const metrics = createMetrics(database, live);
+  const metrics = createMetrics(database, live, asking);
   metrics.observe(app);
   if (token !== null) addRoute(app, metrics, token);
   const listener = port === null ? null : createListener(metrics, port);
