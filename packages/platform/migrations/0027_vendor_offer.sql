@@ -11,13 +11,15 @@ create function vendor_answer_lasts() returns interval language sql immutable
 return interval '180 seconds';
 
 -- The slots that vendors offer now, for searches: of the latest answer, where it is complete.
--- To who decides about slots that software sends they are such ones.
+-- To who decides about slots that software sends they are such ones. The answer is looked up for each slot,
+-- by its whole key, and the clock once: so the index of slots gives the first one of an agenda.
 create view vendor_offer as
 select v.*, 'push'::text as origin from vendor_slot v
-join vendor_answer a using (editor_id, kind, national_id)
-join editor e on e.id = v.editor_id
-where v.offered and e.enabled and v.starts_at > sas_now()
-  and a.state = 'complete' and a.answered_at > sas_now() - vendor_answer_lasts();
+where v.offered and v.starts_at > (select sas_now())
+  and (select e.enabled and a.state = 'complete'
+      and a.answered_at > (select sas_now()) - vendor_answer_lasts()
+    from vendor_answer a join editor e on e.id = a.editor_id
+    where (a.editor_id, a.kind, a.national_id) = (v.editor_id, v.kind, v.national_id));
 
 -- Open searches are told as of the platform's own slots (0017).
 create function vendor_slot_inserted() returns trigger language plpgsql as $$

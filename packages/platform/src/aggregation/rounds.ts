@@ -9,8 +9,8 @@ export interface Person {
   toAsk: readonly string[];
 }
 
-/** People of whom one round is made before it is filled up. */
-export const ROUND = 25;
+/** People of whom one round is made before it is filled up: no more than the national search has in its batch. */
+export const ROUND = 20;
 
 /** What a round asks: by editor and kind, at most 25 people each. */
 export type Round = ReadonlyMap<string, { editorId: string; kind: Served['kind']; ids: string[] }>;

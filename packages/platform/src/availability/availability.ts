@@ -39,7 +39,6 @@ export function leaveChoice(cards: readonly FoundCard[]): boolean {
  * enlarged once and says so; where the enlarged one holds none at all, it says when the next free slot is.
  *
  * @param enlarged looks in the enlarged radius at once.
- * @throws {ProblemError} 403 for a filter that is not the public's.
  */
 export async function readPage(
   database: Database,
@@ -47,7 +46,6 @@ export async function readPage(
   search: Search,
   enlarged = false,
 ): Promise<FoundPage> {
-  if (isPublic(caller)) refusePracticeFilter(search.practice);
   const defaultRadius = search.radiusKm ?? search.place.radiusKm;
   const widerRadius = defaultRadius + search.place.enlargeKm;
   const firstPage = search.after === null;
@@ -97,7 +95,7 @@ export function frameOf(
  *
  * @param address where the text of the query is, if it names no place.
  * @param signal nobody waits for the answer any more.
- * @throws {ProblemError} with the parameter at fault.
+ * @throws {ProblemError} with the parameter at fault; 403 for a filter that is not the public's.
  */
 export async function searchAvailability(
   surroundings: VendorSurroundings,
@@ -109,6 +107,7 @@ export async function searchAvailability(
   const { database } = surroundings;
   const { now, vendors } = await clockAndVendors(database);
   const search = { ...readSearch(query, now, address), vendors };
+  if (isPublic(caller)) refusePracticeFilter(search.practice);
   const asked = new VendorSearch(surroundings, caller);
   const page = vendors
     ? await settledPage(surroundings, asked, caller, search, now, signal)

@@ -49,10 +49,10 @@ export async function findCandidates(
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
        from near where near.preferred or near.distance <= ${bind.add(radiusKm)})
      select w.kind, w.national_id as "nationalId", w.editor_id as "editorId",
-       case when a.window_to >= ${bind.add(to)}::timestamptz - (sas_now() - a.answered_at)
+       case when a.window_to >= ${bind.add(to)}::timestamptz - ((select sas_now()) - a.answered_at)
            - interval '1 minute'
          then jsonb_build_object('state', a.state, 'ms', a.ms, 'slots', a.slots,
-           'ageMs', extract(epoch from sas_now() - a.answered_at) * 1000) end as answer
+           'ageMs', extract(epoch from (select sas_now()) - a.answered_at) * 1000) end as answer
      from ranked
      left join practitioner p on p.id = ranked.practitioner_id
      left join structure st on st.id = ranked.structure_id and ranked.practitioner_id is null

@@ -6,6 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { frameOf, type FoundPage, readPage } from './availability.ts';
 import type { ChangedAgenda, Follower } from './live-changes.ts';
+import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { addressOf, type AvailabilityQuery, readSearch, type Search } from './query.ts';
 import { boundingBox, findCards, isPublic } from './search.ts';
@@ -50,6 +51,8 @@ export class AvailabilityStream implements Follower {
   /** How far the database's clock is ahead of the process's, ms. */
   #clockAhead = 0;
   #wholeAt = 0;
+  /** Whether the page was read before vendors had answered. */
+  #early = false;
   #whole = true;
   readonly #pending = new Set<string>();
   #ended = false;
@@ -192,10 +195,19 @@ export class AvailabilityStream implements Follower {
     this.#search = search;
     // Whether a place has too few free slots is known once the vendors have answered.
     const radiusKm = search.radiusKm ?? search.place.radiusKm;
-    const early = vendors && !enlarged && !this.#vendors.settled;
-    const asked = early ? { ...search, radiusKm } : search;
-    this.#page = await readPage(database, this.#caller, asked, enlarged);
+    if (isPublic(this.#caller)) refusePracticeFilter(search.practice);
+    if (vendors) this.#vendors.ask(search, radiusKm, now);
+    this.#early = vendors && !enlarged && !this.#vendors.settled;
+    this.#page = this.#early
+      ? await this.#readEarly(search, radiusKm)
+      : await readPage(database, this.#caller, search, enlarged);
     if (vendors) this.#vendors.ask(search, this.#page.radiusKm, now);
+  }
+
+  /** Its cards alone: what else there is to say comes with the answers of vendors. */
+  async #readEarly(search: Search, radiusKm: number): Promise<FoundPage> {
+    const cards = await findCards(this.#surroundings.database, this.#caller, search, radiusKm);
+    return { cards, radiusKm, enlargedFromKm: null, nextAvailable: null };
   }
 
   #databaseTime(): Date {
@@ -208,7 +220,7 @@ export class AvailabilityStream implements Follower {
     const data = frameOf(search, page, asOf);
     yield* this.#cards.replace(page.cards, search);
     page.cards = []; // held by nobody while the stream waits
-    if (!this.#vendors.asks) yield { event: 'done', data };
+    if (!this.#early && !this.#vendors.asks) yield { event: 'done', data };
   }
 
   async *#readChanges(): AsyncGenerator<CardEvent> {

@@ -18,8 +18,7 @@ export type VendorsOf = 'none' | 'answered' | 'unanswered';
  */
 export function offeredByVendors(caller: Caller, bind: Bindings): string {
   const aliases = { slot: 's', schedule: 'near' };
-  return `s.starts_at > sas_now() and ${visibleSlots(caller, aliases, bind)}
-    and ${shownByOwner(caller, aliases, bind)}`;
+  return `${visibleSlots(caller, aliases, bind)} and ${shownByOwner(caller, aliases, bind)}`;
 }
 
 /** SQL: the editors `e` that answer for whose agenda `schedule` is, as `w` of `editor_serves`. */
@@ -33,7 +32,7 @@ export const SERVING = (schedule: string, practitioner: string, structure: strin
 /** SQL: what connected vendors said of agenda `near` of practitioner `p` or structure `st`. */
 export const VENDORS_OF = `(select case when count(*) = 0 then 'none'
     when bool_and(coalesce(a.state = 'complete'
-      and a.answered_at > sas_now() - vendor_answer_lasts(), false)) then 'answered'
+      and a.answered_at > (select sas_now()) - vendor_answer_lasts(), false)) then 'answered'
     else 'unanswered' end
   from ${SERVING('near', 'p', 'st')}
   left join vendor_answer a
