@@ -37,6 +37,7 @@ const story = (scene: EditorScene): StoryObj => ({
 
 export const List = story(editorScenes.list);
 export const AllWell = story(editorScenes['all well']);
+export const NotYetAsked = story(editorScenes['not yet asked']);
 export const Details = story(editorScenes.details);
 export const Loading = story(editorScenes.loading);
 export const Empty = story(editorScenes.empty);

@@ -160,7 +160,7 @@ export class EditorPanel {
         <p>${strings.noneHint}</p>
       </div>`;
     }
-    const asked = editors.filter(({ state }) => state !== 'disabled');
+    const asked = editors.filter(({ state }) => state !== 'disabled' && state !== 'unknown');
     const well = asked.filter(({ state }) => state === 'working').length;
     const { outcome } = store;
     const context: RowContext = {
@@ -178,7 +178,7 @@ export class EditorPanel {
         void this.#act(() => store.turn(this.#api, editor, enabled), `${editor.id}-turn`),
     };
     return html`<p>
-        ${asked.length > 0 ? strings.summary(well, asked.length) : nothing}
+        ${asked.length > 0 ? strings.summary(well, asked.length) : strings.notYet}
         <span class="quiet">${strings.readAt(readAt)}</span>
       </p>
       ${

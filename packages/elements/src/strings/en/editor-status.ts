@@ -13,6 +13,7 @@ export const editorStatusEn: EditorStatusStrings = {
         ? 'The connected system answers.'
         : `All ${all} systems answer.`
       : `${well} of ${all} systems ${well > 1 ? 'answer' : 'answers'}.`,
+  notYet: 'No system was asked in the last 15 min.',
   readAt: (time) => `As of ${time}.`,
   refresh: 'Refresh',
   stale: 'This is the last state that could be read.',

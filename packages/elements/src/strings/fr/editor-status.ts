@@ -13,6 +13,7 @@ export const editorStatusFr = {
         ? 'Le logiciel connecté répond.'
         : `Les ${all}\u00a0logiciels répondent.`
       : `${several(well, 'logiciel', 'logiciels')} sur\u00a0${all} ${well > 1 ? 'répondent' : 'répond'}.`,
+  notYet: 'Aucun logiciel n’a été interrogé ces 15\u00a0dernières minutes.',
   readAt: (time: string) => `État de ${time}.`,
   refresh: 'Actualiser',
   stale: 'Cet état est le dernier qui a pu être lu.',

@@ -64,10 +64,14 @@ export async function turn(element: HTMLElement, id = 'medagenda'): Promise<void
 }
 
 export const editorScenes = {
-  list: { act: showing('1 logiciel sur 4 répond') },
+  list: { act: showing('1 logiciel sur 3 répond') },
   'all well': {
     registry: () => new FakeEditors(medagenda),
     act: showing('Le logiciel connecté répond.'),
+  },
+  'not yet asked': {
+    registry: () => new FakeEditors(newcomer),
+    act: showing('Aucun logiciel n’a été interrogé'),
   },
   details: {
     act: async (element) => {
