@@ -181,7 +181,7 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
     read: (sql, { nationalId }) =>
       sql.query(
         `select sch.id, p.family, p.given, p.specialties, l.line, l.postcode, l.city, l.phone,
-           sch.public_display as "publicDisplay", sch.created_at as created
+           sch.public_display as "publicDisplay", sch.practice, sch.created_at as created
          from practitioner p left join schedule sch on sch.practitioner_id = p.id
          left join location l on l.id = sch.location_id where p.national_id = $1 order by sch.id`,
         [nationalId],
