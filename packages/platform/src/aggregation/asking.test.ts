@@ -58,7 +58,9 @@ async function editorThat(
 /** The end of the connection that carries the next request. */
 async function endOfRequest(server: Server): Promise<void> {
   const [request] = (await once(server, 'request')) as [IncomingMessage];
-  if (!request.socket.closed) await once(request.socket, 'close');
+  const { socket } = request;
+  // Not `once` of node:events: a reset is an end, too.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
 }
 
 test('an editor is asked as the guide has it, below its base', async () => {
@@ -408,6 +410,19 @@ test('while one question tries whether an editor is back, others do not wait for
   answer = says(SAMPLE_BUNDLE);
   held[0]!.end(SAMPLE_BUNDLE);
   while ((await ask()).state !== 'complete') await setImmediate();
+});
+
+test('an editor that moves is asked at its new place; what it was asked is still answered', async () => {
+  const held: ServerResponse[] = [];
+  const old = await editorThat((response) => held.push(response));
+  const moved = await editorThat(says(SAMPLE_BUNDLE));
+  const editor = { id: 'm', certificate: null, concurrency: 1, deadlineMs: 20_000 };
+  const { asking } = old;
+  const first = asking.askEditor({ ...editor, endpoint: old.endpoint }, QUESTION, never);
+  while (held.length === 0) await setImmediate();
+  const next = await asking.askEditor({ ...editor, endpoint: moved.endpoint }, QUESTION, never);
+  held[0]!.end(SAMPLE_BUNDLE);
+  assert.deepEqual([next.state, (await first).state], ['complete', 'complete']);
 });
 
 test('questions refused say nothing about the next one', async () => {

@@ -85,25 +85,24 @@ export class Asking {
     return this.#ways.get(editorId)?.circuit.state ?? 'closed';
   }
 
-  /** Ends the connections to an editor that is no more. */
-  async forget(editorId: string): Promise<void> {
-    const way = this.#ways.get(editorId);
+  /** Keeps no connection to an editor that is no more. */
+  forget(editorId: string): void {
+    void this.#ways.get(editorId)?.connection.retire();
     this.#ways.delete(editorId);
-    await way?.connection.close();
   }
 
   /** Ends every connection; questions on their way end as failed. */
   async close(): Promise<void> {
     this.#ending.abort(new EditorFault('connection-lost', 'the platform stops'));
-    const ways = [...this.#ways.keys()];
-    await Promise.all(ways.map((id) => this.forget(id)));
+    await Promise.all([...this.#ways.values()].map(({ connection }) => connection.close()));
+    this.#ways.clear();
   }
 
   #wayTo(editor: AskedEditor): Way {
     const made = JSON.stringify([editor.endpoint, editor.certificate, editor.concurrency]);
     const known = this.#ways.get(editor.id);
     if (known?.made === made) return known;
-    void known?.connection.close();
+    void known?.connection.retire();
     const way = {
       made,
       connection: new EditorConnection(editor, this.#settings),

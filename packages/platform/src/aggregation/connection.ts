@@ -79,6 +79,11 @@ export class EditorConnection {
     }
   }
 
+  /** Takes no more questions; those under way are answered. */
+  async retire(): Promise<void> {
+    await this.#pool?.close();
+  }
+
   /** Ends what is open. */
   async close(): Promise<void> {
     await this.#pool?.destroy();

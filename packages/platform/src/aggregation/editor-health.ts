@@ -25,6 +25,7 @@ export class EditorHealth {
   #pending = new Map<string, Pending>();
   readonly #circuits = new Map<string, Circuit>();
   #timer: NodeJS.Timeout | undefined;
+  #log: FastifyBaseLogger | undefined;
   #writing = Promise.resolve();
 
   constructor(database: Database) {
@@ -53,7 +54,7 @@ export class EditorHealth {
   }
 
   /** Writes down what was counted; what cannot be written is dropped, as the database is away. */
-  write(log?: FastifyBaseLogger): Promise<void> {
+  write(): Promise<void> {
     this.#writing = this.#writing.then(async () => {
       const pending = this.#pending;
       this.#pending = new Map();
@@ -64,7 +65,7 @@ export class EditorHealth {
             await learnServed(sql, editorId, [...tally.seen]);
           })
           .catch((error: unknown) => {
-            log?.error({ job: 'editor-health', error: (error as Error).name });
+            this.#log?.error({ job: 'editor-health', error: (error as Error).name });
           });
       }
     });
@@ -72,7 +73,8 @@ export class EditorHealth {
   }
 
   start(log: FastifyBaseLogger): void {
-    this.#timer = setInterval(() => void this.write(log), EVERY_MS).unref();
+    this.#log = log;
+    this.#timer = setInterval(() => void this.write(), EVERY_MS).unref();
   }
 
   /** Writes down the rest. */

@@ -41,6 +41,10 @@ test('of several addresses the first tells', () => {
   assert.match(message, /ECONNREFUSED/);
 });
 
+test('words of an editor lose what is no text', () => {
+  assert.match(new EditorFault('refused', 'a\0b\nc').message, /: a b c$/);
+});
+
 test('a fault stays what it is', () => {
   const fault = new EditorFault('timeout');
   assert.equal(faultOf(fault, true), fault);

@@ -44,7 +44,9 @@ export class EditorFault extends Error {
 
   /** @param detail what more is known, one line. */
   constructor(fault: Fault, detail = '', { early = false } = {}) {
-    super(detail === '' ? FAULTS[fault].text : `${FAULTS[fault].text}: ${detail}`);
+    // Some of it is the editor's own words: no character that a text column does not take.
+    const line = detail.replace(/\p{Cc}/gu, ' ').trim();
+    super(line === '' ? FAULTS[fault].text : `${FAULTS[fault].text}: ${line}`);
     this.fault = fault;
     this.early = early;
   }

@@ -39,22 +39,21 @@ interface Minute extends Record<string, unknown> {
   findings: Record<string, number>;
 }
 
-interface Health extends Record<string, unknown> {
-  editorId: string;
-  state: EditorState;
-  since: Date;
-  circuit: Circuit;
-  lastSuccessAt: Date | null;
-  lastFailureAt: Date | null;
-  lastReason: string | null;
-}
+type Sums = 'counts' | 'latencies' | 'findings';
+
+interface Health extends Omit<Standing, Sums>, Record<string, unknown> {}
 
 const WINDOW = `interval '15 minutes'`;
 
-/** How editors stand, by their ids; those of whom nothing is known yet are not there. */
+/**
+ * How editors stand, by their ids; those of whom nothing is known yet are not there.
+ *
+ * @param whole with times and findings; without them many may ask often.
+ */
 export async function standingsOf(
   sql: Sql,
   editorIds: readonly string[],
+  whole: boolean,
 ): Promise<Map<string, Standing>> {
   const rows = await sql.query<Health>(
     `select editor_id as "editorId", state, since, circuit, last_success_at as "lastSuccessAt",
@@ -62,7 +61,7 @@ export async function standingsOf(
      from editor_health where editor_id = any($1::text[])`,
     [editorIds],
   );
-  const minutes = await lastMinutes(sql, editorIds);
+  const minutes = await (whole ? lastMinutes : lastCounts)(sql, editorIds);
   return new Map(rows.map((row) => [row.editorId, { ...row, ...sumOf(minutes, row.editorId) }]));
 }
 
@@ -76,10 +75,18 @@ function lastMinutes(sql: Sql, editorIds: readonly string[]): Promise<Minute[]> 
   );
 }
 
-function sumOf(
-  minutes: readonly Minute[],
-  editorId: string,
-): Pick<Standing, 'counts' | 'latencies' | 'findings'> {
+function lastCounts(sql: Sql, editorIds: readonly string[]): Promise<Minute[]> {
+  return sql.query<Minute>(
+    `select editor_id as "editorId", sum(complete)::int as complete, sum(timeout)::int as timeout,
+       sum(failed)::int as failed, sum(refused)::int as refused,
+       sum(circuit_open)::int as "circuitOpen", '{}'::integer[] as latencies, '{}'::jsonb as findings
+     from editor_minute
+     where editor_id = any($1::text[]) and minute > sas_now() - ${WINDOW} group by editor_id`,
+    [editorIds],
+  );
+}
+
+function sumOf(minutes: readonly Minute[], editorId: string): Pick<Standing, Sums> {
   const counts = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
   const latencies = noLatencies();
   const findings: Record<string, number> = {};
@@ -131,7 +138,7 @@ export async function writeTally(sql: Sql, editorId: string, tally: Tally): Prom
       JSON.stringify(findings),
     ],
   );
-  const state = editorState(sumOf(await lastMinutes(sql, [editorId]), editorId).counts, circuit);
+  const state = editorState(sumOf(await lastCounts(sql, [editorId]), editorId).counts, circuit);
   await sql.query(
     `insert into editor_health as h (editor_id, state, since, circuit, last_success_at,
        last_failure_at, last_reason)

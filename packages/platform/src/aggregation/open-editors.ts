@@ -26,7 +26,7 @@ export function openEditors(
   const editors = new Editors(database, {
     loopback,
     hasCertificate: (name) => settings.certificates.has(name),
-    onRemoved: (id) => void asking.forget(id),
+    onRemoved: (id) => asking.forget(id),
   });
   return {
     asking,

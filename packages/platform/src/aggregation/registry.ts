@@ -157,8 +157,9 @@ export class Editors {
 
   async #tell(caller: Caller, editors: readonly Editor[]): Promise<Schemas['Editor'][]> {
     const ids = editors.map(({ id }) => id);
-    const standings = await standingsOf(this.#database, ids);
-    if (!holds(caller, 'editor:read')) {
+    const whole = holds(caller, 'editor:read');
+    const standings = await standingsOf(this.#database, ids, whole);
+    if (!whole) {
       return editors.map((editor) => toCard(editor, standings.get(editor.id)));
     }
     const served = await countServed(this.#database, ids);
