@@ -43,6 +43,8 @@ const left: Record<string, string> = {
   getSigningKeys: 'OAuth 2.0, for which every platform has a client',
   getAuthorizationServer: 'OAuth 2.0, for which every platform has a client',
   getFhirMetadata: 'FHIR, spoken by the software of vendors',
+  searchFhirSlots: 'FHIR, spoken by the software of vendors',
+  searchFhirSchedules: 'FHIR, spoken by the software of vendors',
   receiveAppointment: 'FHIR, spoken by the software of vendors',
   receiveAppointmentUpdate: 'FHIR, spoken by the software of vendors',
   readAgendaFeed: 'for calendar programs, which have its address',

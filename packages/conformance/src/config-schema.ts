@@ -146,6 +146,7 @@ const properties: Record<keyof ConfigFile, object> = {
     },
     'Certificates for mutual TLS; paths are relative to this file',
   ),
+  headers: headers('Headers of every request: of a gateway, or a token in place of a certificate'),
   sso: object(
     {
       origin: text('Name of SAS in origin. Default sas-preprod'),

@@ -176,6 +176,8 @@ export interface Config {
   /** Null: the endpoint holds no accounts of regulators. */
   readonly regulators: RegulatorFixture | null;
   readonly tls: TlsConfig | null;
+  /** Of every request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly sso: SignOnConfig;
   readonly appointments: AppointmentsConfig;
   readonly policy: Policy;
@@ -197,6 +199,8 @@ export interface ConfigFile {
   readonly regulators?: RegulatorFixture;
   /** Paths are relative to the file. */
   readonly tls?: TlsConfig;
+  /** Headers of every request: a gateway's, or a token in place of a certificate. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly sso?: SignOnConfig;
   readonly appointments?: AppointmentsConfig;
   readonly policy?: Partial<Policy>;

@@ -54,6 +54,7 @@ export function parseConfig(value: unknown, folder = '.'): Config {
     sos: value.sos ?? {},
     regulators: value.regulators ?? null,
     tls: value.tls === undefined ? null : readTls(value.tls, folder),
+    headers: value.headers ?? {},
     sso: value.sso ?? {},
     appointments: value.appointments ?? {},
     policy: {

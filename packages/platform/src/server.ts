@@ -191,6 +191,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         header,
         body: request.body,
         presented: request.presented,
+        headers: request.headers,
         address: request.ip,
         onEnd: (listener: () => void) => {
           if (reply.raw.closed) listener();

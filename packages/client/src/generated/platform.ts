@@ -1401,6 +1401,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fhir/Slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Free slots of practitioners of the platform's own agendas, as a vendor answers (INT_R01, INT_R04).
+         * @description The request of the national guide: `schedule.actor:Practitioner.identifier`, `start`, `status`, `_include`.
+         *     Slots that the caller may know of; those of a vendor that is asked itself are left out.
+         */
+        get: operations["searchFhirSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fhir/Schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Free slots of the sites of SOS Médecins associations, as a vendor answers.
+         * @description The request of the national guide: `actor:Location.organization.identifier`, `_has`, `_include`.
+         */
+        get: operations["searchFhirSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fhir/Appointment": {
         parameters: {
             query?: never;
@@ -6527,6 +6568,64 @@ export interface operations {
                 content: {
                     "application/fhir+json": components["schemas"]["FhirResource"];
                 };
+            };
+            default: components["responses"]["Outcome"];
+        };
+    };
+    searchFhirSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Bundle of type `searchset`, empty where nothing is free. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            /** @description What the caller has still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Outcome"];
+        };
+    };
+    searchFhirSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Bundle of type `searchset`, empty where nothing is free. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": components["schemas"]["FhirResource"];
+                };
+            };
+            /** @description What the caller has still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Outcome"];
         };

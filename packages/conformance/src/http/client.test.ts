@@ -191,3 +191,20 @@ test('redirects are followed only as far as asked', () =>
       assert.match((await client.ask({ path: '/', follow: 2 })).request.url, /\/xx$/);
     },
   ));
+
+test('headers of the configuration go with every request, not with one that asks as nobody', async () => {
+  const sent: (string | undefined)[] = [];
+  await withServer(
+    ({ headers }, response) => {
+      sent.push(headers['x-gateway'] as string | undefined);
+      response.end('{}');
+    },
+    async (_client, base) => {
+      const client = new Client(base, parseConfig({ headers: { 'X-Gateway': 'known' } }));
+      await client.ask({ path: '/Slot', fresh: true });
+      await client.ask({ path: '/Slot', fresh: true, headers: { 'X-Gateway': 'of-the-check' } });
+      await client.ask({ path: '/Slot', fresh: true, identity: 'none' });
+    },
+  );
+  assert.deepEqual(sent, ['known', 'of-the-check', undefined]);
+});

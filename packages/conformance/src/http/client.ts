@@ -39,10 +39,12 @@ export class Client {
 
   #request(ask: Ask): Sent {
     const { body } = ask;
+    // Who asks as nobody shows nothing.
+    const known = ask.identity === 'none' ? {} : this.#config.headers;
     return {
       method: ask.method ?? 'GET',
       url: /^https?:\/\//i.test(ask.path) ? ask.path : this.#base + ask.path,
-      headers: { ...HEADERS, ...ask.headers },
+      headers: { ...HEADERS, ...known, ...ask.headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       identity: ask.identity ?? (this.#config.tls?.valid === undefined ? 'none' : 'valid'),
     };

@@ -1,44 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { runConformance } from '../testing/conformance.ts';
 import { openEditors, type TestEditors } from '../testing/editors.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../conformance/src/command/main.ts', import.meta.url));
-
 let editors: TestEditors;
-let folder: string;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sas-conformance-'));
   editors = await openEditors();
 });
-after(async () => {
-  await editors.close();
-  await rm(folder, { recursive: true });
-});
-
-interface Report {
-  checks: { id: string; status: 'passed' | 'failed' | 'warning' | 'skipped' }[];
-}
-
-/** Runs `sas-conformance` against the platform. */
-async function conformance(config: unknown, ...argv: string[]): Promise<Report> {
-  const file = join(folder, 'config.json');
-  await writeFile(file, JSON.stringify(config));
-  const args = ['--conditions=source', COMMAND, `${editors.url}/fhir`, '--config', file, ...argv];
-  const report = await new Promise<string>((resolve) => {
-    execFile(
-      process.execPath,
-      [...args, '--json', '-'],
-      { maxBuffer: 2 ** 26 },
-      (_error, stdout, stderr) => resolve(stdout === '' ? stderr : stdout),
-    );
-  });
-  return JSON.parse(report) as Report;
-}
+after(() => editors.close());
 
 test('sas-conformance --appointments finds nothing wrong, twice on one platform', async () => {
   const config = {
@@ -48,9 +17,11 @@ test('sas-conformance --appointments finds nothing wrong, twice on one platform'
     },
   };
   for (const _round of [1, 2]) {
-    const { checks } = await conformance(config, '--appointments');
-    const other = checks.filter(({ status }) => status !== 'passed');
-    assert.deepEqual(other, []);
+    const checks = await runConformance(`${editors.url}/fhir`, config, '--appointments');
+    assert.deepEqual(
+      checks.filter(({ status }) => status !== 'passed'),
+      [],
+    );
     assert.ok(checks.length > 30);
   }
 });

@@ -11,7 +11,7 @@ export function metadataText(home: string): string {
       baseUrl: `${home}/fhir`,
       software: { name: 'SAS Kit platform', version: contract.info.version },
       date: CHANGED,
-      flows: [],
+      flows: ['ps', 'cpts', 'sos'],
       appointments: ['ps', 'sos'],
     }),
   );

@@ -33,6 +33,22 @@ export class FhirRefusal extends Error {
   }
 }
 
+/** A refusal that the connector has written already. */
+export class WrittenRefusal extends Error {
+  override readonly name = 'WrittenRefusal';
+  readonly status: number;
+  /** An OperationOutcome as it is sent, compressed or not. */
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: Buffer, headers: Readonly<Record<string, string>>) {
+    super(`refused with ${status}`);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
 /** A refusal that lists what readers found wrong: 400 for another resource, 422 for a rule. */
 export function refusalOfFindings(findings: readonly Finding[]): FhirRefusal {
   const [first, ...more] = findings

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ConnectionLostError } from '../database/database.ts';
 import { FHIR_JSON, isFhirPath, outcomeOfProblem } from '../fhir/outcome.ts';
-import { FhirRefusal } from '../fhir/refusal.ts';
+import { FhirRefusal, WrittenRefusal } from '../fhir/refusal.ts';
 import type { Operation } from './contract.ts';
 import { ProblemError } from './problem.ts';
 
@@ -13,6 +13,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const language = request.headers['accept-language'];
   if (error instanceof FhirRefusal) {
     void answerOutcome(reply, error.status, error.outcome(language));
+    return;
+  }
+  if (error instanceof WrittenRefusal) {
+    void answerOutcome(reply.headers(error.headers), error.status, error.body);
     return;
   }
   const problem = toProblem(error);
@@ -35,7 +39,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send(JSON.stringify(problem.toProblem(request.id)));
 }
 
-function answerOutcome(reply: FastifyReply, status: number, outcome: string): FastifyReply {
+function answerOutcome(
+  reply: FastifyReply,
+  status: number,
+  outcome: string | Buffer,
+): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').type(FHIR_JSON).send(outcome);
 }
 

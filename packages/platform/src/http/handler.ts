@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { operations } from '../generated/platform.ts';
 import type { Presented } from '../identity/authenticate.ts';
@@ -37,6 +38,8 @@ export interface Call<Id extends OperationId> {
   body: Body<Id>;
   /** What the request presented of its sender, for the token endpoint and for sign-in. */
   presented: Presented;
+  /** The headers as they were sent: for what answers by them in a way of its own. */
+  headers: IncomingHttpHeaders;
   /** Address of the caller, for limits only. */
   address: string;
   /** Calls back once the caller hung up or has the whole answer; at once where that is over. */

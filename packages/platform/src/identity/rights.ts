@@ -137,6 +137,11 @@ export const RIGHTS = {
   'webhook:read': { editor: ['own'], administrator: ['everything'] },
   'webhook:write': { editor: ['own'], administrator: ['everything'] },
 
+  /** The platform's agenda as a vendor would serve it. Programs, and whoever looks after them. */
+  'own-agenda:read': {
+    editor: ['own'],
+    ...each(['dispatch-software', 'administrator'], 'visible'),
+  },
   /** What vendors tell of their own appointments (INT_R03). */
   'received-appointment:write': { editor: ['own'] },
 
