@@ -129,7 +129,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             geocoder,
             config.streams,
           ),
-          ...searchLinkRoutes(database, secrets, config.searchLink),
+          ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
           ...bookingRoutes(
             database,
             secrets,

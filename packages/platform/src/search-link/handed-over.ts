@@ -1,7 +1,9 @@
 import { DEFAULT_SPECIALTY, PRACTITIONER_ERRORS } from '@sas-kit/fhir/link';
 import { editorsServing } from '../aggregation/editors.ts';
 import type { Sql } from '../database/database.ts';
-import { communeOf, communesNamed, toPlace, type PlaceRecord } from '../directory/places.ts';
+import { locateInCommune } from '../directory/find-address.ts';
+import { type Geocoder, toAddressPlace } from '../directory/geocoder.ts';
+import { communeOf, communesNamed, type PlaceRecord, toPlace } from '../directory/places.ts';
 import { practitionerById, practitionersNamed } from '../directory/practitioners.ts';
 import { specialtyOf } from '../directory/specialties.ts';
 import type { components } from '../generated/platform.ts';
@@ -43,24 +45,43 @@ const NOTES = {
 
 const note = (code: Note['code']): Note => ({ code, ...NOTES[code] });
 
-/** What was handed over, in the terms of a search: what cannot be read of it is told, and left out. */
-export async function readHandedOver(sql: Sql, handedOver: HandedOver): Promise<SearchLink> {
-  const place = readPlace(handedOver);
+/**
+ * What was handed over, in the terms of a search: what cannot be read of it is told, and left out.
+ *
+ * @param geocoder knows where in its city a street is; without it, and where it does not answer, the place
+ *   is the centre of the city, marked approximate.
+ */
+export async function readHandedOver(
+  sql: Sql,
+  geocoder: Geocoder | null,
+  handedOver: HandedOver,
+): Promise<SearchLink> {
+  const commune = readCommune(handedOver);
   const specialty = readSpecialty(handedOver);
   const doctor = await readDoctor(sql, handedOver);
   const { origin, address } = handedOver;
   const street = [address?.streetNumber, address?.streetName].filter(Boolean).join(' ');
-  const city = place.found?.label ?? address?.city;
+  const city = commune.found?.label ?? address?.city;
   return {
     origin,
     address: [street, city].filter(Boolean).join(', ') || null,
-    place: place.found === null ? null : toPlace(place.found),
+    place: commune.found === null ? null : await placeOf(geocoder, street, commune.found),
     specialty: specialty.found,
     practitioner: doctor.found,
-    notes: [place.note, specialty.note, doctor.note].flatMap((code) =>
+    notes: [commune.note, specialty.note, doctor.note].flatMap((code) =>
       code === null ? [] : [note(code)],
     ),
   };
+}
+
+async function placeOf(
+  geocoder: Geocoder | null,
+  street: string,
+  commune: PlaceRecord,
+): Promise<components['schemas']['Place']> {
+  if (street === '') return toPlace(commune);
+  const located = await locateInCommune(geocoder, street, commune);
+  return 'commune' in located ? toAddressPlace(located) : toPlace(located);
 }
 
 interface Read<T> {
@@ -68,7 +89,7 @@ interface Read<T> {
   note: Note['code'] | null;
 }
 
-function readPlace({ address, addressFault }: HandedOver): Read<PlaceRecord | null> {
+function readCommune({ address, addressFault }: HandedOver): Read<PlaceRecord | null> {
   if (address === null) return { found: null, note: addressFault };
   const { arrondissement, inseeCode, city } = address;
   const coded = communeOf(arrondissement ?? '') ?? communeOf(inseeCode ?? '');

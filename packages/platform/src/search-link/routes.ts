@@ -2,6 +2,7 @@ import { parseSearchLink, SEARCH_LINK_PARAMETERS, SEARCH_LINK_PATH } from '@sas-
 import type { Secrets } from '../booking/secrets.ts';
 import type { Database } from '../database/database.ts';
 import { type Answer, type Handlers, ok, page, seeOther } from '../http/handler.ts';
+import type { Geocoder } from '../directory/geocoder.ts';
 import { pageHeaders } from '../http/security-headers.ts';
 import { readHandedOver } from './handed-over.ts';
 import { isRefusal, type Refusal, refusalPage } from './refusals.ts';
@@ -24,6 +25,7 @@ export interface SearchLinkSettings {
 export function searchLinkRoutes(
   database: Database,
   secrets: Secrets,
+  geocoder: Geocoder | null,
   settings: SearchLinkSettings,
 ): Handlers<'followSearchLink' | 'acceptSearchLink'> {
   return {
@@ -36,7 +38,7 @@ export function searchLinkRoutes(
     },
     acceptSearchLink: async ({ body }) => {
       const handedOver = openTicket(secrets, body.ticket, await database.now());
-      return ok(await readHandedOver(database, handedOver));
+      return ok(await readHandedOver(database, geocoder, handedOver));
     },
   };
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { buildSearchLink, type LinkSearch } from '@sas-kit/fhir/link';
 import { ConfigError, readConfig } from '../config.ts';
 import { openAgenda, practice } from '../testing/agenda-fixtures.ts';
+import { answering, feature, startAddressBase } from '../testing/address-base.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
 const NOW = '2026-11-23T08:00:00+01:00';
@@ -86,6 +87,7 @@ test('what was handed over is a search: place, specialty, own doctor', async () 
     practitioner: { rpps: '10999900018' },
   });
   assert.deepEqual([place.kind, place.insee, place.label], ['commune', '76259', 'Fécamp']);
+  assert.equal(place.approximate, true, 'nobody here knows where the street is');
   assert.deepEqual(rest, {
     origin: 'SAMU76',
     address: '12 rue de la Mer, Fécamp',
@@ -93,6 +95,30 @@ test('what was handed over is a search: place, specialty, own doctor', async () 
     practitioner: { nationalId: '810999900018', family: 'AUBRY', given: 'Camille' },
     notes: [],
   });
+});
+
+test('the street is looked for in its city by whoever knows addresses', async (t) => {
+  const base = await startAddressBase();
+  t.after(() => base.close());
+  const knowing = await startTestPlatform({
+    ...SETTINGS,
+    SAS_GEOCODER_URL: `${base.url}/`,
+    SAS_GEOCODER_TIMEOUT: '5000',
+  });
+  t.after(() => knowing.close());
+  base.answer = answering(feature({}, [0.1234, 49.5012]));
+  const query = link({
+    address: { streetNumber: '12', streetName: 'rue des Galets', inseeCode: '76351' },
+  });
+  const { body } = await open(query, 'regulator', knowing);
+  const { kind, lat, lon, insee, approximate } = body.place;
+  assert.deepEqual(
+    [kind, lat, lon, insee, approximate],
+    ['address', 49.5012, 0.1234, '76351', false],
+  );
+  assert.equal(body.address, '12 rue des Galets, Le Havre');
+  const city = await open(link({}), 'regulator', knowing);
+  assert.deepEqual([city.body.place.kind, base.asked.length], ['commune', 1]);
 });
 
 const places: [name: string, query: string, insee: string | null, note?: string][] = [
