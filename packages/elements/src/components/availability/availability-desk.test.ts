@@ -115,6 +115,24 @@ describe('<sas-availability> of a client that streams', () => {
       await expect(element).shadowDom.to.be.accessible();
     });
 
+    it('the own doctor first, under a banner, with slots or without', async () => {
+      const doctor: Card = { ...notConnected, preferred: true };
+      const { element } = await opened(
+        cardAt('00', doctor),
+        cardAt('20', ormelune),
+        cardAt('30', vasquerel),
+        done(),
+      );
+      await untilText(element, 'Créneaux jusqu’au');
+      const [name] = titles(element);
+      expect(name).to.equal(get(element, '.preferred .card .subtitle').innerText.trim());
+      expect(find(element, '.preferred')?.querySelectorAll('.card')).to.have.length(1);
+      expect(get(element, '.banner').textContent).to.equal('Médecin traitant');
+      expect(textOf(element)).to.include('2 lieux de soins avec des créneaux libres');
+      expect(titles(element)).to.have.length(3);
+      await expect(element).shadowDom.to.be.accessible();
+    });
+
     it('those without slots only once everything was told', async () => {
       const test = await opened(
         source('medagenda', 'asking'),

@@ -42,7 +42,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
     },
   },
   practice: practiceFactsEn,
-  preferred: 'Your doctor',
+  preferred: 'Own doctor',
   notAsked: 'Their agenda could not be asked: there may be slots.',
   taken: 'taken',
   elsewhere: 'other site',

@@ -48,7 +48,7 @@ export const availabilityDeskFr = {
     },
   },
   practice: practiceFactsFr,
-  preferred: 'Votre médecin',
+  preferred: 'Médecin traitant',
   notAsked: 'Son agenda n’a pas pu être interrogé\u00a0: il y a peut-être des créneaux.',
   taken: 'pris',
   elsewhere: 'autre site',

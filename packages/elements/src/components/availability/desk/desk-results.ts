@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Card, PublicCard, Slot, PublicSlot } from '@sas-kit/client';
 import { button } from '../../../base/button.ts';
 import { heading } from '../../../base/heading.ts';
@@ -7,7 +7,7 @@ import type { AvailabilityDeskStrings } from '../../../strings/fr/availability-d
 import { empty, moment } from '../outcome.ts';
 import { practiceFacts } from '../practice-facts.ts';
 import { resultCard, type CardContext } from '../result-card.ts';
-import type { ResultsContext } from '../results.ts';
+import { isFree, type ResultsContext } from '../results.ts';
 import type { SlotWords } from '../slot-words.ts';
 import type { Settled } from './settle.ts';
 import { sourceWords, type Sources } from './source-line.ts';
@@ -34,13 +34,21 @@ export function deskResults(view: DeskView, context: ResultsContext): TemplateRe
   const { words, shown, searching, held } = view;
   const { strings, level, answer, more } = context;
   const own = cardContext(view, context);
-  const count = shown.free.length;
+  const ownDoctor = shown.free.filter(({ preferred }) => preferred);
+  const free = shown.free.filter(({ preferred }) => !preferred);
+  const count = free.filter(isFree).length;
   return html`<div class="desk">
     ${statusPanel(view, context)}
     ${
-      count > 0
-        ? html`${heading(level - 2, strings.results(count, ''), 'subtitle')}
-          ${cards(shown.free, own)}`
+      ownDoctor.length > 0
+        ? html`<section class="preferred">
+            ${heading(level - 2, words.preferred, 'banner')} ${cards(ownDoctor, own)}
+          </section>`
+        : undefined
+    }
+    ${
+      free.length > 0
+        ? html`${heading(level - 2, strings.results(count, ''), 'subtitle')} ${cards(free, own)}`
         : searching
           ? html`<div class="skeleton"></div>`
           : empty(context, level - 2, context)
@@ -134,13 +142,12 @@ function cardContext({ words, leave }: DeskView, context: ResultsContext): CardC
     ...context,
     strings: { ...strings, states },
     facts: (card) =>
-      html`${card.preferred ? html`<p><span class="badge">${words.preferred}</span></p>` : nothing}
-      ${practiceFacts(said(card), {
+      practiceFacts(said(card), {
         words: words.practice,
         language: context.language,
         asOf: context.answer.asOf,
         zone: card.location.timeZone,
-      })}`,
+      }),
     cell: ({ id, slot }, said, column, card, stop) =>
       vendorCell(slot, said, { id, column: column + 2, stop: id === stop }, words, (event) => {
         if (context.select(slot, card) === false) event.preventDefault();

@@ -35,6 +35,24 @@ export const deskStyles = css`
     display: grid;
     gap: 0.125rem;
   }
+  .preferred {
+    border: 0.125rem solid var(--_accent);
+    border-radius: calc(var(--_radius) - 0.25rem);
+    overflow: clip;
+  }
+  .preferred .card {
+    border: 0;
+    border-radius: 0;
+  }
+  .banner {
+    padding: 0.375rem 1rem;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.9375rem;
+    font-weight: 700;
+    letter-spacing: 0.05em;
+    text-transform: uppercase;
+  }
   .cell {
     display: grid;
   }

@@ -12,7 +12,7 @@ import {
 } from '../../../strings/fr/availability-desk.ts';
 import type { Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
-import type { ResultsContext } from '../results.ts';
+import { isFree, type ResultsContext } from '../results.ts';
 import { departureLines } from './departure-lines.ts';
 import { Departures, departuresOf, type Departure, type DeparturesResource } from './departures.ts';
 import { deskResults } from './desk-results.ts';
@@ -217,9 +217,10 @@ export class Desk implements ReactiveController {
     const { shown, held } = this.#settled;
     const { missing } = countSources(this.#snapshot.sources);
     const names = missing.join();
-    const first = before.shown.free.length === 0 && shown.free.length > 0;
+    const [none, count] = [before.shown, shown].map(({ free }) => free.filter(isFree).length);
+    const first = none === 0 && count !== undefined && count > 0;
     if (first && !this.#snapshot.frame) {
-      this.#announcer.say(strings.first(shown.free.length));
+      this.#announcer.say(strings.first(count));
     } else if (names !== '' && names !== this.#missing) {
       this.#sayMissing();
     } else if (before.held.length === 0 && held.length > 0) {

@@ -13,6 +13,7 @@ const free = (id: string, ...times: string[]): LiveCard => ({
     source: { kind: 'platform', editor: null },
   })),
 });
+const preferred = (id: string): LiveCard => ({ ...other(id), preferred: true });
 const other = (id: string): LiveCard => ({ ...free(id), state: 'none-free' });
 const ids = ({ free, others }: Shown) => [
   free.map(({ id }) => id).join(' '),
@@ -97,6 +98,11 @@ describe('settle', () => {
     const { shown: next, held } = settle(shown, [moved, free('d', '10:00')], reading('c d'));
     expect(next.free[0]?.distanceKm).to.equal(9);
     expect(held).to.deep.equal([]);
+  });
+
+  it('puts the own doctor before the cards with slots, though it has none', () => {
+    const { shown: next } = settle(shown, [preferred('p'), ...shown.free, other('y')], nothingRead);
+    expect(ids(next)).to.deep.equal(['p c d', 'y']);
   });
 
   it('shows at once what was held when nothing is read any more', () => {

@@ -2,7 +2,7 @@ import type { LiveCard } from '@sas-kit/client/watch';
 
 /** The cards that are shown, in the order in which they stand. */
 export interface Shown {
-  /** With slots. */
+  /** With slots; before them the person's own doctor, with or without. */
   readonly free: readonly LiveCard[];
   /** Without: their telephone only. */
   readonly others: readonly LiveCard[];
@@ -26,7 +26,7 @@ export interface Settled {
 /** Nothing is read: before the first answer, and when the reader asks for everything. */
 export const nothingRead: Reading = { pinned: new Set(), open: { free: true, others: true } };
 
-const hasSlots = ({ state }: LiveCard): boolean => state === 'free';
+const standsFirst = ({ state, preferred }: LiveCard): boolean => state === 'free' || preferred;
 
 /**
  * The card as it may be shown without changing its size: its facts are the latest, a slot that is gone
@@ -66,7 +66,7 @@ export function settle(
     const known = new Set(shown[name].map(({ id }) => id));
     const last = Math.max(-1, ...kept.map(({ id }) => place.get(id) ?? -1));
     const coming = loose.filter((card, index) => {
-      if (hasSlots(card) !== (name === 'free')) return false;
+      if (standsFirst(card) !== (name === 'free')) return false;
       return known.has(card.id) || (open[name] && (place.get(card.id) ?? index) > last);
     });
     return [...kept.map((card) => steady(card, latest.get(card.id))), ...coming];
@@ -76,7 +76,7 @@ export function settle(
   const here = new Map([...next.free, ...next.others].map((card) => [card.id, card]));
   const held = cards.filter((card) => {
     const known = here.get(card.id);
-    return known ? gains(known, card) : hasSlots(card);
+    return known ? gains(known, card) : standsFirst(card);
   });
   return { shown: next, held: held.map(({ id }) => id) };
 }

@@ -95,7 +95,7 @@ export const deskScenes = (): Scenes => ({
   ),
   'own doctor': scene(
     [cardAt('00', { ...vendorCard, preferred: true }), ...own, done()],
-    'Votre médecin',
+    'Médecin traitant',
   ),
   arrivals: {
     ...scene([], ''),
