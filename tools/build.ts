@@ -120,6 +120,15 @@ export async function ensureElements(): Promise<void> {
   if (!(await elementsAreFresh())) await buildElements();
 }
 
+/** Builds the client in one file unless it is there and newer than every source. */
+export async function ensureClientFile(): Promise<void> {
+  const file = join(root, 'packages/client/dist/cdn/client.js');
+  const built = existsSync(file) ? (await stat(file)).mtimeMs : 0;
+  if (built >= Math.max(...(await sourceTimes()))) return;
+  const { clientFile } = await distributionConfig();
+  await write([clientFile()]);
+}
+
 async function librariesAreFresh(): Promise<boolean> {
   const files = ['regime', 'client', 'elements'].map((name) => `packages/${name}/dist/index.js`);
   files.push(

@@ -49,6 +49,8 @@ const SETTINGS = {
   SAS_HOLDS_PER_ADDRESS: '100',
   SAS_PUBLIC_BOOKINGS_PER_DAY: '500',
   SAS_TERMS_VERSION: 'demonstration-1',
+  SAS_SEARCH_PAGE: '/espace/recherche',
+  SAS_SEARCH_ORIGINS: 'SAMU76',
   // Whoever tries the API with a program of ten lines books without solving anything.
   SAS_PROOF_DIFFICULTY: '0',
 };

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { pageHeaders, type PagePolicy, type Platform } from '@sas-kit/platform';
 import { exampleFiles } from './example-pages.ts';
-import { CDN_FOLDER } from './prepare.ts';
+import { CDN_FOLDER, CLIENT_FOLDER } from './prepare.ts';
+import { FIRST_PRACTITIONER } from './publishing/agendas.ts';
 
 type App = Platform['app'];
 
@@ -42,6 +43,8 @@ export async function addPages(app: App, secrets: PageSecrets): Promise<void> {
   }
   const signOut = { 'form-action': `'self' ${secrets.provider}` };
   addPage(app, '/espace', await render('espace.html', {}), { ...POLICY, ...signOut });
+  const doctor = { practitioner: FIRST_PRACTITIONER };
+  addPage(app, '/espace/recherche', await render('recherche.html', doctor), POLICY, 'no-store');
   const files = { etag: true, cacheControl: false, setHeaders: revalidate };
   await app.register(fastifyStatic, {
     ...files,
@@ -49,15 +52,20 @@ export async function addPages(app: App, secrets: PageSecrets): Promise<void> {
     wildcard: false,
     index: false,
   });
-  await mkdir(CDN_FOLDER, { recursive: true });
-  await app.register(fastifyStatic, {
-    ...files,
-    root: fileURLToPath(CDN_FOLDER),
-    prefix: '/cdn/',
-    index: false,
-    allowedPath: (path) => !path.endsWith('/'),
-    decorateReply: false,
-  });
+  for (const [prefix, folder] of [
+    ['/cdn/', CDN_FOLDER],
+    ['/client/', CLIENT_FOLDER],
+  ] as const) {
+    await mkdir(folder, { recursive: true });
+    await app.register(fastifyStatic, {
+      ...files,
+      root: fileURLToPath(folder),
+      prefix,
+      index: false,
+      allowedPath: (path) => !path.endsWith('/'),
+      decorateReply: false,
+    });
+  }
   await addExamples(app, secrets.publishableKey);
   addSignIn(app, secrets.practitionerToken);
 }
@@ -98,11 +106,17 @@ async function render(file: string, values: Record<string, string>): Promise<str
   });
 }
 
-function addPage(app: App, url: string, html: string, policy: PagePolicy): void {
+function addPage(
+  app: App,
+  url: string,
+  html: string,
+  policy: PagePolicy,
+  caching = 'no-cache',
+): void {
   const headers = pageHeaders(policy);
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
   app.get(url, async (request, reply) => {
-    reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
+    reply.headers({ ...headers, etag, 'cache-control': caching });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type('text/html; charset=utf-8').send(html);
   });

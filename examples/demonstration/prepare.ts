@@ -5,6 +5,9 @@ const root = new URL('../../', import.meta.url);
 /** Where the elements' files are. */
 export const CDN_FOLDER = new URL('packages/elements/dist/cdn/', root);
 
+/** Where the client is, in one file. */
+export const CLIENT_FOLDER = new URL('packages/client/dist/cdn/', root);
+
 /** Where the data is kept unless `--data` says otherwise. */
 export const DATA_FOLDER = new URL('.sas-data', root);
 
@@ -19,6 +22,7 @@ interface Preparation {
 
 interface Build {
   ensureElements(): Promise<void>;
+  ensureClientFile(): Promise<void>;
 }
 
 /** Makes the list of communes and the other reference data, where they are missing or old. */
@@ -31,7 +35,9 @@ export async function prepareElements(say: (line: string) => void): Promise<void
   const built = existsSync(new URL('sas-booking.js', CDN_FOLDER));
   say(built ? 'checking that the elements are fresh …' : 'building the elements …');
   try {
-    await (await tool<Build>('build')).ensureElements();
+    const build = await tool<Build>('build');
+    await build.ensureElements();
+    await build.ensureClientFile();
   } catch (error) {
     // Whoever is writing an element may still look at the others.
     if (!built) throw error;

@@ -24,6 +24,7 @@ export const STATUSES = {
 export const RIGHTS = {
   'structure:read': 'voir les structures',
   'availability:read': 'chercher un créneau',
+  'search-link:accept': 'ouvrir une recherche transmise par un logiciel de régulation',
   'hold:create': 'retenir un créneau',
   'hold:change': 'prolonger ou rendre un créneau retenu',
   'appointment:book': 'prendre un rendez-vous',

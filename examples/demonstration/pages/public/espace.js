@@ -34,6 +34,7 @@ function showPerson({ person, roles, territories, rights, expiresAt }) {
   $('territoires').textContent = territories.join(', ') || 'aucun en particulier';
   $('fin').textContent = new Date(expiresAt).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' });
   $('droits').replaceChildren(...rights.map((right) => item(RIGHTS[right] ?? right)));
+  $('recherche').hidden = !rights.includes('search-link:accept');
   $('personne').hidden = false;
 }
 
