@@ -116,8 +116,8 @@ export function parseInstant(text: string): ParsedInstant | null {
   const [, day, minutes, seconds = '00', fraction = '.000', zulu, sign, hours, rest] = parts;
   const wall = `${day}T${minutes}:${seconds}${fraction.padEnd(4, '0').slice(0, 4)}`;
   const wallMs = Date.parse(`${wall}Z`);
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(wallMs) || new Date(wallMs).toISOString().slice(0, 23) !== wall) return null;
+  // Date.parse takes 30 February for 2 March, and 24:00 for the day after.
+  if (new Date(wallMs).getUTCDate() !== Number(day!.slice(-2))) return null;
   const shape = { wallMs, milliseconds: parts[4] !== undefined };
   if (zulu !== undefined) return { ...shape, epochMs: wallMs, offset: 0, utc: true };
   if (sign === undefined) return { ...shape, epochMs: null, offset: null, utc: false };
