@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rollup, type Plugin } from 'rollup';
+import { englishMoments, type EnglishMoment } from '../packages/elements/src/strings/en/moments.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'packages/elements/dist/cdn');
@@ -25,6 +26,7 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
   'sas-directory.js beside sas-booking': 10 * 1024,
+  'sas-editor-status.js beside sas-booking': 10 * 1024,
   'sas-news.js beside sas-booking': 10 * 1024,
   'sas-access-notice.js beside sas-booking': 10 * 1024,
   'sas-join.js beside sas-booking': 10 * 1024,
@@ -34,7 +36,7 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-when-to-call.js beside sas-booking': 10 * 1024,
 };
 
-/** Bytes of each file of another language: one is loaded when an element or a part of it is first shown. */
+/** Bytes of another language that an element loads at one moment. */
 const LANGUAGE_BUDGET = 2 * 1024;
 
 /** What a page loads of something: bytes, and bytes as it is sent. */
@@ -179,18 +181,77 @@ async function englishLoads(
 /** `agenda-slot-form`, of `agenda-slot-form-BbFMiolz.js`. */
 const chunkName = (file: string): string => basename(file).replace(/-[\w-]{8}\.js$/, '');
 
-/** What English costs an element: each file of it, and all of them. */
+/** A file and what it imports at once. */
+async function together(file: string, seen = new Set<string>()): Promise<Set<string>> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path] of (await readFile(file, 'utf8')).matchAll(atOnce)) {
+    await together(join(dirname(file), path as string), seen);
+  }
+  return seen;
+}
+
+/** The built file that holds an English source. */
+async function holderOf(name: string, files: readonly string[]): Promise<string> {
+  for (const file of files) {
+    const { sources } = JSON.parse(await readFile(`${file}.map`, 'utf8')) as { sources: string[] };
+    if (sources.some((source) => source.endsWith(`/strings/en/${name}.ts`))) return file;
+  }
+  throw new Error(`no built file holds strings/en/${name}.ts`);
+}
+
+/** The files that a moment of an element asks for, those of the moments before it as well. */
+async function filesOf(
+  moments: Readonly<Record<string, EnglishMoment>>,
+  name: string,
+  files: readonly string[],
+): Promise<Set<string>> {
+  const moment = moments[name];
+  if (!moment) throw new Error(`no moment ${name}`);
+  const asked = moment.after ? await filesOf(moments, moment.after, files) : new Set<string>();
+  for (const load of moment.loads) await together(await holderOf(load, files), asked);
+  return asked;
+}
+
+/** What each moment of an element loads in English. */
+async function momentSizes(name: string, files: ReadonlyMap<string, Buffer>): Promise<Size[]> {
+  const moments = englishMoments[name.replace(/\.js$/, '')];
+  if (!moments) return [measure(`${name} in English: opening`, [...files.values()])];
+  const inMoments = new Set<string>();
+  const sizes: Size[] = [];
+  for (const [moment, { after }] of Object.entries(moments)) {
+    const before = after ? await filesOf(moments, after, [...files.keys()]) : new Set();
+    const asked = await filesOf(moments, moment, [...files.keys()]);
+    const loaded = [...asked].filter((file) => !before.has(file) && files.has(file));
+    for (const file of asked) inMoments.add(file);
+    sizes.push(
+      measure(
+        `${name} in English: ${moment}`,
+        loaded.map((file) => files.get(file)!),
+      ),
+    );
+  }
+  const others = [...files].filter(([file]) => !inMoments.has(file));
+  return [
+    ...sizes,
+    ...others.map(([file, content]) =>
+      measure(`${name} in English: ${chunkName(file)}`, [content]),
+    ),
+  ];
+}
+
+/** What English costs an element: each moment of it, and all of them. */
 async function languageSizes(): Promise<(Size & { readonly budget?: number })[]> {
   if (!existsSync(cdn)) return [];
   const names = (await readdir(cdn)).filter((name) => /^sas-(?!kit\b).*\.js$/.test(name)).sort();
   const sizes = names.map(async (name) => {
     const files = new Map<string, Buffer>();
     for (const load of await englishLoads(join(cdn, name))) await withImports(load, files, []);
-    const each = [...files].map(([file, content]) => ({
-      ...measure(`${name} in English: ${chunkName(file)}`, [content]),
-      budget: LANGUAGE_BUDGET,
-    }));
-    return [...each, measure(`${name} in English, all`, [...files.values()])];
+    const moments = await momentSizes(name, files);
+    return [
+      ...moments.map((size) => ({ ...size, budget: LANGUAGE_BUDGET })),
+      measure(`${name} in English, all`, [...files.values()]),
+    ];
   });
   return (await Promise.all(sizes)).flat().filter(({ bytes }) => bytes > 0);
 }

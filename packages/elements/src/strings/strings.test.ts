@@ -2,22 +2,27 @@ import { expect } from '@open-wc/testing';
 import { accessNoticeEn } from './en/access-notice.ts';
 import { directoryEn } from './en/directory.ts';
 import { participationEn } from './en/participation.ts';
+import { editorStatusEn } from './en/editor-status.ts';
 import { joinEn } from './en/join.ts';
-import { territoryFormEn } from './en/territory-form.ts';
+import { texts as territoryAnswersEn } from './en/territory-answers.ts';
+import { texts as territoryTextsEn } from './en/territory-form.ts';
 import { newsEn } from './en/news.ts';
 import { pathwayEn } from './en/pathway.ts';
 import { accessNoticeFr } from './fr/access-notice.ts';
 import { directoryFr } from './fr/directory.ts';
 import { participationFr } from './fr/participation.ts';
+import { editorStatusFr } from './fr/editor-status.ts';
 import { joinFr } from './fr/join.ts';
 import { territoryFormFr } from './fr/territory-form.ts';
 import { newsFr } from './fr/news.ts';
 import { pathwayFr } from './fr/pathway.ts';
 import { availabilityEn } from './en/availability.ts';
-import { bookingEn } from './en/booking.ts';
+import { texts as appointmentEn } from './en/booking-appointment.ts';
+import { texts as choiceEn } from './en/booking-choice.ts';
+import { careSeekerEn } from './en/care-seeker.ts';
 import { whenToCallEn } from './en/when-to-call.ts';
 import { availabilityFr } from './fr/availability.ts';
-import { bookingFr } from './fr/booking.ts';
+import { bookingFr, type BookingStrings } from './fr/booking.ts';
 import { whenToCallFr } from './fr/when-to-call.ts';
 
 type Table = Record<string, unknown>;
@@ -35,6 +40,11 @@ function texts(table: Table, path = ''): [path: string, text: string][] {
       : [[here, String(value)] as [string, string]];
   });
 }
+
+/** All that `<sas-booking>` says, part by part. */
+const bookingEn: BookingStrings = { ...careSeekerEn, ...appointmentEn, ...choiceEn };
+
+const territoryFormEn = { ...territoryTextsEn, ...territoryAnswersEn };
 
 /** What a visitor may meet on the path, refused by the platform or by the way to it. */
 const met = [
@@ -80,10 +90,15 @@ describe('the texts', () => {
     ['participation', participationFr, participationEn],
     ['pathway', pathwayFr, pathwayEn],
     ['territory-settings', territoryFormFr, territoryFormEn],
+    ['editor-status', editorStatusFr, editorStatusEn],
   ];
   for (const [name, fr, en] of [...pairs, ...about]) {
     it(`of ${name} are all there in English`, () => {
-      expect(texts(en).map(([path]) => path)).to.deep.equal(texts(fr).map(([path]) => path));
+      const paths = (table: Table) =>
+        texts(table)
+          .map(([path]) => path)
+          .sort();
+      expect(paths(en)).to.deep.equal(paths(fr));
       for (const [path, text] of [...texts(fr), ...texts(en)]) expect(text, path).not.to.equal('');
     });
 

@@ -23,6 +23,7 @@ export function absenceForm(context: AbsenceFormContext): TemplateResult {
   const { wholeDays } = form.draft;
   return formShell({
     ...context,
+    answers: strings,
     title: strings.addAbsence,
     submit: strings.saveAbsence,
     fields: html`<p class="quiet small">${strings.absenceHint}</p>

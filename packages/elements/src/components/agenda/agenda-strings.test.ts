@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { agendaEn } from '../../strings/en/agenda.ts';
-import { agendaFieldsEn } from '../../strings/en/agenda-fields.ts';
+import { parts, texts as agendaEn } from '../../strings/en/agenda.ts';
+import { texts as answersEn } from '../../strings/en/agenda-answers.ts';
 import { agendaFr } from '../../strings/fr/agenda.ts';
 import { absenceFaults, newAbsenceDraft } from './absence-draft.ts';
-import { agendaParts } from './agenda-texts.ts';
 import { newSlotDraft } from './slot-draft.ts';
 import { slotFaults } from './slot-faults.ts';
 import { asOf, zone } from './testing/agenda-fixtures.ts';
@@ -40,8 +39,8 @@ const met = [
 
 describe('the texts of the agenda', () => {
   it('are all there in English, the whole agenda’s in no part again', async () => {
-    const parts = await Promise.all(Object.values(agendaParts).map((load) => load()));
-    const loaded = Object.assign({}, ...parts.map((part) => part.texts)) as Table;
+    const loads = await Promise.all(Object.values(parts).map((load) => load()));
+    const loaded = Object.assign({}, ...loads.map((part) => part.texts)) as Table;
     const english = { ...agendaEn, ...loaded };
     const paths = (table: Table) =>
       texts(table)
@@ -67,7 +66,7 @@ describe('the texts of the agenda', () => {
     for (const table of [agendaFr, agendaEn]) {
       for (const code of met) expect((table.codes as Table)[code], code).to.be.a('string');
     }
-    for (const table of [agendaFr, agendaFieldsEn]) {
+    for (const table of [agendaFr, answersEn]) {
       for (const code of ['slot-overlap', 'slot-in-past', 'absence-overlap', 'out-of-range']) {
         expect((table.faults as Table)[code], code).to.be.a('string');
       }

@@ -19,7 +19,8 @@ import { heading } from '../../base/heading.ts';
 import { OwnResources } from '../../base/own-resources.ts';
 import { printOnly } from '../../base/print-only.ts';
 import { codeOf, SasElement } from '../../base/sas-element.ts';
-import { PartedLocale } from '../../controllers/parted-locale.ts';
+import { LocaleController } from '../../controllers/locale.ts';
+import { wholeTexts } from '../../controllers/whole-texts.ts';
 import { RovingGrid } from '../../controllers/roving-grid.ts';
 import { SasAgendaChangeEvent } from '../../events/agenda-change.ts';
 import { isDate } from '../../format/week.ts';
@@ -27,7 +28,7 @@ import { agendaFr } from '../../strings/fr/agenda.ts';
 import type { AgendaClient } from './agenda-data.ts';
 import { agendaHead } from './agenda-head.ts';
 import { AgendaStore } from './agenda-store.ts';
-import { agendaParts, agendaTables, type AgendaParts, type AgendaStrings } from './agenda-texts.ts';
+import type { AgendaParts, AgendaStrings } from './agenda-texts.ts';
 import { agendaStyles } from './agenda.styles.ts';
 import { AgendaDesk, places } from './desk.ts';
 import { failure, sentenceOf } from './notice.ts';
@@ -93,11 +94,10 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
   /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
   declare session: boolean;
 
-  protected readonly locale = new PartedLocale<AgendaStrings, AgendaParts>(
-    this,
-    agendaTables,
-    agendaParts,
-  );
+  protected readonly locale = new LocaleController<AgendaStrings, AgendaParts>(this, {
+    fr: agendaFr,
+    en: async () => (await import('../../strings/en/agenda.ts')).agendaEn,
+  });
   readonly #roving = new RovingGrid(this);
   readonly #room = new Room(this, 34);
   readonly #store = new AgendaStore(this, () => this.api);
@@ -105,7 +105,7 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     api: () => this.api,
     report: (error) => this.report(error),
     words: () => this.#words(this.locale.strings ?? agendaFr),
-    texts: (part) => this.locale.whole(part),
+    texts: (part) => wholeTexts(this.locale, part),
     say: (message) => this.announcer.say(message),
     focus: (...selectors) => this.#focus(selectors),
     changed: (change) =>
@@ -258,8 +258,8 @@ export class SasAgenda extends SasElement<AgendaClient, AgendaStrings> {
     if (schedules.status === 'done') {
       return html`${title}
         <div class="notice" part="empty">
-          <p><strong>${strings.noSchedule}</strong></p>
-          <p>${strings.noScheduleHint}</p>
+          <p><strong>${this.locale.part('answers')?.noSchedule}</strong></p>
+          <p>${this.locale.part('answers')?.noScheduleHint}</p>
         </div>`;
     }
     return html`${title}

@@ -200,6 +200,8 @@ export class AgendaDesk {
     this.#begin();
     form.busy = true;
     try {
+      // What is answered takes the focus, in the reader's language.
+      await this.around.texts('answers');
       if (foresight && !(await foresight.settle())) {
         await this.around.focus(places.warning);
         return undefined;
@@ -231,7 +233,7 @@ export class AgendaDesk {
     const faulty = fields.filter((field) => faults[field] !== undefined);
     const [first] = faulty;
     if (first === undefined) return;
-    this.around.say(this.around.words().strings.refused(faulty.length));
+    await this.say('answers', (strings) => strings.refused(faulty.length));
     await this.around.focus(`#${first}`);
   }
 

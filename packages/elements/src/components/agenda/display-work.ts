@@ -18,7 +18,7 @@ export async function setDisplay(desk: AgendaDesk, publicDisplay: boolean): Prom
   }
   store.adopt(updated);
   around.changed('display-changed');
-  const { strings } = around.words();
+  const strings = await around.texts('answers');
   around.say(publicDisplay ? strings.agendaDisplayOn : strings.agendaDisplayOff);
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgendaStrings, FieldsStrings } from './agenda-texts.ts';
+import type { AgendaStrings, FieldsStrings, PartStrings } from './agenda-texts.ts';
 import type { FormState } from './form-state.ts';
 import { failure, sentenceOf } from './notice.ts';
 import { panel } from './panel.ts';
@@ -11,8 +11,8 @@ const changed = 'precondition-failed';
 export interface FormShellContext {
   form: Pick<FormState<object, string>, 'refusal' | 'busy'>;
   strings: AgendaStrings & FieldsStrings;
-  /** Sentences of codes that only this form has. */
-  refusals?: Readonly<Record<string, string | undefined>>;
+  /** Texts of what is told of the form; undefined where nothing is, and while they are loaded. */
+  answers: PartStrings<'answers'> | undefined;
   level: number;
   title: string;
   submit: string;
@@ -25,9 +25,9 @@ export interface FormShellContext {
 
 /** A panel with a form: the fields, what was refused beside the button that sends. */
 export function formShell(context: FormShellContext): TemplateResult {
-  const { form, strings, title, level, submit, fields, send, close } = context;
+  const { form, strings, answers, title, level, submit, fields, send, close } = context;
   const outdated = form.refusal === changed;
-  const told = form.refusal ? refusal(form.refusal, context) : nothing;
+  const told = form.refusal && answers ? refusal(form.refusal, answers) : nothing;
   return panel({
     title,
     level,
@@ -53,7 +53,8 @@ export function formShell(context: FormShellContext): TemplateResult {
   });
 }
 
-function refusal(code: string, { strings, refusals = {} }: FormShellContext): TemplateResult {
+function refusal(code: string, strings: PartStrings<'answers'>): TemplateResult {
+  const refusals: Readonly<Record<string, string | undefined>> = strings.refusals;
   const sentence = refusals[code] ?? sentenceOf(code, strings);
   return failure(code === changed ? sentence : `${sentence} ${strings.kept}`);
 }

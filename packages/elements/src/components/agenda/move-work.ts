@@ -63,7 +63,7 @@ export async function sendMove(
   if (!moved) return tellRefusal(desk, panel, code);
   desk.panel = undefined;
   around.changed('slot-moved');
-  const strings = await around.texts('slot-form');
+  const strings = await around.texts('answers');
   const words = around.words();
   const text = strings.moved(momentOf(before, words), momentOf(moved, words));
   offerUndo(desk, {

@@ -27,6 +27,13 @@ const waiting = html`<div class="skeleton" aria-busy="true"></div>`;
 const purposeOf = ({ standing, from }: SlotFormPanel): SlotFormPurpose =>
   standing ? 'rule' : (from?.act ?? 'new');
 
+/** Whether there is something to tell of a form. */
+const isAnswered = ({ form, overlaps }: SlotFormPanel): boolean =>
+  form.refusal !== undefined ||
+  overlaps.failed ||
+  overlaps.found.length > 0 ||
+  Object.keys(form.faults).length > 0;
+
 /** What is open beside the week, nothing where nothing is, a skeleton until its texts are there. */
 export function openPanel(whole: AgendaContext): unknown {
   const { desk } = whole;
@@ -46,8 +53,10 @@ export function openPanel(whole: AgendaContext): unknown {
       });
     case 'slot-form': {
       const weekly = panel.form.draft.kind === 'weekly';
+      const answers = isAnswered(panel) ? whole.part('answers') : undefined;
       return slotForm({
         ...context,
+        answers,
         rule: weekly ? whole.part('rule') : undefined,
         form: panel.form,
         purpose: purposeOf(panel),
@@ -55,7 +64,9 @@ export function openPanel(whole: AgendaContext): unknown {
         insee: store.schedule?.location.insee,
         agendaDisplay: store.schedule?.publicDisplay ?? false,
         communities: store.knownCommunities,
-        warning: overlapNotice(panel.overlaps, weekly, context),
+        warning: answers
+          ? overlapNotice(panel.overlaps, weekly, { ...context, strings: answers })
+          : nothing,
         makeRange: () => void makeRange(desk, panel.form),
         makeCopy: () => {
           if (panel.from) panel.from = { ...panel.from, act: 'copy' };

@@ -52,7 +52,7 @@ export function overlapsOf(
   return new Foresight(
     desk.host,
     look,
-    (found) => void desk.say('slot-form', (strings) => strings.overlapTitle(found.length)),
+    (found) => void desk.say('answers', (strings) => strings.overlapTitle(found.length)),
   );
 }
 

@@ -64,7 +64,7 @@ export function slotsIn(
   );
 }
 
-type OverlapContext = WordContext & { strings: PartStrings<'slot-form'> };
+type OverlapContext = WordContext & { strings: PartStrings<'answers'> };
 
 /** How many are named. */
 const most = 5;

@@ -117,7 +117,7 @@ export function rulesList(context: PlanningContext): TemplateResult {
 function ruleItem(rule: Rule, context: PlanningContext): TemplateResult {
   const { strings, language, now, zone, confirming, busy } = context;
   const name = ruleName(rule, strings, language);
-  const deletion = confirming === rule.id ? context.part('rule') : undefined;
+  const deletion = confirming === rule.id ? context.part('answers') : undefined;
   const today = civilTime(now, zone).date;
   const { validFrom = today, validUntil = null } = rule;
   const start = formatDate(validFrom, language);

@@ -48,7 +48,7 @@ export async function saveRule(
   desk.panel = undefined;
   around.changed(standing ? 'rule-changed' : 'rule-added');
   await showRule(desk, rule, standing !== undefined);
-  const strings = await around.texts('rule');
+  const strings = await around.texts('answers');
   offerUndo(desk, {
     where: 'rules',
     text: strings.ruleSaved,
@@ -87,12 +87,12 @@ async function showRule(desk: AgendaDesk, rule: Rule, standing: boolean): Promis
   const [slot] = made();
   const place = places.rule(rule.id, 'edit');
   await around.focus(...(slot && !standing ? [places.slot(slot.id)] : []), place, places.week);
-  await desk.say('rule', (strings) => strings.ruleAdded(made().length));
+  await desk.say('answers', (strings) => strings.ruleAdded(made().length));
 }
 
 /** Asks before a rule is deleted: it cannot be undone. */
 export async function askDeletion(desk: AgendaDesk, { id }: Rule): Promise<void> {
-  await desk.around.texts('rule');
+  await desk.around.texts('answers');
   desk.deleting = id;
   desk.failure = undefined;
   desk.refresh();
@@ -120,5 +120,5 @@ export async function deleteRule(desk: AgendaDesk, rule: Rule): Promise<void> {
   around.changed('rule-removed');
   await desk.readAll();
   await around.focus(...(beside ? [places.rule(beside.id, 'edit')] : []), places.addSlot);
-  await desk.say('rule', (strings) => strings.deleted);
+  await desk.say('answers', (strings) => strings.deleted);
 }

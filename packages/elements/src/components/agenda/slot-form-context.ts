@@ -8,6 +8,8 @@ import type { SlotDraft, SlotField } from './slot-draft.ts';
 export interface SlotFormContext {
   form: FormState<SlotDraft, SlotField>;
   strings: PartStrings<'slot-form'>;
+  /** Texts of what is told of the form; undefined where nothing is, and while they are loaded. */
+  answers: PartStrings<'answers'> | undefined;
   /** Texts of what only a weekly rule has; undefined where it is none, and while they are loaded. */
   rule: PartStrings<'rule'> | undefined;
   language: Language;
@@ -36,9 +38,9 @@ export type SlotFormPurpose = 'new' | 'rule' | 'move' | 'copy';
 
 /** The sentence of a field's fault. */
 export function slotFaultOf(
-  { form, strings }: SlotFormContext,
+  { form, answers }: SlotFormContext,
   field: SlotField,
 ): string | undefined {
   const code = form.faults[field];
-  return code === undefined ? undefined : (strings.faults[code] ?? strings.faults['out-of-range']);
+  return code && answers && (answers.faults[code] ?? answers.faults['out-of-range']);
 }

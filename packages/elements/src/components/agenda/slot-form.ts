@@ -9,21 +9,21 @@ import { slotFaultOf as faultOf, type SlotFormContext } from './slot-form-contex
 
 /** The form of a slot or a weekly rule: new, over a rule that stands, moved or copied. */
 export function slotForm(context: SlotFormContext): TemplateResult {
-  const { form, strings, purpose } = context;
+  const { form, strings, answers, purpose } = context;
   const { draft, refusal } = form;
   const words = strings.slotForms[purpose];
   return formShell({
     ...context,
-    ...{ title: words.title, submit: words.submit, refusals: strings.refusals },
+    ...{ title: words.title, submit: words.submit },
     next:
-      purpose === 'move' && refusal?.startsWith('move-')
+      answers && purpose === 'move' && refusal?.startsWith('move-')
         ? html`<button
             id="next-step"
             class="button"
             type="button"
             @click=${() => context.makeCopy()}
           >
-            ${strings.moveAsCopy}
+            ${answers.moveAsCopy}
           </button>`
         : nothing,
     fields: html`${purpose === 'new' ? kindField(context) : nothing} ${whenFields(context)}

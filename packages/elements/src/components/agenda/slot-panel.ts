@@ -34,7 +34,7 @@ export interface SlotPanelContext extends WordContext {
 /** Everything about one slot, beside the week: the week stays usable. */
 export function slotPanel(context: SlotPanelContext): TemplateResult {
   const { slot, strings, references, agendaDisplay, now } = context;
-  const { facts } = strings;
+  const facts = { ...strings.facts, ...strings.slotFacts };
   const fixed = fixedBy(slot, now);
   const publicDisplay = slot.publicDisplay ?? false;
   const rows: [name: string, value: string][] = [

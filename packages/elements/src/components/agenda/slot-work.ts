@@ -51,7 +51,7 @@ async function addSlot(desk: AgendaDesk, { form, overlaps }: SlotFormPanel): Pro
   if (!slot) return;
   desk.panel = undefined;
   around.changed('slot-added');
-  const strings = await around.texts('slot-form');
+  const strings = await around.texts('answers');
   const when = momentOf(slot, around.words());
   const text = strings.added(when);
   offerUndo(desk, {

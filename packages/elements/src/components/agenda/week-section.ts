@@ -77,7 +77,9 @@ function remarks(context: WeekSectionContext): TemplateResult {
   }
   ${
     horizonBefore
-      ? html`<p class="notice">${strings.beyondHorizon(formatDate(horizonBefore, language))}</p>`
+      ? html`<p class="notice">
+          ${context.part('answers')?.beyondHorizon(formatDate(horizonBefore, language))}
+        </p>`
       : nothing
   }`;
 }

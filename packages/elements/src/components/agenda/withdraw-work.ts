@@ -63,7 +63,7 @@ export async function confirmWithdrawal(
 async function withdrawOne(desk: AgendaDesk, slot: AgendaSlot): ReturnType<Withdrawal> {
   const { around, scheduleId } = desk;
   await removeSlot(around.api(), scheduleId, slot);
-  const strings = await around.texts('slot');
+  const strings = await around.texts('answers');
   const when = momentOf(slot, around.words());
   return {
     text: strings.removed(when),

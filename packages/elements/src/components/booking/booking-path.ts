@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { Appointment } from '@sas-kit/client';
 import { button } from '../../base/button.ts';
 import type { BookingStrings } from '../../strings/fr/booking.ts';
-import type { BookingState, Choice } from './booking-state.ts';
+import type { BookingState } from './booking-state.ts';
 import { detailsStep } from './details-step.ts';
 import {
   cancelledStep,
@@ -14,13 +14,36 @@ import {
   walkInStep,
 } from './end-steps.ts';
 import { BookingFlow, type Surroundings } from './flow.ts';
-import type { ManageLink } from './manage-link.ts';
 import { whenOf, type View } from './view.ts';
 import type { SasBooking } from './booking.ts';
 
+type Step = Exclude<BookingState['step'], 'search'>;
+type Screen<S extends Step> = (
+  state: Extract<BookingState, { step: S }>,
+  view: View,
+) => TemplateResult;
+
+const waiting = (text?: string): TemplateResult =>
+  html`<div class="stack" aria-busy="true">
+    ${text && html`<p class="step">${text}</p>`}
+    <div class="skeleton"></div>
+  </div>`;
+
+const screens: { readonly [S in Step]: Screen<S> } = {
+  holding: (_, { strings }) => waiting(strings.holding),
+  'walk-in': walkInStep,
+  elsewhere: elsewhereStep,
+  details: detailsStep,
+  opening: (_, { strings }) => waiting(strings.opening),
+  confirmed: confirmedStep,
+  managed: managedStep,
+  cancelled: cancelledStep,
+  lost: lostStep,
+};
+
 /** What follows the choice of a slot: the steps, their screens, where focus goes. */
 export class BookingPath implements ReactiveController {
-  readonly #flow: BookingFlow;
+  readonly flow: BookingFlow;
   readonly #host: SasBooking;
   readonly #around: Surroundings;
   #shown: BookingState;
@@ -28,22 +51,14 @@ export class BookingPath implements ReactiveController {
   constructor(host: SasBooking, around: Surroundings) {
     this.#host = host;
     this.#around = around;
-    this.#flow = new BookingFlow(host, around);
-    this.#shown = this.#flow.state;
+    this.flow = new BookingFlow(host, around);
+    this.#shown = this.flow.state;
     host.addController(this);
-  }
-
-  choose(choice: Choice): Promise<void> {
-    return this.#flow.choose(choice);
-  }
-
-  open(link: ManageLink): Promise<void> {
-    return this.#flow.open(link);
   }
 
   /** Whether the search is shown, and around which appointment; undefined where there is none. */
   searched(): { hidden: boolean; moved: Appointment | undefined } | undefined {
-    const { state } = this.#flow;
+    const { state } = this.flow;
     if (!('purpose' in state)) return undefined;
     const { purpose, step } = state;
     const moved = purpose.kind === 'move' ? purpose.appointment : undefined;
@@ -51,17 +66,17 @@ export class BookingPath implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // While its texts are being loaded the step is not shown.
-    if (!this.#around.locale.strings) return;
     const before = this.#shown;
-    const now = this.#flow.state;
+    const now = this.flow.state;
+    // While its texts are being loaded the step is not shown.
+    if (this.#view() === undefined) return;
     this.#shown = now;
-    if (now.step !== before.step) void this.#focusStep(now, before);
-    else if (now.step === 'search' && now.notice && now !== before) {
-      this.#focus('.conflict button', '.conflict');
-    } else if (now.step === 'details' && before.step === 'details') {
+    const { step } = now;
+    if (step !== before.step || (step === 'search' && now.notice && now !== before)) {
+      void this.#focusStep(now, before);
+    } else if (step === 'details' && before.step === step) {
       if (now.faults !== before.faults) this.#focus('[aria-invalid=true]');
-    } else if (now.step === 'managed' && before.step === 'managed') {
+    } else if (step === 'managed' && before.step === step) {
       if (now.asking !== before.asking) this.#focus(now.asking ? '.ask' : '.cancel');
     }
   }
@@ -80,47 +95,65 @@ export class BookingPath implements ReactiveController {
 
   /** Focuses the first of the selectors that is there. */
   #focus(...selectors: string[]): void {
-    const found = selectors.map((selector) =>
-      this.#host.renderRoot.querySelector<HTMLElement>(selector),
-    );
-    const target = found.find((element) => element !== null);
+    const target = selectors
+      .map((selector) => this.#host.renderRoot.querySelector<HTMLElement>(selector))
+      .find((element) => element);
     if (target?.matches('.step')) target.tabIndex = -1;
     target?.focus();
   }
 
   async #keep(): Promise<void> {
-    await this.#flow.keep();
+    await this.flow.keep();
     await this.#host.updateComplete;
     // After the last extension the button is gone: focus stays beside it.
     if (!this.#host.shadowRoot?.activeElement) this.#focus('.hold');
   }
 
-  async #copy(link: string): Promise<void> {
+  async #copy(link: string, { copied, copyByHand }: BookingStrings): Promise<void> {
     try {
       await navigator.clipboard.writeText(link);
-      this.#around.say((strings) => strings.copied);
+      this.#around.announce(copied);
     } catch {
       this.#host.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
-      this.#around.say((strings) => strings.copyByHand);
+      this.#around.announce(copyByHand);
     }
   }
 
-  #view(strings: BookingStrings): View {
-    const { language } = this.#around.locale;
-    return { strings, language, level: this.#host.headingLevel, flow: this.#flow };
+  /** What the screen is shown by; undefined while its texts are loaded, null where it has none. */
+  #view(): View | undefined | null {
+    const flow = this.flow;
+    const { state } = flow;
+    const { locale } = this.#around;
+    // The search alone has texts of its own.
+    const quiet = state.step === 'search' && !state.notice;
+    if (quiet && state.purpose.kind === 'book') return null;
+    // A step reads the texts of its own part alone.
+    const strings = locale.part(!quiet && 'purpose' in state ? 'choice' : 'appointment') as
+      BookingStrings | undefined;
+    return (
+      strings && {
+        strings,
+        flow,
+        language: locale.language,
+        level: this.#host.headingLevel,
+        keep: () => void this.#keep(),
+        copy: (link) => void this.#copy(link, strings),
+      }
+    );
   }
 
   /** What must be read before the slots: which appointment is moved, why a choice did not work. */
-  renderAbove(strings: BookingStrings): TemplateResult | typeof nothing {
-    const { state } = this.#flow;
-    if (state.step !== 'search') return nothing;
-    const view = this.#view(strings);
+  renderAbove(): TemplateResult | typeof nothing {
+    const { state } = this.flow;
+    const view = this.#view();
+    if (state.step !== 'search' || !view) return nothing;
     const { purpose, notice } = state;
+    const { strings } = view;
     return html`${
       purpose.kind === 'move'
         ? html`<div class="notice">
             <p class="step">${strings.moving(whenOf(purpose.appointment, view))}</p>
-            ${button(strings.stay, () => this.#flow.back())}
+            ${button(strings.stay, () => this.flow.back())}
           </div>`
         : nothing
     }
@@ -128,42 +161,13 @@ export class BookingPath implements ReactiveController {
   }
 
   /** The step that stands in the place of the search. */
-  renderStep(strings: BookingStrings): TemplateResult | typeof nothing {
-    const { state } = this.#flow;
+  renderStep(): TemplateResult | typeof nothing {
+    const { state } = this.flow;
     if (state.step === 'search') return nothing;
-    return html`<div class="view" part="view">${this.#renderState(state, this.#view(strings))}</div>
-      <p class="quiet small">${strings.independent}</p>`;
-  }
-
-  #renderState(state: BookingState, view: View): unknown {
-    switch (state.step) {
-      case 'holding':
-        return this.#renderWaiting(view.strings.holding);
-      case 'opening':
-        return this.#renderWaiting(view.strings.opening);
-      case 'walk-in':
-        return walkInStep(state.choice, view);
-      case 'elsewhere':
-        return elsewhereStep(state, view);
-      case 'details':
-        return detailsStep(state, { ...view, keep: () => void this.#keep() });
-      case 'confirmed':
-        return confirmedStep(state, view, (address) => void this.#copy(address));
-      case 'managed':
-        return managedStep(state, view);
-      case 'cancelled':
-        return cancelledStep(state, view);
-      case 'lost':
-        return lostStep(state, view);
-      default:
-        return nothing;
-    }
-  }
-
-  #renderWaiting(text: string): TemplateResult {
-    return html`<div class="stack" aria-busy="true">
-      <p class="step">${text}</p>
-      <div class="skeleton"></div>
-    </div>`;
+    const view = this.#view();
+    return html`<div class="view" part="view">
+        ${view ? (screens[state.step] as Screen<Step>)(state, view) : waiting()}
+      </div>
+      <p class="quiet small">${view?.strings.independent}</p>`;
   }
 }

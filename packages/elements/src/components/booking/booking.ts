@@ -7,10 +7,12 @@ import { SasElement } from '../../base/sas-element.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
-import { bookingFr, type BookingStrings } from '../../strings/fr/booking.ts';
+import { bookingFr } from '../../strings/fr/booking.ts';
+import type { CareSeekerStrings } from '../../strings/fr/care-seeker.ts';
 import { searchResources, type SasAvailability } from '../availability/availability.ts';
 import { defaultSpecialty } from '../availability/search-form.ts';
 import { BookingPath } from './booking-path.ts';
+import type { BookingParts } from './booking-texts.ts';
 import { bookingStyles } from './booking.styles.ts';
 import type { BookingClient } from './flow.ts';
 import { takeManageLink } from './manage-link.ts';
@@ -43,7 +45,7 @@ import { takeManageLink } from './manage-link.ts';
  * @csspart conflict - why a choice did not work, with the nearest slots
  * @csspart problem - what is shown when a call failed
  */
-export class SasBooking extends SasElement<BookingClient, BookingStrings> {
+export class SasBooking extends SasElement<BookingClient, CareSeekerStrings> {
   static override styles = [...SasElement.styles, publicStyles, bookingStyles];
 
   static override properties: PropertyDeclarations = {
@@ -73,7 +75,7 @@ export class SasBooking extends SasElement<BookingClient, BookingStrings> {
   /** Slots asked for per card, 1 to 200. */
   declare slotsPerCard: number;
 
-  protected readonly locale = new LocaleController<BookingStrings>(this, {
+  protected readonly locale = new LocaleController<CareSeekerStrings, BookingParts>(this, {
     fr: bookingFr,
     en: async () => (await import('../../strings/en/booking.ts')).bookingEn,
   });
@@ -82,7 +84,7 @@ export class SasBooking extends SasElement<BookingClient, BookingStrings> {
     locale: this.locale,
     api: () => this.api,
     report: (error) => this.report(error),
-    say: (text) => this.say(text),
+    announce: (text) => this.announcer.say(text),
     search: () => this.renderRoot.querySelector<SasAvailability>('sas-availability'),
   });
 
@@ -118,18 +120,17 @@ export class SasBooking extends SasElement<BookingClient, BookingStrings> {
   /** The link leaves the address bar before anything else can read it. */
   readonly #openLink = (): void => {
     const link = takeManageLink();
-    if (link) void this.#path.open(link);
+    if (link) void this.#path.flow.open(link);
   };
 
   async #onSelect(event: SasSlotSelectEvent): Promise<void> {
     // The page's listeners come after this one, in the same dispatch: they may cancel.
     await Promise.resolve();
-    if (!event.defaultPrevented) void this.#path.choose({ ...event.card, slot: event.slot });
+    if (!event.defaultPrevented) void this.#path.flow.choose({ ...event.card, slot: event.slot });
   }
 
-  protected override renderContent(strings: BookingStrings): TemplateResult {
-    return html`${this.#path.renderAbove(strings)} ${this.#renderSearch()}
-    ${this.#path.renderStep(strings)}`;
+  protected override renderContent(): TemplateResult {
+    return html`${this.#path.renderAbove()} ${this.#renderSearch()} ${this.#path.renderStep()}`;
   }
 
   /** The search stays where it is while a slot is kept: coming back finds it as it was. */

@@ -10,13 +10,8 @@ import { stepTitle, summary, whenOf, type View } from './view.ts';
 /** In the order of the form. */
 const contactFieldNames = ['name', 'phone'] as const satisfies ContactField[];
 
-interface DetailsView extends View {
-  /** Keeps the slot longer. */
-  keep(): void;
-}
-
 /** The hold's time, the slot, the contact where it is asked, the button that books. */
-export function detailsStep(state: Details, view: DetailsView): TemplateResult {
+export function detailsStep(state: Details, view: View): TemplateResult {
   const { strings, flow } = view;
   const { purpose, hold, choice, code, pending } = state;
   const move = purpose.kind === 'move';
@@ -24,8 +19,7 @@ export function detailsStep(state: Details, view: DetailsView): TemplateResult {
   const before = move ? purpose.appointment : undefined;
   const sending = pending === 'submit';
   const label = move ? strings.confirmMove : strings.confirm;
-  return html`${stepTitle(view, move ? strings.moveTitle : strings.detailsTitle)}
-    ${holdBar(state, view)}
+  return html`${stepTitle(view, move ? strings.moveTitle : strings.title)} ${holdBar(state, view)}
     ${before ? html`<p class="notice">${strings.moveFrom(whenOf(before, view))}</p>` : nothing}
     ${summary(choice, view)}
     <form
@@ -51,7 +45,7 @@ export function detailsStep(state: Details, view: DetailsView): TemplateResult {
 }
 
 /** One button for both readings: it must not lose focus when the time runs out under it. */
-function holdBar({ hold, expired, pending }: Details, view: DetailsView): TemplateResult {
+function holdBar({ hold, expired, pending }: Details, view: View): TemplateResult {
   const { strings, flow } = view;
   const { remaining } = flow.timer;
   const keep = expired || hold.extensionsLeft > 0;

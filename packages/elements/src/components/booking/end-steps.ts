@@ -3,7 +3,7 @@ import { button } from '../../base/button.ts';
 import { problem } from '../../base/problem.ts';
 import { formatMoment, formatTime } from '../../format/formats.ts';
 import { nameOf } from '../availability/agenda.ts';
-import type { BookingState, Choice, Confirmed, Managed, Notice } from './booking-state.ts';
+import type { BookingState, Confirmed, Managed, Notice } from './booking-state.ts';
 import { manageLink } from './manage-link.ts';
 import { saveToCalendar } from './save-to-calendar.ts';
 import { callPractice, stepTitle, summary, whenOf, worse, type View } from './view.ts';
@@ -11,7 +11,7 @@ import { callPractice, stepTitle, summary, whenOf, worse, type View } from './vi
 type Step<S extends BookingState['step']> = Extract<BookingState, { step: S }>;
 
 /** A range without fixed time: nothing is booked. */
-export function walkInStep(choice: Choice, view: View): TemplateResult {
+export function walkInStep({ choice }: Step<'holding' | 'walk-in'>, view: View): TemplateResult {
   const { strings, language, flow } = view;
   const { slot, location } = choice;
   const { timeZone } = location;
@@ -45,8 +45,9 @@ export function elsewhereStep({ choice, url }: Step<'elsewhere'>, view: View): T
 export function conflictNotice({ code, choice, alternatives }: Notice, view: View): TemplateResult {
   const { strings, flow } = view;
   const taken = code === 'slot-taken' || code === 'slot-in-past';
-  const offered = alternatives.slice(0, 3);
-  if (!taken && offered.length === 0) {
+  const offered = alternatives.slice(0, 3).map((slot) => ({ ...slot, slot }));
+  const none = offered.length === 0;
+  if (!taken && none) {
     return html`<div class="conflict" tabindex="-1">
       ${problem(code, strings)} ${callPractice(choice, view)}
     </div>`;
@@ -54,11 +55,12 @@ export function conflictNotice({ code, choice, alternatives }: Notice, view: Vie
   return html`<div class="notice warn conflict" part="conflict" tabindex="-1">
     <p id="conflict">
       <strong>${strings.codes[code] ?? strings.other}</strong>
-      ${offered.length > 0 ? strings.conflictHint : strings.conflictNone}
+      ${none ? strings.conflictNone : strings.conflictHint}
     </p>
     ${
-      offered.length > 0
-        ? html`<ul class="stack">
+      none
+        ? nothing
+        : html`<ul class="stack">
             ${offered.map(
               (other) =>
                 html`<li>
@@ -66,29 +68,23 @@ export function conflictNotice({ code, choice, alternatives }: Notice, view: Vie
                     class="button alternative capital"
                     type="button"
                     aria-describedby="conflict"
-                    @click=${() => void flow.choose({ ...other, slot: other })}
+                    @click=${() => void flow.choose(other)}
                   >
-                    ${alternativeText({ ...other, slot: other }, view)}
+                    ${[whenOf(other, view), nameOf(other), other.location.city].join(', ')}
                   </button>
                 </li>`,
             )}
           </ul>`
-        : nothing
     }
   </div>`;
-}
-
-function alternativeText(choice: Choice, view: View): string {
-  return [whenOf(choice, view), nameOf(choice), choice.location.city].join(', ');
 }
 
 /** The reference, what to do if it gets worse, and the link by which the appointment is managed. */
 export function confirmedStep(
   { appointment, token, moved }: Confirmed,
   view: View,
-  copy: (address: string) => void,
 ): TemplateResult {
-  const { strings, flow } = view;
+  const { strings, flow, copy } = view;
   const link = token === undefined ? undefined : { id: appointment.id, token };
   const address = link && manageLink(location.href, link);
   return html`<div class="notice good">
@@ -130,27 +126,24 @@ export function managedStep(state: Managed, view: View): TemplateResult {
   const { appointment, asking, pending, code } = state;
   const { status, reference } = appointment;
   const stands = status === 'booked' || status === 'pending';
-  return html`${stepTitle(view, strings.manageTitle)}
+  return html`${stepTitle(view, strings.title)}
     <p><span class="badge ${status}">${strings.statuses[status]}</span></p>
     ${summary(appointment, view, reference)} ${stands ? worse(view) : nothing}
     ${code ? problem(code, strings) : nothing}
     ${
-      stands && asking
-        ? html`<div class="notice warn ask" role="group" aria-labelledby="ask" tabindex="-1">
-            <p id="ask">${strings.cancelAsk}</p>
-            <div class="row">
-              ${button(strings.cancelYes, () => void flow.cancel(state), { busy: pending })}
-              ${button(strings.cancelNo, () => flow.send({ type: 'keep' }))}
-            </div>
-          </div>`
-        : nothing
-    }
-    ${
-      stands && !asking
-        ? html`<div class="row">
-            ${button(strings.move, () => flow.send({ type: 'move' }), { name: 'primary' })}
-            ${button(strings.cancel, () => flow.send({ type: 'ask-cancel' }), { name: 'cancel' })}
-          </div>`
+      stands
+        ? asking
+          ? html`<div class="notice warn ask" role="group" aria-labelledby="ask" tabindex="-1">
+              <p id="ask">${strings.cancelAsk}</p>
+              <div class="row">
+                ${button(strings.cancelYes, () => void flow.cancel(state), { busy: pending })}
+                ${button(strings.cancelNo, () => flow.send({ type: 'keep' }))}
+              </div>
+            </div>`
+          : html`<div class="row">
+              ${button(strings.move, () => flow.send({ type: 'move' }), { name: 'primary' })}
+              ${button(strings.cancel, () => flow.send({ type: 'ask-cancel' }), { name: 'cancel' })}
+            </div>`
         : nothing
     }`;
 }
@@ -167,7 +160,7 @@ export function lostStep(state: Step<'lost'>, view: View): TemplateResult {
   const { strings, flow } = view;
   const { code } = state;
   const unknown = code === 'not-found';
-  return html`${stepTitle(view, unknown ? strings.lostTitle : strings.manageTitle)}
+  return html`${stepTitle(view, unknown ? strings.lostTitle : strings.title)}
     ${problem(code, strings, unknown ? {} : { retry: () => void flow.open(state) })}
     <div class="row">${newSearch(view)}</div>`;
 }

@@ -10,8 +10,9 @@ import { SasConflictEvent } from '../../events/conflict.ts';
 import { SasHoldEvent } from '../../events/hold.ts';
 import { SasReleaseEvent } from '../../events/release.ts';
 import { SasRescheduleEvent } from '../../events/reschedule.ts';
-import type { BookingStrings } from '../../strings/fr/booking.ts';
+import type { CareSeekerStrings } from '../../strings/fr/care-seeker.ts';
 import type { AvailabilityClient, SasAvailability } from '../availability/availability.ts';
+import type { BookingParts } from './booking-texts.ts';
 import {
   initialState,
   reduce,
@@ -30,11 +31,11 @@ export type BookingClient = AvailabilityClient &
 
 /** What the path needs of its element. */
 export interface Surroundings {
-  readonly locale: LocaleController<BookingStrings>;
+  readonly locale: LocaleController<CareSeekerStrings, BookingParts>;
   api(): BookingClient;
   /** Tells the page of a failed call, answers its code. */
   report(error: unknown): string;
-  say(text: (strings: BookingStrings) => string): void;
+  announce(text: string): void;
   search(): SasAvailability | null;
 }
 
@@ -56,7 +57,7 @@ export class BookingFlow implements ReactiveController {
     this.#around = around;
     host.addController(this);
     this.timer = new HoldTimer(host, {
-      onMark: (seconds) => around.say((strings) => strings.spoken(seconds)),
+      onMark: (seconds) => around.announce(around.locale.part('choice')?.spoken(seconds) ?? ''),
       onExpire: () => this.#expire(),
     });
   }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Modality } from '@sas-kit/client';
 import { clock } from '../../base/clock.ts';
 import { heading } from '../../base/heading.ts';
 import { fifteen, phoneLink } from '../../base/phone-link.ts';
@@ -18,6 +17,10 @@ export interface View {
   /** Level of the step's heading. */
   level: number;
   flow: BookingFlow;
+  /** Keeps the slot longer. */
+  keep: () => void;
+  /** Copies a link, and says so. */
+  copy: (link: string) => void;
 }
 
 /** The heading of a step: it takes focus when the step begins. */
@@ -37,7 +40,6 @@ export function summary(choice: Choice, view: View, reference?: string): Templat
   const { slot, practitioner, structure, location } = choice;
   const { timeZone, phone } = location;
   const zone = foreignZone(slot.start, timeZone, clock.zone(), language);
-  const how = (modality: Modality) => strings.modalities[modality];
   return html`<div class="panel">
     <dl class="summary" part="summary">
       ${reference ? entry(labels.reference, reference, 'reference') : nothing}
@@ -47,7 +49,7 @@ export function summary(choice: Choice, view: View, reference?: string): Templat
           : html`${entry(labels.when, whenOf(choice, view), 'moment')}
             ${entry(labels.duration, formatDuration(slot.start, slot.end))}`
       }
-      ${entry(labels.how, slot.modalities.map(how).join(', '))}
+      ${entry(labels.how, slot.modalities.map((modality) => strings.modalities[modality]).join(', '))}
       ${practitioner ? entry(labels.with, nameOf(choice)) : nothing}
       ${entry(labels.where, address(location, structure?.name ?? location.name))}
       ${phone === null ? nothing : entry(labels.phone, phoneLink(phone))}

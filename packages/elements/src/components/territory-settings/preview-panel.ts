@@ -22,7 +22,8 @@ export class PreviewPanel {
 
   /** Two panels under their headings: now, and from the change on. */
   render({ now, then, signs }: Seen, titles: readonly string[], level: number): TemplateResult {
-    const { language, strings = whenToCallFr } = this.#locale;
+    const { language, strings } = this.#locale;
+    if (!strings) return html`<div class="skeleton" aria-busy="true"></div>`;
     const context = { strings, language, level: level + 1 };
     return html`<div class="grid">
       <div class="stack">${heading(level, titles[0], 'label')} ${nowPanel(now, context)}</div>

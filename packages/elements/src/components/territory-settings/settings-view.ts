@@ -22,6 +22,8 @@ export interface ViewContext {
   preview: () => void;
   save: () => void;
   withdraw: (id: string) => void;
+  /** Asks whether a change is withdrawn; '' keeps it. */
+  ask: (id: string) => void;
 }
 
 /** The parts of the territory, when they take effect, what the public will see, what waits. */
@@ -175,7 +177,7 @@ function seen(context: ViewContext): TemplateResult | typeof nothing {
 }
 
 function waiting(context: ViewContext): TemplateResult {
-  const { store, strings, language, level, withdraw } = context;
+  const { store, strings, language, level, withdraw, ask } = context;
   const zone = store.territory!.timeZone;
   return html`<section class="stack" part="pending" aria-labelledby="pending">
     <div id="pending" tabindex="-1">${heading(level, strings.pending, 'subtitle')}</div>
@@ -196,7 +198,7 @@ function waiting(context: ViewContext): TemplateResult {
                     ? html`<div class="notice warn" role="group" aria-labelledby="ask">
                         <p id="ask">${strings.withdrawAsk}</p>
                         <div class="row">
-                          <button id="keep" class="button" @click=${() => store.ask('')}>
+                          <button id="keep" class="button" @click=${() => ask('')}>
                             ${strings.withdrawNo}
                           </button>
                           <button
@@ -211,7 +213,7 @@ function waiting(context: ViewContext): TemplateResult {
                     : html`<button
                         class="button"
                         aria-label="${strings.withdraw}, ${title}"
-                        @click=${() => store.ask(id)}
+                        @click=${() => ask(id)}
                       >
                         ${strings.withdraw}
                       </button>`

@@ -6,7 +6,9 @@ import { providerOf } from '../../base/client.ts';
 import { heading } from '../../base/heading.ts';
 import { type OwnConnection, OwnResources } from '../../base/own-resources.ts';
 import { LocaleController } from '../../controllers/locale.ts';
+import { wholeTexts } from '../../controllers/whole-texts.ts';
 import { SasTerritoryChangeEvent, type TerritoryAct } from '../../events/territory-change.ts';
+import type { texts as answersEn } from '../../strings/en/territory-answers.ts';
 import { territoryFormFr, type TerritoryFormStrings } from '../../strings/fr/territory-form.ts';
 import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
@@ -16,6 +18,14 @@ import type { PreviewPanel } from './preview-panel.ts';
 import { SettingsStore } from './settings-store.ts';
 import { outcomeText, settingsView, type ViewContext } from './settings-view.ts';
 import { territorySettingsStyles } from './territory-settings.styles.ts';
+
+/** Texts of the form as it opens. */
+type OpeningStrings = Omit<TerritoryFormStrings, keyof typeof answersEn>;
+
+interface Parts {
+  /** Faults, what was done, what the public will see. */
+  answers: Pick<TerritoryFormStrings, keyof typeof answersEn>;
+}
 
 /** What the form asks of its element. */
 export type FormHost = ReactiveElement &
@@ -52,7 +62,7 @@ export class TerritoryForm {
   readonly store: SettingsStore;
   readonly #host: FormHost;
   readonly #hooks: FormHooks;
-  readonly #locale: LocaleController<TerritoryFormStrings>;
+  readonly #locale: LocaleController<OpeningStrings, Parts>;
   readonly #own = new OwnResources((transport): TerritorySettingsClient => ({
     territories: territoriesResource(transport),
   }));
@@ -62,7 +72,7 @@ export class TerritoryForm {
     this.#host = host;
     this.#hooks = hooks;
     this.store = new SettingsStore(host);
-    this.#locale = new LocaleController<TerritoryFormStrings>(host, {
+    this.#locale = new LocaleController<OpeningStrings, Parts>(host, {
       fr: territoryFormFr,
       en: async () => (await import('../../strings/en/territory-form.ts')).territoryFormEn,
     });
@@ -98,17 +108,21 @@ export class TerritoryForm {
     return this.#host.dispatchEvent(new SasTerritoryChangeEvent(act, this.#host.territory, from));
   }
 
-  get #strings(): TerritoryFormStrings {
-    return this.#locale.strings ?? territoryFormFr;
+  /** Those of answers are read once there is one; undefined while they are loaded. */
+  #strings(error: unknown): TerritoryFormStrings | undefined {
+    const { outcome, seen, asked, faults } = this.store;
+    const answered = error ?? outcome ?? seen ?? (asked !== '' || Object.keys(faults).length > 0);
+    const strings = answered ? this.#locale.part('answers') : this.#locale.strings;
+    return strings as TerritoryFormStrings | undefined;
   }
 
   /** The sentence of an error's code. */
-  #sentence(code: string): string {
-    const { codes, other } = this.#strings;
+  #sentence(code: string, { codes, other }: TerritoryFormStrings): string {
     return codes[code] ?? this.#hooks.shared()[code] ?? other;
   }
 
   async #act(work: () => Promise<void>): Promise<void> {
+    const strings = await wholeTexts(this.#locale, 'answers');
     await work();
     const { outcome, seen } = this.store;
     if (outcome?.kind === 'failed') this.#hooks.report({ code: outcome.code });
@@ -116,21 +130,27 @@ export class TerritoryForm {
       this.#preview = new (await import('./preview-panel.ts')).PreviewPanel(this.#host);
       this.#host.requestUpdate();
     }
-    const text = outcomeText(outcome, this.#context());
+    const text = outcomeText(outcome, this.#context(strings));
     if (text !== undefined) this.#hooks.say(text);
     await this.#host.updateComplete;
     const place = seen ? '#seen' : (places[outcome?.kind ?? ''] ?? '#outcome');
     this.#host.renderRoot.querySelector<HTMLElement>(place)?.focus();
   }
 
-  #context(): ViewContext {
+  async #ask(id: string): Promise<void> {
+    await wholeTexts(this.#locale, 'answers');
+    this.store.ask(id);
+  }
+
+  #context(strings: TerritoryFormStrings): ViewContext {
     const { store } = this;
     return {
       store,
-      strings: this.#strings,
+      strings,
       language: this.#locale.language,
       level: this.#host.headingLevel + 1,
-      sentence: (code) => this.#sentence(code),
+      sentence: (code) => this.#sentence(code, strings),
+      ask: (id) => void this.#ask(id),
       panel: this.#preview,
       preview: () => void this.#act(() => store.preview(this.#api)),
       save: () => {
@@ -146,7 +166,8 @@ export class TerritoryForm {
 
   /** @param error why the territory could not be read, where it could not */
   render(error: unknown): TemplateResult {
-    const strings = this.#strings;
+    const strings = this.#strings(error);
+    if (!strings) return html`<div class="skeleton" aria-busy="true"></div>`;
     const { territory } = this.store;
     return html`<div class="stack">
         ${heading(this.#host.headingLevel, strings.heading, 'title')}
@@ -156,23 +177,22 @@ export class TerritoryForm {
         error === undefined
           ? nothing
           : html`<div class="notice alarm" part="problem" role="alert">
-              <p>${this.#sentence(codeOf(error))}</p>
+              <p>${this.#sentence(codeOf(error), strings)}</p>
               ${button(strings.retry, this.#hooks.retry)}
             </div>`
       }
-      ${territory ? this.#renderForm() : error === undefined ? this.#renderNone() : nothing}`;
+      ${territory ? this.#renderForm(strings) : error === undefined ? this.#renderNone(strings) : nothing}`;
   }
 
   /** Being read, or no territory is named. */
-  #renderNone(): TemplateResult {
-    const { noTerritory, loading } = this.#strings;
+  #renderNone({ noTerritory, loading }: TerritoryFormStrings): TemplateResult {
     return this.#host.territory === ''
       ? html`<p class="notice">${noTerritory}</p>`
       : html`<div class="skeleton" aria-busy="true"><p class="sr">${loading}</p></div>`;
   }
 
-  #renderForm(): TemplateResult {
-    const context = this.#context();
+  #renderForm(strings: TerritoryFormStrings): TemplateResult {
+    const context = this.#context(strings);
     const { outcome } = this.store;
     const text = outcomeText(outcome, context);
     return html`${

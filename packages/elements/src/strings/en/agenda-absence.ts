@@ -1,9 +1,11 @@
 import type { AgendaTexts } from '../fr/agenda.ts';
-import { agendaFieldsEn } from './agenda-fields.ts';
+import { texts as answers } from './agenda-answers.ts';
 
 /** English texts. */
 export const texts = {
-  ...agendaFieldsEn,
+  ...answers,
+  sending: 'Sending…',
+  cancel: 'Discard',
   wholeDays: 'Whole days',
   absenceFrom: 'Start',
   absenceTo: 'End',

@@ -1,9 +1,9 @@
 import type { AgendaTexts } from '../fr/agenda.ts';
-import { agendaFieldsEn } from './agenda-fields.ts';
+import { texts as answers } from './agenda-answers.ts';
 
 /** English texts. */
 export const texts = {
-  ...agendaFieldsEn,
+  ...answers,
   copyWeekTitle: (first, last) => `Copy the week of ${first} to ${last}`,
   copyHint:
     'The same slots, on the same days at the same times. Those of your software are not copied.',

@@ -31,11 +31,4 @@ export const texts = {
   exceptDate: 'Day without slots',
   exceptAdd: 'Add this day',
   exceptRemove: 'Put this day back',
-  ruleAdded: (count) =>
-    `Rule saved: ${count === 0 ? 'no slot' : `${count}\u00a0${count === 1 ? 'slot' : 'slots'}`} this week.`,
-  ruleSaved: 'Rule saved.',
-  ruleUndone: 'The rule is as it was before. Booked slots stay.',
-  deleteAsk: 'Delete this rule? Its free slots are withdrawn for good; those that are booked stay.',
-  deleteYes: 'Yes, delete it',
-  deleted: 'Rule deleted. Its booked slots stay.',
 } satisfies Partial<AgendaTexts>;

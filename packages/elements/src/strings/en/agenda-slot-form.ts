@@ -1,11 +1,11 @@
 import type { AgendaTexts } from '../fr/agenda.ts';
 import { agendaAudienceEn } from './agenda-audience.ts';
-import { agendaFieldsEn } from './agenda-fields.ts';
 
 /** English texts. */
 export const texts = {
   ...agendaAudienceEn,
-  ...agendaFieldsEn,
+  sending: 'Sending…',
+  cancel: 'Discard',
   slotForms: {
     new: { title: 'Add a slot', submit: 'Add' },
     rule: { title: 'Change the rule', submit: 'Save' },
@@ -46,28 +46,4 @@ export const texts = {
   slotDisplayHint: 'Visitors of websites see this slot only if the whole agenda agrees too.',
   long: 'More than an hour for one patient: a range often fits better.',
   longAction: 'Make it a range',
-  moved: (before, after) => `Slot moved: ${before} → ${after}.`,
-  movedBack: (when) => `Slot put back at its time: ${when}.`,
-  refusals: {
-    'move-booked': 'This slot has just been booked: it keeps its time. Nothing was moved.',
-    'move-changed': 'This slot has changed in the meantime. Nothing was moved.',
-    'move-gone': 'This slot is not there any more. Nothing was moved.',
-    'move-lost': 'The old slot is withdrawn, but the new one could not be made. Send it again.',
-  },
-  moveAsCopy: 'Add a new slot at that time',
-  added: (when) => `Slot added: ${when}.`,
-  overlapTitle: (count) =>
-    `At the same time: ${count}\u00a0${count === 1 ? 'other slot' : 'other slots'}.`,
-  overlap: (day, range, place) => `${day}, ${range} (${place})`,
-  overlapOrigins: {
-    rule: 'this agenda, every week',
-    'one-off': 'this agenda',
-    push: 'your software',
-  },
-  overlapOwn:
-    'An agenda has one slot at a time: this one may be refused. Change the time, or withdraw the other.',
-  overlapRule: 'The rule will make no slot at these times.',
-  overlapOther: 'You would be offered at two places at once.',
-  overlapUnknown: 'The other slots at this time could not be checked.',
-  more: (count) => `And ${count} more.`,
 } satisfies Partial<AgendaTexts>;

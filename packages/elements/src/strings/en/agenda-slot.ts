@@ -4,6 +4,12 @@ import { agendaAudienceEn } from './agenda-audience.ts';
 /** English texts. */
 export const texts = {
   ...agendaAudienceEn,
+  slotFacts: {
+    state: 'State',
+    visibility: 'Visibility',
+    booking: 'Arrival',
+    origin: 'Origin',
+  },
   slotTitle: (day, range) => `${day}, ${range}`,
   originsLong: {
     rule: 'Made by a weekly rule.',
@@ -37,5 +43,4 @@ export const texts = {
   withdrawnUndone: (day) => `Slots of the rule put back from ${day} on.`,
   move: 'Move',
   copy: 'Copy',
-  restored: (when) => `Slot back: ${when}.`,
 } satisfies Partial<AgendaTexts>;

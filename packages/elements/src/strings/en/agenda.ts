@@ -1,6 +1,8 @@
+import { parted } from './parted.ts';
 import type { AgendaTexts } from '../fr/agenda.ts';
 
-export const agendaEn = {
+/** English texts of the agenda as it opens. */
+export const texts = {
   title: 'Agenda',
   titleOf: (name) => `Agenda of ${name}`,
   choose: 'Agenda shown',
@@ -11,10 +13,6 @@ export const agendaEn = {
   close: 'Close',
   undo: 'Undo',
   notUndone: 'It was not undone.',
-
-  noSchedule: 'No agenda',
-  noScheduleHint:
-    'No agenda is open in your name. Ask the account manager of your territory to open it.',
 
   week: (first, last) => `Week of ${first} to ${last}`,
   viewsLabel: 'View',
@@ -28,10 +26,7 @@ export const agendaEn = {
     slots === 0 ? 'No slot.' : `${slots}\u00a0${slots === 1 ? 'slot' : 'slots'}, ${booked} booked.`,
   noSlotThatDay: 'Nothing',
   empty: { day: 'No slot that day', week: 'No slot this week' },
-  emptyHint:
-    'Add a slot or a range, or a rule that comes back every week. Nothing is shown without you.',
-  beyondHorizon: (date) =>
-    `The slots of your rules are made up to ${date}: later weeks fill up day by day.`,
+  emptyHint: 'Add a slot, a range or a weekly rule. Nothing is shown without you.',
   referencesMissing:
     'The references of the appointments could not be read. The bookings shown are up to date.',
 
@@ -59,24 +54,13 @@ export const agendaEn = {
     withdrawn: 'Withdrawn',
     past: 'Past',
   },
-  facts: {
-    state: 'State',
-    references: 'References',
-    modalities: 'How',
-    visibility: 'Visibility',
-    viewers: 'Who sees it?',
-    booking: 'Arrival',
-    origin: 'Origin',
-  },
-  removed: (when) => `Slot withdrawn: ${when}.`,
+  facts: { references: 'References', modalities: 'How' },
 
   addSlot: 'Add a slot',
 
   agendaDisplay: 'Agenda visible to the public',
   agendaDisplayHint:
-    'Visitors of websites then see your “Public” slots that you have also marked as visible. Else only professionals and the regulation see them.',
-  agendaDisplayOn: 'The agenda is visible to the public.',
-  agendaDisplayOff: 'The agenda is no longer visible to the public.',
+    'Visitors of websites then see your “Public” slots that are marked as visible too. Else only professionals and the regulation do.',
 
   rules: 'Weekly rules',
   noRules: 'No rule: your slots are added one by one.',
@@ -118,8 +102,7 @@ export const agendaEn = {
     forbidden: 'You may not change this agenda.',
     'invalid-transition': 'This slot cannot be changed here.',
     'not-found': 'This agenda does not exist, or is not yours.',
-    'precondition-failed':
-      'It has changed meanwhile. The agenda has just been read again: check, then start again.',
+    'precondition-failed': 'It has changed meanwhile. It was read again: check, then start again.',
     'rate-limited': 'Too many requests in a short time. Wait a minute, then try again.',
     'slot-booked': 'This slot has just been booked: it stays as it is.',
     'slot-in-past': 'This time is past.',
@@ -129,5 +112,17 @@ export const agendaEn = {
     unavailable: 'The service does not answer at the moment. Try again in a few minutes.',
   },
   other: 'The request did not work. Try again.',
-  refused: (count) => `${count}\u00a0${count === 1 ? 'answer' : 'answers'} to correct.`,
 } satisfies Partial<AgendaTexts>;
+
+/** Those of its parts. */
+export const parts = {
+  slot: () => import('./agenda-slot.ts'),
+  'slot-form': () => import('./agenda-slot-form.ts'),
+  rule: () => import('./agenda-rule.ts'),
+  'absence-form': () => import('./agenda-absence.ts'),
+  answers: () => import('./agenda-answers.ts'),
+  'copy-week': () => import('./agenda-copy-week.ts'),
+  feed: () => import('./agenda-feed.ts'),
+};
+
+export const agendaEn = parted(texts, parts);

@@ -1,13 +1,8 @@
 import type { TerritoryFormStrings } from '../fr/territory-form.ts';
+import { parted } from './parted.ts';
 
-/** English texts of the form of `<sas-territory-settings>`. */
-export const territoryFormEn: TerritoryFormStrings = {
-  codes: {
-    unauthenticated: 'Your session has ended. Sign in again.',
-    forbidden: 'You do not lead this territory.',
-    'not-found': 'This territory is not known here.',
-    'invalid-transition': 'This change has begun: it can no longer be withdrawn.',
-  },
+/** English texts of the form of a territory as it opens. */
+export const texts = {
   other: 'The request failed. Try again.',
 
   heading: 'Settings of the territory',
@@ -67,8 +62,8 @@ export const territoryFormEn: TerritoryFormStrings = {
     validFrom: '2027, 2027-01 or 2027-01-04. Empty: no known beginning.',
     validUntil: 'Empty: no end.',
     to: '24:00 for the end of the day.',
-    partners: 'Equal weight for all, shown in alphabetical order.',
-    validatedBy: 'One body a line. Empty: said not to be validated.',
+    partners: 'Equal weight for all, in alphabetical order.',
+    validatedBy: 'One body a line. Empty: not validated.',
     version: 'Another text needs another version.',
     openingHours: 'All other time is out-of-hours care. No period: hours to be announced.',
   },
@@ -110,19 +105,6 @@ export const territoryFormEn: TerritoryFormStrings = {
   },
   signsGiven: 'The territory gives a text of danger signs',
 
-  faults: {
-    'emergency-number': '15 always answers; 112 and 114 are shown already.',
-    'invalid-phone': 'This is not a telephone number.',
-    'end-before-start': 'The end must come after the beginning.',
-    'invalid-format': 'This text is not of the required form.',
-    'out-of-range': 'This field is empty, too long, or of a day to come.',
-    'version-required': 'The text has changed: give it another version.',
-    'accountability-required': 'Required before the public may book.',
-    'effective-in-past': 'This instant is over.',
-  },
-  otherFault: 'This value is not accepted.',
-  toMend: (count) => (count > 1 ? `${count} fields to correct.` : 'One field to correct.'),
-
   when: 'Takes effect',
   effective: 'Date and time',
   effectiveHint: (zone) => `Time of the territory (${zone}). Empty: at once.`,
@@ -131,23 +113,14 @@ export const territoryFormEn: TerritoryFormStrings = {
   schedule: 'Schedule',
   discard: 'Discard my changes',
   sending: 'Sending…',
-  nothing: 'Nothing is changed.',
-  saved: 'Saved. It holds now.',
-  scheduled: (day, time) => `Scheduled: it holds from ${day}, ${time}.`,
-  conflict: 'Somebody has changed this territory since you opened it.',
-  conflictIn: (parts) => `Changed by both of you: ${parts}.`,
-  conflictKept: 'What you wrote is kept. Read it again, then save.',
-
-  previewTitle: 'What the public will see',
-  previewNow: 'Now, without this change',
-  previewThen: (day, time) => `On ${day} at ${time}, with this change`,
 
   pending: 'Scheduled changes',
   noPending: 'No change is waiting.',
   pendingAt: (day, time) => `On ${day} at ${time}`,
   withdraw: 'Withdraw this change',
-  withdrawAsk: 'Withdraw this change before it takes effect?',
-  withdrawYes: 'Yes, withdraw it',
-  withdrawNo: 'No, keep it',
-  withdrawn: 'Change withdrawn.',
-};
+} satisfies Partial<TerritoryFormStrings>;
+
+/** Those of its parts. */
+export const parts = { answers: () => import('./territory-answers.ts') };
+
+export const territoryFormEn = parted(texts, parts);

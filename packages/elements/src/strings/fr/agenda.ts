@@ -76,12 +76,10 @@ export const agendaFr = {
   },
 
   slotTitle: (day: string, range: string) => `${day}, ${range}`,
-  facts: {
+  facts: { references: 'Références', modalities: 'Modalités' },
+  slotFacts: {
     state: 'État',
-    references: 'Références',
-    modalities: 'Modalités',
     visibility: 'Visibilité',
-    viewers: 'Qui le voit\u00a0?',
     booking: 'Venue',
     origin: 'Origine',
   },

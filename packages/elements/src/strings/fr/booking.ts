@@ -12,9 +12,9 @@ export const bookingFr = {
   ...careSeekerFr,
   codes: {
     ...careSeekerFr.codes,
-    'contact-required': 'Indiquez votre nom et votre téléphone.',
+    'contact-required': 'Écrivez votre nom et votre téléphone.',
     'extensions-exhausted':
-      'Ce créneau a été gardé trois fois de plus, c’est le maximum. Choisissez un créneau à nouveau.',
+      'Ce créneau a déjà été gardé trois fois de plus. Choisissez-le à nouveau.',
     'hold-expired': 'Ce créneau n’est plus gardé pour vous. Choisissez-le à nouveau.',
     'hold-mismatch': 'Ce créneau n’est plus gardé pour vous. Choisissez-le à nouveau.',
     'hold-required': 'Ce créneau n’est plus gardé pour vous. Choisissez-le à nouveau.',
@@ -38,7 +38,7 @@ export const bookingFr = {
   at: (day: string, time: string) => `${day} à ${time}`,
 
   holding: 'Nous gardons ce créneau pour vous…',
-  detailsTitle: 'Votre rendez-vous',
+  title: 'Votre rendez-vous',
   moveTitle: 'Confirmer le déplacement',
   summary: {
     when: 'Quand',
@@ -89,13 +89,13 @@ export const bookingFr = {
   walkInTitle: 'Sans rendez-vous',
   walkIn: (day: string, from: string, to: string) =>
     `${day}\u00a0: venez entre ${from} et ${to}, sans heure fixe.`,
-  walkInHint: 'Il n’y a rien à réserver. Vous serez reçu dans l’ordre d’arrivée.',
+  walkInHint: 'Rien à réserver\u00a0: vous serez reçu dans l’ordre d’arrivée.',
   elsewhereTitle: 'À réserver sur le site du cabinet',
-  elsewhere: 'Ce créneau se réserve sur le site que le cabinet utilise.',
+  elsewhere: 'Ce créneau se réserve sur le site du cabinet.',
   elsewhereLink: 'Aller sur le site du cabinet',
 
   conflictHint: 'Voici les créneaux libres les plus proches\u00a0:',
-  conflictNone: 'Choisissez un autre créneau ci-dessous\u00a0: la liste vient d’être mise à jour.',
+  conflictNone: 'Choisissez un autre créneau ci-dessous\u00a0: la liste est à jour.',
   callPractice: 'Appeler le cabinet\u00a0:',
 
   confirmed: 'Rendez-vous réservé',
@@ -111,13 +111,12 @@ export const bookingFr = {
   calendarText: (reference: string) =>
     `Référence ${reference}. Si l’état s’aggrave avant le rendez-vous\u00a0: 15, n’attendez pas.`,
   manageLink: 'Lien pour annuler ou déplacer ce rendez-vous',
-  manageLinkHint: 'Gardez-le pour vous\u00a0: avec ce lien, on peut annuler le rendez-vous.',
+  manageLinkHint: 'Gardez-le pour vous\u00a0: il permet d’annuler le rendez-vous.',
   copy: 'Copier le lien',
   copied: 'Lien copié.',
   copyByHand: 'Le lien est sélectionné\u00a0: copiez-le.',
 
   opening: 'Nous cherchons votre rendez-vous…',
-  manageTitle: 'Votre rendez-vous',
   lostTitle: 'Rendez-vous introuvable',
   newSearch: 'Chercher un autre rendez-vous',
   statuses: {
@@ -129,10 +128,10 @@ export const bookingFr = {
   },
   cancel: 'Annuler le rendez-vous',
   move: 'Déplacer le rendez-vous',
-  cancelAsk: 'Annuler ce rendez-vous\u00a0? Une autre personne pourra prendre le créneau.',
+  cancelAsk: 'Annuler ce rendez-vous\u00a0? Une autre personne pourra le prendre.',
   cancelYes: 'Oui, annuler',
   cancelNo: 'Non, le garder',
-  cancelledText: 'Le cabinet voit l’annulation. Vous n’avez rien d’autre à faire.',
+  cancelledText: 'Le cabinet le voit. Vous n’avez rien d’autre à faire.',
   moving: (when: string) => `Vous déplacez le rendez-vous du ${when}. Choisissez un autre créneau.`,
   stay: 'Garder l’horaire actuel',
 };
