@@ -13,6 +13,7 @@ export const practiceFactsEn: PracticeFactsStrings = {
   thirdPartyPayment: (yes) => (yes ? 'Third-party payment' : 'No third-party payment'),
   wheelchair: (yes) => (yes ? 'Wheelchair access' : 'No wheelchair access'),
   newPatients: (yes) => (yes ? 'Takes new patients' : 'No new patients'),
+  languageNames: { fsl: 'French sign language' },
   languages: (languages) => `Speaks ${languages.join(', ')}`,
   period: (from, to) => `${from}\u00a0– ${to}`,
   openToday: (periods) => `Open today: ${periods.join(', ')}`,

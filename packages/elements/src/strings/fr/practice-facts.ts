@@ -14,6 +14,8 @@ export const practiceFactsFr = {
   wheelchair: (yes: boolean): string => (yes ? 'Accès en fauteuil' : 'Pas d’accès en fauteuil'),
   newPatients: (yes: boolean): string =>
     yes ? 'Nouveaux patients acceptés' : 'Pas de nouveaux patients',
+  /** Languages that browsers have no name of. */
+  languageNames: { fsl: 'langue des signes' } as Record<string, string | undefined>,
   languages: (languages: readonly string[]) => `Parle ${languages.join(', ')}`,
   period: (from: string, to: string) => `${from}\u00a0– ${to}`,
   openToday: (periods: readonly string[]) => `Ouvert aujourd’hui\u00a0: ${periods.join(', ')}`,
