@@ -6,7 +6,13 @@
 import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions, EditOptions } from './options.ts';
 import type { Transport } from './transport.ts';
-import type { Account, AccountPage, AccountRequest, AccountUpdate } from './types.ts';
+import type {
+  Account,
+  AccountEditorPage,
+  AccountPage,
+  AccountRequest,
+  AccountUpdate,
+} from './types.ts';
 
 /** Query of `GET /v1/accounts`. */
 export type AccountQuery = Query<'GET', '/v1/accounts'>;
@@ -26,11 +32,13 @@ export interface AccountsResource {
   /** One account (`getAccount`). `responseInfo` of it holds the `etag`. */
   get(accountId: string, options?: CallOptions): Promise<Account>;
   /**
-   * Changes roles, structures or status; it holds at the person's next call (`updateAccount`).
+   * Changes roles, structures, e-mail address or status; it holds at the person's next call (`updateAccount`).
    *
    * @throws PreconditionError when it changed since it was read
    */
   update(accountId: string, changes: AccountUpdate, options: EditOptions): Promise<Account>;
+  /** How a regulator's account stands with each connected vendor (`listAccountEditors`). */
+  editors(accountId: string, options?: CallOptions): Promise<AccountEditorPage>;
 }
 
 /** `client.accounts` over a transport of one's own. */
@@ -42,5 +50,7 @@ export function accountsResource({ request }: Transport): AccountsResource {
     get: (accountId, options) => request('GET', one, { ...options, path: { accountId } }),
     update: (accountId, body, options) =>
       request('PATCH', one, { ...options, path: { accountId }, body }),
+    editors: (accountId, options) =>
+      request('GET', `${one}/editors`, { ...options, path: { accountId } }),
   };
 }

@@ -142,6 +142,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   listAccounts: (client) => client.accounts.list({ role: 'regulator' }),
   createAccount: (client) => client.accounts.create({ nationalId, family: 'Fictif', roles }),
   getAccount: (client) => client.accounts.get('id'),
+  listAccountEditors: (client) => client.accounts.editors('id'),
   updateAccount: (client) => client.accounts.update('id', { status: 'disabled' }, edit),
   listDelegations: (client) => client.delegations.list({ status: 'pending' }),
   createDelegation: (client) => client.delegations.ask({ nationalId }),

@@ -4,6 +4,7 @@ import { openCalls } from './aggregation/open-calls.ts';
 import { OpenedSlots } from './aggregation/opened-slots.ts';
 import { readAskingSettings } from './aggregation/asking-settings.ts';
 import { openEditors } from './aggregation/open-editors.ts';
+import { openRegulators } from './aggregation/regulators/open-regulators.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
@@ -101,6 +102,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await readAskingSettings(config.editors),
       config.webhooks.loopback,
     );
+    const regulators = openRegulators(database, editors.asking);
     const calls = openCalls(
       database,
       (editor, question, signal) => editors.asking.askEditor(editor, question, signal),
@@ -143,8 +145,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...auditRoutes(database),
           ...people.routes,
           ...webhooks.routes,
-          ...editors.routes,
           ...fhirRoutes(database, () => address ?? 'http://localhost'),
+          ...editors.routes,
+          ...regulators.routes,
         },
         database,
       ),
@@ -170,7 +173,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await jobs.run();
     jobs.schedule();
     // Every kind of thing that leaves for somebody else is registered here.
-    const outbox = new Outbox(database, { ...webhooks.kinds }, app.log);
+    const outbox = new Outbox(database, { ...webhooks.kinds, ...regulators.kinds }, app.log);
     outbox.start();
     editors.health.start(app.log);
     const close = async () => {

@@ -15,6 +15,7 @@ const BY_PATTERN: readonly string[] = [
   'fr',
   'https://exemple.example/page',
   '+33261911000',
+  'contact@exemple.example',
   'a'.repeat(64),
   WEBHOOK_SECRET,
 ];

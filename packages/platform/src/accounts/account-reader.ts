@@ -29,6 +29,7 @@ interface AccountRow extends Record<string, unknown> {
   nationalId: string;
   family: string;
   given: string | null;
+  email: string | null;
   status: Account['status'];
   roles: Account['roles'];
   structures: string[];
@@ -39,8 +40,8 @@ interface AccountRow extends Record<string, unknown> {
 }
 
 function selectAccounts(caller: Caller, bind: Bindings): string {
-  return `select a.id, a.national_id as "nationalId", a.family, a.given, a.status, a.structures,
-    a.communities, a.created_at as created, a.signed_in_at as "signedIn", a.version,
+  return `select a.id, a.national_id as "nationalId", a.family, a.given, a.email, a.status,
+    a.structures, a.communities, a.created_at as created, a.signed_in_at as "signedIn", a.version,
     coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'territory', r.territory_id)
       order by r.role, r.territory_id) from account_role r
       where r.account_id = a.id and ${rolesWithin(caller, 'account:read', 'r', bind)}), '[]') as roles
@@ -106,6 +107,7 @@ export async function getAccount(
 export interface LockedAccount {
   id: string;
   nationalId: string;
+  email: string | null;
   status: Account['status'];
   version: number;
   structures: string[];
@@ -130,7 +132,8 @@ export async function lockAccount(
   const condition = reach === null ? 'true' : accountsWithin(caller, reach, 'a', bind);
   const rows = isId(id)
     ? await sql.query<Omit<LockedAccount, 'roles'> & Record<string, unknown>>(
-        `select a.id, a.national_id as "nationalId", a.status, a.version, a.structures, a.communities
+        `select a.id, a.national_id as "nationalId", a.email, a.status, a.version, a.structures,
+           a.communities
          from account a where a.id = ${bind.add(id)} and ${condition} for update`,
         bind.values,
       )

@@ -20,6 +20,7 @@ interface Wanted {
   structures?: readonly string[] | undefined;
   communities?: readonly string[] | undefined;
   status?: Account['status'] | undefined;
+  email?: string | null | undefined;
 }
 
 const toGrants = (roles: AccountRequest['roles']): Grant[] =>
@@ -54,6 +55,7 @@ export class Accounts {
         roles,
         structures: [...new Set([...account.structures, ...(request.structures ?? [])])],
         communities: [...new Set([...account.communities, ...(request.communities ?? [])])],
+        email: request.email,
       });
       return known;
     });
@@ -132,7 +134,7 @@ async function change(
     const fault = accountFault(grants, structures);
     if (fault !== null) throw fault;
   }
-  const { status = account.status } = wanted;
+  const { status = account.status, email = account.email } = wanted;
   if (status !== account.status) {
     // It holds everywhere: only whoever could take every role may do it.
     checkGrants(caller, account.roles);
@@ -140,9 +142,10 @@ async function change(
     if (status === 'disabled') await endSessionsOf(sql, account.id);
   }
   await sql.query(
-    `update account set structures = $2, communities = $3, status = $4, version = version + 1
+    `update account set structures = $2, communities = $3, status = $4, email = $5,
+       version = version + 1
      where id = $1`,
-    [account.id, structures, communities, status],
+    [account.id, structures, communities, status, email],
   );
 }
 

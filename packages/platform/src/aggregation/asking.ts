@@ -80,6 +80,11 @@ export class Asking {
     return this.#wayTo(editor).connection.get(path, editor.deadlineMs, signal);
   }
 
+  /** Writes a resource below the base of an editor, as `get` asks: what may be written twice only. */
+  put(editor: AskedEditor, path: string, body: string, signal: AbortSignal): Promise<Received> {
+    return this.#wayTo(editor).connection.put(path, body, editor.deadlineMs, signal);
+  }
+
   /** How this process stands with an editor. */
   circuitOf(editorId: string): Circuit {
     return this.#ways.get(editorId)?.circuit.state ?? 'closed';

@@ -56,7 +56,20 @@ export class EditorConnection {
    * @param deadlineMs for all of it.
    * @throws {EditorFault} for every fault; what the signal is aborted with.
    */
-  async get(path: string, deadlineMs: number, signal: AbortSignal): Promise<Received> {
+  get(path: string, deadlineMs: number, signal: AbortSignal): Promise<Received> {
+    return this.#send({ path }, deadlineMs, signal);
+  }
+
+  /** Writes a resource there, as `get` asks: what may be written twice only. */
+  put(path: string, body: string, deadlineMs: number, signal: AbortSignal): Promise<Received> {
+    return this.#send({ path, put: body }, deadlineMs, signal);
+  }
+
+  async #send(
+    { path, put }: { path: string; put?: string },
+    deadlineMs: number,
+    signal: AbortSignal,
+  ): Promise<Received> {
     if (this.#pool === null) throw new EditorFault('certificate-missing');
     const pool = this.#pool;
     const ending = new AbortController();
@@ -64,9 +77,12 @@ export class EditorConnection {
     const give = () => ending.abort(signal.reason);
     if (signal.aborted) give();
     signal.addEventListener('abort', give, { once: true });
-    const headers = { accept: ACCEPT, 'accept-encoding': ENCODINGS, 'user-agent': USER_AGENT };
-    const once = () =>
-      receive(pool, { path: this.#path + path, headers }, this.#most, ending.signal);
+    const headers = {
+      ...{ accept: ACCEPT, 'accept-encoding': ENCODINGS, 'user-agent': USER_AGENT },
+      ...(put !== undefined && { 'content-type': ACCEPT }),
+    };
+    const sent = { path: this.#path + path, headers, ...(put !== undefined && { put }) };
+    const once = () => receive(pool, sent, this.#most, ending.signal);
     try {
       return await once().catch((error: unknown) => {
         const again = error instanceof EditorFault && error.early;

@@ -9,17 +9,18 @@ export interface Received {
   body: Buffer;
 }
 
-/** One GET. */
+/** One request, a GET unless it carries something. */
 export interface Sent {
   path: string;
   headers: Record<string, string>;
+  put?: string;
 }
 
 /** Bytes that are read of an answer that says no. */
 const MOST_OF_REFUSAL = 64 * 1024;
 
 /**
- * Sends one GET and reads its answer.
+ * Sends one request and reads its answer.
  *
  * @param most bytes of the answer, as sent and as decompressed.
  * @param signal ends it; what it is aborted with is thrown.
@@ -37,7 +38,10 @@ export async function receive(
   const give = () => arrival.stop(signal.reason as Error);
   signal.addEventListener('abort', give, { once: true });
   try {
-    dispatcher.dispatch({ method: 'GET', ...sent, headersTimeout: 0, bodyTimeout: 0 }, arrival);
+    const { put, ...rest } = sent;
+    const what =
+      put === undefined ? { method: 'GET' as const } : { method: 'PUT' as const, body: put };
+    dispatcher.dispatch({ ...what, ...rest, headersTimeout: 0, bodyTimeout: 0 }, arrival);
     await arrival.whole;
   } finally {
     signal.removeEventListener('abort', give);

@@ -909,6 +909,29 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/v1/accounts/{accountId}/editors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a regulator's account stands with the connected vendors (INT_R02).
+         * @description Each vendor that takes regulators' accounts gets that of a person who regulates when it signs in,
+         *     and its end at once. A vendor that refuses it is not asked again until something changes.
+         */
+        get: operations["listAccountEditors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/delegations": {
         parameters: {
             query?: never;
@@ -2973,6 +2996,8 @@ export interface components {
             nationalId: components["schemas"]["PersonId"];
             family: string;
             given: string | null;
+            /** @description Given to vendors that open an account for a regulator; the platform writes to nobody. */
+            email: string | null;
             status: components["schemas"]["AccountStatus"];
             /** @description Of the caller's territories; all of them for an administrator. */
             roles: components["schemas"]["AccountRoles"];
@@ -2985,10 +3010,12 @@ export interface components {
             items: components["schemas"]["Account"][];
             next: components["schemas"]["Cursor"];
         };
+        AccountEmail: string;
         AccountRequest: {
             nationalId: components["schemas"]["PersonId"];
             family: components["schemas"]["Text"];
             given?: components["schemas"]["Text"];
+            email?: components["schemas"]["AccountEmail"];
             roles: components["schemas"]["AccountRoles"];
             /** @description Structures that a structure manager manages. */
             structures?: components["schemas"]["StructureIds"];
@@ -2997,9 +3024,28 @@ export interface components {
         };
         AccountUpdate: {
             status?: components["schemas"]["AccountStatus"];
+            /** @description Null takes it away. */
+            email?: components["schemas"]["AccountEmail"] | null;
             roles?: components["schemas"]["AccountRoles"];
             structures?: components["schemas"]["StructureIds"];
             communities?: components["schemas"]["StructureIds"];
+        };
+        AccountEditor: {
+            editor: components["schemas"]["Id"];
+            name: string;
+            /**
+             * @description `waiting` is still tried; `failed` was refused or given up, or cannot be sent; `editor-off`: the
+             *     vendor is switched off, or takes no accounts any more.
+             * @enum {string}
+             */
+            state: "registered" | "removed" | "waiting" | "failed" | "editor-off";
+            /** @description Why it did not arrive, in the vendor's words where it has any. */
+            reason: string | null;
+            since: components["schemas"]["Instant"];
+        };
+        AccountEditorPage: {
+            items: components["schemas"]["AccountEditor"][];
+            next: components["schemas"]["Cursor"];
         };
         /** @enum {string} */
         DelegationStatus: "pending" | "accepted" | "refused" | "ended" | "expired";
@@ -5629,6 +5675,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAccountEditors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each vendor that was to know of it, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEditorPage"];
                 };
             };
             default: components["responses"]["Problem"];

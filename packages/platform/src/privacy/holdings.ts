@@ -88,11 +88,21 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'accountsAtEditors',
+    read: (sql, { accountId }) =>
+      sql.query(
+        `select editor_id as editor, wanted, taken, failure, since from editor_account
+         where account_id = $1 order by editor_id`,
+        [accountId],
+      ),
+    kept: 'each vendor is told that the account has ended; what it was told is forgotten once it knows',
+  },
+  {
     name: 'account',
     read: (sql, { accountId }) =>
       sql.query(
-        `select id, national_id as "nationalId", family, given, status, structures, communities,
-           terms_version as "termsVersion", terms_accepted_at as "termsAccepted",
+        `select id, national_id as "nationalId", family, given, email, status, structures,
+           communities, terms_version as "termsVersion", terms_accepted_at as "termsAccepted",
            signed_in_at as "lastSignIn", created_at as created from account where id = $1`,
         [accountId],
       ),
@@ -129,18 +139,22 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
   },
   {
     name: 'appointmentsBooked',
-    read: (sql, { subject }) =>
+    // Editors tell under which national id a regulator booked with them (INT_R03).
+    read: (sql, { subject, nationalId }) =>
       sql.query(
-        `select id, reference, status, role, starts_at as start, created_at as created
-         from appointment where booked_by = $1 order by created_at`,
-        [subject],
+        `select id, reference, status, role, starts_at as start, created_at as created, editor,
+           regulator_id as regulator
+         from appointment where booked_by = $1 or regulator_id = $2 order by created_at`,
+        [subject, nationalId],
       ),
     // The appointment is the practice's: it stays, without whoever booked it.
-    erase: (sql, { subject }) =>
+    erase: (sql, { subject, nationalId }) =>
       removed(
         sql.query(
-          `update appointment set booked_by = 'erased' where booked_by = $1 returning 1 as one`,
-          [subject],
+          `update appointment set booked_by = case when booked_by = $1 then 'erased' else booked_by end,
+             regulator_id = case when regulator_id = $2 then 'erased' else regulator_id end
+           where booked_by = $1 or regulator_id = $2 returning 1 as one`,
+          [subject, nationalId],
         ),
       ),
   },

@@ -225,6 +225,7 @@ test('whatever table names an account, a booker or a record of a person is looke
     'audit_entry',
     'contact',
     'delegation',
+    'editor_account',
     'editor_serves',
     'hold',
     'idempotency',
