@@ -1,3 +1,4 @@
+import { lint } from '@sas-kit/fhir';
 import { asObject } from '@sas-kit/fhir/json';
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
@@ -5,7 +6,7 @@ import type { Asking } from './asking.ts';
 import type { EditorQuestion } from './asked.ts';
 import type { Editor, Served } from './editors.ts';
 import { EditorFault } from './fault.ts';
-import { questionPath, readAnswer, readJson } from './read-answer.ts';
+import { countByRule, questionPath, readAnswer, readJson } from './read-answer.ts';
 import type { Received } from './receive.ts';
 import { anyServed } from './served.ts';
 import { toFindings } from './told-editor.ts';
@@ -29,10 +30,11 @@ export async function checkEditor(
   });
   const served = await anyServed(database, editor.id);
   if (served === null) return { metadata, search: null };
-  const path = questionPath(questionAbout(editor, served, await database.now()));
-  const search = await probe(asking, editor, path, (received) => {
+  const question = questionAbout(editor, served, await database.now());
+  const search = await probe(asking, editor, questionPath(question), (received) => {
     const { agenda, findings } = readAnswer(received, editor.id);
-    return { slots: agenda.slots.length, findings: toFindings(findings) };
+    const broken = countByRule(lint(readJson(received), question.flow));
+    return { slots: agenda.slots.length, findings: toFindings({ ...findings, ...broken }) };
   });
   return { metadata, search };
 }

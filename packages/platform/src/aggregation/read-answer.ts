@@ -92,7 +92,8 @@ function outcomeText(json: unknown): string {
   return issue === undefined ? '' : quoted(issue.text);
 }
 
-function countByRule(findings: readonly { rule: string }[]): Record<string, number> {
+/** How often each rule was broken. */
+export function countByRule(findings: readonly { rule: string }[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
   return counts;

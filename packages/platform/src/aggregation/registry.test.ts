@@ -221,6 +221,18 @@ test('a check asks for the metadata and for one whom the editor serves', async (
   );
 });
 
+test('a check tells the rules of the guide that an answer breaks', async () => {
+  const odd = SAMPLE_BUNDLE.replaceAll('.000+01:00', '+01:00');
+  const { search } = await checked(says(odd), [SAMPLE_PRACTITIONER]);
+  assert.deepEqual([search?.passed, search?.slots], [true, 1]);
+  const rules = search?.findings.map(({ rule }) => rule) ?? [];
+  assert.ok(rules.includes('read-time-form'), rules.join());
+  assert.ok(
+    rules.some((rule) => !rule.startsWith('read-')),
+    rules.join(),
+  );
+});
+
 for (const [name, conduct, fault, detail] of [
   ['another page', says('<html>'), 'not-json', /no JSON/],
   ['a Bundle where metadata are asked', says(SAMPLE_BUNDLE), 'no-capability-statement', /metadata/],
