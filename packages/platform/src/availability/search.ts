@@ -67,7 +67,8 @@ export function offeredSlots(
   bind: Bindings,
 ): string {
   const { slot } = aliases;
-  return `${slot}.state = 'live' and ${slot}.starts_at > sas_now() and ${slot}.booked < ${slot}.capacity
+  // The clock is read once for a statement, not once for an agenda.
+  return `${slot}.state = 'live' and ${slot}.starts_at > (select sas_now()) and ${slot}.booked < ${slot}.capacity
     and ${visibleSlots(caller, aliases, bind)} and ${shownByOwner(caller, aliases, bind)} and ${REMAINING(slot)} > 0`;
 }
 
