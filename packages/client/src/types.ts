@@ -21,6 +21,10 @@ export interface AbsenceRequest extends Schema<'AbsenceRequest'> {}
 export interface AccessNumber extends Schema<'AccessNumber'> {}
 /** Answer of `createAccount`, `getAccount`, `updateAccount`. */
 export interface Account extends Schema<'Account'> {}
+/** Part of `AccountEditorPage`. */
+export interface AccountEditor extends Schema<'AccountEditor'> {}
+/** Answer of `listAccountEditors`. */
+export interface AccountEditorPage extends Schema<'AccountEditorPage'> {}
 /** Answer of `listAccounts`. */
 export interface AccountPage extends Schema<'AccountPage'> {}
 /** Body of `createAccount`. */
