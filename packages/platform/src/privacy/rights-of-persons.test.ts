@@ -180,7 +180,12 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
     ],
     [1, 1, 1, 1, 1, 1],
   );
-  assert.deepEqual(Object.keys(kept).sort(), ['agendas', 'audit', 'connectedSoftware']);
+  assert.deepEqual(Object.keys(kept).sort(), [
+    'accountsAtEditors',
+    'agendas',
+    'audit',
+    'connectedSoftware',
+  ]);
   const left = await exportPerson(database, secrets, { subject });
   for (const [name, rows] of Object.entries(left))
     assert.equal(rows.length > 0, name === 'audit', name);
