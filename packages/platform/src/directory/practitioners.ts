@@ -38,7 +38,7 @@ export function practitionersNamed(sql: Sql, text: string): Promise<NamedPractit
      select ${COLUMNS} from asked, practitioner p
      where cardinality(asked.words) > 0
        and name_words(p.family || ' ' || coalesce(p.given, '')) @> asked.words
-       and asked.words @> name_words(p.family)
+       and asked.words @> name_words(p.family) and name_words(p.family) <> '{}'
      limit 2`,
     [text, TITLES],
   );

@@ -18,6 +18,7 @@ const doctors: [nationalId: string, family: string, given: string | null][] = [
   ['810999900042', 'VASSEUR', 'Noé'],
   ['810999900059', 'VASSEUR', 'Zoé'],
   ['810999900067', 'FOURNIER', null],
+  ['810999900083', '王', 'Ninon'],
 ];
 
 before(async () => {
@@ -175,6 +176,7 @@ const named: [given: string, nationalId: string | null, note: string | null][] =
   ['Noé Vasseur', '810999900042', null],
   ['Vasseur', null, 'sas_pf_001'],
   ['Camille', null, 'sas_pf_001'],
+  ['Ninon', null, 'sas_pf_001'],
   ['Tour', null, 'sas_pf_001'],
   ['Camille Aubry-Martin', null, 'sas_pf_001'],
   ['Dr', null, 'sas_pf_001'],
