@@ -70,9 +70,11 @@ const CODES: readonly [RegExp, Fault][] = [
 /** The fault behind an error of a connection. @param early whether nothing was sent yet. */
 export function faultOf(error: unknown, early: boolean): EditorFault {
   if (error instanceof EditorFault) return error;
-  const { code, name, errors } = error as Error & { code?: string; errors?: { code?: string }[] };
+  const { code, name, errors } = error as Error & { code?: unknown; errors?: { code?: string }[] };
   // Several addresses of a name: the first tells enough. The parser of undici leaves out its codes.
-  const text = code ?? errors?.[0]?.code ?? (name === 'Error' ? '' : name);
+  // What a signal is aborted with has a number for a code.
+  const known = typeof code === 'string' ? code : errors?.[0]?.code;
+  const text = known ?? (name === 'Error' ? '' : name);
   const [, fault] = CODES.find(([pattern]) => pattern.test(text)) ?? [];
   return new EditorFault(fault ?? (early ? 'no-connection' : 'connection-lost'), text, { early });
 }
