@@ -36,7 +36,7 @@ const slotsOf = (kilometres: readonly number[]): TestVendorSlot[] =>
   }));
 
 async function world(t: TestContext, kilometres: readonly number[]) {
-  const platform = await startTestPlatform();
+  const platform = await startTestPlatform({ SAS_VENDOR_FRESH: '120' });
   await platform.setClock('2026-11-23T08:00:00+01:00');
   const vendor = await doctors(platform, kilometres);
   vendor.slots = slotsOf(kilometres);
