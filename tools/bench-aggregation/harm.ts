@@ -2,7 +2,7 @@ import type { Fault } from '../../examples/vendor-simulator/conduct.ts';
 import type { Row } from '../bench-elements/goal.ts';
 import { searchByStream } from './ours.ts';
 import { percentile } from './percentile.ts';
-import { apart, searchPlaces } from './searches.ts';
+import { apart, fromEach, searchPlaces } from './searches.ts';
 import { editorId, type Setting } from './setting.ts';
 import { startStranger } from './stranger.ts';
 import type { WorldSettings } from './world.ts';
@@ -66,9 +66,7 @@ async function cardsOfOthers(
       vendors.misbehave(BAD, fault);
       const times: number[] = [];
       for (const places of apart(searchPlaces(world.seed, SEARCHES))) {
-        const outcomes = await Promise.all(
-          places.map((place) => searchByStream(platform.client, place)),
-        );
+        const outcomes = await fromEach(places, (place) => searchByStream(platform.client, place));
         const cards = outcomes.flatMap(({ cardTimes }) => cardTimes);
         times.push(
           ...cards.filter(({ editors }) => !editors.includes(editorId(BAD))).map(({ ms }) => ms),

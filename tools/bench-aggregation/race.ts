@@ -3,7 +3,7 @@ import { type NationalOutcome, type Outcome, searchNationally } from './national
 import { searchByStream } from './ours.ts';
 import { percentile } from './percentile.ts';
 import type { Setting } from './setting.ts';
-import { apart, searchPlaces } from './searches.ts';
+import { apart, fromEach, searchPlaces } from './searches.ts';
 import type { WorldSettings } from './world.ts';
 
 const FIVE_TIMES = 1 / 5;
@@ -25,11 +25,11 @@ export async function race(
     let asked = 0;
     for (const places of apart(searchPlaces(world.seed, searches))) {
       const before = await vendors.calls();
-      const national = await Promise.all(
-        places.map((place) => searchNationally(setting.directory, place, vendors.bases)),
+      const national = await fromEach(places, (place) =>
+        searchNationally(setting.directory, place, vendors.bases),
       );
       const between = await vendors.calls();
-      const ours = await Promise.all(places.map((place) => searchByStream(platform.client, place)));
+      const ours = await fromEach(places, (place) => searchByStream(platform.client, place));
       calls.national += between - before;
       calls.ours += (await vendors.calls()) - between;
       turns.push({ national, ours });

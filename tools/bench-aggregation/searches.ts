@@ -1,9 +1,12 @@
 import { chance } from '../../examples/vendor-simulator/chance.ts';
 import { drawCommune } from '../../examples/vendor-simulator/communes.ts';
+import { wait } from './wait.ts';
 import { communes, kilometres, type SearchPlace } from './world.ts';
 
 /** Searches at once. */
 const AT_ONCE = 8;
+/** Between the beginnings of two of them, ms. */
+const APART_MS = 100;
 /** A search may look further than the radius of its place. */
 const WIDER = 1.5;
 
@@ -15,6 +18,14 @@ export function searchPlaces(seed: number, count: number): SearchPlace[] {
 /** From where the n-th search comes. */
 export function searchPlace(seed: number, number: number): SearchPlace {
   return drawCommune(communes(), chance(seed, 'search', number)) as SearchPlace;
+}
+
+/** Searches from each of some places, one begun after the other as people do. */
+export function fromEach<Result>(
+  places: readonly SearchPlace[],
+  search: (place: SearchPlace) => Promise<Result>,
+): Promise<Result[]> {
+  return Promise.all(places.map((place, at) => wait(at * APART_MS).then(() => search(place))));
 }
 
 /** The same places in groups of eight at most, in which no two are near each other: they share no answer. */
