@@ -35,6 +35,8 @@ export const RIGHTS = {
   'contact:read': 'voir le contact de la personne attendue',
   'agenda:read': 'voir un agenda',
   'agenda:write': 'tenir un agenda',
+  'agenda-feed:read': 'voir l’abonnement d’un agenda',
+  'agenda-feed:write': 'tenir l’abonnement d’un agenda',
   'participation:read': 'voir une participation',
   'participation:write': 'dire comment on participe',
   'territory:write': 'régler le territoire',

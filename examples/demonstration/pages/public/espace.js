@@ -60,12 +60,15 @@ function delegationLine(delegation, session) {
 async function showDelegations(session) {
   const may =
     session.rights.includes('delegation:read') && !session.roles.includes('administrator');
-  $('delegations').hidden = !may;
-  $('demande').hidden = !session.rights.includes('delegation:ask');
+  const asks = session.rights.includes('delegation:ask');
+  $('delegations').hidden = !may || !asks;
+  $('demande').hidden = !asks;
   if (!may) return;
   const { answer } = await call('GET', '/v1/delegations');
   const lines = answer.items.map((delegation) => delegationLine(delegation, session));
   $('liste-delegations').replaceChildren(...lines);
+  // With nothing to ask and nothing to answer, there is no card.
+  $('delegations').hidden = !asks && lines.length === 0;
 }
 
 /** An element that calls with the session of this page, where the person may use it. */
