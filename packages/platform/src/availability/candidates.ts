@@ -9,6 +9,8 @@ import { SERVING } from './vendor-offer.ts';
 
 /** Somebody near, one of the editors that answer for it, and what that one said last. */
 export interface Candidate {
+  /** Agenda that its card shows. */
+  agenda: string;
   kind: Served['kind'];
   nationalId: string;
   editorId: string;
@@ -23,15 +25,22 @@ export interface Candidate {
   } | null;
 }
 
-/** Rows of one reading: a candidate of several editors or places has several. */
-export const CANDIDATE_ROWS = 150;
+/** Agendas of one reading. */
+export const CANDIDATE_AGENDAS = 200;
+
+/** Candidates of one reading, of several editors or places several times. */
+export interface Candidates {
+  rows: Candidate[];
+  /** Whether there are no agendas beyond those that were read. */
+  isLast: boolean;
+}
 
 /**
  * Whom connected vendors may be asked about for a search, in the order in which they would be shown as far
  * as that is known before the answers: own doctor, participants, distance by the kilometre, shuffle.
  *
  * @param to end of the window that is asked; an answer about a shorter one is none.
- * @param offset rows that were read before.
+ * @param offset agendas that were read before.
  */
 export async function findCandidates(
   sql: Sql,
@@ -39,16 +48,17 @@ export async function findCandidates(
   search: Search,
   radiusKm: number,
   { to, offset }: { to: Date; offset: number },
-): Promise<Candidate[]> {
+): Promise<Candidates> {
   const bind = new Bindings();
   const near = nearSchedules(caller, search, radiusKm, bind);
   const { group, shuffle } = ranking(caller, search, bind);
-  return sql.query<Candidate & Record<string, unknown>>(
-    `with ${near}, ranked as (
+  const rows = await sql.query<Record<string, unknown> & Candidate & { editorId: string | null }>(
+    `with ${near}, ranked as materialized (
        select near.id, near.practitioner_id, near.structure_id, ${group} as "group",
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
-       from near where near.preferred or near.distance <= ${bind.add(radiusKm)})
-     select w.kind, w.national_id as "nationalId", w.editor_id as "editorId",
+       from near where near.preferred or near.distance <= ${bind.add(radiusKm)}
+       order by "group", ring, shuffle, near.id limit ${CANDIDATE_AGENDAS} offset ${bind.add(offset)})
+     select ranked.id as agenda, w.kind, w.national_id as "nationalId", w.editor_id as "editorId",
        case when a.window_to >= ${bind.add(to)}::timestamptz - ((select sas_now()) - a.answered_at)
            - interval '1 minute'
          then jsonb_build_object('state', a.state, 'ms', a.ms, 'slots', a.slots,
@@ -56,11 +66,14 @@ export async function findCandidates(
      from ranked
      left join practitioner p on p.id = ranked.practitioner_id
      left join structure st on st.id = ranked.structure_id and ranked.practitioner_id is null
-     cross join lateral (select w.* from ${SERVING('ranked', 'p', 'st')}) w
+     left join lateral (select w.* from ${SERVING('ranked', 'p', 'st')}) w on true
      left join vendor_answer a
        on (a.editor_id, a.kind, a.national_id) = (w.editor_id, w.kind, w.national_id)
-     order by ranked."group", ranked.ring, ranked.shuffle, ranked.id, w.editor_id
-     limit ${CANDIDATE_ROWS} offset ${bind.add(offset)}`,
+     order by ranked."group", ranked.ring, ranked.shuffle, ranked.id, w.editor_id`,
     bind.values,
   );
+  return {
+    rows: rows.filter(({ editorId }) => editorId !== null),
+    isLast: new Set(rows.map(({ agenda }) => agenda)).size < CANDIDATE_AGENDAS,
+  };
 }

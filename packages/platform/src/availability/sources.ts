@@ -13,10 +13,18 @@ const GRAVITY: readonly AnswerState[] = [
   'complete',
 ];
 
+/** What an editor said of somebody. */
+export interface SourceAnswer {
+  state: AnswerState;
+  /** Milliseconds that it took. */
+  ms: number;
+  slots: number;
+}
+
 /** One editor's part in an answer. */
 interface Part {
   /** Person → what was said of it. */
-  readonly answers: Map<string, { state: AnswerState; ms: number; slots: number }>;
+  readonly answers: Map<string, SourceAnswer>;
   /** Calls that are awaited, and since when, ms. */
   awaited: number;
   since: number;
@@ -48,11 +56,7 @@ export class Sources {
   }
 
   /** What was said of somebody, now or a moment ago. */
-  said(
-    editorId: string,
-    person: string,
-    { state, ms, slots }: { state: AnswerState; ms: number; slots: number },
-  ): void {
+  said(editorId: string, person: string, { state, ms, slots }: SourceAnswer): void {
     this.#partOf(editorId).answers.set(person, { state, ms, slots });
   }
 

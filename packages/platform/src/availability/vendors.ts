@@ -3,10 +3,11 @@ import { type Editor, listEditors } from '../aggregation/editors.ts';
 import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
-import { CANDIDATE_ROWS, type Candidate, findCandidates } from './candidates.ts';
+import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';
 import { MAX_WINDOW_DAYS, DEFAULT_WINDOW_DAYS, type Search } from './query.ts';
 import { findCards } from './search.ts';
-import { Sources } from './sources.ts';
+import { type SourceAnswer, Sources } from './sources.ts';
+import { WithSlots } from './with-slots.ts';
 
 /** How connected vendors are asked; settings. */
 export interface VendorSettings {
@@ -43,6 +44,8 @@ const FAILURE_FRESH_MS = 5_000;
 const PATIENCE_MS = 1_500;
 /** People whom one search may have asked about: some rounds of the densest town. */
 const MOST_PEOPLE = 500;
+/** Agendas among which it looks for them. */
+const MOST_AGENDAS = 3_000;
 
 const DAY_MS = 86_400_000;
 
@@ -65,6 +68,7 @@ export class VendorSearch {
   readonly #surroundings: VendorSurroundings;
   readonly #caller: Caller;
   readonly #sources = new Sources();
+  readonly #withSlots = new WithSlots();
   readonly #onChange: (editorId: string) => void;
 
   /** @param onChange an editor's part has changed. */
@@ -125,8 +129,12 @@ export class VendorSearch {
     const { database } = this.#surroundings;
     const asked = new Set<string>();
     let editors: Map<string, Editor> | null = null;
-    for (let offset = 0; offset < MOST_PEOPLE; offset += CANDIDATE_ROWS) {
-      const rows = await findCandidates(database, this.#caller, search, radiusKm, {
+    for (
+      let offset = 0;
+      offset < MOST_AGENDAS && asked.size < MOST_PEOPLE;
+      offset += CANDIDATE_AGENDAS
+    ) {
+      const { rows, isLast } = await findCandidates(database, this.#caller, search, radiusKm, {
         ...{ to: window.to, offset },
       });
       let people = this.#peopleOf(rows, freshMs);
@@ -143,24 +151,24 @@ export class VendorSearch {
             this.#await(ticket, kind, signal, open);
         }
         people = people.slice(ROUND);
-        const isLast = people.length === 0 && rows.length < CANDIDATE_ROWS;
-        if (isLast) return;
+        if (people.length === 0 && isLast) return;
         await patiently(signal, Promise.all(open));
         if (signal.aborted || (await this.#isFull(search, radiusKm))) return;
       }
-      if (rows.length < CANDIDATE_ROWS) return;
+      if (isLast) return;
     }
   }
 
   /** People in their order, each once; what is fresh of them is noted. */
   #peopleOf(rows: readonly Candidate[], freshMs: number): Person[] {
     const people = new Map<string, { kind: Person['kind']; nationalId: string; toAsk: string[] }>();
-    for (const { kind, nationalId, editorId, answer } of rows) {
+    for (const { agenda, kind, nationalId, editorId, answer } of rows) {
       const key = `${kind} ${nationalId}`;
+      this.#withSlots.note(key, agenda);
       const person = people.get(key) ?? { kind, nationalId, toAsk: [] };
       people.set(key, person);
       const lasts = answer?.state === 'complete' ? freshMs : Math.min(freshMs, FAILURE_FRESH_MS);
-      if (answer !== null && answer.ageMs < lasts) this.#sources.said(editorId, key, answer);
+      if (answer !== null && answer.ageMs < lasts) this.#said(editorId, key, answer);
       else if (!person.toAsk.includes(editorId)) person.toAsk.push(editorId);
     }
     return [...people.values()];
@@ -181,7 +189,7 @@ export class VendorSearch {
       const { state = 'timeout', ms = Math.round(performance.now() - started) } = outcome ?? {};
       for (const id of nationalIds) {
         const slots = state === 'complete' ? (outcome?.slots.get(id) ?? 0) : 0;
-        this.#sources.said(editorId, `${kind} ${id}`, { state, ms, slots });
+        this.#said(editorId, `${kind} ${id}`, { state, ms, slots });
       }
       this.#sources.ends(editorId);
       this.#onChange(editorId);
@@ -190,9 +198,23 @@ export class VendorSearch {
     open.add(ended);
   }
 
+  #said(editorId: string, person: string, answer: SourceAnswer): void {
+    this.#sources.said(editorId, person, answer);
+    if (answer.state === 'complete' && answer.slots > 0) this.#withSlots.add(person);
+  }
+
   async #isFull(search: Search, radiusKm: number): Promise<boolean> {
+    const agendas = this.#withSlots.agendas;
+    // Mostly enough, and in a dense town a fraction of the page's price.
+    const enough = agendas.length >= search.limit && (await this.#fill(search, radiusKm, agendas));
+    return enough || this.#fill(search, radiusKm);
+  }
+
+  /** Whether a page is full of cards with slots. */
+  async #fill(search: Search, radiusKm: number, agendas?: readonly string[]): Promise<boolean> {
     const { database } = this.#surroundings;
-    const cards = await findCards(database, this.#caller, { ...search, slotsPerCard: 1 }, radiusKm);
+    const shortest = { ...search, slotsPerCard: 1 };
+    const cards = await findCards(database, this.#caller, shortest, radiusKm, agendas);
     const free = cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
     return free.length >= search.limit;
   }
