@@ -31,6 +31,8 @@ export interface StreamSurroundings {
 
 /** How often the whole page is read: the window moves, and what nobody told is found, ms. */
 const WHOLE_MS = 60_000;
+/** As many agendas are read for less than a page; of more, the page is read. */
+const MOST_CHANGED = 300;
 /** A timer may fire a little early; the database's clock would say that the slot has not begun, ms. */
 const MARGIN_MS = 20;
 
@@ -70,7 +72,7 @@ export class AvailabilityStream implements Follower {
     if (this.#whole) return;
     if (this.#page === null) return this.#readWhole();
     for (const agenda of agendas) if (this.#concerns(agenda)) this.#pending.add(agenda.id);
-    if (this.#pending.size > this.#search!.limit) this.#readWhole();
+    if (this.#pending.size > MOST_CHANGED) this.#readWhole();
     if (this.#isDue) this.#wake();
   }
 
