@@ -66,6 +66,11 @@ export interface BookingRequest {
    * booking again: it is answered as the first time, not booked twice.
    */
   readonly appointment: Appointment;
+  /**
+   * `4K7P`: read out by the regulator and shown at the practice, the only link between the two. Missing
+   * where the caller gives none.
+   */
+  readonly reference?: string;
 }
 
 /** What came of a booking in one step. */

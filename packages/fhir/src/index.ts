@@ -26,6 +26,12 @@ export {
   type SearchPart,
 } from './search-query.ts';
 export { writeAppointment, type AppointmentOptions } from './write/appointment.ts';
+export {
+  BOOKING_REFERENCE,
+  writeBooking,
+  type Booking,
+  type FhirBooking,
+} from './write/booking.ts';
 export { selfLink, writeBundle, type WrittenBundle } from './write/bundle.ts';
 export { writeCapabilityStatement, type CapabilityOptions } from './write/capability-statement.ts';
 export { WRITE_RULES, type WriteRule } from './write/notes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { writeAppointment } from '@sas-kit/fhir';
+import { writeAppointment, writeBooking } from '@sas-kit/fhir';
 import type { AgendaSource, BookingAnswer, BookingRequest, OfferedSlot } from '../agenda.ts';
 import { createConnector } from '../connector.ts';
 import { appointment } from '../testing/appointment.ts';
@@ -70,6 +70,24 @@ suite('booking in one step', () => {
         assert.equal(asked[1]?.slot, 'n° 5/é');
       },
     );
+  });
+
+  test('the short reference is for the practice; what is none is left out', async () => {
+    const references: (string | undefined)[] = [];
+    await using(
+      ({ reference }) => {
+        references.push(reference);
+        return BOOKED;
+      },
+      async (post) => {
+        for (const reference of ['4K7P', 'Camille Fictif, 06']) {
+          const booking = { slot: 's', reference, appointment: appointment('a') };
+          assert.equal((await post(writeBooking(booking).resource!)).status, 201);
+        }
+        assert.equal((await post(body())).status, 201);
+      },
+    );
+    assert.deepEqual(references, ['4K7P', undefined, undefined]);
   });
 
   const ANSWERS: [string, AgendaSource['book'], number][] = [

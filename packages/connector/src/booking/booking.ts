@@ -1,4 +1,9 @@
-import { readAppointment, writeAppointment, type Appointment } from '@sas-kit/fhir';
+import {
+  BOOKING_REFERENCE,
+  readAppointment,
+  writeAppointment,
+  type Appointment,
+} from '@sas-kit/fhir';
 import type { BookingAnswer, BookingRequest } from '../agenda.ts';
 import { DeadlineError, withDeadline } from '../deadline.ts';
 import type { Answer } from '../http/answer.ts';
@@ -11,6 +16,8 @@ export interface Wanted {
   /** Id of the Slot as it was sent. */
   readonly slot: string;
   readonly appointment: Appointment;
+  /** Null where the caller gives none. */
+  readonly reference: string | null;
 }
 
 /**
@@ -34,7 +41,16 @@ export function readBooking(body: Readonly<Record<string, unknown>>): Wanted {
   if (id === undefined || slots.length !== 1) {
     throw refuse.rule('Appointment.slot', 'un seul créneau attendu', 'expected one slot');
   }
-  return { slot: id, appointment };
+  return { slot: id, appointment, reference: readReference(body.identifier) };
+}
+
+/** The short reference that both sides read out; anything longer is none. */
+function readReference(identifiers: unknown): string | null {
+  const list = Array.isArray(identifiers)
+    ? (identifiers as (Record<string, unknown> | null)[])
+    : [];
+  const value = list.find((each) => each?.system === BOOKING_REFERENCE)?.value;
+  return typeof value === 'string' && /^[A-Z0-9]{1,12}$/.test(value) ? value : null;
 }
 
 /**
@@ -44,12 +60,15 @@ export function readBooking(body: Readonly<Record<string, unknown>>): Wanted {
  * @param slot its id with the vendor.
  */
 export async function book(
-  { slot: sent, appointment }: Wanted,
+  { slot: sent, appointment, reference }: Wanted,
   slot: string,
   settings: Settings,
 ): Promise<Answer> {
   const { baseUrl, guide, onError } = settings;
-  const answer = await askToBook({ slot, appointment }, settings);
+  const answer = await askToBook(
+    { slot, appointment, ...(reference !== null && { reference }) },
+    settings,
+  );
   if (answer?.outcome === 'taken') throw refuse.takenSlot();
   if (answer?.outcome !== 'booked') throw refuse.unknownSlot();
   const { start, end } = answer;
