@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import type { Availability } from '@sas-kit/client';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { IDENTITIES } from './identities.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
@@ -41,6 +42,33 @@ for (const [when, instant] of MOMENTS) {
     assert.ok(carrying('SNP') >= 10, `${carrying('SNP')} SNP`);
   });
 }
+
+test('vendors are connected: a desk finds their slots, the web does not, a second start does too', async (t) => {
+  const data = await empty.copy();
+  const ofVendors = (cards: Awaited<ReturnType<typeof cardsAround>>) =>
+    slotsOf(cards).filter(({ source }) => source?.kind === 'editor');
+  for (const clock of ['2026-11-23T07:00:00+01:00', '2026-11-23T07:05:00+01:00']) {
+    const demonstration = await start(t, clock, data);
+    const operator = caller(demonstration, 'unscheduled-care-operator');
+    const query = { insee: '76351', specialty: 'SM54' };
+    const { sources } = (await operator.availability.search(query)) as Availability;
+    assert.deepEqual(
+      sources.map(({ editor, state }) => [editor, state]),
+      [
+        ['editeur-estuaire', 'complete'],
+        ['editeur-falaises', 'complete'],
+      ],
+    );
+    const cards = await cardsAround(operator);
+    const [slot] = ofVendors(cards);
+    const page = await fetch(slot!.bookingUrl!);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /Démonstration : rien n’est réservé/);
+    assert.equal(cardOf(cards, 'Varengeot').state, 'none-free');
+    assert.deepEqual(ofVendors(await cardsAround(visitor(demonstration))), []);
+    await demonstration.close();
+  }
+});
 
 test('every kind of practice is there', async (t) => {
   const demonstration = await start(t, '2026-11-23T07:00:00+01:00');

@@ -17,6 +17,9 @@ import { publishNews } from './publishing/news.ts';
 import { publishAgendas, type Published } from './publishing/publish.ts';
 import { ensureAccounts } from './sign-in/accounts.ts';
 import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
+import { connectVendors } from './vendors/connect.ts';
+import { VENDORS } from './vendors/offices.ts';
+import { type RunningVendor, startVendor } from './vendors/vendor.ts';
 
 export interface DemonstrationOptions {
   /** Flags of the platform: `['--port', '0', '--data', folder]`. */
@@ -32,7 +35,7 @@ export interface Demonstration {
   address: string;
   credentials: CredentialsFile;
   platform: Platform;
-  /** Makes the accounts and publishes the agendas that are not there yet. Stops half-way, without an error, when closed. */
+  /** Makes the accounts, publishes the agendas that are not there yet, connects vendors. Stops half-way, without an error, when closed. */
   publish(): Promise<Published | null>;
   /** Stops publishing, ends running requests, closes the database. A second call waits for the first. */
   close(): Promise<void>;
@@ -117,6 +120,7 @@ function lifecycle(
   file: CredentialsFile,
 ): Pick<Demonstration, 'publish' | 'close'> {
   const stop = new AbortController();
+  const vendors: RunningVendor[] = [];
   let closed: Promise<void> | null = null;
   return {
     async publish() {
@@ -129,7 +133,10 @@ function lifecycle(
       try {
         await ensureAccounts(administrator, { signal });
         await publishNews(administrator, { signal });
-        return await publishAgendas(client, AGENDAS, { signal });
+        const published = await publishAgendas(client, AGENDAS, { signal });
+        for (const vendor of VENDORS) vendors.push(await startVendor(vendor));
+        await connectVendors(administrator, vendors, { signal });
+        return published;
       } catch (error) {
         if (stop.signal.aborted) return null;
         throw error;
@@ -137,7 +144,10 @@ function lifecycle(
     },
     close() {
       stop.abort();
-      closed ??= Promise.all([platform.close(), provider.close()]).then(() => undefined);
+      closed ??= platform
+        .close()
+        .then(() => Promise.all([provider.close(), ...vendors.map((vendor) => vendor.close())]))
+        .then(() => undefined);
       return closed;
     },
   };

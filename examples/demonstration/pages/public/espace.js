@@ -99,6 +99,8 @@ async function showDesk({ rights, roles, territories }) {
   });
   const [territory] = territories;
   place('territoire', 'sas-territory-settings', may('territory:write') && territory, { territory });
+  const runs = roles.includes('administrator') || roles.includes('territory-lead');
+  place('editeurs', 'sas-editor-status', rights.includes('editor:list') && runs);
 }
 
 async function show() {
@@ -113,6 +115,7 @@ async function show() {
       'agenda',
       'participation',
       'territoire',
+      'editeurs',
     ]) {
       $(id).hidden = true;
     }
