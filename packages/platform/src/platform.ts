@@ -9,6 +9,8 @@ import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
+import { bookingKind } from './booking/editor/booking-kind.ts';
+import { BOOKING_KIND } from './booking/editor/one-step.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
 import { type Config, ConfigError } from './config.ts';
@@ -137,6 +139,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             secrets,
             config.booking,
             new OpenedSlots(database, calls, config.vendors.deadlineMs),
+            editors.asking,
           ),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
@@ -173,7 +176,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await jobs.run();
     jobs.schedule();
     // Every kind of thing that leaves for somebody else is registered here.
-    const outbox = new Outbox(database, { ...webhooks.kinds, ...regulators.kinds }, app.log);
+    const kinds = {
+      ...webhooks.kinds,
+      ...regulators.kinds,
+      [BOOKING_KIND]: bookingKind(database, editors.asking),
+    };
+    const outbox = new Outbox(database, kinds, app.log);
     outbox.start();
     editors.health.start(app.log);
     const close = async () => {

@@ -368,7 +368,13 @@ export interface paths {
          */
         get: operations["listAppointments"];
         put?: never;
-        /** Books a slot. */
+        /**
+         * Books a slot.
+         * @description A slot of an editor that books in one step (`booksInOneStep`) is booked in the editor's agenda, for
+         *     regulators, operators and call takers only. What the editor has not answered within its deadline is
+         *     `pending`: the same request is repeated until it answers, and after ten minutes it is `overdue`, for a
+         *     person to find out. Any other slot of an editor is 422 `not-bookable-here`.
+         */
         post: operations["bookAppointment"];
         delete?: never;
         options?: never;
@@ -449,7 +455,8 @@ export interface paths {
         put?: never;
         /**
          * Cancels; the place is free again.
-         * @description Cancelling a cancelled appointment answers it unchanged.
+         * @description Cancelling a cancelled appointment answers it unchanged. One that an editor booked is cancelled in the
+         *     editor's agenda: 409 `invalid-transition` here.
          */
         post: operations["cancelAppointment"];
         delete?: never;
@@ -3284,7 +3291,10 @@ export interface components {
             sendsAppointments?: boolean;
             /** @description It takes INT_R02. */
             takesRegulators?: boolean;
-            /** @description Its connector books without a page of its own. */
+            /**
+             * @description Its connector books without a page (`POST /Appointment` with a slot, an addition of SAS Kit): regulators
+             *     and operators book its slots by `POST /v1/appointments`. Default false.
+             */
             booksInOneStep?: boolean;
             /** @description Whether it is asked. */
             enabled?: boolean;
@@ -3327,7 +3337,10 @@ export interface components {
             sendsAppointments?: boolean;
             /** @description It takes INT_R02. */
             takesRegulators?: boolean;
-            /** @description Its connector books without a page of its own. */
+            /**
+             * @description Its connector books without a page (`POST /Appointment` with a slot, an addition of SAS Kit): regulators
+             *     and operators book its slots by `POST /v1/appointments`. Default false.
+             */
             booksInOneStep?: boolean;
             /** @description Whether it is asked. */
             enabled?: boolean;
@@ -3354,7 +3367,10 @@ export interface components {
             sendsAppointments?: boolean;
             /** @description It takes INT_R02. */
             takesRegulators?: boolean;
-            /** @description Its connector books without a page of its own. */
+            /**
+             * @description Its connector books without a page (`POST /Appointment` with a slot, an addition of SAS Kit): regulators
+             *     and operators book its slots by `POST /v1/appointments`. Default false.
+             */
             booksInOneStep?: boolean;
             /** @description Whether it is asked. */
             enabled?: boolean;
@@ -4416,7 +4432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Booked. */
+            /** @description Booked; `pending` where an editor has not said so yet. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];

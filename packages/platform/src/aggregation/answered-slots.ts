@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Agenda, Place, Site, Slot, StructureIds } from '@sas-kit/fhir';
+import {
+  type Agenda,
+  isFhirId,
+  type Place,
+  type Site,
+  type Slot,
+  type StructureIds,
+} from '@sas-kit/fhir';
 import { openableUrl } from './booking-url.ts';
 import type { Served } from './editors.ts';
 import type { PlaceFacts } from './match-place.ts';
@@ -13,6 +20,8 @@ export interface DescribedPlace extends PlaceFacts {
 /** A slot of an answer, with whose it is and where. */
 export interface AnsweredSlot {
   nationalId: string;
+  /** The editor's own id of it; null where nothing can refer to it. */
+  ownId: string | null;
   /** Null where the answer does not say. */
   place: DescribedPlace | null;
   startsAt: Date;
@@ -84,6 +93,7 @@ function toAnswered(
   if (bookingUrl === null && slot.url !== undefined) note('booking-url-refused');
   return {
     nationalId,
+    ownId: isFhirId(slot.id) ? slot.id : null,
     place,
     startsAt,
     endsAt: new Date(slot.end),

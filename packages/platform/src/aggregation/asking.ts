@@ -85,6 +85,11 @@ export class Asking {
     return this.#wayTo(editor).connection.put(path, body, editor.deadlineMs, signal);
   }
 
+  /** Sends a resource below the base of an editor: one that the editor knows again by its identifier. */
+  post(editor: AskedEditor, path: string, body: string, signal: AbortSignal): Promise<Received> {
+    return this.#wayTo(editor).connection.post(path, body, editor.deadlineMs, signal);
+  }
+
   /** How this process stands with an editor. */
   circuitOf(editorId: string): Circuit {
     return this.#ways.get(editorId)?.circuit.state ?? 'closed';

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { EditorFault } from './fault.ts';
 import type { Editor } from './editors.ts';
 import { ENCODINGS } from './decompress.ts';
-import { receive, type Received } from './receive.ts';
+import { type Carried, receive, type Received } from './receive.ts';
 
 /** A client certificate and its key, PEM. */
 export interface ClientCertificate {
@@ -62,11 +62,16 @@ export class EditorConnection {
 
   /** Writes a resource there, as `get` asks: what may be written twice only. */
   put(path: string, body: string, deadlineMs: number, signal: AbortSignal): Promise<Received> {
-    return this.#send({ path, put: body }, deadlineMs, signal);
+    return this.#send({ path, carries: { method: 'PUT', body } }, deadlineMs, signal);
+  }
+
+  /** Sends a resource there, as `put` does: one that the editor knows again by its identifier. */
+  post(path: string, body: string, deadlineMs: number, signal: AbortSignal): Promise<Received> {
+    return this.#send({ path, carries: { method: 'POST', body } }, deadlineMs, signal);
   }
 
   async #send(
-    { path, put }: { path: string; put?: string },
+    { path, carries }: { path: string; carries?: Carried },
     deadlineMs: number,
     signal: AbortSignal,
   ): Promise<Received> {
@@ -79,9 +84,9 @@ export class EditorConnection {
     signal.addEventListener('abort', give, { once: true });
     const headers = {
       ...{ accept: ACCEPT, 'accept-encoding': ENCODINGS, 'user-agent': USER_AGENT },
-      ...(put !== undefined && { 'content-type': ACCEPT }),
+      ...(carries !== undefined && { 'content-type': ACCEPT }),
     };
-    const sent = { path: this.#path + path, headers, ...(put !== undefined && { put }) };
+    const sent = { path: this.#path + path, headers, ...(carries !== undefined && { carries }) };
     const once = () => receive(pool, sent, this.#most, ending.signal);
     try {
       return await once().catch((error: unknown) => {

@@ -167,26 +167,28 @@ async function upsertSlots(sql: Sql, rows: readonly SlotRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql.query(
     `insert into vendor_slot (id, editor_id, kind, national_id, schedule_id, starts_at, ends_at,
-       modalities, visibility, booking, communities, reasons, public_display, booking_url)
-     select id, "editorId", kind, "nationalId", "scheduleId", "startsAt", "endsAt", modalities,
-       visibility, booking, communities, reasons, "publicDisplay", "bookingUrl"
+       modalities, visibility, booking, communities, reasons, public_display, booking_url, own_id)
+     select said.id, "editorId", kind, "nationalId", "scheduleId", "startsAt", "endsAt", modalities,
+       visibility, booking, communities, reasons, "publicDisplay", "bookingUrl",
+       case when e.books_in_one_step then "ownId" end
      from jsonb_to_recordset($1) as said (id uuid, "editorId" text, kind text, "nationalId" text,
        "scheduleId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, modalities text[],
        visibility text[], booking text, communities text[], reasons text[], "publicDisplay" boolean,
-       "bookingUrl" text)
-     where exists (select from editor e where e.id = "editorId")
-     order by id
+       "bookingUrl" text, "ownId" text)
+     join editor e on e.id = "editorId"
+     order by said.id
      on conflict (id) do update
        set schedule_id = excluded.schedule_id, modalities = excluded.modalities,
          visibility = excluded.visibility, booking = excluded.booking,
          communities = excluded.communities, reasons = excluded.reasons,
-         public_display = excluded.public_display, booking_url = excluded.booking_url, offered = true
+         public_display = excluded.public_display, booking_url = excluded.booking_url,
+         own_id = excluded.own_id, offered = true
        where (vendor_slot.schedule_id, vendor_slot.modalities, vendor_slot.visibility,
          vendor_slot.booking, vendor_slot.communities, vendor_slot.reasons,
-         vendor_slot.public_display, vendor_slot.booking_url, vendor_slot.offered)
+         vendor_slot.public_display, vendor_slot.booking_url, vendor_slot.own_id, vendor_slot.offered)
          is distinct from (excluded.schedule_id, excluded.modalities, excluded.visibility,
          excluded.booking, excluded.communities, excluded.reasons, excluded.public_display,
-         excluded.booking_url, true)`,
+         excluded.booking_url, excluded.own_id, true)`,
     [JSON.stringify(rows)],
   );
 }

@@ -9,11 +9,17 @@ export interface Received {
   body: Buffer;
 }
 
+/** What a request carries. */
+export interface Carried {
+  method: 'PUT' | 'POST';
+  body: string;
+}
+
 /** One request, a GET unless it carries something. */
 export interface Sent {
   path: string;
   headers: Record<string, string>;
-  put?: string;
+  carries?: Carried;
 }
 
 /** Bytes that are read of an answer that says no. */
@@ -38,9 +44,8 @@ export async function receive(
   const give = () => arrival.stop(signal.reason as Error);
   signal.addEventListener('abort', give, { once: true });
   try {
-    const { put, ...rest } = sent;
-    const what =
-      put === undefined ? { method: 'GET' as const } : { method: 'PUT' as const, body: put };
+    const { carries, ...rest } = sent;
+    const what = carries ?? { method: 'GET' as const };
     dispatcher.dispatch({ ...what, ...rest, headersTimeout: 0, bodyTimeout: 0 }, arrival);
     await arrival.whole;
   } finally {

@@ -31,6 +31,8 @@ export interface ManagedAppointment {
   startsAt: Date;
   /** Its editor has told of it: nobody but the editor changes it. */
   told: boolean;
+  /** Its editor booked it in one step: it stands in the editor's agenda. */
+  bookedThere: boolean;
 }
 
 export interface AppointmentQuery {
@@ -233,7 +235,8 @@ export class AppointmentReader {
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
       `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt",
-         a.identifier_value is not null as told from appointment a
+         a.identifier_value is not null as told,
+         a.asked_slot is not null and a.status = 'booked' as "bookedThere" from appointment a
        where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
       bind.values,
     );

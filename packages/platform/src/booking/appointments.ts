@@ -74,7 +74,7 @@ export class Appointments {
     await this.#database.transaction(async (sql) => {
       const before = await this.#reader.lock(sql, caller, id, manageToken);
       if (before.status === 'cancelled') return;
-      checkUntold(before);
+      checkUntold({ told: before.told || before.bookedThere });
       checkTransition(caller, before.status, 'cancelled', {
         now: await databaseNow(sql),
         startsAt: before.startsAt,
@@ -281,7 +281,7 @@ async function lockInOrder(sql: Sql, slots: readonly string[]): Promise<void> {
 }
 
 /** @throws {ProblemError} 409 `invalid-transition` for one of which its editor has told how it stands. */
-function checkUntold({ told }: ManagedAppointment): void {
+function checkUntold({ told }: Pick<ManagedAppointment, 'told'>): void {
   if (!told) return;
   throw new ProblemError(
     'invalid-transition',

@@ -1,3 +1,4 @@
+import type { Asking } from '../aggregation/asking.ts';
 import type { OpenedSlots } from '../aggregation/opened-slots.ts';
 import type { Database } from '../database/database.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';
@@ -6,6 +7,7 @@ import type { Caller } from '../identity/caller.ts';
 import { AppointmentReader } from './appointment-reader.ts';
 import { Appointments } from './appointments.ts';
 import { Departures } from './editor/departures.ts';
+import { OneStepBookings } from './editor/one-step.ts';
 import { Holds } from './holds.ts';
 import type { BookingLimits } from './policy.ts';
 import { Refusals } from './refusals.ts';
@@ -16,6 +18,7 @@ export function bookingRoutes(
   secrets: Secrets,
   limits: BookingLimits,
   vendors: OpenedSlots,
+  asking: Pick<Asking, 'post'>,
 ): Handlers<
   | 'createHold'
   | 'extendHold'
@@ -33,6 +36,7 @@ export function bookingRoutes(
   const holds = new Holds(database, secrets, limits, refusals);
   const reader = new AppointmentReader(database, secrets);
   const appointments = new Appointments(database, secrets, limits, reader, refusals);
+  const oneStep = new OneStepBookings(database, asking, limits, reader, refusals);
   const departures = new Departures(database, reader, vendors);
   /** Visitors share a publishable key: a key that one of them chose must not answer another. */
   const scopeOf = (caller: Caller, address: string) =>
@@ -54,12 +58,15 @@ export function bookingRoutes(
       return noContent();
     },
     bookAppointment: async ({ caller, body, header, address }) => {
-      const appointment = await appointments.book(caller, body, address, {
+      const creation = {
         scope: scopeOf(caller, address),
         key: header['Idempotency-Key'],
         // The proof is not of what is asked: a repetition may carry a harder one.
         request: ['bookAppointment', { ...body, proof: undefined }],
-      });
+      };
+      const appointment =
+        (await oneStep.book(caller, body, creation)) ??
+        (await appointments.book(caller, body, address, creation));
       return created(`/v1/appointments/${appointment.id}`, appointment);
     },
     listAppointments: async ({ caller, query }) =>

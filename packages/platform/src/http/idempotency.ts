@@ -65,6 +65,15 @@ export async function createOnce(
   });
 }
 
+/** What was made came to nothing: the same request may be made again under its key. */
+export async function forgetMade(sql: Sql, { scope, key }: IdempotentCreation): Promise<void> {
+  if (key === undefined) return;
+  await sql.query('delete from idempotency where caller = $1 and key_hash = $2', [
+    scope,
+    hash(key),
+  ]);
+}
+
 function made(id: string): Made {
   noteRecord(id);
   return { id, created: true };

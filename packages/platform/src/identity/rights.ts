@@ -64,6 +64,11 @@ export const RIGHTS = {
     public: ['visible'],
     ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),
   },
+  /** To book in the agenda of an editor, where that is done in one step: for a regulation only. */
+  'appointment:book-at-editor': each(
+    ['unscheduled-care-operator', 'regulator', 'emergency-regulator', 'call-taker'],
+    'visible',
+  ),
   /** To leave for the page of an editor, whose slots are not booked here. */
   'departure:create': each([...DESK, 'triage-nurse', 'administrator'], 'visible'),
   'appointment:list': {

@@ -7,6 +7,8 @@ export interface NewRow {
   lane: string;
   subject?: string;
   payload: unknown;
+  /** Until the first attempt; none by default. */
+  afterSeconds?: number;
 }
 
 /** How a row stands. */
@@ -17,10 +19,14 @@ export interface RowState {
 }
 
 /** Writes a row, in the transaction of the change that it tells of. @returns its id. */
-export async function enqueue(sql: Sql, { kind, lane, subject, payload }: NewRow): Promise<number> {
+export async function enqueue(
+  sql: Sql,
+  { kind, lane, subject, payload, afterSeconds = 0 }: NewRow,
+): Promise<number> {
   const rows = await sql.query<{ id: number }>(
-    'insert into outbox (kind, lane, subject, payload) values ($1, $2, $3, $4) returning id',
-    [kind, lane, subject ?? null, JSON.stringify(payload)],
+    `insert into outbox (kind, lane, subject, payload, due_at)
+     values ($1, $2, $3, $4, sas_now() + make_interval(secs => $5)) returning id`,
+    [kind, lane, subject ?? null, JSON.stringify(payload), afterSeconds],
   );
   return rows[0]!.id;
 }

@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createConnector, MemoryRegulators, type OfferedSlot } from '@sas-kit/connector';
+import {
+  type AgendaSource,
+  createConnector,
+  MemoryRegulators,
+  type OfferedSlot,
+} from '@sas-kit/connector';
 import { serveNode } from '@sas-kit/connector/node';
 import type { Place } from '@sas-kit/fhir';
 import type { TestPlatform } from './test-platform.ts';
@@ -38,14 +43,17 @@ export interface TestVendor {
   opened(count: number): Promise<void>;
   /** Answers those that were held, and from now on. */
   release(): void;
+  /** Ends its connections, whatever was on its way. */
+  drop(): void;
   close(): Promise<void>;
 }
 
-/** Starts a vendor, and connects it for whom it serves. */
+/** Starts a vendor, and connects it for whom it serves. @param book books in one step, where it does. */
 export async function startTestVendor(
   platform: TestPlatform,
   id: string,
   serves: readonly string[],
+  book?: AgendaSource['book'],
 ): Promise<TestVendor> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -58,6 +66,7 @@ export async function startTestVendor(
     baseUrl: base,
     regulators: new MemoryRegulators(),
     agenda: {
+      ...(book !== undefined && { book }),
       slotsOf({ practitioners }) {
         const ids = practitioners.map((each) => each.slice(-12));
         return {
@@ -101,6 +110,9 @@ export async function startTestVendor(
       for (const answer of held) answer();
       held.clear();
     },
+    drop() {
+      server.closeAllConnections();
+    },
     async close() {
       server.close();
       server.closeAllConnections();
@@ -119,10 +131,10 @@ export async function startTestVendor(
     else if (vendor.mood === 'down') response.writeHead(503).end();
     else held.add(answer);
   });
-  await platform.database.query('insert into editor (id, name, endpoint) values ($1, $1, $2)', [
-    id,
-    base,
-  ]);
+  await platform.database.query(
+    'insert into editor (id, name, endpoint, books_in_one_step) values ($1, $1, $2, $3)',
+    [id, base, book !== undefined],
+  );
   await platform.database.query(
     `insert into editor_serves (editor_id, kind, national_id)
      select $1, 'practitioner', unnest($2::text[])`,

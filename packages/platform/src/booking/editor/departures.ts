@@ -6,10 +6,7 @@ import { createOnce, type IdempotentCreation, readMade } from '../../http/idempo
 import { bodyProblem, notFound, ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
-import { freeReference } from '../reference.ts';
-
-/** An editor or a person has this long to say what came of a departure, minutes. */
-export const OVERDUE_MINUTES = 10;
+import { insertWaiting } from './waiting.ts';
 
 /** Keeps sight of whoever leaves for an editor's page to book there. */
 export class Departures {
@@ -58,11 +55,11 @@ export class Departures {
 /** Who opens the page twice has left once. */
 async function leaveOnce(
   sql: Sql,
-  { identity }: Caller,
+  caller: Caller,
   slotId: string,
   bookingUrl: string,
 ): Promise<string> {
-  const { subject, roles, nationalIds = [] } = identity;
+  const { subject } = caller.identity;
   await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `departure ${subject} ${slotId}`,
   ]);
@@ -74,28 +71,5 @@ async function leaveOnce(
   if (waiting[0] !== undefined) return waiting[0].id;
   const slot = await vendorSlotById(sql, slotId);
   if (slot === null) throw notFound('slot');
-  const regulator = nationalIds[0] ?? null;
-  const rows = await sql.query<{ id: string }>(
-    `insert into appointment (reference, schedule_id, vendor_slot_id, booking_url, editor, starts_at,
-       ends_at, status, practitioner_national_id, regulator_kind, regulator_id, booked_by, role,
-       overdue_at, created_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $9, $10, $11, $12,
-       sas_now() + make_interval(mins => $13), sas_now(), sas_now()) returning id`,
-    [
-      await freeReference(sql, slot.scheduleId),
-      slot.scheduleId,
-      slotId,
-      bookingUrl,
-      slot.editorId,
-      slot.startsAt,
-      slot.endsAt,
-      slot.practitionerNationalId,
-      regulator === null ? null : 'national',
-      regulator,
-      subject,
-      roles[0],
-      OVERDUE_MINUTES,
-    ],
-  );
-  return rows[0]!.id;
+  return insertWaiting(sql, caller, slot, bookingUrl);
 }

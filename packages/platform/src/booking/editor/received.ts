@@ -4,6 +4,7 @@ import { type AgendaAt, agendaAt } from '../../aggregation/agenda-at.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { formatInstant } from '../../http/instants.ts';
 import { freeReference } from '../reference.ts';
+import { idOfUrn } from './asked-booking.ts';
 import { countFindings } from './findings.ts';
 import type { EditorMessage } from './message.ts';
 import { supersedes, type Word } from './order.ts';
@@ -126,14 +127,15 @@ function toKept(row: KeptRow, created: boolean): Kept {
 
 /** Somebody left for this time of this practitioner: this is what came of it. */
 async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<string | null> {
-  const { start, practitioner, regulator } = message.appointment;
+  const { identifier, start, practitioner, regulator } = message.appointment;
   const rows = await sql.query<{ id: string }>(
     `select id from appointment
-     where editor = $1 and starts_at = $2 and identifier_value is null
-       and practitioner_national_id is not distinct from $3
-     order by status = 'pending' desc, regulator_id is not distinct from $4 desc, created_at desc
+     where editor = $1 and identifier_value is null
+       and (id = $5 or (starts_at = $2 and practitioner_national_id is not distinct from $3
+         and (asked_slot is null or coalesce(regulator_id, booked_by) = $4)))
+     order by id is not distinct from $5 desc, status = 'pending' desc, regulator_id is not distinct from $4 desc, created_at desc
      limit 2 for update`,
-    [editor, start, practitioner ?? null, regulator.value],
+    [editor, start, practitioner ?? null, regulator.value, idOfUrn(identifier.value)],
   );
   // Several sites of one association open at the same time: which of them is not told.
   const [found] = practitioner === undefined && rows.length > 1 ? [] : rows;
