@@ -127,5 +127,5 @@ function presentPlace({ place }: Search): components['schemas']['SearchPlace'] {
 function nextCursor(search: Search, radiusKm: number, cards: readonly FoundCard[]): string | null {
   const last = cards[search.limit - 1];
   if (cards.length <= search.limit || last === undefined) return null;
-  return encodeCursor(cursorKey(search, radiusKm, last.key));
+  return encodeCursor(cursorKey(search, radiusKm, last.key, last.readAt));
 }

@@ -39,6 +39,8 @@ export interface SearchPlace {
 /** Sort key of the last card of a page. */
 export interface CardKey {
   empty: number;
+  /** How long after the first page its first slot came from a vendor, ms; 0 on the first page. */
+  late: number;
   group: number;
   firstStart: string | null;
   ring: number;
@@ -64,6 +66,8 @@ export interface Search {
   slotsPerCard: number;
   limit: number;
   after: CardKey | null;
+  /** When the first page was read, of a further one. */
+  firstReadAt: Date | null;
   /** Whether the slots of connected vendors are read too; `readSearch` says no. */
   vendors: boolean;
   /** What a cursor of this search carries besides the key. */
@@ -102,6 +106,7 @@ export function readSearch(
     slotsPerCard: query.slotsPerCard ?? 30,
     limit: query.limit ?? 20,
     after: cursor?.key ?? null,
+    firstReadAt: cursor?.firstReadAt ?? null,
     vendors: false,
     fingerprint,
   };
@@ -187,8 +192,10 @@ const CURSOR_SHAPE = [
   'string',
   'instant',
   'instant',
+  'instant',
   'string',
   'number',
+  'integer',
   'integer',
   'integer',
   'instant?',
@@ -197,15 +204,22 @@ const CURSOR_SHAPE = [
   'string',
 ] as const;
 
-/** What a cursor fixes: the question, its window, seed and radius, and the last card's place in the order. */
-export function cursorKey(search: Search, radiusKm: number, key: CardKey) {
+/**
+ * What a cursor fixes: the question, its window, when its first page was read, seed and radius, and the last
+ * card's place in the order.
+ *
+ * @param readAt when the last card was read.
+ */
+export function cursorKey(search: Search, radiusKm: number, key: CardKey, readAt: Date) {
   return [
     search.fingerprint,
     search.from.toISOString(),
     search.to.toISOString(),
+    (search.firstReadAt ?? readAt).toISOString(),
     search.seed,
     radiusKm,
     key.empty,
+    key.late,
     key.group,
     key.firstStart,
     key.ring,
@@ -215,8 +229,11 @@ export function cursorKey(search: Search, radiusKm: number, key: CardKey) {
 }
 
 function readCursor(text: string, fingerprint: string) {
-  const [question, from, to, seed, radiusKm, empty, group, firstStart, ring, shuffle, id] =
-    decodeCursor(text, CURSOR_SHAPE) as unknown as ReturnType<typeof cursorKey>;
+  const [question, from, to, readAt, seed, radiusKm, ...place] = decodeCursor(
+    text,
+    CURSOR_SHAPE,
+  ) as unknown as ReturnType<typeof cursorKey>;
+  const [empty, late, group, firstStart, ring, shuffle, id] = place;
   const valid =
     question === fingerprint &&
     /^[0-9a-f]{1,16}$/.test(seed) &&
@@ -231,5 +248,7 @@ function readCursor(text: string, fingerprint: string) {
   if (window.to.getTime() - window.from.getTime() > MAX_WINDOW_DAYS * 86_400_000) {
     throw parameterProblem('invalid-cursor', 'cursor', 'cursor is not one of this search');
   }
-  return { ...window, seed, radiusKm, key: { empty, group, firstStart, ring, shuffle, id } };
+  const firstReadAt = instantParameter('cursor', readAt);
+  const key = { empty, late, group, firstStart, ring, shuffle, id };
+  return { ...window, firstReadAt, seed, radiusKm, key };
 }

@@ -17,5 +17,6 @@ function startOf({ firstStart }: CardKey): string {
 export function rankOf(key: CardKey, order: 'recommended' | 'earliest' | 'nearest'): string {
   const ring = String(key.ring).padStart(5, '0');
   const [first, second] = order === 'nearest' ? [ring, startOf(key)] : [startOf(key), ring];
-  return [key.empty, key.group, first, second, sortable(key.shuffle), key.id].join('.');
+  const late = String(key.late).padStart(9, '0');
+  return [key.empty, late, key.group, first, second, sortable(key.shuffle), key.id].join('.');
 }

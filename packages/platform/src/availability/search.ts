@@ -39,6 +39,8 @@ export interface FreeSlot {
 /** A card as searches read it. */
 export interface FoundCard {
   key: CardKey;
+  /** When it was read. */
+  readAt: Date;
   practitioner: Practitioner | null;
   structure: Structure | null;
   location: Location;
@@ -169,13 +171,36 @@ function askedOfSlots(caller: Caller, search: Search, bind: Bindings): string[] 
   return conditions;
 }
 
-/** SQL: when the first slot of agenda `near` begins, of those from an instant on. */
+/** SQL: since when a slot `s` of `vendor_offer` is shown. */
+const SHOWN_SINCE = `(select a.shown_since from vendor_answer a
+  where (a.editor_id, a.kind, a.national_id) = (s.editor_id, s.kind, s.national_id))`;
+
+/**
+ * SQL: when the first slot of agenda `near` begins, of those from an instant on, and since when it is
+ * shown, where a vendor offers it.
+ */
 function firstStart(wanted: string, ofVendors: string | null, when: string): string {
-  const first = (table: string, condition: string) => `select s.starts_at from ${table} s
+  const first = (table: string, condition: string, since: string) =>
+    `select s.starts_at, ${since} as since from ${table} s
     where s.schedule_id = near.id and ${when} and ${condition} order by s.starts_at limit 1`;
-  if (ofVendors === null) return first('slot', wanted);
-  return `select each.starts_at from ((${first('slot', wanted)})
-    union all (${first('vendor_offer', ofVendors)})) each order by 1 limit 1`;
+  const own = first('slot', wanted, 'null::timestamptz');
+  if (ofVendors === null) return own;
+  return `select each.* from ((${own}) union all (${first('vendor_offer', ofVendors, SHOWN_SINCE)})) each
+    order by each.starts_at, each.since nulls first limit 1`;
+}
+
+/** Cursors hold no larger number, ms. */
+const MOST_LATE_MS = 999_999_999;
+
+/**
+ * SQL: how long after the first page of a search the first slot `first` of agenda `near` came, ms. What
+ * stands behind all that the first page knew of cannot be missed between two pages; the own doctor stays.
+ */
+function lateness({ firstReadAt }: Search, bind: Bindings): string {
+  if (firstReadAt === null) return '0';
+  const late = `extract(epoch from first.since - ${bind.add(firstReadAt)}::timestamptz) * 1000`;
+  const bounded = `least(greatest(0, coalesce(trunc(${late}), 0)), ${MOST_LATE_MS})::int`;
+  return `case when near.preferred then 0 else ${bounded} end`;
 }
 
 /** SQL: the slots of agenda `near` of a window, the platform's and those of vendors alike. */
@@ -226,17 +251,18 @@ export async function findCards(
   const inOrder = (of: string) =>
     ofVendors === null ? `${of}.starts_at` : `${of}.starts_at, ${of}.id`;
   const { empty, group, shuffle } = ranking(caller, search, bind);
+  const late = lateness(search, bind);
   const key =
     search.order === 'nearest'
-      ? 'empty, "group", ring, first_start, shuffle, id'
-      : 'empty, "group", first_start, ring, shuffle, id';
+      ? 'empty, late, "group", ring, first_start, shuffle, id'
+      : 'empty, late, "group", first_start, ring, shuffle, id';
   // A rule offers what a slot does: who may see the one may know of the other.
   const known = visibleSlots(caller, { slot: 'known', schedule: 'near' }, bind);
   const knownRule = visibleSlots(caller, { slot: 'r', schedule: 'near' }, bind);
   const after = search.after === null ? 'true' : `(${key}) > (${bindKey(search, bind)})`;
   const rows = await sql.query<CardRow>(
     `with ${near}, ranked as (
-       select near.*, ${group} as "group", ${empty} as empty, first.starts_at is not null as free,
+       select near.*, ${group} as "group", ${empty} as empty, ${late} as late, first.starts_at is not null as free,
          coalesce(first.starts_at, 'infinity') as first_start,
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
        from near
@@ -245,7 +271,7 @@ export async function findCards(
      ), page as (
        select * from ranked where ${after} order by ${key} limit ${bind.add(search.limit + 1)}
      )
-     select near.id, near.empty, near."group", nullif(near.first_start, 'infinity') as "firstStart",
+     select near.id, near.empty, near.late, now() as "readAt", near."group", nullif(near.first_start, 'infinity') as "firstStart",
        near.ring, near.shuffle::text, near.distance as "distanceKm", near.participates, near.overbooking, near.practice,
        near.preferred, ${entityColumns.practitioner('p')} as practitioner,
        ${entityColumns.structure('st')} as structure, ${entityColumns.location('l')} as location,
@@ -272,11 +298,11 @@ export async function findCards(
 }
 
 function bindKey(search: Search, bind: Bindings): string {
-  const { empty, group, firstStart, ring, shuffle, id } = search.after!;
+  const { empty, late, group, firstStart, ring, shuffle, id } = search.after!;
   const start = `${bind.add(firstStart ?? 'infinity')}::timestamptz`;
   const ringAt = `${bind.add(ring)}::int`;
   const [first, second] = search.order === 'nearest' ? [ringAt, start] : [start, ringAt];
-  return `${bind.add(empty)}::int, ${bind.add(group)}::int, ${first}, ${second},
+  return `${bind.add(empty)}::int, ${bind.add(late)}::int, ${bind.add(group)}::int, ${first}, ${second},
     ${bind.add(shuffle)}::int8, ${bind.add(id)}::uuid`;
 }
 
@@ -355,6 +381,8 @@ interface AlternativeRow extends FoundAlternative, Record<string, unknown> {}
 interface CardRow extends Record<string, unknown> {
   id: string;
   empty: number;
+  late: number;
+  readAt: Date;
   group: number;
   firstStart: Date | null;
   ring: number;
@@ -374,10 +402,10 @@ interface CardRow extends Record<string, unknown> {
 }
 
 function toCard(row: CardRow): FoundCard {
-  const { id, empty, group, firstStart, ring, shuffle, slots, ...card } = row;
+  const { id, empty, late, group, firstStart, ring, shuffle, slots, ...card } = row;
   return {
     ...card,
-    key: { id, empty, group, firstStart: firstStart?.toISOString() ?? null, ring, shuffle },
+    key: { id, empty, late, group, firstStart: firstStart?.toISOString() ?? null, ring, shuffle },
     slots: slots.map((slot) => ({
       ...slot,
       startsAt: new Date(slot.startsAt),

@@ -106,6 +106,28 @@ test('sixty doctors: one call while the page is full, the others with the pages 
   assert.equal(vendor.asked.length, 3);
 });
 
+test('whoever is asked about for a further page only is on it, however early its slot', async (t) => {
+  const kilometres = Array.from({ length: 60 }, (_, each) => 1 + each / 10);
+  const { platform, vendor } = await world(t, kilometres);
+  // The further away, the earlier: what comes with a further page would have stood on the first one.
+  vendor.slots = slotsOf(kilometres).map((slot, number) => ({
+    ...slot,
+    start: `2026-11-23T${String(20 - Math.floor(number / 6)).padStart(2, '0')}:00:00.000+01:00`,
+  }));
+  for (const clock of ['2026-11-23T08:00:00+01:00', '2026-11-23T08:10:00+01:00']) {
+    await platform.setClock(clock);
+    const seen: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const body: any = await search(platform, `&limit=8${next === '' ? '' : `&cursor=${next}`}`);
+      seen.push(...namesOf(body));
+      next = body.next;
+    }
+    assert.equal(new Set(seen).size, 60, `${seen.length} at ${clock}`);
+    assert.equal(seen.length, 60, 'each once');
+  }
+});
+
 test('a platform that stops gives up its calls and leaves no connection behind', async (t) => {
   const { platform, vendor } = await world(t, [1]);
   vendor.mood = 'held';
