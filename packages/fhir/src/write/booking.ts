@@ -29,6 +29,8 @@ export interface FhirBooking extends Omit<FhirAppointment, 'identifier'> {
 /**
  * Writes a booking in one step: an appointment as INT_R03 has it, with its short reference and the slot
  * that it takes. No patient.
+ *
+ * Source: guide, page "gestion des rendez-vous", profile FrAppointmentSAS; FHIR R4, Appointment.slot.
  */
 export function writeBooking(
   { slot, reference, appointment }: Booking,
