@@ -62,18 +62,24 @@ async function cardsOfOthers(
   return setting.play(
     world,
     async ({ vendors, platform }) => {
-      await setting.forget();
+      const pass = async () => {
+        const times: number[] = [];
+        for (const places of apart(searchPlaces(world.seed, SEARCHES))) {
+          await setting.forget();
+          const outcomes = await fromEach(places, (place) =>
+            searchByStream(platform.client, place),
+          );
+          const cards = outcomes.flatMap(({ cardTimes }) => cardTimes);
+          times.push(
+            ...cards.filter(({ editors }) => !editors.includes(editorId(BAD))).map(({ ms }) => ms),
+          );
+        }
+        return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+      };
+      // Once for what is compiled, connected and kept by then.
+      await pass();
       vendors.misbehave(BAD, fault);
-      const times: number[] = [];
-      for (const places of apart(searchPlaces(world.seed, SEARCHES))) {
-        const outcomes = await fromEach(places, (place) => searchByStream(platform.client, place));
-        const cards = outcomes.flatMap(({ cardTimes }) => cardTimes);
-        times.push(
-          ...cards.filter(({ editors }) => !editors.includes(editorId(BAD))).map(({ ms }) => ms),
-        );
-        await setting.forget();
-      }
-      return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+      return pass();
     },
     moved,
   );
