@@ -121,6 +121,22 @@ test('a call that nobody waits for any more is given up; one that somebody waits
   assert.deepEqual([kept, calls.open], [[], 0]);
 });
 
+test('a call that its searchers have no more time for goes on, so that its end is known', async () => {
+  const { open, kept, join, calls } = world();
+  const of = editor('a', { concurrency: 1 });
+  const [running] = join(of, ['1']);
+  const [other] = join(of, ['1']);
+  const [waiting] = join(of, ['2']);
+  running!.letGo();
+  other!.leave();
+  waiting!.letGo();
+  assert.equal((await waiting!.done).state, 'timeout');
+  assert.deepEqual([open.length, open[0]!.signal.aborted, calls.open], [1, false, 1]);
+  open[0]!.answer('timeout');
+  assert.equal((await running!.done).state, 'timeout');
+  assert.deepEqual([kept.map(({ state }) => state), open.length, calls.open], [['timeout'], 1, 0]);
+});
+
 test('who comes after a call was given up asks anew', async () => {
   const { open, join } = world();
   const [first] = join(editor('a'), ['1']);

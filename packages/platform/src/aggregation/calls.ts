@@ -32,6 +32,11 @@ export interface Ticket {
   readonly done: Promise<CallOutcome>;
   /** Waits no more: a call that nobody waits for is given up. */
   leave(): void;
+  /**
+   * Has no more time: a call under way goes on to the editor's own deadline, so that it is known that the
+   * editor hangs; one that waits for its turn is given up as by `leave`.
+   */
+  letGo(): void;
 }
 
 /** What is asked. */
@@ -60,6 +65,8 @@ class Call {
   end!: (outcome: CallOutcome) => void;
   running = false;
   waiting = 0;
+  /** Goes on, whoever leaves. */
+  goesOn = false;
 
   constructor(wanted: Wanted) {
     this.wanted = wanted;
@@ -158,15 +165,20 @@ export class Calls {
   #ticket(call: Call, nationalIds: readonly string[]): Ticket {
     call.waiting += 1;
     let left = false;
+    const leave = () => {
+      if (left) return;
+      left = true;
+      call.waiting -= 1;
+      if (call.waiting === 0 && !call.goesOn) this.#giveUp(call);
+    };
     return {
       editorId: call.wanted.editor.id,
       nationalIds,
       done: call.done,
-      leave: () => {
-        if (left) return;
-        left = true;
-        call.waiting -= 1;
-        if (call.waiting === 0) this.#giveUp(call);
+      leave,
+      letGo: () => {
+        if (call.running) call.goesOn = true;
+        leave();
       },
     };
   }

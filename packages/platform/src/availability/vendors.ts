@@ -69,6 +69,8 @@ export class VendorSearch {
   readonly #caller: Caller;
   readonly #sources = new Sources();
   readonly #withSlots = new WithSlots();
+  /** Editors whose answers were there, and of which nobody was told. */
+  readonly #heard = new Set<string>();
   readonly #onChange: (editorId: string) => void;
 
   /** @param onChange an editor's part has changed. */
@@ -102,16 +104,18 @@ export class VendorSearch {
     { now, until, freshMs, signal }: Patience,
   ): Promise<void> {
     const window = askedWindow(search, now);
-    if (window === null || signal.aborted) return;
+    // Whom nobody has time to wait for is not called.
+    if (window === null || signal.aborted || performance.now() >= until) return;
     const over = new AbortController();
     const end = () => over.abort();
     const timer = setTimeout(end, Math.max(0, until - performance.now()));
     signal.addEventListener('abort', end, { once: true });
     const open = new Set<Promise<void>>();
     try {
-      await this.#rounds(search, radiusKm, window, freshMs, over.signal, open);
+      await this.#rounds(search, radiusKm, window, freshMs, over.signal, signal, open);
       await unless(over.signal, Promise.all(open));
     } finally {
+      this.#tellHeard();
       clearTimeout(timer);
       signal.removeEventListener('abort', end);
       over.abort();
@@ -124,6 +128,7 @@ export class VendorSearch {
     window: { from: Date; to: Date },
     freshMs: number,
     signal: AbortSignal,
+    gone: AbortSignal,
     open: Set<Promise<void>>,
   ): Promise<void> {
     const { database } = this.#surroundings;
@@ -148,8 +153,9 @@ export class VendorSearch {
           for (const id of ids) asked.add(`${editorId} ${kind} ${id}`);
           const wanted = { editor, kind, nationalIds: ids, ...window };
           for (const ticket of this.#surroundings.calls.join(wanted))
-            this.#await(ticket, kind, signal, open);
+            this.#await(ticket, kind, signal, gone, open);
         }
+        this.#tellHeard();
         people = people.slice(ROUND);
         if (people.length === 0 && isLast) return;
         await patiently(signal, Promise.all(open));
@@ -168,16 +174,25 @@ export class VendorSearch {
       const person = people.get(key) ?? { kind, nationalId, toAsk: [] };
       people.set(key, person);
       const lasts = answer?.state === 'complete' ? freshMs : Math.min(freshMs, FAILURE_FRESH_MS);
-      if (answer !== null && answer.ageMs < lasts) this.#said(editorId, key, answer);
-      else if (!person.toAsk.includes(editorId)) person.toAsk.push(editorId);
+      if (answer !== null && answer.ageMs < lasts) {
+        this.#said(editorId, key, answer);
+        this.#heard.add(editorId);
+      } else if (!person.toAsk.includes(editorId)) person.toAsk.push(editorId);
     }
     return [...people.values()];
+  }
+
+  /** After the calls: an editor that is still asked about others is told as such. */
+  #tellHeard(): void {
+    for (const editorId of this.#heard) this.#onChange(editorId);
+    this.#heard.clear();
   }
 
   #await(
     ticket: Ticket,
     kind: Person['kind'],
     signal: AbortSignal,
+    gone: AbortSignal,
     open: Set<Promise<void>>,
   ): void {
     const { editorId, nationalIds } = ticket;
@@ -185,7 +200,8 @@ export class VendorSearch {
     this.#sources.awaits(editorId);
     this.#onChange(editorId);
     const ended = unless(signal, ticket.done).then((outcome) => {
-      if (outcome === undefined) ticket.leave();
+      if (outcome === undefined && gone.aborted) ticket.leave();
+      else if (outcome === undefined) ticket.letGo();
       const { state = 'timeout', ms = Math.round(performance.now() - started) } = outcome ?? {};
       for (const id of nationalIds) {
         const slots = state === 'complete' ? (outcome?.slots.get(id) ?? 0) : 0;
