@@ -74,6 +74,18 @@ test('own cards come at once, those of vendors as they answer, and "done" after 
   ]);
 });
 
+test('an answer that is new enough is not asked for again, and its vendor is told all the same', async () => {
+  one.slots = [{ of: idOf(0), start: TEN }];
+  const { body } = await platform.call('GET', `/v1/availability?${HAVRE}`, { as: 'regulator' });
+  const stream = await open();
+  const told = (await stream.until(isDone)).filter(({ event }) => event === 'source');
+  assert.deepEqual(
+    told.map(({ data }) => [data.editor, data.state, data.slots]).sort(),
+    body.sources.map(({ editor, state, slots }: any) => [editor, state, slots]),
+  );
+  assert.deepEqual([one.asked.length, two.asked.length], [1, 1]);
+});
+
 test('what changes at a vendor reaches an open stream', async () => {
   one.slots = [{ of: idOf(0), start: TEN }];
   const stream = await open();
