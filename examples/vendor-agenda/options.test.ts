@@ -13,13 +13,14 @@ test('what is not said has its default', () => {
     seed: 1,
     platform: null,
     key: null,
+    bookInOneStep: false,
     printConformanceConfig: false,
   });
 });
 
 test('every option is read', () => {
   const argv =
-    '--agenda a.json --port 0 --data d --base-path /a/b/ --delay-ms 20 --fail-rate 0.5 --seed 7 --platform http://127.0.0.1:8080/ --key t --print-conformance-config';
+    '--agenda a.json --port 0 --data d --base-path /a/b/ --delay-ms 20 --fail-rate 0.5 --seed 7 --platform http://127.0.0.1:8080/ --key t --book-in-one-step --print-conformance-config';
   assert.deepEqual(readOptions(argv.split(' ')), {
     agenda: 'a.json',
     port: 0,
@@ -30,6 +31,7 @@ test('every option is read', () => {
     seed: 7,
     platform: 'http://127.0.0.1:8080',
     key: 't',
+    bookInOneStep: true,
     printConformanceConfig: true,
   });
 });

@@ -16,6 +16,8 @@ export interface Options {
   /** Address of a platform of SAS Kit, without a slash at the end. */
   readonly platform: string | null;
   readonly key: string | null;
+  /** Whether the platform of SAS Kit may book without the program's page. */
+  readonly bookInOneStep: boolean;
   readonly printConformanceConfig: boolean;
 }
 
@@ -53,6 +55,7 @@ A small practice-management program that publishes its agenda to SAS.
   --seed N                     which searches fail: the same seed, the same ones [1]
   --platform URL               platform of SAS Kit whose <sas-agenda> the page /plateforme embeds
   --key TOKEN                  token of a practitioner of that platform
+  --book-in-one-step           lets a platform of SAS Kit book without the page (an addition of SAS Kit)
   --print-conformance-config   prints the configuration of sas-conformance that fits FILE, and ends
   --help                       this text
 
@@ -68,6 +71,7 @@ const FLAGS = {
   seed: { type: 'string', default: '1' },
   platform: { type: 'string' },
   key: { type: 'string' },
+  'book-in-one-step': { type: 'boolean', default: false },
   'print-conformance-config': { type: 'boolean', default: false },
 } as const;
 
@@ -86,6 +90,7 @@ export function readOptions(argv: readonly string[]): Options {
     seed: number('seed', values.seed, 2 ** 32 - 1, Number.isInteger),
     platform: values.platform === undefined ? null : readPlatform(values.platform),
     key: values.key === undefined ? null : readKey(values.key, values.platform),
+    bookInOneStep: values['book-in-one-step'],
     printConformanceConfig: values['print-conformance-config'],
   };
 }

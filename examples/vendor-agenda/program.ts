@@ -9,7 +9,7 @@ import { openStore, type Store } from './store/store.ts';
 /** What the parts of the running program share. */
 export interface Program extends Pick<
   Options,
-  'basePath' | 'delayMs' | 'failRate' | 'seed' | 'platform' | 'key'
+  'basePath' | 'delayMs' | 'failRate' | 'seed' | 'platform' | 'key' | 'bookInOneStep'
 > {
   /** `http://127.0.0.1:8090` */
   readonly origin: string;

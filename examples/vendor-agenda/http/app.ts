@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, Router } from 'express';
+import { bookInOneStep } from '../one-step/book.ts';
 import { notFoundPage, errorPage } from '../pages/error-page.ts';
 import { documentOf } from '../pages/layout.ts';
 import { Sessions } from '../pages/sessions.ts';
@@ -16,7 +17,12 @@ export function createApp(program: Program): Express {
   app.disable('x-powered-by');
   app.use(delaySearches(program));
   const sas = Router();
-  const connector = mountSas(sas, program, failSometimes(agendaSource(program.store), program));
+  const agenda = failSometimes(agendaSource(program.store), program);
+  const book = bookInOneStep(program.store, program.now);
+  const connector = mountSas(sas, program, {
+    ...agenda,
+    ...(program.bookInOneStep && { book }),
+  });
   const pages = pagesRouter({ program, connector, sessions: new Sessions() });
   // At the root the interface answers whatever no page does.
   if (program.basePath !== '') app.use(sas);

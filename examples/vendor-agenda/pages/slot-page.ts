@@ -79,13 +79,15 @@ function bookings({ program }: Desk, slot: Opening): SafeHtml | null {
 }
 
 function bookingLine({ store }: Desk['program'], slot: Opening, booking: Booking): SafeHtml {
-  const regulator = booking.regulator === '' ? null : store.accounts.find(booking.regulator);
-  const by = regulator === null ? 'le secrétariat' : `${nameOf(regulator)}, régulation du SAS`;
+  const bySas = booking.regulator !== '';
+  const regulator = bySas ? store.accounts.find(booking.regulator) : null;
+  const desk = bySas ? 'la régulation du SAS' : 'le secrétariat';
+  const by = regulator === null ? desk : `${nameOf(regulator)}, régulation du SAS`;
   return html`<li>
     <p>Référence <strong class="reference">${booking.reference}</strong>, pris par ${by}.</p>
     <details>
       <summary>Annuler ce rendez-vous…</summary>
-      ${regulator && html`<p>Prévenez d’abord la régulation du SAS&nbsp;: elle a orienté ce patient.</p>`}
+      ${bySas && html`<p>Prévenez d’abord la régulation du SAS&nbsp;: elle a orienté ce patient.</p>`}
       <form method="post" action="${slotPath(slot)}/annuler">
         <button class="danger" name="rendez-vous" value="${booking.id}">
           Annuler ${booking.reference}

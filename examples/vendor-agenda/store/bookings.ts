@@ -40,15 +40,21 @@ export class Bookings {
    * Takes a slot that has room and does not lie behind. One statement: of two at once one gets it.
    *
    * @param regulator account of the regulator; `''` for the secretary.
-   * @returns null when somebody was faster, or it cannot be booked.
+   * @param given id and reference of somebody else's making, instead of its own.
+   * @returns null when somebody was faster, it cannot be booked, or another appointment has that reference.
    */
-  take(slot: string, regulator: string, now: Date): Booking | null {
-    const id = randomUUID();
+  take(
+    slot: string,
+    regulator: string,
+    now: Date,
+    given: { readonly id?: string; readonly reference?: string | undefined } = {},
+  ): Booking | null {
+    const { id = randomUUID(), reference = this.#newReference() } = given;
     const sql = `insert into booking (id, slot, reference, regulator, taken_at)
       select ?1, slot.id, ?2, ?3, ?4 from slot
       where slot.id = ?5 and not busy and not walk_in and starts_at > ?4 and capacity >
-        (select count(*) from booking where booking.slot = slot.id and cancelled_at is null)`;
-    const reference = this.#newReference();
+        (select count(*) from booking where booking.slot = slot.id and cancelled_at is null)
+      and not exists (select 1 from booking where reference = ?2 and cancelled_at is null)`;
     const taken = run(this.#database, sql, id, reference, regulator, now.getTime(), slot);
     return taken === 1 ? this.find(id) : null;
   }
