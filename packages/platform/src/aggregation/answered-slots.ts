@@ -10,6 +10,7 @@ import {
 import { openableUrl } from './booking-url.ts';
 import type { Served } from './editors.ts';
 import type { PlaceFacts } from './match-place.ts';
+import { plainText } from './plain-text.ts';
 
 /** A place as an editor describes it. */
 export interface DescribedPlace extends PlaceFacts {
@@ -40,7 +41,10 @@ const MOST_SLOTS = 1_000;
 const MOST_REASONS = 10;
 const LONGEST_TEXT = 200;
 
-const short = (text: string) => text.slice(0, LONGEST_TEXT);
+/** No appointment is longer; a walk-in offer is that of a day. */
+const LONGEST_SLOT_MS = 86_400_000;
+
+const short = (text: string) => plainText(text, LONGEST_TEXT);
 
 /** The slots of an answer by national id, and what had to be left out, by rule. */
 export interface AnsweredSlots {
@@ -53,12 +57,14 @@ export interface AnsweredSlots {
  * come, visible to somebody, with an address that may be opened or none.
  *
  * @param agendas of one question; one for each flow that was asked.
+ * @param to end of the time that was asked about.
  */
 export function answeredSlots(
   kind: Served['kind'],
   asked: ReadonlySet<string>,
   agendas: readonly Required<Agenda>[],
   now: Date,
+  to: Date,
 ): AnsweredSlots {
   const byId = new Map<string, AnsweredSlot[]>([...asked].map((id) => [id, []]));
   const findings: Record<string, number> = {};
@@ -73,6 +79,8 @@ export function answeredSlots(
       const startsAt = new Date(slot.start);
       if (nationalId === null || slots === undefined) note('not-asked-about');
       else if (startsAt <= now) note('slot-in-past');
+      else if (startsAt > to) note('slot-not-asked-for');
+      else if (Date.parse(slot.end) - startsAt.getTime() > LONGEST_SLOT_MS) note('slot-too-long');
       else if (slot.visibility.length === 0) note('visible-to-nobody');
       else if (slots.length >= MOST_SLOTS) note('too-many-slots');
       else slots.push(toAnswered(nationalId, slot, startsAt, placeOf(slot), communityOf, note));
@@ -120,7 +128,7 @@ function associationsOf({ associations }: Required<Agenda>): (slot: Slot) => str
 }
 
 function communitiesOf({ communities }: Required<Agenda>): (id: string) => string | null {
-  const ids = new Map(communities.map(({ id, finess }) => [id, `1${finess}`]));
+  const ids = new Map(communities.map(({ id, finess }) => [id, short(`1${finess}`)]));
   return (id) => ids.get(id) ?? null;
 }
 
@@ -144,7 +152,7 @@ function describe(place: Place | Site): DescribedPlace {
     lat: placed ? lat : null,
     lon: placed ? lon : null,
     line: short(place.line),
-    postcode: place.postalCode,
+    postcode: short(place.postalCode),
     city: short(place.city),
   };
 }
@@ -154,7 +162,7 @@ function structureIdsOf({ finess, siret, practiceId }: StructureIds = {}): strin
   return [
     ...(finess ? [`1${finess}`] : []),
     ...(siret ? [`3${siret}`] : []),
-    ...(practiceId ? [practiceId] : []),
+    ...(practiceId ? [short(practiceId)] : []),
   ];
 }
 

@@ -59,3 +59,23 @@ test('a vendor that hangs for longer than a search waits is known to hang', asyn
     ],
   );
 });
+
+test('no character of a vendor costs its answer', async () => {
+  const line = '3 quai\u0000 des \u202Eseuqirtnecxe\uD800';
+  vendor.places = [
+    { id: 'odd', name: 'Cabinet\u0007', line, postalCode: '76600', city: 'Le Havre' },
+  ];
+  vendor.slots = [
+    { of: WHO, start: TEN, place: 'odd', reasons: ['\u0000suivi', `${'x'.repeat(199)}😀`] },
+    { of: OTHER, start: TEN },
+  ];
+  const { items, ...body } = await search();
+  assert.deepEqual(sourcesOf(body), ['one complete 2']);
+  const free = items.filter(({ state }: any) => state === 'free');
+  assert.deepEqual(free.map(({ location }: any) => location.line).sort(), [
+    '12 rue des Galets',
+    '3 quai  des  seuqirtnecxe',
+  ]);
+  const [odd] = free.filter(({ location }: any) => location.line.startsWith('3'));
+  assert.deepEqual(odd.slots[0].reasons, ['suivi', 'x'.repeat(199)]);
+});

@@ -197,6 +197,20 @@ test('what cannot be shown is left out, and said', async () => {
   assert.deepEqual(urls, [{ url: null }, { url: 'https://rdv.example/x' }]);
 });
 
+test('what nobody asked for is left out: later than the question, longer than a day', async () => {
+  const times = (start: string, end: string) => ({ start, end });
+  const [kept] = await keep(
+    answer([
+      slot('09:00', times('2026-11-25T08:00:01.000+01:00', '2026-11-25T08:30:00.000+01:00')),
+      slot('10:00', times('9998-12-01T09:00:00.000+01:00', '9998-12-01T09:10:00.000+01:00')),
+      slot('11:00', { end: '9998-12-01T09:10:00.000+01:00' }),
+      slot('12:00'),
+    ]),
+  );
+  assert.deepEqual(kept!.findings, { 'slot-not-asked-for': 2, 'slot-too-long': 1 });
+  assert.deepEqual(await offered(), [`one 12:00 ${GALETS}`]);
+});
+
 test('slots that have begun go after a day, learnt agendas that are named no more after a month', async () => {
   const there: Place = { ...AT, id: 'pl-2', line: '3 quai des Exemples', city: 'Le Havre' };
   await keep(answer([], { agendas: [agenda([slot('10:00', { place: 'pl-2' })], [there])] }));

@@ -52,7 +52,7 @@ export function keepAnswers(
     const said = new Map<string, Said>();
     const kept = answers.map((answer) => {
       const { editorId, kind, state, agendas } = answer;
-      const read = answeredSlots(kind, new Set(answer.nationalIds), agendas, now);
+      const read = answeredSlots(kind, new Set(answer.nationalIds), agendas, now, answer.to);
       for (const [nationalId, slots] of read.byId) {
         const digest = state === 'complete' ? `${hoursOf(answer)} ${digestOf(slots)}` : null;
         said.set(keyOf(editorId, kind, nationalId), { answer, nationalId, slots, digest });
