@@ -53,6 +53,10 @@ test('of ten at once one has the slot; asked again it still has it', async () =>
   assert.ok((await offered()).every(({ id }) => id !== first.id));
 
   const [booking] = bookings.of(first.id);
+  bookings.take('lambreval-9', '', NOW);
+  const own = await (await fetch(`${vendor.origin}/creneaux/lambreval-9`)).text();
+  assert.match(own, /pris par le secrétariat/);
+  assert.doesNotMatch(own, /false|Prévenez/);
   assert.equal(bookings.cancel(booking!.id, NOW), true);
   assert.equal((await post(`urn:uuid:${won}`, `R${won}`)).status, 409, 'cancelled since');
   assert.equal((await post('urn:uuid:other', 'R5')).status, 201, 'for another it is free');

@@ -87,7 +87,7 @@ function bookingLine({ store }: Desk['program'], slot: Opening, booking: Booking
     <p>Référence <strong class="reference">${booking.reference}</strong>, pris par ${by}.</p>
     <details>
       <summary>Annuler ce rendez-vous…</summary>
-      ${bySas && html`<p>Prévenez d’abord la régulation du SAS&nbsp;: elle a orienté ce patient.</p>`}
+      ${bySas ? html`<p>Prévenez d’abord la régulation du SAS&nbsp;: elle a orienté ce patient.</p>` : null}
       <form method="post" action="${slotPath(slot)}/annuler">
         <button class="danger" name="rendez-vous" value="${booking.id}">
           Annuler ${booking.reference}
