@@ -24,7 +24,8 @@ export interface AppointmentsResource {
   /**
    * Books a slot (`bookAppointment`). With a publishable key: a live hold and a contact; the answer
    * then carries the `manageToken`, once. The proof of a hold that this client made is sent by itself;
-   * of another one it is `solveChallenge`'s.
+   * of another one it is `solveChallenge`'s. Of a vendor's slot that is booked in one step it may answer
+   * `pending`: the vendor has not said so yet.
    *
    * @example
    * const { reference } = await client.appointments.book({ slotId, holdId, contact });

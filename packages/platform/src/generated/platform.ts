@@ -2471,8 +2471,8 @@ export interface components {
             /** @description Only of an appointment that stands in an editor's agenda. */
             source?: components["schemas"]["SlotSource"];
             /**
-             * @description Only of one that was left for: whether ten minutes have passed and neither the editor nor a person has
-             *     said what came of it.
+             * @description Only of one that was left for, or asked of an editor that has not answered: whether ten minutes have
+             *     passed and neither the editor nor a person has said what came of it.
              */
             overdue?: boolean;
             regulator?: components["schemas"]["RegulatorId"];
@@ -4388,7 +4388,7 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Appointments that start before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Only those left for an editor's page of which nobody has said, in time, what came; or all others. */
+                /** @description Only those left for an editor's page, or asked of an editor, of which nobody has said, in time, what came; or all others. */
                 overdue?: boolean;
                 /** @description Items per page. */
                 limit?: components["parameters"]["Limit"];

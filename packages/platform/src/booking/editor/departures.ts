@@ -65,7 +65,7 @@ async function leaveOnce(
   ]);
   const waiting = await sql.query<{ id: string }>(
     `select id from appointment where vendor_slot_id = $1 and booked_by = $2 and status = 'pending'
-       and identifier_value is null`,
+       and identifier_value is null and asked_slot is null`,
     [slotId, subject],
   );
   if (waiting[0] !== undefined) return waiting[0].id;

@@ -183,6 +183,16 @@ test('what the vendor never says becomes overdue and is a person’s to find out
   assert.equal((await act(body.id, 'confirm')).body.status, 'booked');
 });
 
+test('who leaves for the page meanwhile has an entry of its own', async () => {
+  const [slot] = await slotsFor();
+  afterwards = () => vendor.drop();
+  const asked = (await take(slot!.id)).body.id as string;
+  const body = { slotId: slot!.id };
+  const left = await platform.call('POST', '/v1/departures', { as: 'regulator', body });
+  assert.equal(left.status, 201);
+  assert.notEqual(left.body.id, asked);
+});
+
 test('the vendor’s own word closes what was pending; another regulator’s booking does not', async () => {
   const [slot] = await slotsFor();
   afterwards = () => vendor.drop();
