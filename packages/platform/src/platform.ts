@@ -109,6 +109,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       database,
       (editor, question, signal) => editors.asking.askEditor(editor, question, signal),
       config.vendors.callsAtOnce,
+      (editorId, findings) => editors.health.note(editorId, findings),
     );
     const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
     const live = new LiveChanges(database, database.notifications);

@@ -126,6 +126,35 @@ test('practitioners of an answer are learnt, and forgotten without another one',
   await platform.setClock('2026-11-23T08:00:00+01:00');
 });
 
+test('nobody is learnt for whom another editor was declared', async () => {
+  const other = `${id}-other`;
+  await platform.database.query(
+    `insert into editor (id, name, endpoint) values ($1, 'Autre', 'https://autre.example/fhir')`,
+    [other],
+  );
+  await platform.call('PUT', `/v1/editors/${other}/serves`, {
+    as: 'administrator',
+    body: { practitioners: ['810999001034'], structures: [] },
+  });
+  const health = new EditorHealth(platform.database);
+  const practitioners = [{ id: 'x', nationalId: '810999001034' }];
+  health.count(id, answer('complete', { agenda: { ...NOTHING, practitioners } }), 'closed');
+  await health.write();
+  const { body } = await platform.call('GET', `/v1/editors/${id}/serves`, { as: 'administrator' });
+  assert.deepEqual(body.items, []);
+});
+
+test('what is left out of an answer is a finding too', async () => {
+  const health = new EditorHealth(platform.database);
+  health.count(id, answer('complete', { findings: { 'read-phone': 1 } }), 'closed');
+  health.note(id, { 'booking-url-refused': 2 });
+  await health.write();
+  assert.deepEqual((await told()).health.findings, [
+    { rule: 'booking-url-refused', times: 2 },
+    { rule: 'read-phone', times: 1 },
+  ]);
+});
+
 test('an editor that was removed meanwhile costs the others nothing', async () => {
   const health = new EditorHealth(platform.database);
   health.count('agenda-gone', answer('complete'), 'closed');

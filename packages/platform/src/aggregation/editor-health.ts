@@ -34,8 +34,7 @@ export class EditorHealth {
 
   /** Counts an answer. */
   count(editorId: string, answer: EditorAnswer, circuit: Circuit): void {
-    const pending = this.#pending.get(editorId) ?? nothingYet();
-    this.#pending.set(editorId, pending);
+    const pending = this.#pendingOf(editorId);
     pending.circuit = circuit;
     if (answer.state === 'circuit-open') pending.counts.circuitOpen += 1;
     else {
@@ -46,11 +45,26 @@ export class EditorHealth {
       pending.succeeded = true;
       noteSeen(pending.seen, answer.agenda.practitioners);
     } else if (answer.state !== 'circuit-open') pending.reason = answer.reason;
-    for (const [rule, times] of Object.entries(answer.findings))
-      pending.findings[rule] = (pending.findings[rule] ?? 0) + times;
+    this.note(editorId, answer.findings);
     const before = this.#circuits.get(editorId) ?? 'closed';
     this.#circuits.set(editorId, circuit);
     if (before !== circuit) void this.write();
+  }
+
+  /** Counts what had to be left out of an answer, by rule. */
+  note(editorId: string, findings: Readonly<Record<string, number>>): void {
+    const rules = Object.entries(findings);
+    if (rules.length === 0) return;
+    const pending = this.#pendingOf(editorId);
+    for (const [rule, times] of rules)
+      pending.findings[rule] = (pending.findings[rule] ?? 0) + times;
+  }
+
+  #pendingOf(editorId: string): Pending {
+    const circuit = this.#circuits.get(editorId) ?? 'closed';
+    const pending = this.#pending.get(editorId) ?? { ...nothingYet(), circuit };
+    this.#pending.set(editorId, pending);
+    return pending;
   }
 
   /** Writes down what was counted; what cannot be written is dropped, as the database is away. */

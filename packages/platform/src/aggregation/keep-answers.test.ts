@@ -168,6 +168,52 @@ test('a place in a commune that nobody knows is left out, and said', async () =>
   assert.deepEqual(kept!.findings, { 'place-unknown': 1 });
 });
 
+test('coordinates that are not in the commune of their address are a mistake', async () => {
+  const moved: Place = {
+    ...{ id: 'pl-2', line: '3 rue des Exemples', postalCode: '13001', city: 'Marseille' },
+    ...{ lat: 49.4939, lon: 0.11 },
+  };
+  await keep(answer([], { agendas: [agenda([slot('09:00', { place: 'pl-2' })], [moved])] }));
+  assert.deepEqual(await offered(), ['one 09:00 3 rue des Exemples']);
+  const [{ far } = { far: null }] = await platform.database.query<{ far: boolean }>(
+    `select position[1] < 44 as far from schedule where learnt_at is not null`,
+  );
+  assert.equal(far, true);
+});
+
+test('places of somebody are not learnt without end', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const places = Array.from({ length: 20 }, (_, each): Place => {
+      const id = `${round}-${each}`;
+      return { ...AT, id, line: `${id} rue des Exemples` };
+    });
+    const slots = places.map(({ id }) => slot('09:00', { place: id }));
+    await keep(answer([], { agendas: [agenda(slots, places)] }));
+  }
+  const [row] = await platform.database.query('select count(*)::int as agendas from schedule');
+  assert.deepEqual(row, { agendas: 30 });
+});
+
+test('an agenda that is named no more is forgotten, whatever its vendor answers', async () => {
+  const there: Place = { ...AT, id: 'pl-2', line: '3 quai des Exemples', city: 'Le Havre' };
+  await keep(answer([], { agendas: [agenda([slot('10:00', { place: 'pl-2' })], [there])] }));
+  for (const day of ['2026-12-10', '2026-12-27']) {
+    await platform.setClock(`${day}T08:00:00+01:00`);
+    const later = slot('09:00', {
+      start: `${day}T09:00:00.000+01:00`,
+      end: `${day}T09:20:00.000+01:00`,
+    });
+    const to = new Date(`${day}T20:00:00+01:00`);
+    await keep(answer([later], { from: new Date(`${day}T08:00:00+01:00`), to }));
+  }
+  await platform.platform.runJobs();
+  assert.deepEqual(
+    await platform.database.query('select from schedule where learnt_at is not null'),
+    [],
+  );
+  await platform.setClock('2026-11-23T08:00:00+01:00');
+});
+
 test('a slot without a place is at the only one that the professional has', async () => {
   const { place: _, ...without } = slot('09:00');
   await keep(answer([without]));

@@ -4,7 +4,7 @@ import { territoryOf } from '../directory/territory-records.ts';
 import { applyParticipation } from '../participation/effects.ts';
 import type { DescribedPlace } from './answered-slots.ts';
 import type { Served } from './editors.ts';
-import { matchPlace, type PlaceFacts } from './match-place.ts';
+import { matchPlace, metresBetween, type PlaceFacts } from './match-place.ts';
 
 /** An agenda of somebody, and where it is. */
 interface Agenda extends PlaceFacts {
@@ -33,6 +33,10 @@ export interface KnownAgendas {
 
 /** New places of one professional that one answer may name. */
 const MOST_NEW = 10;
+/** Places of one professional in all; no more are learnt. */
+const MOST_PLACES = 30;
+/** Coordinates that are further from the commune of their address are a mistake, m. The largest fits. */
+const FARTHEST_M = 200_000;
 
 interface NewPlace {
   editorId: string;
@@ -49,7 +53,7 @@ export async function knownAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<
     await learn(sql, unknown);
     known = await readAgendas(sql, all);
   }
-  await noteNamed(sql, known);
+  await noteNamed(sql, all, known);
   return {
     of(kind, nationalId, place) {
       const agendas = known.get(keyOf({ kind, nationalId })) ?? [];
@@ -69,7 +73,8 @@ function newPlaces(
 ): NewPlace[] {
   const found: DescribedPlace[] = [];
   for (const place of new Set(places)) {
-    if (place === null || found.length >= MOST_NEW) continue;
+    const full = found.length >= MOST_NEW || known.length + found.length >= MOST_PLACES;
+    if (place === null || full) continue;
     if (matchPlace<PlaceFacts>(place, [...known, ...found]) === null) found.push(place);
   }
   return found.map((place) => ({ editorId, kind, nationalId, place }));
@@ -113,8 +118,7 @@ async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<void> {
     return {
       ...{ editorId, kind, nationalId, name: place.name, phone: place.phone },
       ...{ line: place.line, postcode: place.postcode, city: place.city, insee: commune.insee },
-      lat: place.lat ?? commune.lat,
-      lon: place.lon ?? commune.lon,
+      ...positionIn(place, commune),
       timeZone: commune.timeZone,
       territory: territoryOf(commune),
       structureIds: place.structureIds,
@@ -152,11 +156,28 @@ async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<void> {
   for (const { id } of made) await applyParticipation(sql, { schedule: id });
 }
 
+/** Where a place says that it is, else the centre of its commune. */
+function positionIn(place: DescribedPlace, { lat, lon }: { lat: number; lon: number }) {
+  const near = metresBetween(place, { lat, lon }) <= FARTHEST_M;
+  return near ? { lat: place.lat, lon: place.lon } : { lat, lon };
+}
+
 /** Once a day: what is named no more is forgotten. */
-async function noteNamed(sql: Sql, known: ReadonlyMap<string, readonly Agenda[]>): Promise<void> {
+async function noteNamed(
+  sql: Sql,
+  all: readonly PlacesOf[],
+  known: ReadonlyMap<string, readonly Agenda[]>,
+): Promise<void> {
+  const named = all.flatMap((each) => {
+    const agendas = known.get(keyOf(each)) ?? [];
+    const places = [...new Set(each.places)];
+    return places.flatMap((place) =>
+      place === null ? agendas : (matchPlace(place, agendas) ?? []),
+    );
+  });
   await sql.query(
     `update schedule set learnt_at = sas_now()
      where id = any($1::uuid[]) and learnt_at < sas_now() - interval '1 day'`,
-    [[...known.values()].flat().map(({ scheduleId }) => scheduleId)],
+    [named.map(({ scheduleId }) => scheduleId)],
   );
 }

@@ -47,8 +47,10 @@ function nearest<P extends PlaceFacts>(
   return away[0]?.each ?? null;
 }
 
+type Position = Pick<PlaceFacts, 'lat' | 'lon'>;
+
 /** NaN, which is near to nothing, where one has no coordinates. */
-function metresBetween(one: PlaceFacts, other: PlaceFacts): number {
+export function metresBetween(one: Position, other: Position): number {
   if (one.lat === null || one.lon === null || other.lat === null || other.lon === null) return NaN;
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const dLat = Math.sin(radians(other.lat - one.lat) / 2);

@@ -1,9 +1,24 @@
 import type { Database } from '../database/database.ts';
 import { type AskEditor, Calls } from './calls.ts';
+import type { AnswerToKeep, KeptAnswer } from './keep-answers.ts';
 import { Keeper } from './keeper.ts';
 
-/** Calls to editors whose answers are kept in the database. */
-export function openCalls(database: Database, ask: AskEditor, atOnce: number): Calls {
+/**
+ * Calls to editors whose answers are kept in the database.
+ *
+ * @param onLeftOut is told what of an editor's answer could not be kept, by rule.
+ */
+export function openCalls(
+  database: Database,
+  ask: AskEditor,
+  atOnce: number,
+  onLeftOut: (editorId: string, findings: KeptAnswer['findings']) => void = () => undefined,
+): Calls {
   const keeper = new Keeper(database);
-  return new Calls(ask, (answer) => keeper.keep(answer), atOnce);
+  const keep = async (answer: AnswerToKeep) => {
+    const kept = await keeper.keep(answer);
+    onLeftOut(answer.editorId, kept.findings);
+    return kept;
+  };
+  return new Calls(ask, keep, atOnce);
 }

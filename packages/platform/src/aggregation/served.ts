@@ -70,7 +70,10 @@ export function replaceServed(
   });
 }
 
-/** Practitioners were in an answer of an editor: those who are new are learnt, the others seen again. */
+/**
+ * Practitioners were in an answer of an editor: those who are new are learnt, the others seen again. Nobody
+ * is learnt for whom another editor was declared: it would speak for practices that are not its own.
+ */
 export async function learnServed(
   sql: Sql,
   editorId: string,
@@ -81,6 +84,10 @@ export async function learnServed(
     `insert into editor_serves as e (editor_id, kind, national_id, declared)
      select $1, 'practitioner', id, false from unnest($2::text[]) as s (id)
      where exists (select from editor where id = $1)
+       and (exists (select from editor_serves own
+           where (own.editor_id, own.kind, own.national_id) = ($1, 'practitioner', s.id))
+         or not exists (select from editor_serves other where other.editor_id <> $1 and other.declared
+           and (other.kind, other.national_id) = ('practitioner', s.id)))
      order by id
      on conflict (editor_id, kind, national_id) do update set refreshed_at = sas_now()
        where e.refreshed_at = e.learnt_at or e.refreshed_at < sas_now() - interval '1 hour'`,
