@@ -52,7 +52,11 @@ export const SEARCH_FORMS: Readonly<Record<Flow, SearchForm>> = {
   },
 };
 
-/** Escapes a value as the official kit does: `:` and `,` bare, `+` and `|` escaped. */
+/**
+ * Escapes a value as the official kit does: `:` and `,` bare, `+` and `|` escaped.
+ *
+ * Source: searches of the official test kit.
+ */
 export function escapeSearchValue(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
@@ -86,7 +90,11 @@ export function searchParts(
   ];
 }
 
-/** The address of a search below the base. */
+/**
+ * The address of a search below the base.
+ *
+ * Source: guide, search pages of INT_R01, INT_R04 and SOS.
+ */
 export function searchPath(flow: Flow, parts: readonly SearchPart[]): string {
   return `/${SEARCH_FORMS[flow].resource}?${parts.map(([name, value]) => `${name}=${value}`).join('&')}`;
 }
