@@ -214,6 +214,29 @@ test('an agenda that is named no more is forgotten, whatever its vendor answers'
   await platform.setClock('2026-11-23T08:00:00+01:00');
 });
 
+test('a vendor whose slots are never the same fills no table', async () => {
+  const ten = Date.parse('2026-11-23T10:00:00+01:00');
+  const count = async (offered: boolean) => {
+    const rows = await platform.database.query('select from vendor_slot where offered = $1', [
+      offered,
+    ]);
+    return rows.length;
+  };
+  for (let round = 0; round < 6; round += 1) {
+    const slots = Array.from({ length: 600 }, (_, each) => {
+      const start = ten + each * 60_000 + round;
+      const times = { start: new Date(start), end: new Date(start + 600_000) };
+      return slot('10:00', {
+        ...{ id: `s-${each}` },
+        ...{ start: times.start.toISOString(), end: times.end.toISOString() },
+      });
+    });
+    await keep(answer(slots));
+    assert.equal(await count(true), 600);
+  }
+  assert.ok((await count(false)) <= 2_000, `${await count(false)} are kept`);
+});
+
 test('a slot without a place is at the only one that the professional has', async () => {
   const { place: _, ...without } = slot('09:00');
   await keep(answer([without]));

@@ -36,6 +36,11 @@ interface Said {
   digest: string | null;
 }
 
+/** Slots of somebody that one answer takes away: more are not the work of patients who book. */
+const MANY_GONE = 50;
+/** Slots of such a one that are kept although they are gone. */
+const MOST_GONE = 2_000;
+
 const keyOf = (editorId: string, kind: string, nationalId: string) =>
   `${editorId} ${kind} ${nationalId}`;
 
@@ -199,12 +204,36 @@ async function withdrawOthers(
   changed: readonly Said[],
   rows: readonly SlotRow[],
 ): Promise<void> {
+  const said = changed.map(rowOf);
+  const before = await sql.query<{ id: string; of: number }>(
+    `select v.id, said.of
+     from jsonb_to_recordset($1) as said (of integer, editor text, kind text, id text,
+       "from" timestamptz, "to" timestamptz)
+     join vendor_slot v on (v.editor_id, v.kind, v.national_id) = (said.editor, said.kind, said.id)
+     where v.offered and v.starts_at between said."from" and said."to"`,
+    [JSON.stringify(said.map((each, of) => ({ ...each, of })))],
+  );
+  const kept = new Set(rows.map(({ id }) => id));
+  const gone = before.filter(({ id }) => !kept.has(id));
+  if (gone.length === 0) return;
+  await sql.query('update vendor_slot set offered = false where id = any($1::uuid[])', [
+    gone.map(({ id }) => id),
+  ]);
+  const times = new Map<number, number>();
+  for (const { of } of gone) times.set(of, (times.get(of) ?? 0) + 1);
+  const churning = said.filter((_, of) => (times.get(of) ?? 0) > MANY_GONE);
+  if (churning.length > 0) await forgetGone(sql, churning);
+}
+
+/** Of somebody whose slots are never the same, those that are gone are not all kept until they start. */
+async function forgetGone(sql: Sql, churning: readonly ReturnType<typeof rowOf>[]): Promise<void> {
   await sql.query(
-    `update vendor_slot v set offered = false
-     from jsonb_to_recordset($1) as said (editor text, kind text, id text, "from" timestamptz,
-       "to" timestamptz)
-     where (v.editor_id, v.kind, v.national_id) = (said.editor, said.kind, said.id)
-       and v.offered and v.starts_at between said."from" and said."to" and v.id <> all($2::uuid[])`,
-    [JSON.stringify(changed.map(rowOf)), rows.map(({ id }) => id)],
+    `with many as materialized (
+       select said.* from jsonb_to_recordset($1) as said (editor text, kind text, id text)
+       where $2 < (select count(*) from vendor_slot each where not each.offered
+         and (each.editor_id, each.kind, each.national_id) = (said.editor, said.kind, said.id)))
+     delete from vendor_slot v using many
+     where (v.editor_id, v.kind, v.national_id) = (many.editor, many.kind, many.id) and not v.offered`,
+    [JSON.stringify(churning), MOST_GONE],
   );
 }
