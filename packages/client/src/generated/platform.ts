@@ -260,6 +260,10 @@ export interface paths {
          * Cards of practitioners and places with their free slots.
          * @description Exactly one place: `insee`, `department`, `lat` with `lon`, or `q`. A public key gets
          *     `PublicAvailability`; professionals get `Availability`. Aggregate-only roles are refused.
+         *
+         *     For professionals connected vendors are asked, nearest first, until the page is full or 7 s have
+         *     passed (`SAS_VENDOR_DEADLINE`). `sources` says how each of them answered; a card that one could not
+         *     be asked about is `not-asked`.
          */
         get: operations["searchAvailability"];
         put?: never;
@@ -286,6 +290,10 @@ export interface paths {
          *     After that each change follows within a second: a `slot` event where slots of a card come, change or
          *     go, a `card` event where the card itself does. Windows without `from` move with the clock. Whatever
          *     was missed is found again by reading everything once a minute, which ends with `done`.
+         *
+         *     A professional's stream sends the platform's own cards at once, then what connected vendors answer:
+         *     a `source` event when one is asked and when it has answered, and its cards; `done` comes once all have.
+         *     What it shows of vendors is asked for again when it is old.
          *
          *     A comment comes where nothing else did for 15 s (`SAS_STREAM_HEARTBEAT`). The stream ends when its
          *     credentials do, when the rights of its caller change, and with the server: open another. It sends
