@@ -143,7 +143,9 @@ suite('the examples', async () => {
       specialty: 'SM54',
       slotsPerCard: 200,
     });
-    const { practitioner, slots } = items.find(({ state }) => state === 'free')!;
+    const { practitioner, slots } = items.find(
+      ({ state, practitioner: doctor }) => state === 'free' && doctor !== null,
+    )!;
     /** Whether a line tells that this practice has fewer free slots, or more. */
     const tells = (change: 'fewer' | 'more') => (line: string) => {
       const [, who, was, is] = /^Dr (.+): (\d+) → (\d+) free slots$/.exec(line) ?? [];

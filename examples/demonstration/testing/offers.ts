@@ -37,9 +37,12 @@ export function slotsOf(cards: readonly (PublicCard | Card)[]): Slot[] {
   return cards.flatMap(({ slots }) => slots as Slot[]);
 }
 
-/** Slots that a visitor books in one step. */
+/** Slots that are booked here in one step: those of vendors are not. */
 export function bookable(cards: readonly (PublicCard | Card)[]): Slot[] {
-  return slotsOf(cards).filter(({ booking, capacity }) => booking === 'ROUTINE' && capacity === 1);
+  return slotsOf(cards).filter(
+    ({ booking, capacity, source }) =>
+      booking === 'ROUTINE' && capacity === 1 && source?.kind !== 'editor',
+  );
 }
 
 /** The card of a doctor. */
