@@ -79,6 +79,20 @@ test('an editor that is left alone is told at once, and since when', async () =>
   assert.equal((await told()).state, 'working');
 });
 
+test('one that is switched off stays so, whatever it still answers', async () => {
+  const health = new EditorHealth(platform.database);
+  health.count(id, answer('complete'), 'closed');
+  const off = await platform.call('PATCH', `/v1/editors/${id}`, {
+    as: 'administrator',
+    body: { enabled: false },
+    headers: { 'if-match': '"1"' },
+  });
+  assert.equal(off.status, 200);
+  await health.write();
+  const { state, since, health: counted } = await told();
+  assert.deepEqual([state, since, counted.answers.complete], ['disabled', off.body.since, 1]);
+});
+
 test('one that nobody asks any more is unknown, since it was asked last', async () => {
   const health = new EditorHealth(platform.database);
   health.count(id, answer('complete'), 'closed');

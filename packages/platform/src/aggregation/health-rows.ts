@@ -107,10 +107,11 @@ function sumOf(minutes: readonly Minute[], editorId: string): Pick<Standing, Sum
 
 /** Adds up what came of an editor's questions, and how it stands after it. Nothing for one that is no more. */
 export async function writeTally(sql: Sql, editorId: string, tally: Tally): Promise<void> {
-  const known = await sql.query('select 1 as one from editor where id = $1 for key share', [
-    editorId,
-  ]);
-  if (known.length === 0) return;
+  const [known] = await sql.query<{ enabled: boolean }>(
+    'select enabled from editor where id = $1 for key share',
+    [editorId],
+  );
+  if (known === undefined) return;
   const { counts, latencies, findings, circuit, succeeded, reason } = tally;
   await sql.query(
     `insert into editor_minute as m (editor_id, minute, complete, timeout, failed, refused,
@@ -138,7 +139,9 @@ export async function writeTally(sql: Sql, editorId: string, tally: Tally): Prom
       JSON.stringify(findings),
     ],
   );
-  const state = editorState(sumOf(await lastCounts(sql, [editorId]), editorId).counts, circuit);
+  const asked = editorState(sumOf(await lastCounts(sql, [editorId]), editorId).counts, circuit);
+  // The last answers of one that was switched off come after that.
+  const state = known.enabled ? asked : 'disabled';
   await sql.query(
     `insert into editor_health as h (editor_id, state, since, circuit, last_success_at,
        last_failure_at, last_reason)
