@@ -317,7 +317,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a slot for five minutes. */
+        /**
+         * Keeps a slot for five minutes.
+         * @description A slot of an editor that is `bookableHere` is kept from everybody else here by the same rules. Its
+         *     editor is asked anew whether it still has it: 409 `slot-taken` where it says no. It is told nothing
+         *     of the hold, so its own counter may be faster; that is told when the slot is booked. Any other slot
+         *     of an editor is 422 `not-bookable-here`.
+         */
         post: operations["createHold"];
         delete?: never;
         options?: never;
@@ -379,9 +385,10 @@ export interface paths {
         /**
          * Books a slot.
          * @description A slot of an editor that books in one step (`booksInOneStep`) is booked in the editor's agenda, for
-         *     regulators, operators and call takers only. What the editor has not answered within its deadline is
-         *     `pending`: the same request is repeated until it answers, and after ten minutes it is `overdue`, for a
-         *     person to find out. Any other slot of an editor is 422 `not-bookable-here`.
+         *     regulators, operators and call takers only, with a hold or without. What the editor has not answered
+         *     within its deadline is `pending`: the same request is repeated until it answers, and after ten
+         *     minutes it is `overdue`, for a person to find out. Where it cannot be reached at all nothing was
+         *     booked, and the hold goes on: 422 `not-bookable-here`, as for any other slot of an editor.
          */
         post: operations["bookAppointment"];
         delete?: never;
@@ -463,8 +470,10 @@ export interface paths {
         put?: never;
         /**
          * Cancels; the place is free again.
-         * @description Cancelling a cancelled appointment answers it unchanged. One that an editor booked is cancelled in the
-         *     editor's agenda: 409 `invalid-transition` here.
+         * @description Cancelling a cancelled appointment answers it unchanged. One that was booked in one step is cancelled
+         *     in its editor's agenda, where the editor lets it be done so: it is `cancelled` once the editor has
+         *     said so, and until then it stands as it stood, with `cancellation`. Who cancels again asks again.
+         *     Any other one of which its editor has told is cancelled there: 409 `invalid-transition` here.
          */
         post: operations["cancelAppointment"];
         delete?: never;
@@ -482,7 +491,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moves to another slot in one step; the first stays booked if the second is not free. */
+        /**
+         * Moves to another slot in one step; the first stays booked if the second is not free.
+         * @description One that was booked in one step at an editor is moved to a slot that is `bookableHere`: that one is
+         *     booked first, as an appointment of its own with a reference of its own (`replaces`), then the former
+         *     is cancelled. While the new one is `pending` the former stays. 409 `invalid-transition`, and nothing
+         *     is booked, where the editor of the former does not cancel in one step, or cannot be asked whether it
+         *     does.
+         */
         post: operations["rescheduleAppointment"];
         delete?: never;
         options?: never;
@@ -1664,6 +1680,11 @@ export interface components {
             /** @enum {string} */
             kind: "platform" | "editor";
             editor: string | null;
+            /**
+             * @description True on a slot of an editor that this caller holds and books here, in one step, as one of the
+             *     platform's. Absent on all others: theirs are booked at `bookingUrl`.
+             */
+            bookableHere?: boolean;
         };
         /** @description Code of TRE_R38, e.g. `SM54`. */
         SpecialtyCode: string;
@@ -2442,6 +2463,13 @@ export interface components {
         };
         /** @enum {string} */
         AppointmentStatus: "pending" | "booked" | "fulfilled" | "noshow" | "cancelled";
+        /**
+         * @description Only of an appointment at an editor that somebody wants cancelled and whose editor has not said that
+         *     it is. `asked`: it has not answered yet and is asked again, until the appointment begins; `overdue`:
+         *     so for ten minutes, the practice is to be called; `refused`: it does not cancel it, the practice does.
+         * @enum {string}
+         */
+        Cancellation: "asked" | "overdue" | "refused";
         /** @description Who took an editor's appointment, as the editor says; no name. */
         RegulatorId: {
             /**
@@ -2483,6 +2511,9 @@ export interface components {
              *     passed and neither the editor nor a person has said what came of it.
              */
             overdue?: boolean;
+            cancellation?: components["schemas"]["Cancellation"];
+            /** @description Only of one that was moved at an editor, the appointment whose place it takes. */
+            replaces?: components["schemas"]["Id"];
             regulator?: components["schemas"]["RegulatorId"];
             category?: components["schemas"]["OrientationCategory"];
             /** @description Only in the answer to a public booking. Whoever holds it may read, move and cancel. */
@@ -4605,7 +4636,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The appointment at its new time, same id and reference. */
+            /** @description The appointment at its new time, same id and reference; at an editor, the one that takes its place. */
             200: {
                 headers: {
                     [name: string]: unknown;
