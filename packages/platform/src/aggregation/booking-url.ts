@@ -1,6 +1,6 @@
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** By which vendors know that a regulator comes: rights of regulators hold in such a visit only. */
-export const ORIGIN = 'sas';
+const ORIGIN = 'sas';
 /** Longer ones are no address that a vendor means. */
 const LONGEST = 2_000;
 
@@ -32,4 +32,9 @@ export function withOrigin(url: string, origin: string): string {
     .filter((pair) => pair !== '' && !new URLSearchParams(pair).has('origin'));
   address.search = [...kept, `origin=${encodeURIComponent(origin)}`].join('&');
   return address.href;
+}
+
+/** The address as a regulator opens it; null where there is none. */
+export function regulatorUrl(url: string | null): string | null {
+  return url === null ? null : withOrigin(url, ORIGIN);
 }

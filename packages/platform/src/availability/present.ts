@@ -1,4 +1,4 @@
-import { ORIGIN, withOrigin } from '../aggregation/booking-url.ts';
+import { regulatorUrl } from '../aggregation/booking-url.ts';
 import type { Location } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { formatInstant } from '../http/instants.ts';
@@ -27,7 +27,7 @@ export function presentPublicSlot(slot: FreeSlot, zone: string): Schemas['Public
 
 /** What a professional gets of a vendor's slot: the vendor is told who comes. */
 function ofVendor({ bookingUrl, reasons }: VendorOffer) {
-  return { reasons, bookingUrl: bookingUrl === null ? null : withOrigin(bookingUrl, ORIGIN) };
+  return { reasons, bookingUrl: regulatorUrl(bookingUrl) };
 }
 
 /** A slot for a professional. */

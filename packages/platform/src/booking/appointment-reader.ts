@@ -1,4 +1,4 @@
-import { ORIGIN, withOrigin } from '../aggregation/booking-url.ts';
+import { regulatorUrl } from '../aggregation/booking-url.ts';
 import { noteRead } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
@@ -86,7 +86,7 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
 
 function toAppointment(row: AppointmentRow): Appointment {
   const { editor, regulatorKind, regulatorId, category, overdue } = row;
-  const bookingUrl = row.bookingUrl === null ? null : withOrigin(row.bookingUrl, ORIGIN);
+  const bookingUrl = regulatorUrl(row.bookingUrl);
   const zone = row.location.timeZone;
   return {
     id: row.id,

@@ -42,9 +42,7 @@ export function refusalToBook(
   limits: BookingLimits,
   pointer = '/slotId',
 ): ProblemError | 'slot-taken' | null {
-  if (slot.booking === 'WALKIN') {
-    return bodyProblem('walk-in', pointer, 'One simply comes: this range is without appointment.');
-  }
+  if (slot.booking === 'WALKIN') return walkInProblem(pointer);
   if (slot.startsAt <= now) return bodyProblem('slot-in-past', pointer, 'The slot has begun.');
   if (slot.startsAt.getTime() - now.getTime() > limits.bookingWindowHours * 3_600_000) {
     const detail = `The slot is more than ${limits.bookingWindowHours} h ahead.`;
@@ -54,6 +52,11 @@ export function refusalToBook(
     return new ProblemError('public-booking-off', 'This territory does not offer public booking.');
   }
   return slot.state === 'live' && slot.remaining > 0 ? null : 'slot-taken';
+}
+
+/** Nobody takes a range to which one simply comes. @param pointer names it in the body. */
+export function walkInProblem(pointer = '/slotId'): ProblemError {
+  return bodyProblem('walk-in', pointer, 'One simply comes: this range is without appointment.');
 }
 
 /** Who may take an appointment from one state to another: the contract's own table. */

@@ -1,11 +1,11 @@
-import { ORIGIN, withOrigin } from '../aggregation/booking-url.ts';
+import { regulatorUrl } from '../aggregation/booking-url.ts';
 import type { OpenedSlots } from '../aggregation/opened-slots.ts';
 import { presentAlternative } from '../availability/present.ts';
 import { findAlternatives } from '../availability/search.ts';
 import type { Database } from '../database/database.ts';
-import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import type { BookingLimits } from './policy.ts';
+import { type BookingLimits, walkInProblem } from './policy.ts';
 import { SlotTakenSignal, UnknownSlotSignal } from './slot-lock.ts';
 
 /** Says why a slot is not taken: who was first, or where else it is booked. */
@@ -49,12 +49,9 @@ export class Refusals {
     const slot = await this.#vendors.open(caller, slotId);
     if (slot === null) return notFound('slot');
     if (slot.state === 'gone') return this.#taken(caller, slotId);
-    if (slot.booking === 'WALKIN') {
-      const detail = 'One simply comes: this range is without appointment.';
-      return bodyProblem('walk-in', '/slotId', detail);
-    }
-    const comesAsRegulator = caller.kind === 'professional' && slot.bookingUrl !== null;
-    const bookingUrl = comesAsRegulator ? withOrigin(slot.bookingUrl!, ORIGIN) : slot.bookingUrl;
+    if (slot.booking === 'WALKIN') return walkInProblem();
+    const comesAsRegulator = caller.kind === 'professional';
+    const bookingUrl = comesAsRegulator ? regulatorUrl(slot.bookingUrl) : slot.bookingUrl;
     return new ProblemError('not-bookable-here', undefined, { extension: { bookingUrl } });
   }
 }

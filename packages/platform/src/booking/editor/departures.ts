@@ -6,6 +6,7 @@ import { createOnce, type IdempotentCreation, readMade } from '../../http/idempo
 import { bodyProblem, notFound, ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
+import { walkInProblem } from '../policy.ts';
 import { insertWaiting } from './waiting.ts';
 
 /** Keeps sight of whoever leaves for an editor's page to book there. */
@@ -34,13 +35,7 @@ export class Departures {
     const opened = await this.#vendors.open(caller, slotId);
     if (opened === null) throw notFound('slot');
     if (opened.state === 'gone') throw new ProblemError('slot-taken');
-    if (opened.booking === 'WALKIN') {
-      throw bodyProblem(
-        'walk-in',
-        '/slotId',
-        'One simply comes: this range is without appointment.',
-      );
-    }
+    if (opened.booking === 'WALKIN') throw walkInProblem();
     const { bookingUrl } = opened;
     if (bookingUrl === null) {
       throw bodyProblem('not-bookable-here', '/slotId', 'The editor gives no page to book it on.');

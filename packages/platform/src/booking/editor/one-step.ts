@@ -1,5 +1,5 @@
 import type { Asking } from '../../aggregation/asking.ts';
-import { ORIGIN, withOrigin } from '../../aggregation/booking-url.ts';
+import { regulatorUrl } from '../../aggregation/booking-url.ts';
 import { editorById } from '../../aggregation/editors.ts';
 import { oneStepSlot, withdrawOneStepSlot } from '../../aggregation/one-step-slots.ts';
 import { type Database, databaseNow, type Sql } from '../../database/database.ts';
@@ -134,9 +134,9 @@ export class OneStepBookings {
         throw new SlotTakenSignal(asked.slotId);
       default: {
         await this.#takeBack(asked, creation, { withdraw: false });
-        const { bookingUrl } = asked;
+        const bookingUrl = regulatorUrl(asked.bookingUrl);
         throw new ProblemError('not-bookable-here', NOT_BOOKED[said.outcome], {
-          extension: { bookingUrl: bookingUrl === null ? null : withOrigin(bookingUrl, ORIGIN) },
+          extension: { bookingUrl },
         });
       }
     }
