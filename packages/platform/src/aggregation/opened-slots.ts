@@ -81,7 +81,7 @@ export class OpenedSlots {
     });
     const outcomes = await Promise.race([Promise.all(tickets.map(({ done }) => done)), late]);
     clearTimeout(timer);
-    for (const ticket of tickets) ticket.leave();
+    for (const ticket of tickets) ticket.letGo();
     return outcomes !== null && outcomes.every(({ state }) => state === 'complete');
   }
 }
