@@ -169,6 +169,16 @@ test('a rule that its doctor edited or an absence that stands is not published t
   assert.deepEqual(await counts(), before);
 });
 
+test('published again, the vendors that run are those that are asked', async (t) => {
+  const demonstration = await start(t, '2026-11-23T07:00:00+01:00');
+  const administrator = caller(demonstration, 'administrator');
+  const endpoints = async () =>
+    (await administrator.editors.list()).items.map(({ endpoint }) => endpoint);
+  const before = await endpoints();
+  await demonstration.publish();
+  assert.deepEqual(await endpoints(), before);
+});
+
 test('there is a token for every role, and its person publishes what is hers', async (t) => {
   const demonstration = await start(t, '2026-11-23T07:00:00+01:00');
   assert.equal(Object.keys(demonstration.credentials.tokens).length, IDENTITIES.length);

@@ -120,7 +120,7 @@ function lifecycle(
   file: CredentialsFile,
 ): Pick<Demonstration, 'publish' | 'close'> {
   const stop = new AbortController();
-  const vendors: RunningVendor[] = [];
+  let vendors: Promise<RunningVendor[]> | null = null;
   let closed: Promise<void> | null = null;
   return {
     async publish() {
@@ -134,8 +134,9 @@ function lifecycle(
         await ensureAccounts(administrator, { signal });
         await publishNews(administrator, { signal });
         const published = await publishAgendas(client, AGENDAS, { signal });
-        for (const vendor of VENDORS) vendors.push(await startVendor(vendor));
-        await connectVendors(administrator, vendors, { signal });
+        signal.throwIfAborted();
+        vendors ??= Promise.all(VENDORS.map(startVendor));
+        await connectVendors(administrator, await vendors, { signal });
         return published;
       } catch (error) {
         if (stop.signal.aborted) return null;
@@ -144,10 +145,10 @@ function lifecycle(
     },
     close() {
       stop.abort();
-      closed ??= platform
-        .close()
-        .then(() => Promise.all([provider.close(), ...vendors.map((vendor) => vendor.close())]))
-        .then(() => undefined);
+      closed ??= platform.close().finally(async () => {
+        const running = (await vendors) ?? [];
+        await Promise.all([provider.close(), ...running.map((vendor) => vendor.close())]);
+      });
       return closed;
     },
   };

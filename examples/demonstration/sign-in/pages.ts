@@ -1,10 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { DemonstrationPerson } from './people.ts';
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
-}
 
 function page(title: string, content: string): string {
   return `<!doctype html>
@@ -29,11 +24,11 @@ ${content}
 export function choicePage(people: readonly DemonstrationPerson[], action: string): string {
   const buttons = people.map(
     ({ key, given, family, work }) =>
-      `<li><button name="person" value="${escape(key)}">${escape(`${given} ${family}`)}</button> ${escape(work)}</li>`,
+      `<li><button name="person" value="${escapeHtml(key)}">${escapeHtml(`${given} ${family}`)}</button> ${escapeHtml(work)}</li>`,
   );
   return page(
     'Qui se connecte ?',
-    `<form class="choice" method="post" action="${escape(action)}"><ul>${buttons.join('')}</ul></form>`,
+    `<form class="choice" method="post" action="${escapeHtml(action)}"><ul>${buttons.join('')}</ul></form>`,
   );
 }
 
@@ -47,5 +42,5 @@ export function signOutPage(form: string): string {
 
 /** Whatever went wrong at the provider. @param error its code, of letters. */
 export function errorPage(error: string): string {
-  return page('Connexion impossible', `<p>Code : ${escape(error)}</p>`);
+  return page('Connexion impossible', `<p>Code : ${escapeHtml(error)}</p>`);
 }

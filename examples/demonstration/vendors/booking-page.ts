@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { escapeHtml } from '../escape-html.ts';
 import type { DemonstrationVendor } from './offices.ts';
-
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const when = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'full',
@@ -31,9 +30,9 @@ export function bookingPage(
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(name)}</title>
-<h1>${escape(name)}</h1>
-<p>${escape(text)}</p>
+<title>${escapeHtml(name)}</title>
+<h1>${escapeHtml(name)}</h1>
+<p>${escapeHtml(text)}</p>
 <p>Démonstration : rien n’est réservé. Revenez à la recherche et dites ce qu’il en est.</p>
 </html>`);
 }

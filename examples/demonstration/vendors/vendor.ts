@@ -21,8 +21,8 @@ export interface RunningVendor {
   close(): Promise<void>;
 }
 
-/** Days of which something may start inside a window of 72 h. */
-const DAYS = 5;
+/** Days that a window of 72 h touches. */
+const DAYS = 4;
 const MINUTE = 60_000;
 
 /**
@@ -95,7 +95,8 @@ function offerOf(
 
 /** The starts of a doctor's hours inside a window, by the clocks of Le Havre. */
 function startsOf({ hours }: Office, from: Date, to: Date) {
-  const first = addDays(from.toISOString().slice(0, 10), -1);
+  // Nobody works in the first hours of a day: it has the same date in Greenwich.
+  const first = from.toISOString().slice(0, 10);
   const days = Array.from({ length: DAYS }, (_, day) => addDays(first, day));
   return days
     .flatMap((date) =>
