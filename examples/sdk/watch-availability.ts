@@ -14,7 +14,8 @@ function look(): void {
   const { state, error, cards, ended } = watch.getSnapshot();
   // Whoever reads a list that is not live is told so: what it shows may be gone.
   if (state === 'stale') console.log(`not up to date: ${error?.code ?? 'the connection is lost'}`);
-  if (state !== 'live') return void (ended && process.exit(1));
+  if (ended) process.exit(1);
+  if (state !== 'live') return;
   const now = new Map(cards.map(({ id, slots, moreSlots }) => [id, slots.length + moreSlots]));
   if (before.size === 0) console.log(`live: ${cards.length} practices`);
   for (const { id, practitioner, structure } of cards) {
