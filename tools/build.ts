@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -35,7 +35,7 @@ async function rollupConfig(): Promise<RollupConfig> {
 /** The loader, its shared files and everything in one file; the client in one file. */
 interface Distribution {
   readonly distribution: (folder: string) => RollupOptions[];
-  readonly clientFile: () => RollupOptions;
+  readonly clientFile: (folder?: string) => RollupOptions;
   readonly fakePlatformWorker: () => RollupOptions;
 }
 
@@ -91,18 +91,21 @@ async function times(path: string, wanted: (name: string) => boolean): Promise<n
   );
 }
 
-/** Of everything that the client and the elements are built from, ms. */
-async function sourceTimes(): Promise<number[]> {
+/** Of everything that the files of these packages are built from, ms. */
+async function sourceTimes(packages: readonly string[]): Promise<number[]> {
   const source = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts');
   const configuration = ['rollup.config.js', 'tools/distribution.js'];
   const sources = await Promise.all([
-    times(join(root, 'packages/regime/src'), source),
-    times(join(root, 'packages/client/src'), source),
-    times(join(root, 'packages/elements/src'), source),
-    times(presets, () => true),
+    ...packages.map((name) => times(join(root, 'packages', name, 'src'), source)),
     ...configuration.map(async (file) => [(await stat(join(root, file))).mtimeMs]),
   ]);
   return sources.flat();
+}
+
+/** Of everything that the client and the elements are built from, ms. */
+async function librarySourceTimes(): Promise<number[]> {
+  const sources = await sourceTimes(['regime', 'client', 'elements']);
+  return [...sources, ...(await times(presets, () => true))];
 }
 
 async function elementsAreFresh(): Promise<boolean> {
@@ -112,7 +115,7 @@ async function elementsAreFresh(): Promise<boolean> {
   const files = [...tags, ...shared, 'loader.js', 'sas-kit.js', 'presets', INTEGRITY_FILE];
   if (files.some((file) => !existsSync(join(dist, 'cdn', file)))) return false;
   const built = await times(join(dist, 'cdn'), (name) => name.endsWith('.js'));
-  return Math.min(...built) >= Math.max(...(await sourceTimes()));
+  return Math.min(...built) >= Math.max(...(await librarySourceTimes()));
 }
 
 /** Builds the files of the elements unless they are there and newer than every source. */
@@ -120,13 +123,25 @@ export async function ensureElements(): Promise<void> {
   if (!(await elementsAreFresh())) await buildElements();
 }
 
-/** Builds the client in one file unless it is there and newer than every source. */
+/**
+ * Builds the client in one file unless it is there and newer than every source. Written beside and then
+ * renamed: a page that is being served never sees half of it.
+ */
 export async function ensureClientFile(): Promise<void> {
-  const file = join(root, 'packages/client/dist/cdn/client.js');
+  const folder = join(root, 'packages/client/dist/cdn');
+  const file = join(folder, 'client.js');
   const built = existsSync(file) ? (await stat(file)).mtimeMs : 0;
-  if (built >= Math.max(...(await sourceTimes()))) return;
+  if (built >= Math.max(...(await sourceTimes(['regime', 'client'])))) return;
   const { clientFile } = await distributionConfig();
-  await write([clientFile()]);
+  const beside = `.cdn-${process.pid}`;
+  try {
+    await write([clientFile(beside)]);
+    await mkdir(folder, { recursive: true });
+    for (const name of ['client.js.map', 'client.js'])
+      await rename(join(root, 'packages/client/dist', beside, name), join(folder, name));
+  } finally {
+    await rm(join(root, 'packages/client/dist', beside), { recursive: true, force: true });
+  }
 }
 
 async function librariesAreFresh(): Promise<boolean> {
@@ -139,7 +154,7 @@ async function librariesAreFresh(): Promise<boolean> {
   const built = await Promise.all(
     files.map(async (file) => (await stat(join(root, file))).mtimeMs),
   );
-  return Math.min(...built) >= Math.max(...(await sourceTimes()));
+  return Math.min(...built) >= Math.max(...(await librarySourceTimes()));
 }
 
 /** Builds the commands of the client and of the elements, `sas-webhooks` and `sas-static`, which run in Node. */

@@ -102,12 +102,12 @@ export function everythingFile(folder = 'cdn') {
 }
 
 /** `client.js`: the whole client in one file, for a page without a bundler. Nothing in it is another's. */
-export function clientFile() {
+export function clientFile(folder = 'cdn') {
   return {
     input: { client: join(client, 'src/index.ts') },
     output: {
       dir: join(client, 'dist'),
-      entryFileNames: 'cdn/[name].js',
+      entryFileNames: `${folder}/[name].js`,
       format: 'es',
       sourcemap: true,
       inlineDynamicImports: true,
