@@ -18,7 +18,7 @@ const world = { ...FRANCE, practitioners, share };
 await prepareData(console.log);
 const postgres = await startPostgres({ durable: true, settings: { shared_buffers: '1GB' } });
 try {
-  const { print, end } = startReport(searches);
+  const { print, end } = startReport(`${searches} searches of each side of the race`);
   const started = performance.now();
   const setting = await openSetting(postgres.url, world);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);

@@ -18,7 +18,7 @@ import { prepareData } from './prepare-data.ts';
 const { runs, peers, wants } = benchOptions(['sizes', 'slots', 'shifts', 'inputs', 'network']);
 
 await ensureElements();
-const { print, end } = startReport(runs);
+const { print, end } = startReport(`medians of ${runs} runs`);
 
 if (wants('sizes')) {
   print('Gzipped, everything that it needs inside', await ownSizes());

@@ -18,7 +18,7 @@ await ensureLibraries();
 const workshop = openWorkshop(withPeers);
 const peers = workshop.hasPeers ? PEERS : [];
 const contenders = [OURS, ...peers];
-const { print, end } = startReport(runs);
+const { print, end } = startReport(`medians of ${runs} runs`);
 if (wants('sizes')) print('Gzipped, bundled by esbuild', await sizes(workshop, peers));
 if (wants('imports')) print('Cold import', imports(workshop, contenders, runs));
 if (wants('overhead')) {

@@ -22,8 +22,11 @@ export function benchOptions<Part extends string>(parts: readonly Part[]): Bench
   });
   const asked = values.only.split(',');
   const runs = Number(values.runs);
-  if (asked.some((part) => !parts.includes(part as Part)) || !(runs >= 1)) {
-    console.error(`--only takes ${parts.join(', ')}; --runs takes a number from 1 on`);
+  if (
+    asked.some((part) => !parts.includes(part as Part)) ||
+    !(Number.isInteger(runs) && runs >= 1)
+  ) {
+    console.error(`--only takes ${parts.join(', ')}; --runs takes a whole number from 1 on`);
     process.exit(2);
   }
   return {

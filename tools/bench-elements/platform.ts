@@ -24,7 +24,7 @@ export interface Platform {
   readonly address: string;
   /** Publishable key of the pages. */
   readonly key: string;
-  /** Of the practitioner whose agenda is shown, and of whoever leads the territory. */
+  /** By role, of whoever the elements are made for. */
   readonly tokens: Readonly<Record<'administrator' | 'practitioner' | 'territory-lead', string>>;
   close(): Promise<void>;
 }

@@ -13,11 +13,15 @@ export interface Report {
   readonly end: () => void;
 }
 
-/** Says on what is measured, and begins. */
-export function startReport(runs: number): Report {
+/**
+ * Says on what is measured, and begins.
+ *
+ * @param figures what they are: `medians of 7 runs`
+ */
+export function startReport(figures: string): Report {
   const all: Row[] = [];
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-  console.log(`load ${load()} before, medians of ${runs} runs`);
+  console.log(`load ${load()} before, ${figures}`);
   return {
     print(title, rows) {
       console.log(`\n${title}\n\n${table(rows)}`);
