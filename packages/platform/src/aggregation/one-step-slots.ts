@@ -1,8 +1,9 @@
 import type { Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import type { Caller } from '../identity/caller.ts';
-import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
+import { Bindings } from '../identity/visibility.ts';
 import type { Editor } from './editors.ts';
+import { vendorSlotKnownTo } from './vendor-slots.ts';
 
 /** A slot that its editor books in one step. */
 export interface OneStepSlot {
@@ -35,16 +36,14 @@ export async function oneStepSlot(
 ): Promise<OneStepSlot | null> {
   if (!isId(slotId)) return null;
   const bind = new Bindings();
-  const aliases = { slot: 's', schedule: 'sch' };
+  const { from, where } = vendorSlotKnownTo(caller, slotId, bind);
   const rows = await sql.query<OneStepSlot & Record<string, unknown>>(
     `select s.id, s.own_id as "ownId", e.id as "editorId", e.deadline_ms as "editorDeadlineMs",
        s.schedule_id as "scheduleId", s.national_id as "practitionerNationalId",
        s.starts_at as "startsAt", s.ends_at as "endsAt", s.booking, s.booking_url as "bookingUrl", s.offered
-     from (select v.*, 'push' as origin from vendor_slot v where v.id = ${bind.add(slotId)}) s
-     join schedule sch on sch.id = s.schedule_id
+     from ${from}
      join editor e on e.id = s.editor_id and e.enabled and e.books_in_one_step
-     where s.kind = 'practitioner' and s.own_id is not null and s.starts_at > sas_now()
-       and ${visibleSlots(caller, aliases, bind)} and ${shownByOwner(caller, aliases, bind)}
+     where s.kind = 'practitioner' and s.own_id is not null and ${where}
      ${lock ? 'for no key update of s' : ''}`,
     bind.values,
   );

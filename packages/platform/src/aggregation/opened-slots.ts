@@ -1,9 +1,10 @@
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
-import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
+import { Bindings } from '../identity/visibility.ts';
 import { isId } from '../database/ids.ts';
 import type { Calls } from './calls.ts';
 import { editorById, type Served } from './editors.ts';
+import { vendorSlotKnownTo } from './vendor-slots.ts';
 
 /** A vendor's slot that somebody wants to take. */
 export interface OpenedSlot {
@@ -55,14 +56,11 @@ export class OpenedSlots {
   async #read(caller: Caller, slotId: string): Promise<SlotRow | null> {
     if (!isId(slotId)) return null;
     const bind = new Bindings();
-    const aliases = { slot: 's', schedule: 'sch' };
+    const { from, where } = vendorSlotKnownTo(caller, slotId, bind);
     const rows = await this.#database.query<SlotRow>(
       `select s.offered, s.booking, s.booking_url as "bookingUrl", s.editor_id as "editorId", s.kind,
          s.national_id as "nationalId", s.ends_at as "endsAt", sas_now() as now
-       from (select v.*, 'push' as origin from vendor_slot v where v.id = ${bind.add(slotId)}) s
-       join schedule sch on sch.id = s.schedule_id
-       where s.starts_at > sas_now() and ${visibleSlots(caller, aliases, bind)}
-         and ${shownByOwner(caller, aliases, bind)}`,
+       from ${from} where ${where}`,
       bind.values,
     );
     return rows[0] ?? null;

@@ -1,4 +1,6 @@
 import type { Sql } from '../database/database.ts';
+import type { Caller } from '../identity/caller.ts';
+import { type Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
 
 /** A slot that an editor answered. */
 export interface VendorSlot {
@@ -6,32 +8,37 @@ export interface VendorSlot {
   editorId: string;
   scheduleId: string;
   /** Null for a site of an association. */
-  practitionerId: string | null;
   practitionerNationalId: string | null;
-  structureId: string | null;
-  locationId: string;
   startsAt: Date;
   endsAt: Date;
-  visibility: string[];
-  booking: string;
-  /** Where it is booked, as the editor gave it; null where it gave none that may be opened. */
-  bookingUrl: string | null;
-  /** Whether the latest complete answer held it. */
-  offered: boolean;
 }
 
 /** A slot of an editor by its id; null where none is known that has not begun. */
 export async function vendorSlotById(sql: Sql, id: string): Promise<VendorSlot | null> {
   const rows = await sql.query<VendorSlot & Record<string, unknown>>(
-    `select v.id, v.editor_id as "editorId", v.schedule_id as "scheduleId",
-       sch.practitioner_id as "practitionerId", p.national_id as "practitionerNationalId",
-       sch.structure_id as "structureId", sch.location_id as "locationId",
-       v.starts_at as "startsAt", v.ends_at as "endsAt", v.visibility, v.booking,
-       v.booking_url as "bookingUrl", v.offered
-     from vendor_slot v join schedule sch on sch.id = v.schedule_id
-     left join practitioner p on p.id = sch.practitioner_id
-     where v.id = $1 and v.starts_at > sas_now()`,
+    `select id, editor_id as "editorId", schedule_id as "scheduleId",
+       case when kind = 'practitioner' then national_id end as "practitionerNationalId",
+       starts_at as "startsAt", ends_at as "endsAt"
+     from vendor_slot where id = $1 and starts_at > sas_now()`,
     [id],
   );
   return rows[0] ?? null;
+}
+
+/**
+ * SQL: a slot `s` of an editor, offered or not, with its agenda `sch`: where it has not begun and the
+ * caller may know of it. Software sent it, as in the view `vendor_offer`.
+ */
+export function vendorSlotKnownTo(
+  caller: Caller,
+  id: string,
+  bind: Bindings,
+): { from: string; where: string } {
+  const aliases = { slot: 's', schedule: 'sch' };
+  return {
+    from: `(select v.*, 'push' as origin from vendor_slot v where v.id = ${bind.add(id)}) s
+      join schedule sch on sch.id = s.schedule_id`,
+    where: `s.starts_at > sas_now() and ${visibleSlots(caller, aliases, bind)}
+      and ${shownByOwner(caller, aliases, bind)}`,
+  };
 }
