@@ -7,6 +7,7 @@ import {
   startAddressBase,
   type TestAddressBase,
 } from '../testing/address-base.ts';
+import { until } from '../testing/until.ts';
 import { NationalAddressBase } from './national-address-base.ts';
 
 let base: TestAddressBase;
@@ -128,10 +129,8 @@ test('a base that fails three times is left alone, and asked again later', async
     assert.equal(await patient.search(question(`${number} rue Neuve`)), null);
   }
   base.answer = answering(feature());
-  const until = Date.now() + 30_000;
-  let found = null;
-  while (found === null && Date.now() < until) found = await patient.search(question());
-  assert.equal(found?.length, 1);
+  const found = await until(async () => (await patient.search(question())) ?? false);
+  assert.equal(found.length, 1);
 });
 
 test('only so many questions are on their way at once', async () => {
@@ -143,8 +142,7 @@ test('only so many questions are on their way at once', async () => {
   const refused = await Promise.all(all.slice(8));
   assert.deepEqual(refused, [null, null, null, null]);
   const answered = Promise.all(all.slice(0, 8));
-  const until = Date.now() + 30_000;
-  while (waiting.length < 8 && Date.now() < until) await new Promise(setImmediate);
+  await until(() => waiting.length >= 8);
   for (const answer of waiting) answer();
   assert.ok((await answered).every((found) => found?.length === 1));
 });

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { appointmentFindings } from '../booking/editor/findings.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { wholeDatabase } from '../testing/whole-database.ts';
 
 let platform: TestPlatform;
 before(async () => {
@@ -14,23 +15,6 @@ after(() => platform.close());
 /** A patient's traces, none of which may be found anywhere. */
 const TRACES = ['Zéphyrine', 'Secrète', '280027634512345', '1980-02-28', '+33639985555'];
 const [given, family, nir, birthDate, phone] = TRACES;
-
-/** Every row of every table, as text. */
-async function wholeDatabase(): Promise<string> {
-  const tables = await platform.database.query<{ name: string }>(
-    `select quote_ident(table_name) as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  );
-  assert.ok(tables.length > 30);
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await platform.database.query<{ text: string }>(
-      `select t::text as text from ${name} t`,
-    );
-    texts.push(...rows.map(({ text }) => text));
-  }
-  return texts.join('\n');
-}
 
 test('a patient that an editor sends anyway is neither kept, logged nor answered, and is counted', async () => {
   const { resource } = writeAppointment({
@@ -79,7 +63,7 @@ test('a patient that an editor sends anyway is neither kept, logged nor answered
   const query = `?identifier=${encodeURIComponent(`urn:x|${given}`)}&patient=${encodeURIComponent(nir!)}`;
   await platform.call('PUT', `/fhir/Appointment${query}`, { as: 'editor', body });
 
-  const database = await wholeDatabase();
+  const database = await wholeDatabase(platform.database);
   assert.match(database, /rdv-1/, 'the search for traces finds what is there');
   const [answers, log] = [JSON.stringify([taken.body, refused.body]), platform.logged()];
   for (const trace of TRACES) {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { RawConnection } from '../testing/raw-connection.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { until } from '../testing/until.ts';
 
 /** It waits long enough for this machine, however busy that is. */
 let platform: TestPlatform;
@@ -181,21 +182,21 @@ test('a caller has so many requests open at once; others are not kept out', asyn
   const search = (as: string) => platform.call('GET', '/v1/specialties', { as });
   const held = await Promise.all(Array.from({ length: 3 }, () => open()));
   for (const connection of held) connection.send(post('Content-Length: 2'));
-  const until = async (status: number) => {
-    let answer = await search('regulator');
-    while (answer.status !== status) answer = await search('regulator');
-    return answer;
-  };
-  const { body, headers } = await until(429);
+  const answered = (status: number) =>
+    until(async () => {
+      const answer = await search('regulator');
+      return answer.status === status && answer;
+    });
+  const { body, headers } = await answered(429);
   assert.equal(body.code, 'too-many-open-requests');
   assert.equal(headers.get('retry-after'), '1');
   assert.equal((await search('editor')).status, 200);
   held[0]!.send('{}');
   assert.equal((await held[0]!.untilAnswers(1))[0]!.code, 'missing-member');
-  await until(200);
+  await answered(200);
   // A connection that breaks gives its place back, too.
   for (const connection of held) connection.socket.destroy();
-  const answers = await Promise.all([until(200), until(200), until(200)]);
+  const answers = await Promise.all([answered(200), answered(200), answered(200)]);
   assert.deepEqual(
     answers.map(({ status }) => status),
     [200, 200, 200],

@@ -4,7 +4,7 @@ import { Registry } from 'prom-client';
 import { openDatabase } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { freshDatabase } from '../testing/test-database.ts';
-import { until } from '../testing/webhook-receiver.ts';
+import { until } from '../testing/until.ts';
 import { type OutboxKind, type OutboxRow, UndeliverableError } from './kind.ts';
 import { outboxMetrics } from './outbox-metrics.ts';
 import { Outbox } from './outbox.ts';

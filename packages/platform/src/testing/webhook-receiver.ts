@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { components } from '../generated/platform.ts';
+import { until } from './until.ts';
 
 /** One event as it arrived. */
 export interface ReceivedEvent {
@@ -25,19 +25,6 @@ export interface WebhookReceiver {
   /** Waits until so many have arrived. */
   arrived(count: number, type?: string): Promise<ReceivedEvent['event'][]>;
   close(): Promise<void>;
-}
-
-/** Generous: what must happen happens within seconds on the slowest machine. */
-const PATIENCE_MS = 60_000;
-
-/** Waits until something holds. */
-export async function until<T>(look: () => T | false | Promise<T | false>): Promise<T> {
-  for (const end = Date.now() + PATIENCE_MS; ;) {
-    const found = await look();
-    if (found !== false) return found;
-    if (Date.now() > end) throw new Error('it did not happen');
-    await wait(20);
-  }
 }
 
 /** Starts a receiver on a port of its own, or on a given one. */

@@ -12,7 +12,8 @@ import { type CredentialsFile } from '../identity/credentials.ts';
 import { addSlot, openAgenda, practice, slotAt } from '../testing/agenda-fixtures.ts';
 import { freshDatabase } from '../testing/test-database.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
-import { startReceiver, until } from '../testing/webhook-receiver.ts';
+import { until } from '../testing/until.ts';
+import { startReceiver } from '../testing/webhook-receiver.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const TOMORROW = new Date(Date.now() + 24 * 3_600_000);

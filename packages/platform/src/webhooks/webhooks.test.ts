@@ -3,7 +3,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { startReceiver, until, type WebhookReceiver } from '../testing/webhook-receiver.ts';
+import { until } from '../testing/until.ts';
+import { startReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
 const contact = { name: 'Dominique Exemple', phone: '06 39 98 00 01' };

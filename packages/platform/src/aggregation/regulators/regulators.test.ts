@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnector, MemoryRegulators } from '@sas-kit/connector';
 import { serveNode } from '@sas-kit/connector/node';
 import { startTestProvider, type TestProvider } from '../../testing/identity-provider.ts';
 import { ELSEWHERE, HERE, makeAccount, PEOPLE, signInAs } from '../../testing/test-people.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+import { until } from '../../testing/until.ts';
 
 let platform: TestPlatform;
 let provider: TestProvider;
@@ -86,10 +86,9 @@ async function stateAt(account: { id: string }, vendor: Vendor) {
   return found?.state ?? null;
 }
 
-/** Waits until it stands so; the run's own limit ends it otherwise. */
-async function become(account: { id: string }, vendor: Vendor, state: string): Promise<void> {
-  while ((await stateAt(account, vendor)) !== state) await sleep(20);
-}
+/** Waits until it stands so. */
+const become = (account: { id: string }, vendor: Vendor, state: string) =>
+  until(async () => (await stateAt(account, vendor)) === state);
 
 async function patch(account: { id: string }, body: unknown): Promise<void> {
   const path = `/v1/accounts/${account.id}`;
@@ -108,7 +107,7 @@ async function settled(): Promise<void> {
     platform.database.query(
       `select 1 as one from outbox where kind in ('editor-accounts', 'editor-account') and state = 'waiting'`,
     );
-  while ((await waiting()).length > 0) await sleep(20);
+  await until(async () => (await waiting()).length === 0);
 }
 
 const regulating = [{ role: 'regulator', territory: HERE }];
@@ -174,7 +173,7 @@ test('a vendor that is down gets it later; one that refuses is not asked for eve
   vendor.refusal = { status: 503, text: 'maintenance' };
   const account = await makeAccount(platform, 'manager', regulating, { email: EMAIL });
   await signInAs(platform, provider, 'manager');
-  while (vendor.requests.length === 0) await sleep(20);
+  await until(() => vendor.requests.length > 0);
   const [waiting] = (await editorsOf(account)).filter(({ editor }) => editor === vendor.id);
   assert.equal(waiting!.state, 'waiting');
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgendaSource, BookingAnswer, BookingRequest } from '@sas-kit/connector';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
 import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import { until } from '../../testing/until.ts';
 
 const WHO = '810999900018';
 const HAVRE = '/v1/availability?insee=76351&specialty=SM54';
@@ -81,10 +81,9 @@ const everyAppointment = async () =>
   (await platform.call('GET', '/v1/appointments', { as: 'regulator' })).body.items as any[];
 /** The outbox does now what it would do after the editor's deadline. */
 const repeat = () => platform.database.query('update outbox set due_at = sas_now()');
-/** Waits until it stands so; the run's own limit ends it otherwise. */
-async function become(id: string, status: string): Promise<void> {
-  while ((await read(id)).status !== status) await sleep(20);
-}
+/** Waits until it stands so. */
+const become = (id: string, status: string) =>
+  until(async () => (await read(id)).status === status);
 
 test('a regulator books in the vendor’s agenda: by reference, without a name', async () => {
   const [slot] = await slotsFor();
@@ -177,8 +176,7 @@ test('what the vendor never says becomes overdue and is a person’s to find out
   const state = async () =>
     (await platform.database.query<{ state: string }>('select state from outbox'))[0]?.state;
   await repeat();
-  while ((await state()) === 'waiting') await sleep(20);
-  assert.equal(await state(), 'dead');
+  await until(async () => (await state()) === 'dead');
   assert.equal(requests.length, 1, 'a booking that nobody waits for is not made');
   assert.equal((await act(body.id, 'confirm')).body.status, 'booked');
 });
@@ -213,7 +211,7 @@ test('the vendor’s own word closes what was pending; another regulator’s boo
   await repeat();
   const waiting = () =>
     platform.database.query(`select 1 as one from outbox where state = 'waiting'`);
-  while ((await waiting()).length > 0) await sleep(20);
+  await until(async () => (await waiting()).length === 0);
   assert.equal(requests.length, 1, 'there is nothing left to find out');
 });
 
