@@ -65,7 +65,7 @@ describe('a list of cards', () => {
   it('knows its frame and each vendor once, by name', () => {
     const source = (editor: string, ms: number) => ({
       event: 'source' as const,
-      data: { editor, state: 'complete' as const, ms, slots: 1 },
+      data: { editor, name: editor, state: 'complete' as const, ms, slots: 1 },
     });
     const events = [source('b', 1), source('a', 1), done(), source('b', 2)];
     const { sources, frame } = events.reduce<LiveCards>(withEvent, noCards);

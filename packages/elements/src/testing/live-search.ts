@@ -86,7 +86,7 @@ export const source = (
   slots = 0,
 ): AvailabilityEvent => ({
   event: 'source',
-  data: { editor, state, ms: state === 'timeout' ? 7000 : 412, slots },
+  data: { editor, name: `Agenda ${editor}`, state, ms: state === 'timeout' ? 7000 : 412, slots },
 });
 
 /** Everything is told. */

@@ -14,6 +14,7 @@ export interface Candidate {
   kind: Served['kind'];
   nationalId: string;
   editorId: string;
+  editorName: string;
   /** Null where it was never asked in such a window. */
   answer: {
     state: AnswerState;
@@ -59,6 +60,7 @@ export async function findCandidates(
        from near where near.preferred or near.distance <= ${bind.add(radiusKm)}
        order by "group", ring, shuffle, near.id limit ${CANDIDATE_AGENDAS} offset ${bind.add(offset)})
      select ranked.id as agenda, w.kind, w.national_id as "nationalId", w.editor_id as "editorId",
+       w.editor_name as "editorName",
        case when a.window_to >= ${bind.add(to)}::timestamptz - ((select sas_now()) - a.answered_at)
            - interval '1 minute'
          then jsonb_build_object('state', a.state, 'ms', a.ms, 'slots', a.slots,
@@ -66,7 +68,7 @@ export async function findCandidates(
      from ranked
      left join practitioner p on p.id = ranked.practitioner_id
      left join structure st on st.id = ranked.structure_id and ranked.practitioner_id is null
-     left join lateral (select w.* from ${SERVING('ranked', 'p', 'st')}) w on true
+     left join lateral (select w.*, e.name as editor_name from ${SERVING('ranked', 'p', 'st')}) w on true
      left join vendor_answer a
        on (a.editor_id, a.kind, a.national_id) = (w.editor_id, w.kind, w.national_id)
      order by ranked."group", ranked.ring, ranked.shuffle, ranked.id, w.editor_id`,

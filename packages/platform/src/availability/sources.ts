@@ -33,6 +33,7 @@ interface Part {
 /** What connected vendors contribute to one search. */
 export class Sources {
   readonly #parts = new Map<string, Part>();
+  readonly #names = new Map<string, string>();
 
   #partOf(editorId: string): Part {
     let part = this.#parts.get(editorId);
@@ -41,6 +42,11 @@ export class Sources {
       this.#parts.set(editorId, part);
     }
     return part;
+  }
+
+  /** How people know an editor. */
+  named(editorId: string, name: string): void {
+    this.#names.set(editorId, name);
   }
 
   /** A call begins. */
@@ -63,15 +69,16 @@ export class Sources {
   /** How an editor stands now. */
   stateOf(editorId: string): SourceChange {
     const part = this.#partOf(editorId);
+    const name = this.#names.get(editorId) ?? editorId;
     const answers = [...part.answers.values()];
     const slots = answers.reduce((sum, each) => sum + each.slots, 0);
     if (part.awaited > 0) {
       const ms = Math.round(performance.now() - part.since);
-      return { editor: editorId, state: 'asking', ms, slots };
+      return { editor: editorId, name, state: 'asking', ms, slots };
     }
     const state = GRAVITY.find((each) => answers.some((answer) => answer.state === each));
     const ms = Math.max(0, ...answers.map((answer) => answer.ms));
-    return { editor: editorId, state: state ?? 'complete', ms, slots };
+    return { editor: editorId, name, state: state ?? 'complete', ms, slots };
   }
 
   /** All of them by their id, once nothing is awaited. */

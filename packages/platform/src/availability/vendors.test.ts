@@ -57,6 +57,10 @@ test('a search asks the vendors of those who are near, and says of each card wha
   });
   assert.deepEqual(sourcesOf(body), ['one complete 1', 'two complete 0']);
   assert.deepEqual(
+    body.sources.map(({ name }: any) => name),
+    ['Agenda one', 'Agenda two'],
+  );
+  assert.deepEqual(
     [one.asked.map((ids) => ids.sort()), two.asked],
     [[[idOf(0), idOf(1)]], [[idOf(2)]]],
   );

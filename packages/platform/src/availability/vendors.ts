@@ -1,10 +1,11 @@
+import { askedUntil } from '../aggregation/asked.ts';
 import type { Calls, Ticket } from '../aggregation/calls.ts';
 import { type Editor, listEditors } from '../aggregation/editors.ts';
 import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';
-import { MAX_WINDOW_DAYS, DEFAULT_WINDOW_DAYS, type Search } from './query.ts';
+import type { Search } from './query.ts';
 import { findCards } from './search.ts';
 import { type SourceAnswer, Sources } from './sources.ts';
 import { WithSlots } from './with-slots.ts';
@@ -46,8 +47,6 @@ const PATIENCE_MS = 1_500;
 const MOST_PEOPLE = 500;
 /** Agendas among which it looks for them. */
 const MOST_AGENDAS = 3_000;
-
-const DAY_MS = 86_400_000;
 
 /** Whether any vendor is connected, and the clock of every rule on time. */
 export async function clockAndVendors(
@@ -168,7 +167,8 @@ export class VendorSearch {
   /** People in their order, each once; what is fresh of them is noted. */
   #peopleOf(rows: readonly Candidate[], freshMs: number): Person[] {
     const people = new Map<string, { kind: Person['kind']; nationalId: string; toAsk: string[] }>();
-    for (const { agenda, kind, nationalId, editorId, answer } of rows) {
+    for (const { agenda, kind, nationalId, editorId, editorName, answer } of rows) {
+      this.#sources.named(editorId, editorName);
       const key = `${kind} ${nationalId}`;
       this.#withSlots.note(key, agenda);
       const person = people.get(key) ?? { kind, nationalId, toAsk: [] };
@@ -241,10 +241,8 @@ export class VendorSearch {
  * searches with other windows find their answers. Null where it begins later than vendors may be asked.
  */
 function askedWindow({ from, to }: Search, now: Date): { from: Date; to: Date } | null {
-  const after = (days: number) => new Date(now.getTime() + days * DAY_MS);
-  if (to <= now || from >= after(MAX_WINDOW_DAYS)) return null;
-  const days = to <= after(DEFAULT_WINDOW_DAYS) ? DEFAULT_WINDOW_DAYS : MAX_WINDOW_DAYS;
-  return { from: now, to: after(days) };
+  const until = askedUntil(now, to);
+  return to <= now || from >= until ? null : { from: now, to: until };
 }
 
 function withoutAsked(person: Person, asked: ReadonlySet<string>): Person {

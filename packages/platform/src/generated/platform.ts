@@ -2261,6 +2261,8 @@ export interface components {
         /** @description One connected vendor's part in this answer. */
         Source: {
             editor: string;
+            /** @description How people know it. */
+            name: string;
             /** @enum {string} */
             state: "complete" | "timeout" | "failed" | "circuit-open" | "refused";
             ms: number;
@@ -2353,6 +2355,8 @@ export interface components {
          */
         SourceChange: {
             editor: string;
+            /** @description How people know it. */
+            name: string;
             /** @enum {string} */
             state: "asking" | "complete" | "timeout" | "failed" | "circuit-open" | "refused";
             ms: number;

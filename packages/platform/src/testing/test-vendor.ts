@@ -132,8 +132,8 @@ export async function startTestVendor(
     else held.add(answer);
   });
   await platform.database.query(
-    'insert into editor (id, name, endpoint, books_in_one_step) values ($1, $1, $2, $3)',
-    [id, base, book !== undefined],
+    'insert into editor (id, name, endpoint, books_in_one_step) values ($1, $4, $2, $3)',
+    [id, base, book !== undefined, `Agenda ${id}`],
   );
   await platform.database.query(
     `insert into editor_serves (editor_id, kind, national_id)

@@ -4,7 +4,7 @@ import { availabilityDeskFr as strings } from '../../../strings/fr/availability-
 import { countSources, sourceWords } from './source-line.ts';
 
 const sources = (...states: SourceChange['state'][]) =>
-  states.map((state, index) => ({ editor: `e${index + 1}`, state }));
+  states.map((state, index) => ({ name: `e${index + 1}`, state }));
 
 describe('what is said of the editors', () => {
   for (const [states, expected] of [

@@ -12,12 +12,12 @@ export interface Sources {
 }
 
 /** What a list of sources comes to. */
-export function countSources(sources: readonly Pick<SourceChange, 'editor' | 'state'>[]): Sources {
+export function countSources(sources: readonly Pick<SourceChange, 'name' | 'state'>[]): Sources {
   const asking = sources.filter(({ state }) => state === 'asking').length;
   const answered = sources.filter(({ state }) => state === 'complete').length;
   const missing = sources
     .filter(({ state }) => state !== 'asking' && state !== 'complete')
-    .map(({ editor }) => editor);
+    .map(({ name }) => name);
   return { asking, missing, answered };
 }
 
