@@ -5,6 +5,17 @@ import type { Flow } from './editors.ts';
 /** Identifiers that one question may carry, as the guide says. */
 export const MOST_IDENTIFIERS = 25;
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Until when editors are asked, so that what somebody wants to know until `to` is among it: two days, or
+ * the three that the guide allows. So few ends let questions of many be one.
+ */
+export function askedUntil(now: Date, to: Date): Date {
+  const days = to.getTime() <= now.getTime() + 2 * DAY_MS ? 2 : 3;
+  return new Date(now.getTime() + days * DAY_MS);
+}
+
 /** What an editor is asked. */
 export interface EditorQuestion {
   flow: Flow;

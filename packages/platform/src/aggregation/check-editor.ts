@@ -3,7 +3,7 @@ import { asObject } from '@sas-kit/fhir/json';
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import type { Asking } from './asking.ts';
-import type { EditorQuestion } from './asked.ts';
+import { askedUntil, type EditorQuestion } from './asked.ts';
 import type { Editor, Served } from './editors.ts';
 import { EditorFault } from './fault.ts';
 import { countByRule, questionPath, readAnswer, readJson } from './read-answer.ts';
@@ -13,8 +13,6 @@ import { toFindings } from './told-editor.ts';
 
 type Probe = components['schemas']['EditorProbe'];
 
-const DAY_MS = 86_400_000;
-const WINDOW_MS = 2 * DAY_MS;
 const never = new AbortController().signal;
 
 /** Asks an editor for its metadata and for one of those whom it serves, and says what is wrong. */
@@ -41,8 +39,7 @@ export async function checkEditor(
 
 function questionAbout({ flows }: Editor, { kind, nationalId }: Served, now: Date): EditorQuestion {
   const flow = kind === 'structure' ? 'sos' : (flows.find((each) => each !== 'sos') ?? 'ps');
-  const to = new Date(now.getTime() + WINDOW_MS);
-  return { flow, identifiers: [nationalId], from: now, to };
+  return { flow, identifiers: [nationalId], from: now, to: askedUntil(now, now) };
 }
 
 async function probe(

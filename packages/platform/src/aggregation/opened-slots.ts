@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings } from '../identity/visibility.ts';
 import { isId } from '../database/ids.ts';
+import { askedUntil } from './asked.ts';
 import type { Calls } from './calls.ts';
 import { editorById, type Served } from './editors.ts';
 import { vendorSlotKnownTo } from './vendor-slots.ts';
@@ -23,8 +24,6 @@ interface SlotRow extends Record<string, unknown>, Omit<OpenedSlot, 'state'> {
   endsAt: Date;
   now: Date;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Looks at vendors' slots at the moment when they are opened. */
 export class OpenedSlots {
@@ -70,8 +69,7 @@ export class OpenedSlots {
   async #ask({ editorId, kind, nationalId, now, endsAt }: SlotRow): Promise<boolean> {
     const editor = await editorById(this.#database, editorId);
     if (editor === null || !editor.enabled) return false;
-    const days = endsAt.getTime() <= now.getTime() + 2 * DAY_MS ? 2 : 3;
-    const to = new Date(now.getTime() + days * DAY_MS);
+    const to = askedUntil(now, endsAt);
     const tickets = this.#calls.join({ editor, kind, nationalIds: [nationalId], from: now, to });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {

@@ -19,8 +19,8 @@ export type AvailabilityQuery = NonNullable<
 >;
 
 /** Default and longest window of a search: care within 48 h, never further than 72 h ahead. */
-export const DEFAULT_WINDOW_DAYS = 2;
-export const MAX_WINDOW_DAYS = 3;
+const DEFAULT_WINDOW_DAYS = 2;
+const MAX_WINDOW_DAYS = 3;
 /** What a point is searched with that is in no commune. */
 const NOWHERE = { timeZone: 'Europe/Paris', radiusKm: 10, enlargeKm: 5 };
 
