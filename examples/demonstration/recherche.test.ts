@@ -56,9 +56,9 @@ async function signIn(page: Page, name = 'Maël Corvignac'): Promise<void> {
 }
 
 /** The page with the search of a link, as a regulator sees it. */
-async function opened(search: Partial<LinkSearch> = {}, width = 1280, options = {}) {
-  const made = await reader(width, options);
-  await made.page.goto(link(search));
+async function opened() {
+  const made = await reader();
+  await made.page.goto(link());
   await signIn(made.page);
   await made.page.locator('#transmise').waitFor();
   return made;
@@ -187,6 +187,21 @@ test('a practitioner who does not regulate opens no search that was handed over'
   await signIn(page, 'Aline Vaudrelle');
   await page.getByRole('heading', { name: 'Votre rôle n’ouvre pas cette recherche' }).waitFor();
   assert.equal(await page.locator('sas-availability').count(), 0);
+  await page.context().close();
+});
+
+test('the terms accepted with a double click open one search', async () => {
+  const { page } = await reader();
+  const accepted: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/session/terms')) accepted.push(request.method());
+  });
+  await page.goto(`${demonstration.address}/espace/recherche`);
+  await page.locator('#visiteur a').click();
+  await page.getByRole('button', { name: 'Jordan Vasselin' }).click();
+  await page.locator('#accepter').dblclick();
+  await page.locator('sas-availability').waitFor();
+  assert.deepEqual(accepted, ['POST']);
   await page.context().close();
 });
 

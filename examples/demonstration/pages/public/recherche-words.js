@@ -6,6 +6,7 @@ export const WORDS = {
     ribbon:
       'Page de démonstration\u00a0: personnes fictives, cabinets fictifs, adresses inventées.',
     brand: 'Recherche',
+    territory: 'Le Havre – Fécamp, démonstration',
     pages: 'Pages',
     care: 'Se soigner',
     space: 'Mon espace',
@@ -33,6 +34,7 @@ export const WORDS = {
     centre: 'distances comptées du centre de la commune',
     opened: 'Recherche transmise ouverte.',
     notes: (count) => ` À savoir\u00a0: ${count}.`,
+    loading: 'Chargement…',
     connected: 'Connecté.',
     late: 'La recherche transmise date de plus d’un quart d’heure\u00a0: rouvrez-la depuis votre logiciel.',
     failed:
@@ -54,6 +56,7 @@ export const WORDS = {
     skip: 'To the search',
     ribbon: 'Demonstration page: fictional people, fictional practices, made-up addresses.',
     brand: 'Search',
+    territory: 'Le Havre – Fécamp, demonstration',
     pages: 'Pages',
     care: 'Find care',
     space: 'My space',
@@ -80,6 +83,7 @@ export const WORDS = {
     centre: 'distances from the centre of the city',
     opened: 'The search is open.',
     notes: (count) => ` To know: ${count}.`,
+    loading: 'Loading…',
     connected: 'Signed in.',
     late: 'The search was handed over more than a quarter of an hour ago: open it again from your software.',
     failed: 'The platform does not answer. Try again; if you cannot wait, call the practices.',

@@ -68,6 +68,7 @@ function showLink({ origin, address, place, specialty, practitioner, notes }, wo
 function sentence(words) {
   const { view, link, late } = state;
   if (view === 'failed') return words.failed;
+  if (view === 'loading') return words.loading;
   if (late) return words.late;
   if (view !== 'open') return '';
   if (link === null) return words.connected;
@@ -127,14 +128,22 @@ async function open() {
   placeSearch(state.link);
 }
 
-async function start(first = () => undefined) {
+async function attempt(first) {
   try {
-    await first();
+    await first?.();
     await open();
   } catch (error) {
     state.view = error.status === 401 ? 'visiteur' : 'failed';
   }
   show();
+}
+
+let running = null;
+
+/** One at a time: a second click waits for what the first one began. */
+function start(first) {
+  running ??= attempt(first).finally(() => (running = null));
+  return running;
 }
 
 $('langue').addEventListener('click', () => {
