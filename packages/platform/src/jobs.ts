@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { peopleJobs } from './accounts/jobs.ts';
-import { forgetOldOfEditors } from './aggregation/served.ts';
 import { sealAudit } from './audit/seal.ts';
 import { resealAll } from './booking/reseal.ts';
 import type { Secrets } from './booking/secrets.ts';
@@ -41,7 +40,6 @@ export function platformJobs(
     { name: 'audit-seal', run: () => sealAudit(database) },
     ...retentionJobs(database, config.retention),
     ...peopleJobs(database, config),
-    { name: 'editors', run: () => forgetOldOfEditors(database) },
     { name: 'webhook-secrets', run: () => eraseEndedSecrets(database) },
     { name: 'rate-windows', run: () => eraseEndedWindows(database) },
     { name: 'reseal', run: () => resealAll(database, secrets) },

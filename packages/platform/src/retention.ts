@@ -46,6 +46,8 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('vendor-slots', 'vendor_slot', `t.starts_at < sas_now() - interval '1 day'`),
     erase('vendor-answers', 'vendor_answer', `t.answered_at < sas_now() - interval '30 days'`),
     erase('learnt-agendas', 'schedule', LEARNT_DUE),
+    erase('learnt-served', 'editor_serves', SERVED_DUE),
+    erase('editor-minutes', 'editor_minute', `t.minute < sas_now() - interval '1 day'`),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
   ];
 }
@@ -72,5 +74,8 @@ const LEARNT_DUE = `t.learnt_at < sas_now() - interval '30 days'
   and not exists (select from rule r where r.schedule_id = t.id)
   and not exists (select from absence a where a.schedule_id = t.id)
   and not exists (select from appointment a where a.schedule_id = t.id)`;
+
+/** Their vendor was not told to serve them, and has not answered about them for a month. */
+const SERVED_DUE = `not t.declared and t.refreshed_at < sas_now() - interval '30 days'`;
 
 const COUNTER_DUE = `t.day < ((sas_now() at time zone 'Europe/Paris') - ${days(1)})::date`;

@@ -27,7 +27,7 @@ interface Way {
 }
 
 /** Defaults of the circuit: two seconds, at most half a minute. */
-export const CIRCUIT: CircuitSettings = { pauseMs: 2_000, longestPauseMs: 30_000 };
+const CIRCUIT: CircuitSettings = { pauseMs: 2_000, longestPauseMs: 30_000 };
 
 /** Asks editors, each over connections and behind a circuit of its own: none of them costs another one. */
 export class Asking {

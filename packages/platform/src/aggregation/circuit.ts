@@ -60,11 +60,6 @@ export class EditorCircuit {
     return NAMES[this.#policy.state];
   }
 
-  /** Told of every change. */
-  onChange(listener: (state: Circuit) => void): void {
-    this.#policy.onStateChange((state) => listener(NAMES[state]));
-  }
-
   /**
    * Asks, unless the editor is left alone.
    *

@@ -3,7 +3,6 @@ import { after, before, beforeEach, test } from 'node:test';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import type { AnswerState, EditorAnswer } from './asked.ts';
 import { EditorHealth } from './editor-health.ts';
-import { forgetOldOfEditors } from './served.ts';
 
 let platform: TestPlatform;
 let number = 0;
@@ -128,10 +127,10 @@ test('practitioners of an answer are learnt, and forgotten without another one',
     ],
   );
   await platform.setClock('2026-12-22T08:00:00+01:00');
-  await forgetOldOfEditors(platform.database);
+  await platform.platform.runJobs();
   assert.equal((await served()).length, 3);
   await platform.setClock('2026-12-24T08:00:00+01:00');
-  await forgetOldOfEditors(platform.database);
+  await platform.platform.runJobs();
   assert.deepEqual(
     (await served()).map(({ nationalId }: Record<string, unknown>) => nationalId),
     ['810999001000', '810999001026'],

@@ -13,9 +13,6 @@ interface ServedRow extends Served, Record<string, unknown> {
 /** Bytes of a list of 110,000, the most that the contract takes. */
 export const SERVED_BODY_LIMIT = 2 * 1024 * 1024;
 
-/** Days without an answer after which somebody learnt is forgotten. */
-const LEARNT_DAYS = 30;
-
 /** Whom an editor answers for, by kind and id. */
 export async function listServed(
   sql: Sql,
@@ -93,20 +90,6 @@ export async function learnServed(
        where e.refreshed_at = e.learnt_at or e.refreshed_at < sas_now() - interval '1 hour'`,
     [editorId, practitioners],
   );
-}
-
-/** Forgets whom editors have not answered about for long, and minutes that are over. @returns rows. */
-export async function forgetOldOfEditors(sql: Sql): Promise<number> {
-  const served = await sql.query(
-    `delete from editor_serves
-     where not declared and refreshed_at < sas_now() - make_interval(days => $1)
-     returning 1 as one`,
-    [LEARNT_DAYS],
-  );
-  const minutes = await sql.query(
-    `delete from editor_minute where minute < sas_now() - interval '1 day' returning 1 as one`,
-  );
-  return served.length + minutes.length;
 }
 
 /** How many editors answer for, by their ids. */
