@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
 import { AGENDAS, FIRST_PRACTITIONER } from './publishing/agendas.ts';
+import { PEOPLE } from './sign-in/people.ts';
 import { newReader, openBrowser, violations } from './testing/browser.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 import { VENDORS } from './vendors/offices.ts';
@@ -142,6 +143,20 @@ for (const { name, roles, agendas, regulated, ...statuses } of TABLE) {
     await page.context().close();
   });
 }
+
+test('no role, no right and no territory is told by its code', async () => {
+  for (const { given, family } of PEOPLE.filter(({ key }) => key !== 'inconnu')) {
+    const name = `${given} ${family}`;
+    const { page } = await signIn(name);
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+    await page.getByText('Ce que vous pouvez faire').click();
+    const rights = await page.locator('#droits li').allInnerTexts();
+    assert.ok(rights.length > 5, name);
+    const told = [...rights, await page.locator('#roles, #territoires').allInnerTexts()].join();
+    assert.doesNotMatch(told, /[a-z]:[a-z]|[a-z]-fecamp|regulator|operator|nurse|manager/, name);
+    await page.context().close();
+  }
+});
 
 test('a practitioner keeps her agenda by the session of the page, without a token', async () => {
   const { page } = await enter('Aline Vaudrelle');

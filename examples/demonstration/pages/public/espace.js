@@ -28,11 +28,20 @@ const button = (text, act) => {
   return control;
 };
 
-function showPerson({ person, roles, territories, rights, expiresAt }) {
+const dateAndTime = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+
+const territoryName = async (id) => (await call('GET', `/v1/territories/${id}`)).answer.name ?? id;
+
+async function showPerson({ person, roles, territories, rights, expiresAt }) {
   $('nom').textContent = `${person.given ?? ''} ${person.family}`.trim();
   $('roles').textContent = roles.map((role) => ROLES[role] ?? role).join(', ');
-  $('territoires').textContent = territories.join(', ') || 'aucun en particulier';
-  $('fin').textContent = new Date(expiresAt).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' });
+  const names = await Promise.all(territories.map(territoryName));
+  $('territoires').textContent = names.join(', ') || 'aucun en particulier';
+  $('fin').textContent = dateAndTime.format(new Date(expiresAt));
   $('droits').replaceChildren(...rights.map((right) => item(RIGHTS[right] ?? right)));
   $('recherche').hidden = !rights.includes('search-link:accept');
   $('personne').hidden = false;
@@ -121,7 +130,7 @@ async function show() {
     }
     return;
   }
-  showPerson(session);
+  await showPerson(session);
   const pending = session.terms !== null && !session.terms.accepted;
   $('conditions').hidden = !pending;
   $('accepter').onclick = async () => {
