@@ -11,6 +11,7 @@ import { openableUrl } from './booking-url.ts';
 import type { Served } from './editors.ts';
 import type { PlaceFacts } from './match-place.ts';
 import { plainText } from './plain-text.ts';
+import { ToldOnce } from './told-once.ts';
 
 /** A place as an editor describes it. */
 export interface DescribedPlace extends PlaceFacts {
@@ -66,7 +67,7 @@ export function answeredSlots(
   now: Date,
   to: Date,
 ): AnsweredSlots {
-  const byId = new Map<string, AnsweredSlot[]>([...asked].map((id) => [id, []]));
+  const told = new Map([...asked].map((id) => [id, new ToldOnce(MOST_SLOTS)]));
   const findings: Record<string, number> = {};
   const note = (rule: string) => void (findings[rule] = (findings[rule] ?? 0) + 1);
   for (const agenda of agendas) {
@@ -75,18 +76,18 @@ export function answeredSlots(
     const communityOf = communitiesOf(agenda);
     for (const slot of agenda.slots) {
       const nationalId = ownerOf(slot);
-      const slots = nationalId === null ? undefined : byId.get(nationalId);
+      const slots = nationalId === null ? undefined : told.get(nationalId);
       const startsAt = new Date(slot.start);
       if (nationalId === null || slots === undefined) note('not-asked-about');
       else if (startsAt <= now) note('slot-in-past');
       else if (startsAt > to) note('slot-not-asked-for');
       else if (Date.parse(slot.end) - startsAt.getTime() > LONGEST_SLOT_MS) note('slot-too-long');
       else if (slot.visibility.length === 0) note('visible-to-nobody');
-      else if (slots.length >= MOST_SLOTS) note('too-many-slots');
-      else slots.push(toAnswered(nationalId, slot, startsAt, placeOf(slot), communityOf, note));
+      else if (!slots.add(toAnswered(nationalId, slot, startsAt, placeOf(slot), communityOf, note)))
+        note('too-many-slots');
     }
   }
-  return { byId, findings };
+  return { byId: new Map([...told].map(([id, { slots }]) => [id, slots])), findings };
 }
 
 function toAnswered(
