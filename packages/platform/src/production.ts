@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   },
   {
     setting: 'SAS_WEBHOOK_LOOPBACK',
-    why: 'to be left out: events would be sent to programs of the server itself',
+    why: 'to be left out: events and questions to vendors would be sent to programs of the server itself',
     holds: ({ config }) => !config.webhooks.loopback,
   },
 ];

@@ -72,8 +72,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller;
-    /** Code of the problem that was answered. */
-    problem?: ErrorCode;
+    /** Code of the problem that was answered; `fhir-` and the status where FHIR's rules refuse. */
+    problem?: ErrorCode | `fhir-${number}`;
     presented: Presented;
   }
 }

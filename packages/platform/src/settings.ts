@@ -304,12 +304,6 @@ export const SETTINGS = {
     null,
     'PEM file of authorities of connected vendors, beside those that Node.js trusts',
   ),
-  webhookLoopback: setting(
-    'webhook-loopback',
-    'SAS_WEBHOOK_LOOPBACK',
-    null,
-    'true sends events to http addresses of this machine too, for development (default: in a demonstration)',
-  ),
   vendorDeadline: setting(
     'vendor-deadline',
     'SAS_VENDOR_DEADLINE',
@@ -345,6 +339,12 @@ export const SETTINGS = {
     'SAS_WEBHOOK_DISABLE_DAYS',
     '5',
     'days of nothing but failure after which an endpoint is switched off',
+  ),
+  webhookLoopback: setting(
+    'webhook-loopback',
+    'SAS_WEBHOOK_LOOPBACK',
+    null,
+    'true sends events to http addresses of this machine too, and asks vendors there, for development (default: in a demonstration)',
   ),
   keepAppointments: setting(
     'keep-appointments',

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import { communeOfAddress } from '../directory/addresses.ts';
+import { communeOfAddress } from '../directory/find-address.ts';
 import { territoryOf } from '../directory/territory-records.ts';
 import { applyParticipation } from '../participation/effects.ts';
 import type { DescribedPlace } from './answered-slots.ts';

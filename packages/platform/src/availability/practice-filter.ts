@@ -53,7 +53,7 @@ export function practiceConditions(
 function isOpen(schedule: string): string {
   return `exists (
     select from location place
-    cross join lateral (select sas_now() at time zone place.time_zone as at) clock
+    cross join lateral (select (select sas_now()) at time zone place.time_zone as at) clock
     cross join lateral jsonb_array_elements(${schedule}.practice -> 'openingHours') hours
     where place.id = ${schedule}.location_id
       and hours -> 'days' ? to_char(clock.at, 'dy')

@@ -1,3 +1,4 @@
+import { asObject, member } from '@sas-kit/fhir/json';
 import { type Address, knownCommune } from './geocoder.ts';
 
 /** From 0 to 1: what is less alike is another address. */
@@ -6,21 +7,15 @@ const LEAST_SCORE = 0.5;
 const KINDS = ['housenumber', 'street', 'locality'];
 const MAX_LABEL = 200;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isDegrees(value: unknown, most: number): value is number {
   return typeof value === 'number' && Math.abs(value) <= most;
 }
 
 /** One feature; null for what is no address of a commune that is known, or not alike enough. */
 function readAddress(feature: unknown): Address | null {
-  if (!isRecord(feature) || !isRecord(feature['geometry']) || !isRecord(feature['properties'])) {
-    return null;
-  }
-  const { coordinates } = feature['geometry'];
-  const { label, score, type, citycode, postcode } = feature['properties'];
+  const { coordinates } = asObject(member(feature, 'geometry')) ?? {};
+  const properties = asObject(member(feature, 'properties')) ?? {};
+  const { label, score, type, citycode, postcode } = properties;
   const [lon, lat] = Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
   if (!isDegrees(lat, 90) || !isDegrees(lon, 180)) return null;
   if (typeof label !== 'string' || label.trim() === '' || label.length > MAX_LABEL) return null;
@@ -40,8 +35,7 @@ function readAddress(feature: unknown): Address | null {
  * @throws {TypeError} for what is no such collection.
  */
 export function readAddresses(answer: unknown): Address[] {
-  if (!isRecord(answer) || !Array.isArray(answer['features'])) {
-    throw new TypeError('no collection of features');
-  }
-  return (answer['features'] as unknown[]).slice(0, 100).flatMap((each) => readAddress(each) ?? []);
+  const features = member(answer, 'features');
+  if (!Array.isArray(features)) throw new TypeError('no collection of features');
+  return (features as unknown[]).slice(0, 100).flatMap((each) => readAddress(each) ?? []);
 }

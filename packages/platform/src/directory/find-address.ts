@@ -21,6 +21,20 @@ export async function findAddresses(
   return (await geocoder.search({ text, limit })) ?? [];
 }
 
+/** A commune, with its code. */
+export type Commune = PlaceRecord & { insee: string };
+
+/**
+ * The commune of a postal address: that of the name among those of the postcode, else the largest of the
+ * postcode. Null where nobody knows the postcode.
+ */
+export function communeOfAddress(postcode: string, city: string): Commune | null {
+  if (!/^\d{5}$/.test(postcode)) return null;
+  const [named] = findPlaces(`${postcode} ${city}`, 1, 'commune');
+  const found = named ?? findPlaces(postcode, 1, 'commune')[0];
+  return found === undefined || found.insee === null ? null : { ...found, insee: found.insee };
+}
+
 /**
  * The commune that stands in a postal address: behind its postcode, or behind its last comma. A street is
  * often named after a town: without either mark none is told.
@@ -28,12 +42,8 @@ export async function findAddresses(
 export function communeInAddress(text: string): PlaceRecord | null {
   const coded = /\b(\d{5})\b(.*)$/.exec(text);
   if (coded !== null) {
-    const [, postcode, name = ''] = coded;
-    return (
-      findPlaces(`${postcode} ${name}`, 1, 'commune')[0] ??
-      findPlaces(postcode!, 1, 'commune')[0] ??
-      null
-    );
+    const [, postcode = '', name = ''] = coded;
+    return communeOfAddress(postcode, name);
   }
   const name = text.slice(text.lastIndexOf(',') + 1);
   if (!text.includes(',')) return null;

@@ -9,11 +9,18 @@ import { toOffer } from './offer.ts';
 /** Most slots of one answer, the earliest first. */
 const MOST_SLOTS = 3_000;
 
+/** One search, on its way through the connector. */
+interface Asked {
+  caller: Caller;
+  /** What its agenda threw. */
+  failure: unknown;
+}
+
 /** The platform's own agenda, answered as a vendor answers (INT_R01, INT_R04, SOS): by the connector. */
 export class OwnAgenda {
   readonly #database: Database;
   readonly #home: () => string;
-  readonly #caller = new AsyncLocalStorage<Caller>();
+  readonly #asked = new AsyncLocalStorage<Asked>();
   #connector: Connector | null = null;
 
   /** @param home public address of the platform, known once it listens. */
@@ -26,16 +33,27 @@ export class OwnAgenda {
    * Answers a search, of slots that the caller may know of.
    *
    * @param target resource and query as they were sent.
+   * @returns the answer, and what failed on the way to it.
    */
-  answer(caller: Caller, target: string, headers: Headers): Promise<Response> {
+  async answer(
+    caller: Caller,
+    target: string,
+    headers: Headers,
+  ): Promise<{ response: Response; failure: unknown }> {
     this.#connector ??= createConnector({
       agenda: this.#source(),
       baseUrl: `${this.#home()}/fhir`,
       maxSlots: MOST_SLOTS,
+      onError: (error) => {
+        const asked = this.#asked.getStore();
+        if (asked !== undefined) asked.failure = error;
+      },
     });
     const { handle } = this.#connector;
     const request = new Request(`${this.#home()}/fhir/${target}`, { headers });
-    return this.#caller.run(caller, () => handle(request));
+    const asked: Asked = { caller, failure: null };
+    const response = await this.#asked.run(asked, () => handle(request));
+    return { response, failure: asked.failure };
   }
 
   #source(): AgendaSource {
@@ -50,10 +68,10 @@ export class OwnAgenda {
   }
 
   async #offer(query: Pick<FreeSlotQuery, 'owners' | 'from' | 'to'>): Promise<Offer> {
-    const caller = this.#caller.getStore();
-    if (caller === undefined) throw new Error('the agenda was asked by nobody');
+    const asked = this.#asked.getStore();
+    if (asked === undefined) throw new Error('the agenda was asked by nobody');
     const editors = await listEditors(this.#database);
-    const slots = await freeSlotsOf(this.#database, caller, {
+    const slots = await freeSlotsOf(this.#database, asked.caller, {
       ...query,
       exceptEditors: editors.filter(({ enabled }) => enabled).map(({ id }) => id),
       limit: MOST_SLOTS + 1,

@@ -41,8 +41,14 @@ export class WrittenRefusal extends Error {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: Buffer, headers: Readonly<Record<string, string>>) {
-    super(`refused with ${status}`);
+  /** @param cause what failed here, for the log. */
+  constructor(
+    status: number,
+    body: Buffer,
+    headers: Readonly<Record<string, string>>,
+    cause: unknown,
+  ) {
+    super(`refused with ${status}`, { cause });
     this.status = status;
     this.body = body;
     this.headers = headers;

@@ -43,6 +43,8 @@ function answerKept({ id, created, resource }: Kept): Answer<never> {
   } as Answer<never>;
 }
 
+type Answered = Awaited<ReturnType<OwnAgenda['answer']>>;
+
 /** What a search is made of. */
 type Asked = Pick<Call<'searchFhirSlots'>, 'caller' | 'queryText' | 'headers'>;
 
@@ -58,11 +60,11 @@ function kept(headers: Asked['headers']): Headers {
 }
 
 /** @throws {WrittenRefusal} for what the connector refuses. */
-async function answerOf(response: Response): Promise<Answer<never>> {
+async function answerOf({ response, failure }: Answered): Promise<Answer<never>> {
   const headers = Object.fromEntries(response.headers);
   const { status } = response;
   if (status === 304) return { status, headers };
   const body = Buffer.from(await response.arrayBuffer());
-  if (status !== 200) throw new WrittenRefusal(status, body, headers);
+  if (status !== 200) throw new WrittenRefusal(status, body, headers, failure);
   return { status, headers, body: body as never };
 }

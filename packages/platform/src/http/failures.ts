@@ -11,17 +11,18 @@ import { ProblemError } from './problem.ts';
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const language = request.headers['accept-language'];
-  if (error instanceof FhirRefusal) {
-    void answerOutcome(reply, error.status, error.outcome(language));
-    return;
-  }
-  if (error instanceof WrittenRefusal) {
-    void answerOutcome(reply.headers(error.headers), error.status, error.body);
+  if (error instanceof FhirRefusal || error instanceof WrittenRefusal) {
+    const { status } = error;
+    request.problem = `fhir-${status}`;
+    if (status >= 500) logFailure(request, error.cause);
+    if (error instanceof WrittenRefusal) reply.headers(error.headers);
+    const outcome = error instanceof WrittenRefusal ? error.body : error.outcome(language);
+    void answerOutcome(reply, status, outcome);
     return;
   }
   const problem = toProblem(error);
   request.problem = problem.code;
-  if (problem.status >= 500) request.log.error({ request: request.id, error: describe(error) });
+  if (problem.status >= 500) logFailure(request, error);
   reply.headers({ 'x-request-id': request.id, ...problem.headers });
   if (isFhirPath(request.routeOptions?.url ?? request.url)) {
     void answerOutcome(reply, problem.status, outcomeOfProblem(problem, language));
@@ -45,6 +46,10 @@ function answerOutcome(
   outcome: string | Buffer,
 ): FastifyReply {
   return reply.code(status).header('cache-control', 'no-store').type(FHIR_JSON).send(outcome);
+}
+
+function logFailure(request: FastifyRequest, error: unknown): void {
+  request.log.error({ request: request.id, error: describe(error) });
 }
 
 /** A failure's kind and place, without the values that it may quote. */

@@ -71,6 +71,30 @@ test('holds, bookings and refusals are counted', async () => {
   assert.equal(await valueOf('sas_appointments_coming'), 1);
 });
 
+test('what the rules of FHIR refuse is counted, and a failure of the own agenda is logged', async () => {
+  const code = (status: number) => `sas_http_problems_total{code="fhir-${status}"}`;
+  const search =
+    '/fhir/Slot?schedule.actor:Practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1|810999900018';
+  const ask = (path: string) => platform.call('GET', path, { as: 'dispatch-software' });
+  assert.equal(await growth(code(400), () => ask('/fhir/Slot')), 1);
+  const told = () =>
+    platform.call('POST', '/fhir/Appointment', { as: 'editor', body: { resourceType: 'Slot' } });
+  assert.equal(await growth(code(400), told), 1);
+
+  const window = 'start=ge2026-11-23T00:00:00.000%2B01:00&start=le2026-11-24T00:00:00.000%2B01:00';
+  const fails = async () => {
+    await platform.database.query('alter table editor rename to elsewhere');
+    const { status, body } = await ask(`${search}&status=free&${window}`);
+    await platform.database.query('alter table elsewhere rename to editor');
+    assert.deepEqual([status, body.resourceType], [503, 'OperationOutcome']);
+  };
+  assert.equal(await growth(code(503), fails), 1);
+  const lines = platform.logged().trim().split('\n');
+  const errors = lines.map((line) => JSON.parse(line)).filter(({ error }) => error !== undefined);
+  // 42P01: undefined_table.
+  assert.equal(errors.at(-1).error.code, '42P01');
+});
+
 test('each job tells its last success, its rows and its failures', async () => {
   const text = await scrape();
   const jobs = ['audit-seal', 'contacts', 'appointments', 'holds', 'slots', 'idempotency'];

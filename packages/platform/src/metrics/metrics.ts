@@ -70,7 +70,7 @@ function observe(app: FastifyInstance, registry: Registry): void {
   });
   const problems = new Counter({
     name: 'sas_http_problems_total',
-    help: 'Problems answered, by code: rate-limited and too-many-… are limits, unauthenticated, forbidden and origin-not-allowed refusals.',
+    help: 'Problems answered, by code: rate-limited and too-many-… are limits, unauthenticated, forbidden and origin-not-allowed refusals, fhir-… what the rules of FHIR refuse.',
     labelNames: ['code'],
     registers,
   });

@@ -53,23 +53,14 @@ function follow(
   if (address === null) return refuse('not-open');
   const {
     origin,
-    address: place,
-    addressFault,
-    specialty,
-    practitioner,
-    practitionerError,
+    specialtyForm: _,
+    practitionerForm: __,
+    ...rest
   } = parseSearchLink(`?${queryText}`);
   if (origin === null) return asksNothing(queryText) ? seeOther(address) : refuse('origin-missing');
   if (!origins.includes(origin)) return refuse('origin-unknown');
-  const handedOver = {
-    origin,
-    address: place,
-    addressFault,
-    specialty,
-    practitioner,
-    practitionerError,
-  };
-  return seeOther(`${address}#ticket=${sealTicket(secrets, handedOver, now)}`);
+  const ticket = sealTicket(secrets, { ...rest, origin }, now);
+  return seeOther(`${address}#ticket=${ticket}`);
 }
 
 function asksNothing(queryText: string): boolean {

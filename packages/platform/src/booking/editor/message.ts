@@ -6,6 +6,7 @@ import {
   parseInstant,
   readAppointment,
 } from '@sas-kit/fhir';
+import { asObject } from '@sas-kit/fhir/json';
 import { patientFindings } from './patients.ts';
 
 /** What an editor tells of one appointment (INT_R03). */
@@ -40,7 +41,7 @@ const DAY = 86_400_000;
  */
 export function readMessage(body: Readonly<Record<string, unknown>>, now: Date): ReadMessage {
   const { appointment, findings: read } = readAppointment(body);
-  const meta = asRecord(body['meta']);
+  const meta = asObject(body['meta']) ?? {};
   const writtenAt = readWrittenAt(meta['lastUpdated']);
   const findings = [
     ...read,
@@ -66,10 +67,6 @@ function digestOf(appointment: Appointment, association: boolean): string {
   const instants = [Date.parse(start), Date.parse(end)];
   const said = [status, instants, practitioner, regulator, orientation, association];
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function readWrittenAt(value: unknown): Date | null {

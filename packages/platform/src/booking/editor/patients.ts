@@ -1,6 +1,5 @@
 import type { Finding } from '@sas-kit/fhir';
-
-type Json = Readonly<Record<string, unknown>>;
+import { asObject, type Json } from '@sas-kit/fhir/json';
 
 /** A resource, a reference or a type that stands for the person who is treated, or for who is close to it. */
 const PERSON = /(?:^|[/:#])(?:Patient|RelatedPerson|Person)\b/;
@@ -39,19 +38,15 @@ export function patientFindings(body: Json): Finding[] {
 
 function places(list: unknown, holds: (each: Json) => boolean): number[] {
   const items: unknown[] = Array.isArray(list) ? list : [];
-  return items.flatMap((each, index) => (holds(asRecord(each)) ? [index] : []));
+  return items.flatMap((each, index) => (holds(asObject(each) ?? {}) ? [index] : []));
 }
 
 function namesPatient(participant: Json): boolean {
-  const actor = asRecord(participant['actor']);
+  const actor = asObject(participant['actor']) ?? {};
   return [actor['reference'], actor['type']].some((each) => PERSON.test(String(each)));
 }
 
 const isPerson = ({ resourceType }: Json): boolean => PERSON.test(String(resourceType));
-
-function asRecord(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {};
-}
 
 function warning(rule: keyof typeof RULES, place: string): Finding {
   return { rule, severity: 'warning', place, message: RULES[rule] };
