@@ -91,6 +91,8 @@ test('the served contract is the bundled one, and its page runs nothing', async 
   const page = await platform.call('GET', '/docs');
   assert.match(page.headers.get('content-security-policy')!, /default-src 'none'/);
   assert.equal(/<script/.test(page.body as string), false);
+  assert.match(page.body as string, /<code>application\/problem\+json<\/code>/);
+  assert.doesNotMatch(page.body as string, /`/);
 });
 
 test('a preflight is answered for any origin, without credentials', async () => {

@@ -8,7 +8,7 @@ body { max-width: 60rem; margin: 0 auto; padding: 1rem }
 h2 { margin-top: 2.5rem; text-transform: capitalize }
 article { border-top: 1px solid #8884; padding: .75rem 0 }
 h3 { margin: 0; font-size: 1rem }
-code { font-family: ui-monospace, monospace }
+code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; margin-top: .5rem }
 td, th { text-align: start; padding: .15rem 1rem .15rem 0; vertical-align: top }
 `;
@@ -23,6 +23,11 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => entities[character]!);
 }
 
+/** A text of the contract: what it writes between backticks is code. */
+function prose(text: string): string {
+  return escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
+
 function describeParameters(operation: Operation): string {
   if (operation.parameters.length === 0) return '';
   const rows = operation.parameters.map(
@@ -35,7 +40,7 @@ function describeParameters(operation: Operation): string {
 function describeOperation(operation: Operation): string {
   const callers = operation.right === null ? 'everybody' : rolesOf(operation.right).join(', ');
   return `<article id="${operation.id}"><h3><code>${operation.method} ${escape(operation.path)}</code></h3>
-    <p>${escape(operation.summary)}</p><p><small>For ${escape(callers)}.</small></p>${describeParameters(operation)}</article>`;
+    <p>${prose(operation.summary)}</p><p><small>For ${escape(callers)}.</small></p>${describeParameters(operation)}</article>`;
 }
 
 /** The contract as one plain page, made once at start. */
@@ -49,7 +54,7 @@ export function docsPage(): { html: string; styleHash: string } {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>${escape(contract.info.title)}</title>
     <style>${STYLE}</style></head><body><h1>${escape(contract.info.title)} ${escape(contract.info.version)}</h1>
-    <p>${escape(contract.info.description)}</p><p>The contract itself: <a href="/openapi.json">openapi.json</a>.</p>
+    <p>${prose(contract.info.description)}</p><p>The contract itself: <a href="/openapi.json">openapi.json</a>.</p>
     ${sections.join('')}</body></html>`;
   return { html, styleHash: `sha256-${createHash('sha256').update(STYLE).digest('base64')}` };
 }
