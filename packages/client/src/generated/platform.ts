@@ -1513,7 +1513,8 @@ export interface paths {
         /**
          * A vendor tells of an appointment that a regulator took (INT_R03).
          * @description A known appointment is answered as it stands, 200. The identifier is the vendor's own: the same one
-         *     of another vendor is another appointment. Nothing of a patient is read.
+         *     of another vendor is another appointment. Of a practitioner whom the vendor neither serves nor publishes
+         *     an agenda for, it is refused, 422. Nothing of a patient is read.
          */
         post: operations["receiveAppointment"];
         delete?: never;

@@ -12,10 +12,10 @@ interface Candidate extends AgendaAt, Record<string, unknown> {
 }
 
 /**
- * The agenda in which an editor's appointment stands: that of its slot at this time, else the only one of
- * the practitioner that the editor serves, else the practitioner's only one. Null rather than a guess.
+ * The agenda in which an editor's appointment stands: that of its slot at this time, else the only one that
+ * it publishes for the practitioner, else the practitioner's only one. Null rather than a guess.
  *
- * @param practitioner national id; null for a site of an association.
+ * @param practitioner national id of one whom the editor serves; null for a site of an association.
  */
 export async function agendaAt(
   sql: Sql,

@@ -116,3 +116,20 @@ export async function anyServed(sql: Sql, editorId: string): Promise<Served | nu
   );
   return rows[0] ?? null;
 }
+
+/** Whether an editor answers for a practitioner: said, learnt, or by an agenda that it has here. */
+export async function servesPractitioner(
+  sql: Sql,
+  editorId: string,
+  nationalId: string,
+): Promise<boolean> {
+  const rows = await sql.query(
+    `select from editor_serves
+     where (editor_id, kind, national_id) = ($1, 'practitioner', $2)
+     union all
+     select from schedule sch join practitioner p on p.id = sch.practitioner_id
+     where p.national_id = $2 and (sch.editor = $1 or sch.publisher = 'editor:' || $1) limit 1`,
+    [editorId, nationalId],
+  );
+  return rows.length > 0;
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
+import { appointmentFindings } from '../booking/editor/findings.ts';
 import { openAgenda } from '../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestAnswer, type TestPlatform } from '../testing/test-platform.ts';
 
@@ -203,9 +204,55 @@ test('GET /fhir/metadata tells what is received, to whoever asks', async () => {
   assert.deepEqual([received.conditionalUpdate, received.updateCreate], [true, true]);
 });
 
-test('an appointment of a practitioner without agenda is seen once there is one', async () => {
+test('an editor tells of its own practitioners only: declared, or with an agenda that it publishes', async (t) => {
+  const [served, stranger] = ['810999900067', '810999900075'];
+  await platform.database.query(
+    `insert into editor (id, name, endpoint) values ('vendor', 'Agenda', 'https://agenda.example/fhir')`,
+  );
+  t.after(() => platform.database.query(`delete from editor where id = 'vendor'`));
+  await openAgenda(
+    platform,
+    { practitioner: { nationalId: stranger, family: 'ROUX', specialties: ['SM54'] } },
+    'administrator',
+  );
+  const value = freshValue();
+  for (const answer of [
+    await post(appointment(value, { practitioner: stranger })),
+    await put(value, appointment(value, { practitioner: served })),
+  ]) {
+    checkOutcome(answer, 422);
+    const [issue] = answer.body.issue;
+    assert.deepEqual(
+      [issue.code, issue.expression],
+      ['business-rule', ['Appointment.participant']],
+    );
+    assert.match(issue.details.text, /n’est pas déclaré servir/);
+  }
+  const findings = await appointmentFindings(platform.database, 'vendor');
+  assert.equal(findings.find(({ rule }) => rule === 'editor-practitioner')?.count, 2);
+  await platform.database.query(
+    `insert into editor_serves (editor_id, kind, national_id) values ('vendor', 'practitioner', $1)`,
+    [served],
+  );
+  assert.equal((await post(appointment(value, { practitioner: served }))).status, 201);
+  const moved = appointment(value, { practitioner: stranger, status: 'fulfilled' });
+  checkOutcome(await put(value, moved), 422);
+  await platform.database.query(`delete from editor_serves where national_id = $1`, [served]);
+  const cancelled = appointment(value, { practitioner: served, status: 'cancelled' });
+  assert.equal((await put(value, cancelled)).body.status, 'cancelled', 'what is known still ends');
+});
+
+test('an appointment of a practitioner without agenda is seen once there is one', async (t) => {
   const value = freshValue();
   const late = { practitioner: '810999900067' };
+  await platform.database.query(
+    `insert into editor (id, name, endpoint) values ('vendor', 'Agenda', 'https://agenda.example/fhir')`,
+  );
+  t.after(() => platform.database.query(`delete from editor where id = 'vendor'`));
+  await platform.call('PUT', '/v1/editors/vendor/serves', {
+    as: 'administrator',
+    body: { practitioners: [late.practitioner], structures: [] },
+  });
   const { status, headers } = await post(appointment(value, late));
   assert.equal(status, 201);
   const id = headers.get('location')!.split('/').at(-1)!;

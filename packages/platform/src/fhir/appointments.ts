@@ -1,10 +1,14 @@
+import type { Finding } from '@sas-kit/fhir';
 import { countFindings } from '../booking/editor/findings.ts';
 import { readMessage } from '../booking/editor/message.ts';
+import { NotServed } from '../booking/editor/not-served.ts';
 import { type Kept, ReceivedAppointments } from '../booking/editor/received.ts';
 import { editorById } from '../aggregation/editors.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { FhirRefusal, refusalOfFindings } from './refusal.ts';
+
+const rulesOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ rule }) => rule))];
 
 type Resource = Readonly<Record<string, unknown>>;
 
@@ -41,10 +45,8 @@ export class AppointmentReceiver {
   async #receive(caller: Caller, body: Resource, criterion: string | null): Promise<Kept> {
     const editor = await this.#editorOf(caller);
     const { message, findings } = readMessage(body, await this.#database.now());
-    const rules = [...new Set(findings.map(({ rule }) => rule))];
     if (message === null) {
-      await countFindings(this.#database, editor, rules);
-      throw refusalOfFindings(findings);
+      throw await this.#refusal(editor, findings);
     }
     const { system, value } = message.appointment.identifier;
     if (criterion !== null && criterion !== `${system}|${value}`) {
@@ -57,7 +59,19 @@ export class AppointmentReceiver {
         place: 'Appointment.identifier',
       });
     }
-    return this.#received.receive(editor, message, { creates: criterion === null, rules });
+    const sent = { creates: criterion === null, rules: rulesOf(findings) };
+    try {
+      return await this.#received.receive(editor, message, sent);
+    } catch (error) {
+      if (!(error instanceof NotServed)) throw error;
+      throw await this.#refusal(editor, [...findings, error.finding]);
+    }
+  }
+
+  /** Refuses a message for what was found in it, which counts. */
+  async #refusal(editor: string, findings: readonly Finding[]): Promise<FhirRefusal> {
+    await countFindings(this.#database, editor, rulesOf(findings));
+    return refusalOfFindings(findings);
   }
 
   /** Whose appointments these are. One that the registry has switched off tells nothing. */

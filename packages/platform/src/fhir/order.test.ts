@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, writeAppointment } from '@sas-kit/fhir';
 import fc from 'fast-check';
+import { openAgenda } from '../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
 const SYSTEM = 'https://agenda.example/appointments';
@@ -11,6 +12,7 @@ let platform: TestPlatform;
 before(async () => {
   platform = await startTestPlatform({ SAS_LOG_LEVEL: 'error' });
   await platform.setClock('2026-11-23T08:00:00+01:00');
+  await openAgenda(platform);
 });
 after(() => platform.close());
 

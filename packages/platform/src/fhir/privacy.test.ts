@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { appointmentFindings } from '../booking/editor/findings.ts';
+import { openAgenda } from '../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { wholeDatabase } from '../testing/whole-database.ts';
 
@@ -9,6 +10,7 @@ let platform: TestPlatform;
 before(async () => {
   platform = await startTestPlatform();
   await platform.setClock('2026-11-23T08:00:00+01:00');
+  await openAgenda(platform);
 });
 after(() => platform.close());
 

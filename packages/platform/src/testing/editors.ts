@@ -15,6 +15,20 @@ export interface TestEditors {
   close(): Promise<void>;
 }
 
+/** Whose appointments `sas-conformance` tells of, unless it is told otherwise. */
+const PRACTITIONER = '810999001000';
+
+async function connectEditors(database: Database): Promise<void> {
+  await database.query(
+    `insert into editor (id, name, endpoint)
+     select id, id, 'https://agenda.example/fhir' from unnest('{first,second}'::text[]) as id`,
+  );
+  await database.query(
+    `insert into editor_serves (editor_id, kind, national_id) select id, 'practitioner', $1 from editor`,
+    [PRACTITIONER],
+  );
+}
+
 /** Starts it on a free port, over a database of its own. */
 export async function openEditors(): Promise<TestEditors> {
   const secret = makeSecret();
@@ -23,6 +37,7 @@ export async function openEditors(): Promise<TestEditors> {
     return [id, { id, secretHash: secretHash(secret), identity }] as const;
   });
   const database = await openDatabase(await freshDatabase());
+  await connectEditors(database);
   const platform = await createPlatform({
     config: readConfig(['--port', '0', '--log-level', 'silent'], {
       SAS_SECRET_KEY: randomBytes(32).toString('base64'),

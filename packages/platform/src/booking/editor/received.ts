@@ -7,6 +7,7 @@ import { freeReference } from '../reference.ts';
 import { idOfUrn } from './asked-booking.ts';
 import { countFindings } from './findings.ts';
 import type { EditorMessage } from './message.ts';
+import { checkServed } from './not-served.ts';
 import { supersedes, type Word } from './order.ts';
 
 /** An appointment as the platform keeps it, for whoever sent it. */
@@ -47,6 +48,7 @@ export class ReceivedAppointments {
    *
    * @param creates it came as a creation, not as an update.
    * @param rules broken by it, once each.
+   * @throws {NotServed} for a practitioner who is not this editor's.
    */
   receive(
     editor: string,
@@ -68,11 +70,13 @@ export class ReceivedAppointments {
         const id = (await adopt(sql, editor, message)) ?? (await insert(sql, editor, message));
         return this.#kept(sql, id, true);
       }
-      const { status } = message.appointment;
+      const { status, practitioner } = message.appointment;
       if (!supersedes({ ...message, status, creates }, known)) {
         noteNothing();
         return toKept(known, false);
       }
+      if (practitioner !== (known.practitioner ?? undefined))
+        await checkServed(sql, editor, practitioner);
       await write(sql, known.id, message);
       if (known.scheduleId === null) await relink(sql, editor, known.id, message);
       return this.#kept(sql, known.id, false);
@@ -146,6 +150,7 @@ async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<
 
 async function insert(sql: Sql, editor: string, message: EditorMessage): Promise<string> {
   const { start, end, status, created = null } = message.appointment;
+  await checkServed(sql, editor, message.appointment.practitioner);
   const agenda = await agendaOf(sql, editor, message);
   const rows = await sql.query<{ id: string }>(
     `insert into appointment (reference, schedule_id, vendor_slot_id, editor, starts_at, ends_at, status,
