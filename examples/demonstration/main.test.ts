@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 import { bookable, cardsAround, visitor } from './testing/offers.ts';
-import { runDemonstration, spawnDemonstration } from './testing/process.ts';
+import { runDemonstration, spawnDemonstration, whenReady } from './testing/process.ts';
 
 const folder = await temporaryFolder();
 const empty = new EmptyData(folder);
@@ -54,15 +54,7 @@ test('a signal to npm, which reaches nobody else, ends it too', { timeout: 300_0
   });
   t.after(() => npm.kill('SIGKILL'));
   const closed = once(npm, 'close');
-  const address = await new Promise<string>((done, fail) => {
-    let printed = '';
-    npm.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const ready = /^sas-platform ready on (\S+)$/m.exec(printed)?.[1];
-      if (ready !== undefined) done(ready);
-    });
-    npm.once('close', () => fail(new Error(printed)));
-  });
+  const address = await whenReady(npm);
   npm.kill('SIGTERM');
   // Closed once the last of its processes, ours, has ended.
   await closed;

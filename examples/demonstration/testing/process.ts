@@ -49,18 +49,24 @@ class Child {
     const { stdout, stderr } = this;
     return { code: this.process.exitCode, signal: this.process.signalCode, stdout, stderr };
   }
+}
 
-  /** The address, once it is told. @throws {Error} with what was printed, when the process ends before. */
-  ready(): Promise<string> {
-    return new Promise((done, fail) => {
-      const look = () => {
-        const address = READY.exec(this.stdout)?.[1];
-        if (address !== undefined) done(address);
-      };
-      this.process.stdout!.on('data', look);
-      this.process.once('close', () => fail(new Error(`not ready:\n${this.stdout}${this.stderr}`)));
+/**
+ * The address, once a process that was just started tells it.
+ *
+ * @throws {Error} with what it printed, when it ends before.
+ */
+export function whenReady(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let [printed, complained] = ['', ''];
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      const address = READY.exec(printed)?.[1];
+      if (address !== undefined) done(address);
     });
-  }
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complained += text));
+    child.once('close', () => fail(new Error(`not ready:\n${printed}${complained}`)));
+  });
 }
 
 /** Runs `npm start` to its end. */
@@ -75,7 +81,7 @@ export function runDemonstration(
 export async function spawnDemonstration(data: string): Promise<Running> {
   const credentialsFile = join(dirname(data), 'credentials.json');
   const child = new Child(['--port', '0', '--data', data, '--credentials', credentialsFile]);
-  const address = await child.ready();
+  const address = await whenReady(child.process);
   return {
     address,
     stdout: child.stdout,
