@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { openCalls } from './aggregation/open-calls.ts';
 import { OpenedSlots } from './aggregation/opened-slots.ts';
-import { readAskingSettings } from './aggregation/asking-settings.ts';
 import { openEditors } from './aggregation/open-editors.ts';
 import { openRegulators } from './aggregation/regulators/open-regulators.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -99,11 +98,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       key: readKeys(options.credentials),
       session: people.session,
     });
-    const editors = openEditors(
-      database,
-      await readAskingSettings(config.editors),
-      config.webhooks.loopback,
-    );
+    const editors = await openEditors(database, config.editors, config.webhooks.loopback);
     const regulators = openRegulators(database, editors.asking);
     const calls = openCalls(
       database,
@@ -184,7 +179,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     };
     const outbox = new Outbox(database, kinds, app.log);
     outbox.start();
-    editors.health.start(app.log);
+    editors.start(app.log);
     const close = async () => {
       live.end();
       await calls.close();

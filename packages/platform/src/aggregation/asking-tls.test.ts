@@ -9,15 +9,31 @@ import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
 import { after, before, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { fastify } from 'fastify';
 import { ConfigError } from '../config.ts';
 import { SAMPLE_BUNDLE, says } from '../testing/editor-fixtures.ts';
+import { until } from '../testing/until.ts';
 import { Asking } from './asking.ts';
 import { type EditorSettings, readAskingSettings } from './asking-settings.ts';
+import { RenewedSettings } from './renewed-settings.ts';
 
 const skip = spawnSync('openssl', ['version']).status === 0 ? false : 'openssl is not installed';
 const folder = mkdtempSync(join(tmpdir(), 'sas-editor-tls-'));
 const file = (name: string) => join(folder, name);
 const pem = (name: string) => readFileSync(file(name));
+
+function question(asking: Asking, endpoint: string, certificate: string | null) {
+  return asking.askEditor(
+    { id: 'a', endpoint, certificate, concurrency: 1, deadlineMs: 20_000 },
+    {
+      flow: 'ps',
+      identifiers: ['810999001000'],
+      from: new Date('2026-11-23T08:00:00+01:00'),
+      to: new Date('2026-11-25T08:00:00+01:00'),
+    },
+    new AbortController().signal,
+  );
+}
 
 suite('editors over TLS', { skip }, () => {
   const servers: Server[] = [];
@@ -67,16 +83,7 @@ suite('editors over TLS', { skip }, () => {
   ) {
     const asking = new Asking(await readAskingSettings({ ...settings, ...changes }));
     asked.push(asking);
-    return asking.askEditor(
-      { id: 'a', endpoint, certificate, concurrency: 1, deadlineMs: 20_000 },
-      {
-        flow: 'ps',
-        identifiers: ['810999001000'],
-        from: new Date('2026-11-23T08:00:00+01:00'),
-        to: new Date('2026-11-25T08:00:00+01:00'),
-      },
-      new AbortController().signal,
-    );
+    return question(asking, endpoint, certificate);
   }
 
   const mutual = () => ({ requestCert: true, rejectUnauthorized: true, ca: pem('ca.pem') });
@@ -115,6 +122,33 @@ suite('editors over TLS', { skip }, () => {
     const { state, reason } = await ask('https://editor.invalid/fhir', 'nobody-set-it');
     assert.equal(state, 'failed');
     assert.match(reason!, /no client certificate of the name/);
+  });
+
+  test('a certificate that is renewed in its place is shown; one that does not fit changes nothing', async (t) => {
+    const endpoint = `https://localhost:${await editor({ requestCert: true, rejectUnauthorized: false })}/fhir`;
+    const files = { ...settings, certificatesFile: file('renewed.json') };
+    const write = (cert: string, key: string) =>
+      writeFileSync(files.certificatesFile, JSON.stringify({ platform: { cert, key } }));
+    const shownName = async () => {
+      assert.equal((await question(asking, endpoint, 'platform')).state, 'complete');
+      return shown.at(-1);
+    };
+    write('client.pem', 'client.key');
+    const first = await readAskingSettings(files);
+    const asking = new Asking(first);
+    asked.push(asking);
+    const renewed = new RenewedSettings(files, first, (read) => asking.renew(read));
+    let logged = '';
+    const stream = { write: (line: string) => void (logged += line) };
+    renewed.start(fastify({ logger: { stream } }).log, 10);
+    t.after(() => renewed.stop());
+    assert.equal(await shownName(), 'sas.test');
+    write('client.pem', 'wrong-cn.key');
+    await until(() => logged.includes('client.pem holds no certificate that fits'));
+    assert.equal(await shownName(), 'sas.test');
+    write('wrong-cn.pem', 'wrong-cn.key');
+    await until(() => logged.includes('"renewed":true'));
+    assert.equal(await shownName(), 'wrong.sas.test');
   });
 
   test('an editor that speaks no TLS is told', async () => {

@@ -31,7 +31,9 @@ const CIRCUIT: CircuitSettings = { pauseMs: 2_000, longestPauseMs: 30_000 };
 
 /** Asks editors, each over connections and behind a circuit of its own: none of them costs another one. */
 export class Asking {
-  readonly #settings: AskingSettings;
+  #settings: AskingSettings;
+  /** Counts renewals of the settings: connections of older ones take no more questions. */
+  #renewals = 0;
   readonly #circuit: CircuitSettings;
   readonly #ways = new Map<string, Way>();
   readonly #ending = new AbortController();
@@ -95,6 +97,12 @@ export class Asking {
     return this.#ways.get(editorId)?.circuit.state ?? 'closed';
   }
 
+  /** Other certificates from now on; what is under way is answered over the connections that are there. */
+  renew(settings: AskingSettings): void {
+    this.#settings = settings;
+    this.#renewals += 1;
+  }
+
   /** Keeps no connection to an editor that is no more. */
   forget(editorId: string): void {
     void this.#ways.get(editorId)?.connection.retire();
@@ -109,7 +117,8 @@ export class Asking {
   }
 
   #wayTo(editor: AskedEditor): Way {
-    const made = JSON.stringify([editor.endpoint, editor.certificate, editor.concurrency]);
+    const { endpoint, certificate, concurrency } = editor;
+    const made = JSON.stringify([endpoint, certificate, concurrency, this.#renewals]);
     const known = this.#ways.get(editor.id);
     if (known?.made === made) return known;
     void known?.connection.retire();

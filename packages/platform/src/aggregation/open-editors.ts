@@ -1,8 +1,10 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { Asking } from './asking.ts';
-import type { AskingSettings } from './connection.ts';
+import { type EditorSettings, readAskingSettings } from './asking-settings.ts';
 import { EditorHealth } from './editor-health.ts';
 import { Editors } from './registry.ts';
+import { RenewedSettings } from './renewed-settings.ts';
 import { editorRoutes } from './routes.ts';
 
 /** Connected editors of a platform: asking them, how they stand, and their routes. */
@@ -10,29 +12,41 @@ export interface OpenEditors {
   asking: Asking;
   health: EditorHealth;
   routes: ReturnType<typeof editorRoutes>;
+  /** Begins with what is done again and again. */
+  start(log: FastifyBaseLogger): void;
   /** Ends connections, and writes down what they answered last. */
   close(): Promise<void>;
 }
 
-/** @param loopback whether http addresses of this machine are taken too. */
-export function openEditors(
+/**
+ * @param loopback whether http addresses of this machine are taken too.
+ * @throws {ConfigError} for a file of the settings that is missing or holds something else.
+ */
+export async function openEditors(
   database: Database,
-  settings: AskingSettings,
+  files: EditorSettings,
   loopback: boolean,
-): OpenEditors {
-  const asking = new Asking(settings);
+): Promise<OpenEditors> {
+  const first = await readAskingSettings(files);
+  const asking = new Asking(first);
+  const settings = new RenewedSettings(files, first, (renewed) => asking.renew(renewed));
   const health = new EditorHealth(database);
   asking.onAnswer(({ id }, answer) => health.count(id, answer, asking.circuitOf(id)));
   const editors = new Editors(database, {
     loopback,
-    hasCertificate: (name) => settings.certificates.has(name),
+    hasCertificate: (name) => settings.current.certificates.has(name),
     onRemoved: (id) => asking.forget(id),
   });
   return {
     asking,
     health,
     routes: editorRoutes(database, editors, asking),
+    start(log) {
+      health.start(log);
+      settings.start(log);
+    },
     async close() {
+      settings.stop();
       await asking.close();
       await health.stop();
     },
