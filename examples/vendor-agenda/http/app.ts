@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, Router } from 'express';
 import { bookInOneStep } from '../one-step/book.ts';
+import { cancelInOneStep } from '../one-step/cancel.ts';
 import { notFoundPage, errorPage } from '../pages/error-page.ts';
 import { documentOf } from '../pages/layout.ts';
 import { Sessions } from '../pages/sessions.ts';
@@ -19,9 +20,10 @@ export function createApp(program: Program): Express {
   const sas = Router();
   const agenda = failSometimes(agendaSource(program.store), program);
   const book = bookInOneStep(program.store, program.now);
+  const cancel = cancelInOneStep(program.store, program.now);
   const connector = mountSas(sas, program, {
     ...agenda,
-    ...(program.bookInOneStep && { book }),
+    ...(program.bookInOneStep && { book, cancel }),
   });
   const pages = pagesRouter({ program, connector, sessions: new Sessions() });
   // At the root the interface answers whatever no page does.

@@ -1,5 +1,10 @@
-import type { AgendaSource } from '@sas-kit/connector';
+import type { AgendaSource, BookingRequest } from '@sas-kit/connector';
 import type { Store } from '../store/store.ts';
+
+/** Nobody else's booking has such an id: the program's own are UUIDs. */
+export function bookingId({ system, value }: BookingRequest['appointment']['identifier']): string {
+  return `${system}|${value}`;
+}
 
 /** Books in one step for SAS Kit's own platform, which asks again under the same identifier until it knows. */
 export function bookInOneStep(
@@ -10,7 +15,7 @@ export function bookInOneStep(
     const opening = slots.find(slot);
     if (opening === null) return { outcome: 'unknown' };
     const { identifier, regulator } = appointment;
-    const id = `${identifier.system}|${identifier.value}`;
+    const id = bookingId(identifier);
     const account = accounts.holding(regulator.kind, regulator.value).find(({ active }) => active);
     const by = account?.id ?? regulator.value;
     const booking = bookings.find(id) ?? bookings.take(slot, by, now(), { id, reference });

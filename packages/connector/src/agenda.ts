@@ -85,6 +85,18 @@ export type BookingAnswer =
   | { readonly outcome: 'taken' }
   | { readonly outcome: 'unknown' };
 
+/** A booking in one step is to be cancelled. */
+export interface CancellationRequest {
+  /** As it was asked for, with the same identifier, `cancelled`. */
+  readonly appointment: Appointment;
+}
+
+/** What came of it: `unknown` where no booking was made under this identifier. */
+export interface CancellationAnswer {
+  /** `refused` where the practice has to do it, as for one that has begun. */
+  readonly outcome: 'cancelled' | 'refused' | 'unknown';
+}
+
 /** What the vendor implements: its own database behind, no FHIR. */
 export interface AgendaSource {
   /** Slots of these practitioners (INT_R01, INT_R04). */
@@ -101,4 +113,17 @@ export interface AgendaSource {
    * itself refuse what is not offered: no consent, kept for own patients.
    */
   book?(request: BookingRequest, call: Call): Promise<BookingAnswer> | BookingAnswer;
+  /**
+   * Cancels what `book` booked, and nothing else; asked again, it answers as the first time. Without it,
+   * or without `book`, the practice cancels and moves.
+   */
+  cancel?(
+    request: CancellationRequest,
+    call: Call,
+  ): Promise<CancellationAnswer> | CancellationAnswer;
+}
+
+/** Whether bookings in one step are cancelled in one step. */
+export function cancelsBookings(agenda: AgendaSource): boolean {
+  return agenda.book !== undefined && agenda.cancel !== undefined;
 }

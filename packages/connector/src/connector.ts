@@ -3,6 +3,7 @@ import { readCriterion } from './accounts/criterion.ts';
 import { readAccount } from './accounts/read-account.ts';
 import { Appointments } from './appointments/appointments.ts';
 import { book, readBooking } from './booking/booking.ts';
+import { cancelBooking, readCancellation } from './booking/cancellation.ts';
 import { respond, type Answer } from './http/answer.ts';
 import { readBody } from './http/body.ts';
 import { languageOf, outcomeAnswer } from './http/outcome.ts';
@@ -17,13 +18,13 @@ import { searchAgenda } from './publish/search-agenda.ts';
 import { SlotWriter } from './publish/written-slots.ts';
 import { readScheduleSearch, readSlotSearch } from './search/read-search.ts';
 import type { Search } from './search/search.ts';
-import type { Offer } from './agenda.ts';
+import { cancelsBookings, type Offer } from './agenda.ts';
 
 /** What a vendor mounts. */
 export interface Connector {
   /**
    * Answers any request below the base address: `GET /Slot`, `GET /Schedule`, `GET /metadata`,
-   * `POST` and `PUT /Practitioner`. Never throws. Who may ask is decided before: see `tls`.
+   * `POST` and `PUT /Practitioner`, and of `/Appointment` where bookings are made in one step. Never throws. Who may ask is decided before: see `tls`.
    */
   readonly handle: (request: Request) => Promise<Response>;
   /**
@@ -74,6 +75,7 @@ class Server {
     if (agenda.slotsOfAssociations !== undefined) offered.push('search-schedules');
     if (regulators !== null) offered.push('create-regulator', 'update-regulator');
     if (agenda.book !== undefined) offered.push('book');
+    if (cancelsBookings(agenda)) offered.push('cancel-booking');
     this.#offered = new Set(offered);
   }
 
@@ -114,6 +116,8 @@ class Server {
         const wanted = readBooking(await this.#body(request));
         return book(wanted, this.#writer.vendorId(wanted.slot), this.#settings);
       }
+      case 'cancel-booking':
+        return cancelBooking(readCancellation(query, await this.#body(request)), this.#settings);
     }
   }
 

@@ -7,6 +7,8 @@ export type {
   BookingAnswer,
   BookingRequest,
   Call,
+  CancellationAnswer,
+  CancellationRequest,
   Offer,
   OfferedPractitioner,
   OfferedSlot,

@@ -1,4 +1,5 @@
 import { type Flow, writeCapabilityStatement } from '@sas-kit/fhir';
+import { cancelsBookings } from './agenda.ts';
 import type { Settings } from './options.ts';
 
 /** Version of this package, as `software.version` tells it. */
@@ -20,6 +21,7 @@ export function metadataText({ agenda, regulators, baseUrl }: Settings): string 
       flows,
       accounts: regulators !== null,
       booking: agenda.book !== undefined,
+      cancelling: cancelsBookings(agenda),
     }),
   );
 }

@@ -9,6 +9,8 @@ import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingKind } from './booking/editor/booking-kind.ts';
+import { cancellationKind } from './booking/editor/cancellation-kind.ts';
+import { CANCELLATION_KIND } from './booking/editor/cancellation-rows.ts';
 import { BOOKING_KIND } from './booking/editor/one-step.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
@@ -176,6 +178,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...webhooks.kinds,
       ...regulators.kinds,
       [BOOKING_KIND]: bookingKind(database, editors.asking),
+      [CANCELLATION_KIND]: cancellationKind(database, editors.asking),
     };
     const outbox = new Outbox(database, kinds, app.log);
     outbox.start();

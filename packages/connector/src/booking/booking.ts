@@ -1,21 +1,28 @@
 import {
+  APPOINTMENT_PROFILES,
   BOOKING_REFERENCE,
   readAppointment,
   writeAppointment,
   type Appointment,
 } from '@sas-kit/fhir';
 import type { BookingAnswer, BookingRequest } from '../agenda.ts';
-import { DeadlineError, withDeadline } from '../deadline.ts';
+import { withDeadline } from '../deadline.ts';
 import type { Answer } from '../http/answer.ts';
 import { refuse } from '../http/refusal.ts';
 import type { Settings } from '../options.ts';
 import { explainSlot } from '../publish/explain.ts';
+import { askVendor } from './ask-vendor.ts';
+
+/** Of a professional, or of an association (SOS Médecins). */
+export type AppointmentFlow = 'ps' | 'sos';
 
 /** What a booking in one step asks for. */
 export interface Wanted {
   /** Id of the Slot as it was sent. */
   readonly slot: string;
   readonly appointment: Appointment;
+  /** Whose profile it came in. */
+  readonly flow: AppointmentFlow;
   /** Null where the caller gives none. */
   readonly reference: string | null;
 }
@@ -25,14 +32,7 @@ export interface Wanted {
  * `slot: [{ "reference": "Slot/…" }]`.
  */
 export function readBooking(body: Readonly<Record<string, unknown>>): Wanted {
-  if (body.resourceType !== 'Appointment') {
-    throw refuse.badBody('Une ressource Appointment est attendue', 'Expected an Appointment');
-  }
-  const { appointment, findings } = readAppointment(body);
-  if (appointment === null) throw refuse.findings(findings);
-  if (appointment.status !== 'booked') {
-    throw refuse.rule('Appointment.status', 'booked attendu', 'expected booked');
-  }
+  const { appointment, flow } = readRequested(body, 'booked');
   const slots: unknown[] = Array.isArray(body.slot) ? body.slot : [];
   const [slot] = slots as ({ readonly reference?: unknown } | null)[];
   const id = /^(?:.*\/)?Slot\/([A-Za-z0-9\-.]{1,64})$/.exec(
@@ -41,7 +41,27 @@ export function readBooking(body: Readonly<Record<string, unknown>>): Wanted {
   if (id === undefined || slots.length !== 1) {
     throw refuse.rule('Appointment.slot', 'un seul créneau attendu', 'expected one slot');
   }
-  return { slot: id, appointment, reference: readReference(body.identifier) };
+  return { slot: id, appointment, flow, reference: readReference(body.identifier) };
+}
+
+/** An appointment of INT_R03 in the state that is asked for. */
+export function readRequested(
+  body: Readonly<Record<string, unknown>>,
+  status: Appointment['status'],
+): { appointment: Appointment; flow: AppointmentFlow } {
+  if (body.resourceType !== 'Appointment') {
+    throw refuse.badBody('Une ressource Appointment est attendue', 'Expected an Appointment');
+  }
+  const { appointment, findings } = readAppointment(body);
+  if (appointment === null) throw refuse.findings(findings);
+  if (appointment.status !== status) {
+    throw refuse.rule('Appointment.status', `${status} attendu`, `expected ${status}`);
+  }
+  const profiles: unknown[] = [(body.meta as { profile?: unknown } | null)?.profile].flat();
+  const sos = profiles.some(
+    (each) => typeof each === 'string' && each.startsWith(APPOINTMENT_PROFILES.sos),
+  );
+  return { appointment, flow: sos ? 'sos' : 'ps' };
 }
 
 /** The short reference that both sides read out; anything longer is none. */
@@ -60,7 +80,7 @@ function readReference(identifiers: unknown): string | null {
  * @param slot its id with the vendor.
  */
 export async function book(
-  { slot: sent, appointment, reference }: Wanted,
+  { slot: sent, appointment, flow, reference }: Wanted,
   slot: string,
   settings: Settings,
 ): Promise<Answer> {
@@ -72,7 +92,7 @@ export async function book(
   if (answer?.outcome === 'taken') throw refuse.takenSlot();
   if (answer?.outcome !== 'booked') throw refuse.unknownSlot();
   const { start, end } = answer;
-  const { resource } = writeAppointment({ ...appointment, start, end }, { guide });
+  const { resource } = writeAppointment({ ...appointment, start, end }, { guide, flow });
   if (resource === null) {
     onError(new TypeError('A booked slot has no readable times'), 'booking');
     throw refuse.failedAgenda();
@@ -87,18 +107,15 @@ export async function book(
   };
 }
 
-async function askToBook(
+function askToBook(
   request: BookingRequest,
   settings: Settings,
 ): Promise<BookingAnswer | undefined> {
-  const { agenda, deadlineMs, onError } = settings;
-  try {
+  const { agenda, deadlineMs } = settings;
+  return askVendor(settings, async () => {
     if (!(await isOffered(request.slot, settings))) return { outcome: 'unknown' };
-    return await withDeadline(deadlineMs, (signal) => agenda.book?.(request, { signal }));
-  } catch (error) {
-    onError(error, 'booking');
-    throw error instanceof DeadlineError ? refuse.slowAgenda(deadlineMs) : refuse.failedAgenda();
-  }
+    return withDeadline(deadlineMs, (signal) => agenda.book?.(request, { signal }));
+  });
 }
 
 /**

@@ -126,6 +126,17 @@ export const refuse = {
       issue('conflict', 'Ce créneau vient d’être pris', 'This slot was taken by somebody else'),
     ),
   unknownSlot: () => new Refusal(404, issue('not-found', 'Créneau inconnu', 'Unknown slot')),
+  unknownBooking: () =>
+    new Refusal(404, issue('not-found', 'Réservation inconnue', 'Unknown booking')),
+  keptBooking: () =>
+    new Refusal(
+      409,
+      issue(
+        'conflict',
+        'Cette réservation s’annule au cabinet',
+        'This booking is cancelled by the practice',
+      ),
+    ),
   duplicateAccount: () =>
     new Refusal(
       422,

@@ -7,6 +7,7 @@ export type Operation =
   | 'create-regulator'
   | 'update-regulator'
   | 'book'
+  | 'cancel-booking'
   | 'metadata';
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, Operation>>>>>;
@@ -16,7 +17,7 @@ const ROUTES: Table = {
   Schedule: { GET: 'search-schedules', HEAD: 'search-schedules' },
   metadata: { GET: 'metadata', HEAD: 'metadata' },
   Practitioner: { POST: 'create-regulator', PUT: 'update-regulator' },
-  Appointment: { POST: 'book' },
+  Appointment: { POST: 'book', PUT: 'cancel-booking' },
 };
 
 /**

@@ -103,7 +103,7 @@ export function offer(slots: readonly OfferedSlot[], changes: Partial<Offer> = {
 }
 
 /** A vendor that answers everything it has to any question: the connector must choose. */
-export function careless(answer: Offer): Required<Omit<AgendaSource, 'book'>> {
+export function careless(answer: Offer): Required<Omit<AgendaSource, 'book' | 'cancel'>> {
   return {
     slotsOf: () => answer,
     slotsOfAssociations: () => answer,

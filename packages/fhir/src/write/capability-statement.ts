@@ -15,6 +15,8 @@ export interface CapabilityOptions {
   readonly appointments?: readonly Flow[];
   /** Whether a slot is booked by `POST /Appointment`, an addition of ours. Default false. */
   readonly booking?: boolean;
+  /** Whether what was booked so is cancelled by a conditional `PUT /Appointment`. Default false. */
+  readonly cancelling?: boolean;
   readonly publisher?: string;
 }
 
@@ -129,13 +131,21 @@ function scheduleSearch(flows: readonly Flow[]): CapabilityResource | null {
   };
 }
 
-/** Booked in one step: created, and nothing else. */
-const BOOKING: CapabilityResource = {
-  type: 'Appointment',
-  documentation: 'SAS Kit : réserve le créneau de Appointment.slot en une étape',
-  supportedProfile: [APPOINTMENT_PROFILES.ps],
-  interaction: [{ code: 'create' }],
-};
+/** Booked in one step; cancelled so where that is offered, and nothing else. */
+function bookings(flows: readonly Flow[], cancelling: boolean): CapabilityResource {
+  const profiles = (flows.length > 0 ? flows : (['ps'] as const)).map(
+    (flow) => APPOINTMENT_PROFILES[flow],
+  );
+  return {
+    type: 'Appointment',
+    documentation: cancelling
+      ? 'SAS Kit : réserve le créneau de Appointment.slot en une étape, et l’annule'
+      : 'SAS Kit : réserve le créneau de Appointment.slot en une étape',
+    supportedProfile: [...new Set(profiles)],
+    interaction: [{ code: 'create' }, ...(cancelling ? [{ code: 'update' } as const] : [])],
+    ...(cancelling && { conditionalUpdate: true, searchParam: [IDENTIFIER] }),
+  };
+}
 
 /** Created by POST, updated by a conditional PUT that creates what it does not find. */
 function conditional(type: string, profiles: readonly string[]): CapabilityResource {
@@ -156,7 +166,7 @@ function conditional(type: string, profiles: readonly string[]): CapabilityResou
  */
 export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabilityStatement {
   const { baseUrl, software, date, flows, accounts = false, appointments = [] } = options;
-  const { booking = false } = options;
+  const { booking = false, cancelling = false } = options;
   const resources = [
     slotSearch(flows),
     scheduleSearch(flows),
@@ -167,7 +177,7 @@ export function writeCapabilityStatement(options: CapabilityOptions): FhirCapabi
           appointments.map((flow) => APPOINTMENT_PROFILES[flow]),
         )
       : null,
-    booking && appointments.length === 0 ? BOOKING : null,
+    booking && appointments.length === 0 ? bookings(flows, cancelling) : null,
   ].filter((resource) => resource !== null);
   const instantiates = [
     ...flows.map((flow) => INSTANTIATES[flow]),

@@ -29,13 +29,10 @@ export function questionPath({ flow, identifiers, from, to }: EditorQuestion): s
  * @throws {EditorFault} for what is no answer: never taken for one without slots.
  */
 export function readAnswer(
-  { status, body }: Received,
+  received: Received,
   editor: string,
 ): Pick<EditorAnswer, 'findings'> & { agenda: NonNullable<EditorAnswer['agenda']> } {
-  const json = parse(body);
-  if (status < 200 || status >= 300) throw refusal(status, json);
-  if (json === undefined)
-    throw new EditorFault('not-json', quoted(body.subarray(0, 80).toString()));
+  const json = readJson(received);
   const type = asText(asObject(json)?.['resourceType']);
   if (type !== 'Bundle') throw new EditorFault('no-bundle', outcomeText(json) || quoted(type));
   const entries = asList(asObject(json)?.['entry']).length;
@@ -55,15 +52,19 @@ export function readAnswer(
 
 /** JSON of an answer that says yes. @throws {EditorFault} for another, or for one that is no JSON. */
 export function readJson({ status, body }: Received): unknown {
-  const json = parse(body);
+  const json = jsonOf(body);
   if (status < 200 || status >= 300) throw refusal(status, json);
   if (json === undefined)
     throw new EditorFault('not-json', quoted(body.subarray(0, 80).toString()));
   return json;
 }
 
-/** A byte order mark is tolerated; undefined for what is no JSON. */
-function parse(body: Buffer): unknown {
+/**
+ * What an editor said, as JSON; a byte order mark is tolerated. Undefined for what is no JSON.
+ *
+ * @throws {EditorFault} for one that would cost more than it can say.
+ */
+export function jsonOf(body: Buffer): unknown {
   if (partsOf(body) > MOST_PARTS) throw new EditorFault('too-large', 'made of too many parts');
   try {
     return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
@@ -90,6 +91,14 @@ function refusal(status: number, json: unknown): EditorFault {
 function outcomeText(json: unknown): string {
   const [issue] = readOperationOutcome(json) ?? [];
   return issue === undefined ? '' : quoted(issue.text);
+}
+
+/** Answers below 500 that say nothing about what was asked: another time they may be others. */
+const PASSING = [408, 423, 425, 429];
+
+/** Whether another time the editor may answer otherwise. */
+export function isPassing(status: number): boolean {
+  return status >= 500 || PASSING.includes(status);
 }
 
 /** How often each rule was broken. */

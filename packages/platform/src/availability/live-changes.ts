@@ -127,9 +127,8 @@ export class LiveChanges {
 
   async #readHolds(): Promise<void> {
     const rows = await this.#sql.query<{ id: string; holdMs: number }>(
-      `select s.schedule_id as id, ${untilMs('min(h.expires_at)')} as "holdMs"
-       from hold h join slot s on s.id = h.slot_id
-       where h.state = 'live' and h.expires_at > sas_now() group by s.schedule_id`,
+      `select schedule_id as id, ${untilMs('min(expires_at)')} as "holdMs"
+       from held_agenda group by schedule_id`,
     );
     for (const { id, holdMs } of rows) this.#holds.set(id, Date.now() + holdMs + MARGIN_MS);
     this.#keepHoldTimes();
@@ -139,9 +138,8 @@ export class LiveChanges {
     const rows = await this.#sql.query<AgendaRow>(
       `select asked.id, sch.position[1] as lat, sch.position[0] as lon,
          coalesce(sch.specialties, '{}') as specialties,
-         (select ${untilMs('min(h.expires_at)')} from slot s join hold h on h.slot_id = s.id
-          where s.schedule_id = asked.id and s.ends_at > sas_now() and s.starts_at > sas_now()
-            and h.state = 'live' and h.expires_at > sas_now()) as "holdMs"
+         (select ${untilMs('min(h.expires_at)')} from held_agenda h
+          where h.schedule_id = asked.id) as "holdMs"
        from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id`,
       [ids],
     );

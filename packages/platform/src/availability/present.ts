@@ -37,7 +37,11 @@ export function presentSlot(slot: FreeSlot, zone: string): Schemas['Slot'] {
     visibility: slot.visibility,
     communities: slot.communities,
     ...(slot.vendor != null && ofVendor(slot.vendor)),
-    source: { kind: slot.vendor == null ? 'platform' : 'editor', editor: slot.editor },
+    source: {
+      kind: slot.vendor == null ? 'platform' : 'editor',
+      editor: slot.editor,
+      ...(slot.vendor?.bookableHere === true && { bookableHere: true }),
+    },
   };
 }
 

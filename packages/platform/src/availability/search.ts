@@ -16,6 +16,7 @@ import {
   visibleSlots,
 } from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
+import { bookableHere } from '../aggregation/one-step-slots.ts';
 import { practiceConditions } from './practice-filter.ts';
 import type { CardKey, Search } from './query.ts';
 import { offeredByVendors, VENDORS_OF, type VendorOffer, type VendorsOf } from './vendor-offer.ts';
@@ -204,7 +205,7 @@ function lateness({ firstReadAt }: Search, bind: Bindings): string {
 }
 
 /** SQL: the slots of agenda `near` of a window, the platform's and those of vendors alike. */
-function offerOf(wanted: string, ofVendors: string | null, when: string): string {
+function offerOf(caller: Caller, wanted: string, ofVendors: string | null, when: string): string {
   const where = (condition: string) => `where s.schedule_id = near.id and ${when} and ${condition}`;
   const columns =
     's.id, s.starts_at, s.ends_at, s.modalities, s.visibility, s.booking, s.communities';
@@ -212,7 +213,8 @@ function offerOf(wanted: string, ofVendors: string | null, when: string): string
     null::jsonb as vendor from slot s ${where(wanted)}`;
   if (ofVendors === null) return own;
   return `${own} union all select ${columns}, 1, 1, s.editor_id,
-    jsonb_build_object('bookingUrl', s.booking_url, 'reasons', s.reasons)
+    jsonb_build_object('bookingUrl', s.booking_url, 'reasons', s.reasons,
+      'bookableHere', ${bookableHere(caller, 's')})
     from vendor_offer s ${where(ofVendors)}`;
 }
 
@@ -290,7 +292,7 @@ export async function findCards(
            'editor', o.editor${ofVendors === null ? '' : `, 'vendor', o.vendor`}) order by ${inOrder('o')})
            filter (where o.position <= ${bind.add(search.slotsPerCard)}) as slots, count(*) as total
        from (select each.*, row_number() over (order by ${inOrder('each')}) as position
-             from (${offerOf(wanted, ofVendors, `near.free and ${when}`)}) each) o) offer on true
+             from (${offerOf(caller, wanted, ofVendors, `near.free and ${when}`)}) each) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,
   );
@@ -365,7 +367,7 @@ export async function findAlternatives(
        s.booking, s.communities, s.capacity, s.remaining, s.editor, s.vendor,
        ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location
      from near cross join lateral (
-       select each.* from (${offerOf(own, ofVendors, when)}) each
+       select each.* from (${offerOf(caller, own, ofVendors, when)}) each
        order by each.starts_at limit ${ALTERNATIVES}) s
      join location l on l.id = near.location_id
      left join practitioner p on p.id = near.practitioner_id

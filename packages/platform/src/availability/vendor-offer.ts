@@ -7,6 +7,8 @@ export interface VendorOffer {
   bookingUrl: string | null;
   /** For what one may come. */
   reasons: string[];
+  /** Whether whoever reads it books it here. */
+  bookableHere: boolean;
 }
 
 /** What connected vendors said of an agenda; `none` answers for it. */

@@ -17,6 +17,7 @@ import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type Right, rolesWith } from '../identity/rights.ts';
 import { Bindings, schedulesOfTerritories, schedulesWithin } from '../identity/visibility.ts';
+import { OVERDUE_MINUTES } from './editor/waiting.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
 
@@ -31,8 +32,6 @@ export interface ManagedAppointment {
   startsAt: Date;
   /** Its editor has told of it: nobody but the editor changes it. */
   told: boolean;
-  /** Its editor booked it in one step: it stands in the editor's agenda. */
-  bookedThere: boolean;
 }
 
 export interface AppointmentQuery {
@@ -54,6 +53,11 @@ const JOINS = `left join slot s on s.id = a.slot_id
 /** Left for, and nobody has said in time what came of it. */
 const OVERDUE = `(a.status = 'pending' and a.overdue_at <= sas_now())`;
 
+/** How far it is to cancel it at its editor, where somebody wants that. */
+const CANCELLATION = `case when a.cancellation = 'asked'
+    and a.cancel_asked_at <= sas_now() - interval '${OVERDUE_MINUTES} minutes' then 'overdue'
+  else a.cancellation end`;
+
 const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.editor,
   coalesce(s.id, a.vendor_slot_id, a.id) as "slotId", a.starts_at as "startsAt", a.ends_at as "endsAt",
   coalesce(s.modalities, '{}') as modalities, coalesce(s.visibility, '{}') as visibility,
@@ -61,6 +65,7 @@ const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.edi
   coalesce(s.capacity, 1) as capacity, greatest(0, coalesce(${REMAINING('s')}, 0)) as remaining,
   a.booking_url as "bookingUrl",
   case when a.overdue_at is not null then ${OVERDUE} end as overdue,
+  ${CANCELLATION} as cancellation, a.replaces,
   a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
   ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.structure('st')} as structure,
   ${entityColumns.location('l')} as location`;
@@ -79,13 +84,15 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
   editor: string | null;
   bookingUrl: string | null;
   overdue: boolean | null;
+  cancellation: Appointment['cancellation'] | null;
+  replaces: string | null;
   regulatorKind: 'national' | 'technical' | null;
   regulatorId: string | null;
   category: Appointment['category'] | null;
 }
 
 function toAppointment(row: AppointmentRow): Appointment {
-  const { editor, regulatorKind, regulatorId, category, overdue } = row;
+  const { editor, regulatorKind, regulatorId, category, overdue, cancellation, replaces } = row;
   const bookingUrl = regulatorUrl(row.bookingUrl);
   const zone = row.location.timeZone;
   return {
@@ -99,6 +106,8 @@ function toAppointment(row: AppointmentRow): Appointment {
     created: formatInstant(row.createdAt, zone),
     ...(editor !== null && { source: { kind: 'editor', editor } }),
     ...(overdue !== null && { overdue }),
+    ...(cancellation != null && { cancellation }),
+    ...(replaces !== null && { replaces }),
     ...(regulatorId !== null && {
       regulator: { kind: regulatorKind ?? 'technical', value: regulatorId },
     }),
@@ -235,8 +244,7 @@ export class AppointmentReader {
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
       `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt",
-         a.identifier_value is not null as told,
-         a.asked_slot is not null and a.status = 'booked' as "bookedThere" from appointment a
+         a.identifier_value is not null as told from appointment a
        where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
       bind.values,
     );

@@ -8,7 +8,8 @@ import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
-import { claimHold, useHold } from './holds.ts';
+import { cancelReplaced } from './editor/cancellation-rows.ts';
+import { lockWithHold, useHold } from './held-slot.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
 import { freeReference } from './reference.ts';
@@ -74,7 +75,7 @@ export class Appointments {
     await this.#database.transaction(async (sql) => {
       const before = await this.#reader.lock(sql, caller, id, manageToken);
       if (before.status === 'cancelled') return;
-      checkUntold({ told: before.told || before.bookedThere });
+      checkUntold(before);
       checkTransition(caller, before.status, 'cancelled', {
         now: await databaseNow(sql),
         startsAt: before.startsAt,
@@ -96,6 +97,7 @@ export class Appointments {
       const now = await databaseNow(sql);
       checkTransition(caller, before.status, 'booked', { now, startsAt: before.startsAt });
       await setStatus(sql, id, 'booked');
+      await cancelReplaced(sql, id);
     });
     return this.#reader.readById(id);
   }
@@ -171,11 +173,9 @@ export class Appointments {
     caller: Caller,
     request: { slotId: string; holdId?: string },
   ): Promise<LockedSlot> {
-    // The slot's row comes before the hold's, here as everywhere: nobody waits in a circle.
-    await lockSlot(sql, caller, request.slotId);
-    const hold =
-      request.holdId === undefined ? null : await claimHold(sql, request.holdId, request.slotId);
-    const slot = await lockSlot(sql, caller, request.slotId, hold?.id ?? null);
+    const { slot, hold } = await lockWithHold(sql, request, (exceptHold) =>
+      lockSlot(sql, caller, request.slotId, exceptHold),
+    );
     checkBookable(slot, caller, await databaseNow(sql), this.#limits);
     await sql.query('update slot set booked = booked + 1, version = version + 1 where id = $1', [
       slot.id,

@@ -3,8 +3,9 @@ import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
 import { entityColumns, type Location, type Practitioner } from '../directory/entities.ts';
+import type { OpenedSlots } from '../aggregation/opened-slots.ts';
 import type { components } from '../generated/platform.ts';
-import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
+import { createOnce, forgetMade, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
@@ -13,15 +14,10 @@ import type { BookingLimits } from './policy.ts';
 import { challengeOf, proofDifficulty } from './proof.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import type { Refusals } from './refusals.ts';
-import { checkBookable, lockSlot } from './slot-lock.ts';
+import { type LiveHold, lockAny } from './held-slot.ts';
+import { checkBookable, SlotTakenSignal } from './slot-lock.ts';
 
 type Hold = components['schemas']['Hold'];
-
-/** A hold that a booking may use. */
-export interface LiveHold {
-  id: string;
-  slotId: string;
-}
 
 /** Keeps slots for a few minutes, on the database's clock. */
 export class Holds {
@@ -29,25 +25,56 @@ export class Holds {
   readonly #secrets: Secrets;
   readonly #limits: BookingLimits;
   readonly #refusals: Refusals;
+  readonly #vendors: OpenedSlots;
 
-  constructor(database: Database, secrets: Secrets, limits: BookingLimits, refusals: Refusals) {
+  constructor(
+    database: Database,
+    secrets: Secrets,
+    limits: BookingLimits,
+    refusals: Refusals,
+    vendors: OpenedSlots,
+  ) {
     this.#database = database;
     this.#secrets = secrets;
     this.#limits = limits;
     this.#refusals = refusals;
+    this.#vendors = vendors;
   }
 
-  /** @throws {ProblemError} 404, 409 `slot-taken`, 422 for a rule, 429 `too-many-holds`. */
+  /**
+   * Keeps a slot of the platform, or one that its editor books in one step: nobody else here is let at it,
+   * then the editor is asked whether it still has it.
+   *
+   * @throws {ProblemError} 404, 409 `slot-taken`, 422 for a rule, 429 `too-many-holds`.
+   */
   async create(
     caller: Caller,
     slotId: string,
     address: string,
     creation: IdempotentCreation,
   ): Promise<Hold> {
-    const made = await this.#refusals.explain(caller, () =>
-      createOnce(this.#database, creation, (sql) => this.#insert(sql, caller, slotId, address)),
-    );
+    const made = await this.#refusals.explain(caller, async () => {
+      let ofEditor = false;
+      const held = await createOnce(this.#database, creation, async (sql) => {
+        const hold = await this.#insert(sql, caller, slotId, address);
+        ofEditor = hold.ofEditor;
+        return hold.id;
+      });
+      if (ofEditor && (await this.#vendors.open(caller, slotId))?.state !== 'there') {
+        await this.#takeBack(held.id, creation);
+        throw new SlotTakenSignal(slotId);
+      }
+      return held;
+    });
     return readMade(made, (id) => this.#read(id));
+  }
+
+  /** Its editor has it no more: it never was held. */
+  async #takeBack(id: string, creation: IdempotentCreation): Promise<void> {
+    await this.#database.transaction(async (sql) => {
+      await sql.query(`update hold set state = 'released' where id = $1 and state = 'live'`, [id]);
+      await forgetMade(sql, creation);
+    });
   }
 
   /** Five more minutes; an expired hold is taken again where the slot is free. @throws {ProblemError} 404, 409, 422. */
@@ -59,7 +86,7 @@ export class Holds {
         // Taking an expired hold again is holding one more.
         if (hold.expired && hold.addressHash !== null)
           await this.#countHolds(sql, hold.addressHash);
-        const slot = await lockSlot(sql, caller, hold.slotId, hold.id);
+        const slot = await lockAny(sql, caller, hold.slotId, hold.id);
         checkBookable(slot, caller, await databaseNow(sql), this.#limits);
         const rows = await sql.query<{ id: string }>(
           `update hold set extensions = extensions + 1, expires_at = sas_now() + make_interval(secs => $2)
@@ -85,26 +112,28 @@ export class Holds {
     });
   }
 
-  async #insert(sql: Sql, caller: Caller, slotId: string, address: string): Promise<string> {
+  async #insert(sql: Sql, caller: Caller, slotId: string, address: string) {
     const from = caller.kind === 'public' ? addressHash(this.#secrets.addressKey, address) : null;
     if (from !== null) await this.#countHolds(sql, from);
-    const slot = await lockSlot(sql, caller, slotId);
+    const slot = await lockAny(sql, caller, slotId);
     checkBookable(slot, caller, await databaseNow(sql), this.#limits);
     const rows = await sql.query<{ id: string }>('select gen_random_uuid() as id');
     const { id } = rows[0]!;
     await sql.query(
-      `insert into hold (id, capability_hash, slot_id, caller, address_hash, expires_at, created_at)
-       values ($1, $2, $3, $4, $5, sas_now() + make_interval(secs => $6), sas_now())`,
+      `insert into hold (id, capability_hash, slot_id, caller, address_hash, expires_at, created_at,
+         vendor_slot_id)
+       values ($1, $2, $3, $4, $5, sas_now() + make_interval(secs => $6), sas_now(), $7)`,
       [
         id,
         capabilityHash(this.#secrets.capability('hold', id)),
-        slotId,
+        slot.ofEditor ? null : slotId,
         caller.scope,
         from,
         this.#limits.holdSeconds,
+        slot.ofEditor ? slotId : null,
       ],
     );
-    return id;
+    return { id, ofEditor: slot.ofEditor };
   }
 
   /** One address at a time, so that parallel requests cannot pass the limit together. */
@@ -127,14 +156,19 @@ export class Holds {
          case when h.state = 'live'
            then greatest(0, floor(extract(epoch from h.expires_at - sas_now())))::int else 0
            end as "remainingSeconds",
-         s.id as "slotId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.modalities, s.visibility,
-         s.booking, s.communities, s.capacity, ${REMAINING('s')} as remaining,
+         coalesce(s.id, v.id) as "slotId", coalesce(s.starts_at, v.starts_at) as "startsAt",
+         coalesce(s.ends_at, v.ends_at) as "endsAt", coalesce(s.modalities, v.modalities) as modalities,
+         coalesce(s.visibility, v.visibility) as visibility, coalesce(s.booking, v.booking) as booking,
+         coalesce(s.communities, v.communities) as communities, coalesce(s.capacity, 1) as capacity,
+         coalesce(${REMAINING('s')}, 0) as remaining,
          ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.location('l')} as location,
          t.contact_fields as fields, t.controller, t.data_protection_contact as "dataProtectionContact",
          t.retention_hours as "retentionHours",
          (select bookings from public_booking_count where address_hash = h.address_hash
             and day = (sas_now() at time zone 'Europe/Paris')::date) as "bookingsToday"
-       from hold h join slot s on s.id = h.slot_id join schedule sch on sch.id = s.schedule_id
+       from hold h left join slot s on s.id = h.slot_id
+       left join vendor_slot v on v.id = h.vendor_slot_id
+       join schedule sch on sch.id = coalesce(s.schedule_id, v.schedule_id)
        join location l on l.id = sch.location_id left join territory_now t on t.id = l.territory_id
        left join practitioner p on p.id = sch.practitioner_id where h.id = $1`,
       [id],
@@ -196,32 +230,10 @@ async function find(
     expired: boolean;
     addressHash: string | null;
   }>(
-    `select id, slot_id as "slotId", expires_at <= sas_now() as expired, address_hash as "addressHash"
+    `select id, coalesce(slot_id, vendor_slot_id) as "slotId", expires_at <= sas_now() as expired, address_hash as "addressHash"
      from hold where capability_hash = $1 and state = 'live'`,
     [capabilityHash(capability)],
   );
   if (rows[0] === undefined) throw notFound('hold');
   return rows[0];
-}
-
-/**
- * The live hold of this slot behind a capability, taken for this transaction.
- *
- * @throws {ProblemError} 409 `hold-expired` (an unknown one included), 422 `hold-mismatch`.
- */
-export async function claimHold(sql: Sql, capability: string, slotId: string): Promise<LiveHold> {
-  const rows = await sql.query<{ id: string; slotId: string }>(
-    `select id, slot_id as "slotId" from hold
-     where capability_hash = $1 and state = 'live' and expires_at > sas_now() for update`,
-    [capabilityHash(capability)],
-  );
-  const hold = rows[0];
-  if (hold === undefined) throw new ProblemError('hold-expired');
-  if (hold.slotId !== slotId) throw new ProblemError('hold-mismatch');
-  return hold;
-}
-
-/** The hold has become an appointment. */
-export async function useHold(sql: Sql, hold: LiveHold): Promise<void> {
-  await sql.query(`update hold set state = 'used' where id = $1`, [hold.id]);
 }

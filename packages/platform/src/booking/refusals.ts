@@ -30,13 +30,14 @@ export class Refusals {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof SlotTakenSignal) throw await this.#taken(caller, error.slotId);
+      if (error instanceof SlotTakenSignal) throw await this.taken(caller, error.slotId);
       if (error instanceof UnknownSlotSignal) throw await this.#elsewhere(caller, error.slotId);
       throw error;
     }
   }
 
-  async #taken(caller: Caller, slotId: string): Promise<ProblemError> {
+  /** Somebody else has it: which slots are free next. */
+  async taken(caller: Caller, slotId: string): Promise<ProblemError> {
     const now = await this.#database.now();
     const to = new Date(now.getTime() + this.#limits.bookingWindowHours * 3_600_000);
     const found = await findAlternatives(this.#database, caller, slotId, { from: now, to });
@@ -48,7 +49,7 @@ export class Refusals {
   async #elsewhere(caller: Caller, slotId: string): Promise<ProblemError> {
     const slot = await this.#vendors.open(caller, slotId);
     if (slot === null) return notFound('slot');
-    if (slot.state === 'gone') return this.#taken(caller, slotId);
+    if (slot.state === 'gone') return this.taken(caller, slotId);
     if (slot.booking === 'WALKIN') return walkInProblem();
     const comesAsRegulator = caller.kind === 'professional';
     const bookingUrl = comesAsRegulator ? regulatorUrl(slot.bookingUrl) : slot.bookingUrl;

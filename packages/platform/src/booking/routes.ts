@@ -6,7 +6,9 @@ import { addressHash } from '../http/limits.ts';
 import type { Caller } from '../identity/caller.ts';
 import { AppointmentReader } from './appointment-reader.ts';
 import { Appointments } from './appointments.ts';
+import { EditorCancellations } from './editor/cancellations.ts';
 import { Departures } from './editor/departures.ts';
+import { EditorMoves } from './editor/moves.ts';
 import { OneStepBookings } from './editor/one-step.ts';
 import { Holds } from './holds.ts';
 import type { BookingLimits } from './policy.ts';
@@ -18,7 +20,7 @@ export function bookingRoutes(
   secrets: Secrets,
   limits: BookingLimits,
   vendors: OpenedSlots,
-  asking: Pick<Asking, 'post'>,
+  asking: Pick<Asking, 'get' | 'post' | 'put'>,
 ): Handlers<
   | 'createHold'
   | 'extendHold'
@@ -33,11 +35,13 @@ export function bookingRoutes(
   | 'rescheduleAppointment'
 > {
   const refusals = new Refusals(database, limits, vendors);
-  const holds = new Holds(database, secrets, limits, refusals);
+  const holds = new Holds(database, secrets, limits, refusals, vendors);
   const reader = new AppointmentReader(database, secrets);
   const appointments = new Appointments(database, secrets, limits, reader, refusals);
   const oneStep = new OneStepBookings(database, asking, limits, reader, refusals);
-  const departures = new Departures(database, reader, vendors);
+  const cancellations = new EditorCancellations(database, asking, reader);
+  const moves = new EditorMoves(database, asking, reader, oneStep, cancellations);
+  const departures = new Departures(database, reader, vendors, refusals);
   /** Visitors share a publishable key: a key that one of them chose must not answer another. */
   const scopeOf = (caller: Caller, address: string) =>
     caller.kind === 'public'
@@ -84,10 +88,19 @@ export function bookingRoutes(
     confirmAppointment: async ({ caller, path }) =>
       ok(await appointments.confirm(caller, path.appointmentId)),
     cancelAppointment: async ({ caller, path, header }) =>
-      ok(await appointments.cancel(caller, path.appointmentId, header['Sas-Manage-Token'])),
+      ok(
+        (await cancellations.cancel(caller, path.appointmentId)) ??
+          (await appointments.cancel(caller, path.appointmentId, header['Sas-Manage-Token'])),
+      ),
     rescheduleAppointment: async ({ caller, path, body, header }) =>
       ok(
-        await appointments.reschedule(caller, path.appointmentId, body, header['Sas-Manage-Token']),
+        (await moves.move(caller, path.appointmentId, body)) ??
+          (await appointments.reschedule(
+            caller,
+            path.appointmentId,
+            body,
+            header['Sas-Manage-Token'],
+          )),
       ),
     updateAppointment: async ({ caller, path, body }) =>
       ok(await appointments.setOutcome(caller, path.appointmentId, body.status)),

@@ -113,7 +113,7 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
     name: 'holds',
     read: (sql, { subject }) =>
       sql.query(
-        `select slot_id as slot, state, created_at as created, expires_at as expires from hold
+        `select coalesce(slot_id, vendor_slot_id) as slot, state, created_at as created, expires_at as expires from hold
          where caller = 'subject:' || $1 order by created_at`,
         [subject],
       ),

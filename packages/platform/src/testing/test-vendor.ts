@@ -48,12 +48,12 @@ export interface TestVendor {
   close(): Promise<void>;
 }
 
-/** Starts a vendor, and connects it for whom it serves. @param book books in one step, where it does. */
+/** Starts a vendor, and connects it for whom it serves. @param more of what its agenda answers. */
 export async function startTestVendor(
   platform: TestPlatform,
   id: string,
   serves: readonly string[],
-  book?: AgendaSource['book'],
+  more: Partial<AgendaSource> = {},
 ): Promise<TestVendor> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -66,7 +66,7 @@ export async function startTestVendor(
     baseUrl: base,
     regulators: new MemoryRegulators(),
     agenda: {
-      ...(book !== undefined && { book }),
+      ...more,
       slotsOf({ practitioners }) {
         const ids = practitioners.map((each) => each.slice(-12));
         return {
@@ -133,7 +133,7 @@ export async function startTestVendor(
   });
   await platform.database.query(
     'insert into editor (id, name, endpoint, books_in_one_step) values ($1, $4, $2, $3)',
-    [id, base, book !== undefined, `Agenda ${id}`],
+    [id, base, more.book !== undefined, `Agenda ${id}`],
   );
   await platform.database.query(
     `insert into editor_serves (editor_id, kind, national_id)

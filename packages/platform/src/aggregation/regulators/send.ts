@@ -4,11 +4,10 @@ import { type OutboxKind, UndeliverableError } from '../../outbox/kind.ts';
 import type { Asking } from '../asking.ts';
 import { type Editor, editorById } from '../editors.ts';
 import { EditorFault } from '../fault.ts';
+import { isPassing, jsonOf } from '../read-answer.ts';
 import type { Received } from '../receive.ts';
 import { isSame, practitionerOf, type RegulatorFacts } from './editor-account.ts';
 
-/** Answers after which the same request may have another end. */
-const PASSING = [408, 423, 425, 429];
 /** Of what an editor says of its refusal, characters. */
 const LONGEST_REASON = 300;
 
@@ -62,7 +61,7 @@ async function send(
     const received = await asking.put(editor, path, written.body, signal);
     const { status } = received;
     if (status < 300) return null;
-    return { reason: saidBy(received), lasting: status < 500 && !PASSING.includes(status) };
+    return { reason: saidBy(received), lasting: !isPassing(status) };
   } catch (error) {
     if (!(error instanceof EditorFault)) throw error;
     return { reason: error.message, lasting: false };
@@ -71,18 +70,10 @@ async function send(
 
 /** `HTTP 422: …`, in the editor's own words where it has any. */
 function saidBy({ status, body }: Received): string {
-  const issues = readOperationOutcome(parsed(body)) ?? [];
+  const issues = readOperationOutcome(jsonOf(body)) ?? [];
   const text = issues.map((issue) => issue.text).join('; ');
   const line = text.replaceAll(/[\s\p{C}]+/gu, ' ').slice(0, LONGEST_REASON);
   return line === '' ? `HTTP ${status}` : `HTTP ${status}: ${line}`;
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 async function readRow(database: Database, editorId: string, account: string): Promise<Row | null> {

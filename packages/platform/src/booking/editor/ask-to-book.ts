@@ -1,9 +1,11 @@
-import { readAppointment, readOperationOutcome } from '@sas-kit/fhir';
+import { readAppointment } from '@sas-kit/fhir';
 import type { Asking } from '../../aggregation/asking.ts';
 import type { Editor } from '../../aggregation/editors.ts';
 import { EditorFault } from '../../aggregation/fault.ts';
+import { isPassing, jsonOf } from '../../aggregation/read-answer.ts';
 import type { Received } from '../../aggregation/receive.ts';
-import { type AskedBooking, bookingOf, urnOf } from './asked-booking.ts';
+import { type AskedBooking, bookingOf, identifierOf } from './asked-booking.ts';
+import { isNotFoundOutcome } from './not-found-outcome.ts';
 
 /** What one request for a booking in one step says. */
 export type AskOutcome =
@@ -19,9 +21,6 @@ export type AskOutcome =
   | { outcome: 'unsent' }
   /** It may be booked, or not. */
   | { outcome: 'unknown' };
-
-/** Answers that say nothing about the booking itself, below 500. */
-const PASSING = [408, 423, 425, 429];
 
 /**
  * Asks an editor to book, within its deadline. May be repeated: the editor knows the booking by its
@@ -48,10 +47,10 @@ export async function askToBook(
 }
 
 function outcomeOf({ status, body }: Received, asked: AskedBooking): AskOutcome {
-  if (status < 300) return { outcome: isBooked(parsed(body), asked) ? 'booked' : 'unknown' };
+  if (status < 300) return { outcome: isBooked(jsonOf(body), asked) ? 'booked' : 'unknown' };
   if (status === 409) return { outcome: 'taken' };
-  if (status === 404 && isUnknownSlot(parsed(body))) return { outcome: 'gone' };
-  return { outcome: status >= 500 || PASSING.includes(status) ? 'unknown' : 'refused' };
+  if (status === 404 && isNotFoundOutcome(jsonOf(body))) return { outcome: 'gone' };
+  return { outcome: isPassing(status) ? 'unknown' : 'refused' };
 }
 
 /** This very booking, at its time: something else that says 200 has not booked it. */
@@ -59,19 +58,7 @@ function isBooked(body: unknown, { id, startsAt }: AskedBooking): boolean {
   const { appointment } = readAppointment(body);
   return (
     appointment?.status === 'booked' &&
-    appointment.identifier.value === urnOf(id) &&
+    appointment.identifier.value === identifierOf(id).value &&
     Date.parse(appointment.start) === startsAt.getTime()
   );
-}
-
-function isUnknownSlot(body: unknown): boolean {
-  return readOperationOutcome(body)?.some(({ code }) => code === 'not-found') === true;
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,16 @@
-import { type FhirBooking, writeBooking } from '@sas-kit/fhir';
+import {
+  type Appointment,
+  type FhirAppointment,
+  type FhirBooking,
+  writeAppointment,
+  writeBooking,
+} from '@sas-kit/fhir';
 import { withdrawOneStepSlot } from '../../aggregation/one-step-slots.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { isId } from '../../database/ids.ts';
 import { formatInstant } from '../../http/instants.ts';
 import type { AppointmentStatus } from '../policy.ts';
+import { askCancellation, cancelReplaced } from './cancellation-rows.ts';
 
 /** System of identifiers that are URNs. Source: FHIR R4, datatype `Identifier`. */
 const URN = 'urn:ietf:rfc:3986';
@@ -18,7 +25,8 @@ export interface AskedBooking {
   slotId: string;
   bookingUrl: string | null;
   status: AppointmentStatus;
-  practitioner: string;
+  /** National id; null for a site of an association. */
+  practitioner: string | null;
   startsAt: Date;
   endsAt: Date;
   createdAt: Date;
@@ -30,8 +38,11 @@ export interface AskedBooking {
   told: boolean;
   /** A person is to find out what came of it. */
   overdue: boolean;
-  /** Whether the first request may still be under way. */
+  /** Whether the first request may still be under way: nobody has said what came of it. */
   underWay: boolean;
+  begun: boolean;
+  /** Somebody wants it cancelled; null where nobody does, or it is. */
+  cancellation: 'asked' | 'refused' | null;
 }
 
 /** Null for an appointment that is none of these. */
@@ -43,7 +54,8 @@ export async function readAsked(sql: Sql, id: string): Promise<AskedBooking | nu
        a.created_at as "createdAt", a.regulator_id as regulator, a.booked_by as "bookedBy",
        coalesce(l.time_zone, 'Europe/Paris') as zone, a.identifier_value is not null as told,
        coalesce(a.overdue_at <= sas_now(), false) as overdue,
-       a.status = 'pending' and coalesce(a.asked_until > sas_now(), false) as "underWay"
+       coalesce(a.asked_until > sas_now(), false) as "underWay",
+       a.starts_at <= sas_now() as begun, a.cancellation
      from appointment a left join schedule sch on sch.id = a.schedule_id
      left join location l on l.id = sch.location_id
      where a.id = $1 and a.asked_slot is not null`,
@@ -53,7 +65,7 @@ export async function readAsked(sql: Sql, id: string): Promise<AskedBooking | nu
 }
 
 /** By this the editor knows that it is the same booking again. */
-export const urnOf = (id: string): string => `urn:uuid:${id}`;
+export const identifierOf = (id: string) => ({ system: URN, value: `urn:uuid:${id}` });
 
 /** The id behind it; null where it is none of these. */
 export function idOfUrn(urn: string): string | null {
@@ -63,39 +75,57 @@ export function idOfUrn(urn: string): string | null {
 
 /** The request, always the same of one booking; null where the profile has no room for it. */
 export function bookingOf(asked: AskedBooking): FhirBooking | null {
-  const { id, reference, practitioner, regulator, bookedBy, zone } = asked;
-  const { resource } = writeBooking(
-    {
-      slot: asked.ownSlotId,
-      reference,
-      appointment: {
-        identifier: { system: URN, value: urnOf(id) },
-        status: 'booked',
-        start: formatInstant(asked.startsAt, zone),
-        end: formatInstant(asked.endsAt, zone),
-        created: formatInstant(asked.createdAt, zone),
-        practitioner,
-        regulator:
-          regulator === null
-            ? { kind: 'technical', value: bookedBy }
-            : { kind: 'national', value: regulator },
-      },
-    },
-    { timeZone: zone },
-  );
-  return resource;
+  const { ownSlotId: slot, reference } = asked;
+  const appointment = appointmentOf(asked, 'booked');
+  return writeBooking({ slot, reference, appointment }, optionsOf(asked)).resource;
 }
 
-/** The editor has booked it: that counts, also where somebody gave up before. */
+/** The same, cancelled. */
+export function cancellationOf(asked: AskedBooking): FhirAppointment | null {
+  return writeAppointment(appointmentOf(asked, 'cancelled'), optionsOf(asked)).resource;
+}
+
+function appointmentOf(asked: AskedBooking, status: Appointment['status']): Appointment {
+  const { id, practitioner, regulator, bookedBy, zone } = asked;
+  return {
+    identifier: identifierOf(id),
+    status,
+    start: formatInstant(asked.startsAt, zone),
+    end: formatInstant(asked.endsAt, zone),
+    created: formatInstant(asked.createdAt, zone),
+    ...(practitioner !== null && { practitioner }),
+    regulator:
+      regulator === null
+        ? { kind: 'technical', value: bookedBy }
+        : { kind: 'national', value: regulator },
+  };
+}
+
+function optionsOf({ practitioner, zone }: AskedBooking) {
+  return { flow: practitioner === null ? ('sos' as const) : ('ps' as const), timeZone: zone };
+}
+
+/**
+ * The editor has booked it: that counts, also where somebody gave up before, and wants it cancelled there
+ * now. What it takes the place of is cancelled.
+ */
 export function settleBooked(database: Database, { id, slotId }: AskedBooking): Promise<void> {
   return database.transaction(async (sql) => {
     await withdrawOneStepSlot(sql, slotId);
-    await sql.query(
-      `update appointment set status = 'booked', overdue_at = null, asked_until = null,
-         changed_at = sas_now()
-       where id = $1 and identifier_value is null and status in ('pending', 'cancelled')`,
+    const rows = await sql.query<{ status: AppointmentStatus }>(
+      `select status from appointment
+       where id = $1 and identifier_value is null and status in ('pending', 'cancelled') for update`,
       [id],
     );
+    const [before] = rows;
+    if (before === undefined) return;
+    await sql.query(
+      `update appointment set status = 'booked', overdue_at = null, asked_until = null,
+         changed_at = sas_now() where id = $1`,
+      [id],
+    );
+    if (before.status === 'cancelled') await askCancellation(sql, id);
+    else await cancelReplaced(sql, id);
   });
 }
 

@@ -4,11 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { type OutboxKind, UndeliverableError } from '../../outbox/kind.ts';
 import { askToBook } from './ask-to-book.ts';
 import { readAsked, settleBooked, settleTaken } from './asked-booking.ts';
-
-/** The editor has not said what came of it. */
-class NotKnownError extends Error {
-  override readonly name = 'NotKnownError';
-}
+import { NotKnownError } from './not-known.ts';
 
 /**
  * Finds out what came of a booking in one step that its editor did not answer: asks for the same booking

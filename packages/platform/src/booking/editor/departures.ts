@@ -3,10 +3,12 @@ import { vendorSlotById } from '../../aggregation/vendor-slots.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../../http/idempotency.ts';
-import { bodyProblem, notFound, ProblemError } from '../../http/problem.ts';
+import { bodyProblem, notFound } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
 import { walkInProblem } from '../policy.ts';
+import type { Refusals } from '../refusals.ts';
+import { SlotTakenSignal } from '../slot-lock.ts';
 import { insertWaiting } from './waiting.ts';
 
 /** Keeps sight of whoever leaves for an editor's page to book there. */
@@ -15,7 +17,15 @@ export class Departures {
   readonly #reader: AppointmentReader;
   readonly #vendors: OpenedSlots;
 
-  constructor(database: Database, reader: AppointmentReader, vendors: OpenedSlots) {
+  readonly #refusals: Refusals;
+
+  constructor(
+    database: Database,
+    reader: AppointmentReader,
+    vendors: OpenedSlots,
+    refusals: Refusals,
+  ) {
+    this.#refusals = refusals;
     this.#database = database;
     this.#reader = reader;
     this.#vendors = vendors;
@@ -24,7 +34,7 @@ export class Departures {
   /**
    * Makes the appointment that waits for what comes of it.
    *
-   * @throws {ProblemError} 404, 409 `slot-taken` where the editor has the slot no more, 422 `walk-in`,
+   * @throws {ProblemError} 404, 409 `slot-taken` where the editor has the slot no more or somebody else holds it, 422 `walk-in`,
    *   `not-bookable-here` for one without a page.
    */
   async leave(
@@ -34,14 +44,14 @@ export class Departures {
   ): Promise<components['schemas']['Appointment']> {
     const opened = await this.#vendors.open(caller, slotId);
     if (opened === null) throw notFound('slot');
-    if (opened.state === 'gone') throw new ProblemError('slot-taken');
+    if (opened.state === 'gone') throw await this.#refusals.taken(caller, slotId);
     if (opened.booking === 'WALKIN') throw walkInProblem();
     const { bookingUrl } = opened;
     if (bookingUrl === null) {
       throw bodyProblem('not-bookable-here', '/slotId', 'The editor gives no page to book it on.');
     }
-    const made = await createOnce(this.#database, creation, (sql) =>
-      leaveOnce(sql, caller, slotId, bookingUrl),
+    const made = await this.#refusals.explain(caller, () =>
+      createOnce(this.#database, creation, (sql) => leaveOnce(sql, caller, slotId, bookingUrl)),
     );
     return readMade(made, (id) => this.#reader.readById(id));
   }
@@ -66,5 +76,11 @@ async function leaveOnce(
   if (waiting[0] !== undefined) return waiting[0].id;
   const slot = await vendorSlotById(sql, slotId);
   if (slot === null) throw notFound('slot');
+  const held = await sql.query(
+    `select 1 as one from hold where vendor_slot_id = $1 and state = 'live'
+       and expires_at > sas_now() and caller <> $2 limit 1`,
+    [slotId, caller.scope],
+  );
+  if (held.length > 0) throw new SlotTakenSignal(slotId);
   return insertWaiting(sql, caller, slot, bookingUrl);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { AgendaSource, BookingAnswer, BookingRequest } from '@sas-kit/connector';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
+import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
 import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
@@ -16,31 +16,7 @@ const MINUTES_15 = 900_000;
 
 let platform: TestPlatform;
 let vendor: TestVendor;
-/** Requests that the vendor was asked to book, in order. */
-let requests: BookingRequest[];
-/** Identifier → slot: what stands in the vendor's agenda. */
-let booked: Map<string, string>;
-/** What happens after the vendor has booked and before it says so. */
-let afterwards: () => void;
-/** By how much what it says is later than what it was asked for. */
-let shiftMs: number;
-
-/** As the connector asks of a vendor: the same identifier is the same booking. */
-const book: NonNullable<AgendaSource['book']> = (request): BookingAnswer => {
-  requests.push(request);
-  const { value } = request.appointment.identifier;
-  const others = [...booked].filter(([identifier]) => identifier !== value);
-  if (others.some(([, slot]) => slot === request.slot)) return { outcome: 'taken' };
-  const start = Date.parse(request.appointment.start);
-  if (vendor.slots.every((slot) => Date.parse(slot.start) !== start)) return { outcome: 'unknown' };
-  booked.set(value, request.slot);
-  afterwards();
-  return {
-    outcome: 'booked',
-    start: new Date(start + shiftMs).toISOString(),
-    end: new Date(start + shiftMs + MINUTES_15).toISOString(),
-  };
-};
+let agenda: OneStepAgenda;
 
 before(async () => {
   platform = await startTestPlatform();
@@ -50,8 +26,9 @@ before(async () => {
 after(() => platform.close());
 beforeEach(async () => {
   await platform.setClock(NOW);
-  [requests, booked, afterwards, shiftMs] = [[], new Map(), () => undefined, 0];
-  vendor = await startTestVendor(platform, 'vendor', [WHO], book);
+  agenda = new OneStepAgenda();
+  vendor = await startTestVendor(platform, 'vendor', [WHO], { book: agenda.book });
+  agenda.vendor = vendor;
   vendor.slots = [
     { of: WHO, start: TEN },
     { of: WHO, start: ELEVEN },
@@ -92,8 +69,8 @@ test('a regulator books in the vendor’s agenda: by reference, without a name',
   assert.equal(headers.get('location'), `/v1/appointments/${body.id}`);
   assert.deepEqual([body.status, body.slot.id], ['booked', slot!.id]);
   assert.deepEqual(body.source, { kind: 'editor', editor: 'vendor' });
-  const [request] = requests;
-  assert.deepEqual([requests.length, request!.reference], [1, body.reference]);
+  const [request] = agenda.requests;
+  assert.deepEqual([agenda.requests.length, request!.reference], [1, body.reference]);
   const { identifier, regulator, practitioner } = request!.appointment;
   assert.equal(identifier.value, `urn:uuid:${body.id}`);
   assert.deepEqual(regulator, { kind: 'technical', value: 'regulator' });
@@ -116,13 +93,13 @@ test('of twenty who want one slot one has it, the others alternatives', async ()
   const lost = answers.filter(({ status }) => status === 409);
   assert.ok(lost.every(({ body }) => body.code === 'slot-taken'));
   assert.equal(lost[0]!.body.alternatives[0].start.slice(11, 16), '11:00');
-  assert.equal(booked.size, 1);
+  assert.equal(agenda.booked.size, 1);
   assert.equal((await everyAppointment()).length, 1);
 });
 
 test('whoever was faster at the vendor’s own counter has it: 409, and nothing is kept', async () => {
   const [slot] = await slotsFor();
-  booked.set('somebody', `s-${WHO}-${Date.parse(TEN)}`);
+  agenda.booked.set('somebody', `s-${WHO}-${Date.parse(TEN)}`);
   for (const _time of [1, 2]) {
     const { status, body } = await take(slot!.id, 'regulator', 'taken');
     assert.deepEqual([status, body.code], [409, 'slot-taken']);
@@ -140,36 +117,37 @@ test('whoever was faster at the vendor’s own counter has it: 409, and nothing 
 
 test('a vendor killed before its answer: pending, then booked by the same request, once', async () => {
   const [slot] = await slotsFor();
-  afterwards = () => vendor.drop();
+  agenda.afterwards = () => vendor.drop();
   const { status, body } = await take(slot!.id, 'regulator', 'killed');
   assert.deepEqual([status, body.status, body.overdue], [201, 'pending', false]);
-  assert.equal(booked.size, 1, 'it had booked');
+  assert.equal(agenda.booked.size, 1, 'it had booked');
   const other = await take(slot!.id, 'call-taker');
   assert.deepEqual([other.status, other.body.code], [409, 'slot-taken']);
   assert.equal((await take(slot!.id, 'regulator', 'killed')).body.id, body.id);
-  afterwards = () => undefined;
+  agenda.afterwards = () => undefined;
   await repeat();
   await become(body.id, 'booked');
-  assert.equal(booked.size, 1);
+  assert.equal(agenda.booked.size, 1);
   assert.deepEqual(
-    requests.map(({ appointment, reference }) => [appointment.identifier.value, reference]),
-    requests.map(() => [`urn:uuid:${body.id}`, body.reference]),
+    agenda.requests.map(({ appointment, reference }) => [appointment.identifier.value, reference]),
+    agenda.requests.map(() => [`urn:uuid:${body.id}`, body.reference]),
   );
   assert.equal((await read(body.id)).overdue, undefined);
 });
 
 test('a vendor that was killed before it booked may have given the slot away: told, not lost', async () => {
   const [slot] = await slotsFor();
-  afterwards = () => vendor.drop();
+  agenda.afterwards = () => vendor.drop();
   const { body } = await take(slot!.id);
-  booked = new Map([['somebody', `s-${WHO}-${Date.parse(TEN)}`]]);
+  agenda.booked.clear();
+  agenda.booked.set('somebody', `s-${WHO}-${Date.parse(TEN)}`);
   await repeat();
   await become(body.id, 'cancelled');
 });
 
 test('what the vendor never says becomes overdue and is a person’s to find out', async () => {
   const [slot] = await slotsFor();
-  afterwards = () => vendor.drop();
+  agenda.afterwards = () => vendor.drop();
   const { body } = await take(slot!.id);
   await platform.setClock('2026-11-23T08:10:01+01:00');
   assert.equal((await read(body.id)).overdue, true);
@@ -177,13 +155,13 @@ test('what the vendor never says becomes overdue and is a person’s to find out
     (await platform.database.query<{ state: string }>('select state from outbox'))[0]?.state;
   await repeat();
   await until(async () => (await state()) === 'dead');
-  assert.equal(requests.length, 1, 'a booking that nobody waits for is not made');
+  assert.equal(agenda.requests.length, 1, 'a booking that nobody waits for is not made');
   assert.equal((await act(body.id, 'confirm')).body.status, 'booked');
 });
 
 test('who leaves for the page meanwhile has an entry of its own', async () => {
   const [slot] = await slotsFor();
-  afterwards = () => vendor.drop();
+  agenda.afterwards = () => vendor.drop();
   const asked = (await take(slot!.id)).body.id as string;
   const body = { slotId: slot!.id };
   const left = await platform.call('POST', '/v1/departures', { as: 'regulator', body });
@@ -193,7 +171,7 @@ test('who leaves for the page meanwhile has an entry of its own', async () => {
 
 test('the vendor’s own word closes what was pending; another regulator’s booking does not', async () => {
   const [slot] = await slotsFor();
-  afterwards = () => vendor.drop();
+  agenda.afterwards = () => vendor.drop();
   const { id } = (await take(slot!.id)).body;
   const tell = (value: string, regulator: string) => {
     const { resource } = writeAppointment({
@@ -212,7 +190,7 @@ test('the vendor’s own word closes what was pending; another regulator’s boo
   const waiting = () =>
     platform.database.query(`select 1 as one from outbox where state = 'waiting'`);
   await until(async () => (await waiting()).length === 0);
-  assert.equal(requests.length, 1, 'there is nothing left to find out');
+  assert.equal(agenda.requests.length, 1, 'there is nothing left to find out');
 });
 
 test('an idempotency key answers the booking that it made', async () => {
@@ -220,7 +198,7 @@ test('an idempotency key answers the booking that it made', async () => {
   const first = await take(slot!.id, 'regulator', 'once');
   const again = await take(slot!.id, 'regulator', 'once');
   assert.deepEqual([again.status, again.body], [201, first.body]);
-  assert.equal(requests.length, 1);
+  assert.equal(agenda.requests.length, 1);
 });
 
 test('a key is in use while the vendor is asked', async () => {
@@ -237,7 +215,7 @@ test('a key is in use while the vendor is asked', async () => {
 
 test('a vendor that says yes to another time has not said yes', async () => {
   const [slot] = await slotsFor();
-  shiftMs = MINUTES_15;
+  agenda.shiftMs = MINUTES_15;
   assert.equal((await take(slot!.id)).body.status, 'pending');
 });
 
@@ -259,7 +237,7 @@ for (const as of ['practitioner', 'triage-nurse', 'administrator', 'dispatch-sof
     const [slot] = await slotsFor();
     const { status, body } = await take(slot!.id, as);
     assert.deepEqual([status, body.code], [422, 'not-bookable-here']);
-    assert.deepEqual(requests, []);
+    assert.deepEqual(agenda.requests, []);
   });
 }
 
@@ -272,7 +250,7 @@ test('the rules hold as for any slot: no contact, nobody books where one simply 
   await platform.database.query('delete from vendor_answer');
   const [walkIn] = await slotsFor();
   assert.equal((await take(walkIn!.id)).body.code, 'walk-in');
-  assert.deepEqual(requests, []);
+  assert.deepEqual(agenda.requests, []);
 });
 
 test('a vendor that cannot be reached has booked nothing: the page is named', async () => {

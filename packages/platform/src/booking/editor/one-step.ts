@@ -12,12 +12,12 @@ import {
 } from '../../http/idempotency.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { rolesWith } from '../../identity/rights.ts';
 import { enqueue } from '../../outbox/rows.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
-import { type BookingLimits, refusalToBook } from '../policy.ts';
+import { type LiveHold, lockWithHold, reviveHold, useHold } from '../held-slot.ts';
+import type { BookingLimits } from '../policy.ts';
 import type { Refusals } from '../refusals.ts';
-import { SlotTakenSignal, UnknownSlotSignal } from '../slot-lock.ts';
+import { checkBookable, SlotTakenSignal, UnknownSlotSignal } from '../slot-lock.ts';
 import { askToBook, type AskOutcome } from './ask-to-book.ts';
 import {
   type AskedBooking,
@@ -26,14 +26,14 @@ import {
   removeAsked,
   settleBooked,
 } from './asked-booking.ts';
+import { AFTER_DEADLINE_SECONDS } from './cancellation-rows.ts';
+import { type LockedEditorSlot, lockEditorSlot } from './slot-lock.ts';
 import { insertWaiting } from './waiting.ts';
 
 type Appointment = components['schemas']['Appointment'];
 
 /** The kind of outbox rows that find out what came of a booking; each editor is a lane. */
 export const BOOKING_KIND = 'editor-booking';
-/** From the editor's deadline until its request is repeated, seconds. */
-const AFTER_DEADLINE_SECONDS = 5;
 
 /** Why a slot that is booked in one step was not. */
 const NOT_BOOKED = {
@@ -67,57 +67,58 @@ export class OneStepBookings {
    * Books for a regulation. Written down before the editor is asked: what the editor has not answered in
    * time is `pending` and found out by the outbox, by the same request, or by INT_R03.
    *
+   * @param replaces the appointment whose place it takes, once it is booked.
    * @returns null where this caller does not book this slot so.
-   * @throws {ProblemError} 409 `slot-taken` with alternatives, 422 for a rule or `not-bookable-here`.
+   * @throws {ProblemError} 409 `slot-taken` with alternatives or `hold-expired`, 422 for a rule or
+   *   `not-bookable-here`.
    */
   async book(
     caller: Caller,
-    { slotId, contact, holdId }: components['schemas']['AppointmentRequest'],
+    request: components['schemas']['AppointmentRequest'],
     creation: IdempotentCreation,
+    replaces: string | null = null,
   ): Promise<Appointment | null> {
-    if (rolesWith(caller, 'appointment:book-at-editor', 'visible').length === 0) return null;
-    if (contact !== undefined || holdId !== undefined) return null;
+    const { slotId, contact } = request;
+    if (contact !== undefined) return null;
     if ((await oneStepSlot(this.#database, caller, slotId, { lock: false })) === null) return null;
     return this.#refusals.explain(caller, async () => {
-      const made = await createOnce(this.#database, creation, (sql) =>
-        this.#write(sql, caller, slotId),
-      );
+      let used: LiveHold | null = null;
+      const made = await createOnce(this.#database, creation, async (sql) => {
+        const { slot, hold } = await this.#take(sql, caller, request);
+        used = hold;
+        if (replaces !== null) await checkReplaceable(sql, replaces);
+        return write(sql, caller, slot, replaces);
+      });
       const asked = await readAsked(this.#database, made.id);
-      if (made.created && asked !== null) await this.#ask(asked, creation);
+      if (made.created && asked !== null) await this.#ask(asked, creation, used);
       else if (asked?.underWay === true) throw new ProblemError('idempotency-key-in-use');
       return readMade(made, (id) => this.#reader.readById(id));
     });
   }
 
-  async #write(sql: Sql, caller: Caller, slotId: string): Promise<string> {
-    const slot = await oneStepSlot(sql, caller, slotId, { lock: true });
-    if (slot === null) throw new UnknownSlotSignal(slotId);
-    const bookable = {
-      ...slot,
-      state: slot.offered ? ('live' as const) : ('withdrawn' as const),
-      remaining: (await isWaitedFor(sql, slotId)) ? 0 : 1,
-      territory: null,
-    };
-    const refusal = refusalToBook(bookable, caller, await databaseNow(sql), this.#limits);
-    if (refusal === 'slot-taken') throw new SlotTakenSignal(slotId);
-    if (refusal !== null) throw refusal;
-    const id = await insertWaiting(sql, caller, slot, slot.bookingUrl);
-    const afterSeconds = slot.editorDeadlineMs / 1_000 + AFTER_DEADLINE_SECONDS;
-    await sql.query(
-      `update appointment set asked_slot = $2, asked_until = sas_now() + make_interval(secs => $3)
-       where id = $1`,
-      [id, slot.ownId, afterSeconds],
-    );
-    const payload = { appointment: id };
-    await enqueue(sql, {
-      ...{ kind: BOOKING_KIND, lane: slot.editorId, subject: id, payload },
-      afterSeconds,
+  /** Takes the slot, by the caller's hold where there is one. */
+  async #take(
+    sql: Sql,
+    caller: Caller,
+    request: { slotId: string; holdId?: string },
+  ): Promise<{ slot: LockedEditorSlot; hold: LiveHold | null }> {
+    const { slotId } = request;
+    const taken = await lockWithHold(sql, request, async (exceptHold) => {
+      const slot = await lockEditorSlot(sql, caller, slotId, exceptHold);
+      if (slot === null) throw new UnknownSlotSignal(slotId);
+      return slot;
     });
-    return id;
+    checkBookable(taken.slot, caller, await databaseNow(sql), this.#limits);
+    if (taken.hold !== null) await useHold(sql, taken.hold);
+    return taken;
   }
 
   /** The first request: where nothing came of it, there is no appointment. */
-  async #ask(asked: AskedBooking, creation: IdempotentCreation): Promise<void> {
+  async #ask(
+    asked: AskedBooking,
+    creation: IdempotentCreation,
+    used: LiveHold | null,
+  ): Promise<void> {
     const editor = await editorById(this.#database, asked.editorId);
     const said: AskOutcome =
       editor === null
@@ -130,10 +131,12 @@ export class OneStepBookings {
         return noteUnknown(this.#database, asked);
       case 'taken':
       case 'gone':
-        await this.#takeBack(asked, creation, { withdraw: true });
+        await this.#takeBack(asked, creation, (sql) => withdrawOneStepSlot(sql, asked.slotId));
         throw new SlotTakenSignal(asked.slotId);
       default: {
-        await this.#takeBack(asked, creation, { withdraw: false });
+        await this.#takeBack(asked, creation, async (sql) => {
+          if (used !== null) await reviveHold(sql, used);
+        });
         const bookingUrl = regulatorUrl(asked.bookingUrl);
         throw new ProblemError('not-bookable-here', NOT_BOOKED[said.outcome], {
           extension: { bookingUrl },
@@ -142,25 +145,53 @@ export class OneStepBookings {
     }
   }
 
+  /** @param slot says what becomes of the slot: its row comes before the appointment's. */
   #takeBack(
     asked: AskedBooking,
     creation: IdempotentCreation,
-    { withdraw }: { withdraw: boolean },
+    slot: (sql: Sql) => Promise<void>,
   ): Promise<void> {
     return this.#database.transaction(async (sql) => {
-      if (withdraw) await withdrawOneStepSlot(sql, asked.slotId);
+      await slot(sql);
       await removeAsked(sql, asked);
       await forgetMade(sql, creation);
     });
   }
 }
 
-/** Somebody asked for it, and what came of that is not known yet. */
-async function isWaitedFor(sql: Sql, slotId: string): Promise<boolean> {
-  const rows = await sql.query(
-    `select 1 as one from appointment where vendor_slot_id = $1 and asked_slot is not null
-       and status = 'pending' and overdue_at > sas_now() limit 1`,
-    [slotId],
+/** Writes the appointment that its editor is asked for, and that it is asked again. */
+async function write(
+  sql: Sql,
+  caller: Caller,
+  slot: LockedEditorSlot,
+  replaces: string | null,
+): Promise<string> {
+  const id = await insertWaiting(sql, caller, slot, slot.bookingUrl);
+  const afterSeconds = slot.editorDeadlineMs / 1_000 + AFTER_DEADLINE_SECONDS;
+  await sql.query(
+    `update appointment set asked_slot = $2, asked_until = sas_now() + make_interval(secs => $3),
+       replaces = $4 where id = $1`,
+    [id, slot.ownId, afterSeconds, replaces],
   );
-  return rows.length > 0;
+  const payload = { appointment: id };
+  await enqueue(sql, {
+    ...{ kind: BOOKING_KIND, lane: slot.editorId, subject: id, payload },
+    afterSeconds,
+  });
+  return id;
+}
+
+/** Of two who move one appointment at once one does. @throws {ProblemError} 409 `invalid-transition`. */
+async function checkReplaceable(sql: Sql, id: string): Promise<void> {
+  const rows = await sql.query<{ stands: boolean }>(
+    `select status = 'booked' and cancellation is null as stands from appointment
+     where id = $1 for update`,
+    [id],
+  );
+  const others = await sql.query(
+    `select 1 as one from appointment where replaces = $1 and status in ('pending', 'booked')`,
+    [id],
+  );
+  if (rows[0]?.stands === true && others.length === 0) return;
+  throw new ProblemError('invalid-transition', 'It is being moved or cancelled.');
 }

@@ -5,6 +5,7 @@ import type { Database, Sql } from '../../database/database.ts';
 import { formatInstant } from '../../http/instants.ts';
 import { freeReference } from '../reference.ts';
 import { idOfUrn } from './asked-booking.ts';
+import { cancelReplaced } from './cancellation-rows.ts';
 import { countFindings } from './findings.ts';
 import type { EditorMessage } from './message.ts';
 import { checkServed } from './not-served.ts';
@@ -132,8 +133,8 @@ function toKept(row: KeptRow, created: boolean): Kept {
 /** Somebody left for this time of this practitioner: this is what came of it. */
 async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<string | null> {
   const { identifier, start, practitioner, regulator } = message.appointment;
-  const rows = await sql.query<{ id: string }>(
-    `select id from appointment
+  const rows = await sql.query<Pick<KeptRow, 'id' | 'writtenAt' | 'digest' | 'status'>>(
+    `select id, written_at as "writtenAt", digest, status from appointment
      where editor = $1 and identifier_value is null
        and (id = $5 or (starts_at = $2 and practitioner_national_id is not distinct from $3
          and (asked_slot is null or coalesce(regulator_id, booked_by) = $4)))
@@ -144,8 +145,27 @@ async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<
   // Several sites of one association open at the same time: which of them is not told.
   const [found] = practitioner === undefined && rows.length > 1 ? [] : rows;
   if (found === undefined) return null;
-  await write(sql, found.id, message);
+  await write(sql, found.id, cancelledSince(found, message) ?? message);
+  await cancelReplaced(sql, found.id);
   return found.id;
+}
+
+/** The editor has cancelled it since it wrote this, as it was asked to: that is the later word. */
+function cancelledSince(
+  found: Pick<KeptRow, 'writtenAt' | 'digest' | 'status'>,
+  message: EditorMessage,
+): EditorMessage | null {
+  const { status } = message.appointment;
+  if (found.writtenAt === null || supersedes({ ...message, status, creates: true }, found)) {
+    return null;
+  }
+  const { writtenAt, digest } = found;
+  return {
+    ...message,
+    writtenAt,
+    digest,
+    appointment: { ...message.appointment, status: found.status },
+  };
 }
 
 async function insert(sql: Sql, editor: string, message: EditorMessage): Promise<string> {
@@ -203,6 +223,8 @@ async function write(sql: Sql, id: string, message: EditorMessage): Promise<void
     `update appointment set identifier_system = $2, identifier_value = $3, status = $4, starts_at = $5,
        ends_at = $6, practitioner_national_id = $7, regulator_kind = $8, regulator_id = $9, category = $10,
        association = $11, written_at = coalesce($12, written_at), digest = $13, overdue_at = null,
+       cancellation = case $4 when 'cancelled' then null else cancellation end,
+       cancel_asked_at = case $4 when 'cancelled' then null else cancel_asked_at end,
        changed_at = sas_now() where id = $1`,
     [
       id,
