@@ -209,9 +209,7 @@ describe('the client and the contract', () => {
   }
 
   it('every POST says what sending it twice does', () => {
-    const posts = [...operations].filter(
-      ([key, { operationId }]) => key.startsWith('POST ') && left[operationId] === undefined,
-    );
+    const posts = [...operations].filter(([key]) => /^POST (?!\/fhir\/)/.test(key));
     const keyed = (operation: ContractOperation) =>
       headersOf(operation).includes('Idempotency-Key');
     for (const [key, operation] of posts) {

@@ -17,7 +17,7 @@ export interface LiveCards {
   readonly cards: readonly LiveCard[];
   /** `rank` of each card, by its id. */
   readonly ranks: ReadonlyMap<string, string>;
-  /** Connected vendors and their part, by name. */
+  /** Connected vendors and their part, by id; none while the list may not follow. */
   readonly sources: readonly SourceChange[];
   /** What an answer says besides its cards; null before everything was told once. */
   readonly frame: AvailabilityFrame | null;

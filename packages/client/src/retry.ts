@@ -10,8 +10,8 @@ import type { Method } from './operation.ts';
 export type Semantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule|rotate)$/;
-const repeatable =
-  /\/(accept|cancel|confirm|check|embed-sessions|end|import|redeliver|refuse|terms|test|token)$/;
+/** What a POST creates under a key is named in the plural. */
+const repeatable = /[^s]$|\/(embed-sessions|signatures|terms)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): Semantics {

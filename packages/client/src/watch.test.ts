@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
 import { describe, it, type TestContext } from 'node:test';
 import { isPermission } from './errors.ts';
-import { card, done, slotAt, slots } from './testing/cards.ts';
+import { card, done, slotAt, slots, source } from './testing/cards.ts';
 import { ended, eventText, streaming } from './testing/events.ts';
 import { hangUp, problem, type Reply } from './testing/server.ts';
 import { start } from './testing/start.ts';
@@ -83,6 +83,20 @@ describe('a watch', () => {
     assert.ok(stale.since <= Date.now());
     const back = await until((each) => isLive(each) && each.cards.length === 1);
     assert.equal(back.error, null);
+  });
+
+  it('tells how vendors stand as its connection does, and no vendor of one that is lost', async (t) => {
+    const { until } = await watch(
+      t,
+      {},
+      streaming([card('a'), source('one'), source('two'), done()], ended),
+      hangUp,
+      streaming([card('a'), source('two'), done()]),
+    );
+    const editors = ({ sources }: AvailabilitySnapshot) => sources.map(({ editor }) => editor);
+    assert.deepEqual(editors(await until(isLive)), ['one', 'two']);
+    assert.deepEqual(editors(await until(({ state }) => state === 'stale')), []);
+    assert.deepEqual(editors(await until(isLive)), ['two']);
   });
 
   it('connects until it can, and says why it cannot', async (t) => {

@@ -83,8 +83,9 @@ export function watchAvailability(
   };
   const onState = (status: StreamStatus) => {
     heardAt = status.since;
-    // A first connection that fails is followed by another: still connecting, and why.
-    change(status);
+    // A first connection that fails is followed by another: still connecting, and why. How vendors
+    // stand, the next one tells anew: who is connected no more is told by none.
+    change(status.state === 'live' ? status : { ...status, sources: [] });
   };
 
   async function keep(): Promise<void> {

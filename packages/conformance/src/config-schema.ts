@@ -146,7 +146,9 @@ const properties: Record<keyof ConfigFile, object> = {
     },
     'Certificates for mutual TLS; paths are relative to this file',
   ),
-  headers: headers('Headers of every request: of a gateway, or a token in place of a certificate'),
+  headers: headers(
+    'Headers of each request but those that ask as nobody: of a gateway, or a token in place of a certificate. A redirect to another server does not carry them',
+  ),
   sso: object(
     {
       origin: text('Name of SAS in origin. Default sas-preprod'),

@@ -176,7 +176,7 @@ export interface Config {
   /** Null: the endpoint holds no accounts of regulators. */
   readonly regulators: RegulatorFixture | null;
   readonly tls: TlsConfig | null;
-  /** Of every request. */
+  /** Of each request but those that ask as nobody; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly sso: SignOnConfig;
   readonly appointments: AppointmentsConfig;
@@ -199,7 +199,10 @@ export interface ConfigFile {
   readonly regulators?: RegulatorFixture;
   /** Paths are relative to the file. */
   readonly tls?: TlsConfig;
-  /** Headers of every request: a gateway's, or a token in place of a certificate. */
+  /**
+   * Headers of each request but those that ask as nobody: a gateway's, or a token in place of a certificate.
+   * A redirect to another server does not carry them.
+   */
   readonly headers?: Readonly<Record<string, string>>;
   readonly sso?: SignOnConfig;
   readonly appointments?: AppointmentsConfig;

@@ -34,6 +34,13 @@ test('what is given is kept, what is not given of a part has its default', () =>
   assert.equal(config.limits.deadlineMs, 10_000);
 });
 
+test('names of headers are in lower case, so that none is sent twice', () => {
+  const sent = { Authorization: 'Bearer x', 'X-Gateway': 'y' };
+  const { headers, appointments } = parseConfig({ headers: sent, appointments: { headers: sent } });
+  assert.deepEqual(headers, { authorization: 'Bearer x', 'x-gateway': 'y' });
+  assert.deepEqual(appointments, { headers });
+});
+
 const BAD: [string, unknown, RegExp][] = [
   ['no object', [], /^configuration: must be object/],
   ['an unknown member', { practitionners: {} }, /^practitionners: unknown member/],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { CONFIG_SCHEMA } from './config-schema.ts';
-import type { Config, ConfigFile, Identity, TlsConfig } from './config.ts';
+import type { AppointmentsConfig, Config, ConfigFile, Identity, TlsConfig } from './config.ts';
 
 /** Thrown for a configuration that cannot be used; the message names the place. */
 export class ConfigError extends Error {
@@ -54,9 +54,9 @@ export function parseConfig(value: unknown, folder = '.'): Config {
     sos: value.sos ?? {},
     regulators: value.regulators ?? null,
     tls: value.tls === undefined ? null : readTls(value.tls, folder),
-    headers: value.headers ?? {},
+    headers: lowerCased(value.headers ?? {}),
     sso: value.sso ?? {},
-    appointments: value.appointments ?? {},
+    appointments: readAppointments(value.appointments),
     policy: {
       otherStatus: 'either',
       otherSystem: 'either',
@@ -74,6 +74,22 @@ export function parseConfig(value: unknown, folder = '.'): Config {
       fullResponseMs: 7_000,
       ...value.limits,
     },
+  };
+}
+
+/** Headers, as all are named here: two that differ in case alone would both be sent. */
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
+
+function readAppointments(given: AppointmentsConfig = {}): AppointmentsConfig {
+  const { headers, otherEditor } = given;
+  return {
+    ...given,
+    ...(headers !== undefined && { headers: lowerCased(headers) }),
+    ...(otherEditor !== undefined && { otherEditor: lowerCased(otherEditor) }),
   };
 }
 

@@ -68,6 +68,11 @@ export function slots(
   return { event: 'slot', data: { ...data, slots: [...changed], removed: [...removed] } };
 }
 
+/** A connected vendor has answered. */
+export function source(editor: string): EventOf<'source'> {
+  return { event: 'source', data: { editor, name: editor, state: 'complete', ms: 4, slots: 2 } };
+}
+
 /** Everything is told. */
 export function done(seed = 'ab12'): EventOf<'done'> {
   return {

@@ -196,15 +196,53 @@ test('headers of the configuration go with every request, not with one that asks
   const sent: (string | undefined)[] = [];
   await withServer(
     ({ headers }, response) => {
-      sent.push(headers['x-gateway'] as string | undefined);
+      sent.push(headers['x-gateway'] as string | undefined, headers.accept);
       response.end('{}');
     },
     async (_client, base) => {
-      const client = new Client(base, parseConfig({ headers: { 'X-Gateway': 'known' } }));
+      const configured = { 'X-Gateway': 'known', Accept: 'application/fhir+json' };
+      const client = new Client(base, parseConfig({ headers: configured }));
       await client.ask({ path: '/Slot', fresh: true });
-      await client.ask({ path: '/Slot', fresh: true, headers: { 'X-Gateway': 'of-the-check' } });
+      await client.ask({ path: '/Slot', fresh: true, headers: { 'x-gateway': 'of-the-check' } });
       await client.ask({ path: '/Slot', fresh: true, identity: 'none' });
     },
   );
-  assert.deepEqual(sent, ['known', 'of-the-check', undefined]);
+  const accept = 'application/fhir+json';
+  assert.deepEqual(sent, [
+    ...['known', accept],
+    ...['of-the-check', accept],
+    ...[undefined, 'application/json+fhir'],
+  ]);
+});
+
+test('a redirect carries what one is known by to no other server', async () => {
+  const known: Record<string, unknown>[] = [];
+  const note: RequestListener = ({ url, headers }, response) => {
+    const { authorization, cookie, accept } = headers;
+    known.push({ url, authorization, cookie, accept });
+    response.end('{}');
+  };
+  const headers = { authorization: 'Bearer secret' };
+  const ask = { path: '/', headers: { cookie: 'session=secret' }, follow: 1 };
+  await withServer(note, (_client, elsewhere) =>
+    withServer(
+      (request, response) => {
+        const { url } = request;
+        if (url === '/there') return note(request, response);
+        response.statusCode = 307;
+        response.setHeader('location', url === '/' ? `${elsewhere}/elsewhere` : '/there');
+        response.end();
+      },
+      async (_other, base) => {
+        const client = new Client(base, parseConfig({ headers }));
+        await client.ask(ask);
+        await client.ask({ ...ask, path: '/here' });
+      },
+    ),
+  );
+  const accept = 'application/json+fhir';
+  assert.deepEqual(known, [
+    { url: '/elsewhere', authorization: undefined, cookie: undefined, accept },
+    { url: '/there', ...headers, cookie: 'session=secret', accept },
+  ]);
 });

@@ -62,7 +62,7 @@ export class Client {
       this.#unanswered = 0;
       const next = redirectOf(exchange);
       if (follow < 1 || next === null) return exchange;
-      return await this.#send({ ...request, url: next }, { path: next, follow: follow - 1 });
+      return await this.#send(redirected(request, next), { path: next, follow: follow - 1 });
     } catch (error) {
       if (error instanceof NoAnswer && ['unreachable', 'timeout'].includes(error.reason)) {
         this.#unanswered += 1;
@@ -79,6 +79,13 @@ export class Client {
       ...(identity === 'none' ? {} : tls?.[identity]),
     };
   }
+}
+
+/** To another server goes what every request carries, and nothing that somebody is known by. */
+function redirected(request: Sent, url: string): Sent {
+  if (new URL(url).origin === new URL(request.url).origin) return { ...request, url };
+  const headers = Object.entries(request.headers).filter(([name]) => Object.hasOwn(HEADERS, name));
+  return { ...request, url, headers: Object.fromEntries(headers) };
 }
 
 function redirectOf({ status, headers, request }: Exchange): string | null {

@@ -102,6 +102,22 @@ test('a request is told as a command that may be repeated, without its secrets',
   assert.ok(excerptOf(exchange).length <= 240);
 });
 
+for (const name of [
+  'Authorization',
+  'x-auth',
+  'cookie',
+  'x-sas-key',
+  'Api-Key',
+  'x-token',
+  'secret',
+]) {
+  test(`no report tells the header ${name}`, () => {
+    const headers = { accept: 'text/html', [name]: 'known-to-nobody' };
+    const curl = curlOf({ ...exchange.request, headers });
+    assert.ok(curl.includes(`-H '${name}: …'`) && curl.includes("-H 'accept: text/html'"), curl);
+  });
+}
+
 test('many findings of one check are cut, what to do is said once', () => {
   const many = Array.from({ length: 9 }, (_, index) => ({ ...finding, place: `place ${index}` }));
   const lines = describeGroup([verdict({ findings: many })], options).split('\n');

@@ -1,6 +1,6 @@
 import type { Exchange, Sent } from '../http/exchange.ts';
 
-const SECRET = /^(?:authorization|proxy-authorization|cookie|x-api-key)$|token|secret/i;
+const SECRET = /auth|cookie|key|token|secret/i;
 const LONGEST_BODY = 2_000;
 const EXCERPT = 240;
 
