@@ -153,6 +153,9 @@ const properties: Record<keyof ConfigFile, object> = {
     {
       origin: text('Name of SAS in origin. Default sas-preprod'),
       identityProviders: list(text('Host'), 'Hosts of Pro Santé Connect, not followed'),
+      notApplicable: text(
+        'Why nobody arrives from SAS: sso/with-origin is skipped with this reason',
+      ),
     },
     'Arrival by single sign-on (flow V2)',
   ),

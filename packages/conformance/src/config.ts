@@ -127,6 +127,12 @@ export interface SignOnConfig {
    * `esante.gouv.fr` and `esw.esante.gouv.fr`.
    */
   readonly identityProviders?: readonly string[];
+  /**
+   * Why nobody arrives from SAS at the page of a slot: `sso/with-origin` is skipped, with this reason. For
+   * an endpoint whose slots are not booked in a practitioner's agenda; who is not sent by SAS is kept out
+   * all the same.
+   */
+  readonly notApplicable?: string;
 }
 
 /** A platform that takes appointments (INT_R03), seen by an editor: `--appointments`. */

@@ -65,3 +65,22 @@ test('an example address is not asked', async () => {
     await close();
   }
 });
+
+test('where nobody arrives from SAS, that is the reason; who is not sent is kept out all the same', async () => {
+  const { base, config, close } = await startWithPages(() => ({ body: '<p>Nos créneaux</p>' }));
+  try {
+    const verdicts = await runChecks({
+      base,
+      config: { ...config, sso: { notApplicable: 'no agenda of a practitioner' } },
+      checks: SSO_CHECKS,
+      clock: () => NOW,
+    });
+    assert.deepEqual(
+      verdicts.map(({ check, status }) => `${check.id} ${status}`),
+      ['sso/without-origin failed', 'sso/with-origin skipped', 'sso/unknown-origin warning'],
+    );
+    assert.match(verdicts[1]!.reason!.en, /not applicable.*no agenda of a practitioner/);
+  } finally {
+    await close();
+  }
+});

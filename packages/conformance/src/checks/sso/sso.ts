@@ -66,6 +66,13 @@ const originOf = (scene: Scene): string => scene.config.sso.origin ?? 'sas-prepr
 
 /** Test 6.1.03: `&origin=` is appended as it is. */
 async function authenticated(scene: Scene): Promise<readonly Fault[]> {
+  const { notApplicable } = scene.config.sso;
+  if (notApplicable !== undefined) {
+    throw new Skip({
+      fr: `sans objet, d’après la configuration : ${notApplicable}`,
+      en: `not applicable, as the configuration says: ${notApplicable}`,
+    });
+  }
   const url = `${await bookingUrl(scene)}&origin=${originOf(scene)}`;
   const arrival = await arriveAt(scene, url);
   if (arrival.kind === 'identity-provider') return [];
