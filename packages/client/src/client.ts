@@ -9,9 +9,12 @@ import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessi
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
 import type { ClientOptions } from './options.ts';
+import { orientationsResource, type OrientationsResource } from './orientations.ts';
 import { participationResource, type ParticipationResource } from './participation.ts';
 import { newsResource, type NewsResource } from './news.ts';
 import { placesResource, type PlacesResource } from './places.ts';
+import { practiceCallsResource, type PracticeCallsResource } from './practice-calls.ts';
+import { protocolsResource, type ProtocolsResource } from './protocols.ts';
 import { rulesResource, type RulesResource } from './rules.ts';
 import { schedulesResource, type SchedulesResource } from './schedules.ts';
 import { searchLinksResource, type SearchLinksResource } from './search-links.ts';
@@ -35,6 +38,9 @@ export interface SasClient {
   readonly news: NewsResource;
   readonly holds: HoldsResource;
   readonly appointments: AppointmentsResource;
+  readonly orientations: OrientationsResource;
+  readonly practiceCalls: PracticeCallsResource;
+  readonly protocols: ProtocolsResource;
   readonly schedules: SchedulesResource;
   readonly rules: RulesResource;
   readonly slots: SlotsResource;
@@ -70,6 +76,9 @@ export function composeClient(transport: StreamTransport): SasClient {
     news: newsResource(transport),
     holds: holdsResource(transport),
     appointments: appointmentsResource(transport),
+    orientations: orientationsResource(transport),
+    practiceCalls: practiceCallsResource(transport),
+    protocols: protocolsResource(transport),
     schedules: schedulesResource(transport),
     rules: rulesResource(transport),
     slots: slotsResource(transport),

@@ -68,6 +68,16 @@ const rule = {
   modalities: ['AMB' as const],
   visibility: ['PUBLIC' as const],
 };
+const protocol = {
+  territory: 'le-havre-fecamp',
+  purpose: 'regulation' as const,
+  title: 'Protocole',
+  outcomes: ['unscheduled-consultation' as const],
+  roles: ['call-taker' as const],
+  text: 'Texte',
+  source: 'Source',
+  validFrom: '2026-11-23',
+};
 const nationalId = '810999000014';
 const roles = [{ role: 'regulator' as const, territory: 'le-havre-fecamp' }];
 const location = { line: '1 rue', postcode: '76600', city: 'Le Havre', insee: '76351' };
@@ -103,6 +113,21 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   cancelAppointment: (client) => client.appointments.cancel('id'),
   rescheduleAppointment: (client) => client.appointments.reschedule('id', { slotId: 'id' }),
   updateAppointment: (client) => client.appointments.update('id', { status: 'fulfilled' }),
+  listOrientations: (client) => client.orientations.list({ state: 'to-execute' }),
+  createOrientation: (client) =>
+    client.orientations.create({ outcome: 'advice', decision: { kind: 'own' }, insee: '76351' }),
+  getOrientation: (client) => client.orientations.get('id'),
+  withdrawOrientation: (client) => client.orientations.withdraw('id'),
+  acknowledgeOrientation: (client) => client.orientations.acknowledge('id'),
+  streamOrientations: (client) => client.orientations.stream().next().catch(isInvalidResponse),
+  createPracticeCall: (client) =>
+    client.practiceCalls.create({ scheduleId: 'id', purpose: 'overbooking', result: 'accepted' }),
+  getPracticeCall: (client) => client.practiceCalls.get('id'),
+  listProtocols: (client) => client.protocols.list({ state: 'in-force' }),
+  createProtocol: (client) => client.protocols.create(protocol),
+  getProtocol: (client) => client.protocols.get('id'),
+  deleteProtocol: (client) => client.protocols.remove('id'),
+  signProtocol: (client) => client.protocols.sign('id', { holder: 'hospital' }),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

@@ -53,6 +53,11 @@ export interface AppointmentRequest extends Schema<'AppointmentRequest'> {}
 export type AppointmentStatus = Schemas['AppointmentStatus'];
 /** Body of `updateAppointment`. */
 export interface AppointmentUpdate extends Schema<'AppointmentUpdate'> {}
+/**
+ * What happened to its appointment without whoever made the orientation: cancelled, moved, or
+ * covered by an absence of the practice. Part of `Orientation`.
+ */
+export interface Attention extends Schema<'Attention'> {}
 /** Answer of `searchAvailability`. */
 export interface Availability extends Schema<'Availability'> {}
 /**
@@ -65,6 +70,13 @@ export interface AvailabilityFrame extends Schema<'AvailabilityFrame'> {}
  * `Alternative`, `Slot`, `PublicSlot`, `Rule`, others.
  */
 export type BookingMode = Schemas['BookingMode'];
+/**
+ * The person's own doctor, a time beside the slots, SOS Médecins, or another structure. Part of
+ * `PracticeCallRequest`, `PracticeCall`.
+ */
+export type CallPurpose = Schemas['CallPurpose'];
+/** Part of `OwnDoctor`, `PracticeCallRequest`, `PracticeCall`. */
+export type CallResult = Schemas['CallResult'];
 /** What a professional gets. Part of `Availability`, `CardChange`. */
 export interface Card extends Schema<'Card'> {}
 /**
@@ -86,6 +98,15 @@ export interface Contact extends Schema<'Contact'> {}
 export interface ContactRequirements extends Schema<'ContactRequirements'> {}
 /** Part of `Territory`, `TerritoryParts`. */
 export interface DangerSigns extends Schema<'DangerSigns'> {}
+/** Who decided, as it was recorded. Members that do not apply are null. Part of `Orientation`. */
+export interface Decision extends Schema<'Decision'> {}
+/**
+ * Who decided. `own`: the caller, a doctor. `orientation`: a doctor, in the orientation `id`.
+ * `dispatch-case`: a doctor of `role`, at `decidedAt`, in the dispatch program's case `caseRef`.
+ * `protocol`: the protocol `id` in its `version`; a nurse names who assessed (`assessedBy`). Part
+ * of `OrientationRequest`.
+ */
+export interface DecisionRequest extends Schema<'DecisionRequest'> {}
 /** Answer of `createDelegation`, `getDelegation`, `acceptDelegation`, `refuseDelegation`, others. */
 export interface Delegation extends Schema<'Delegation'> {}
 /** Body of `acceptDelegation`. */
@@ -146,6 +167,11 @@ export type ErrorCode = Schemas['ErrorCode'];
  */
 export type FeeSector = Schemas['FeeSector'];
 /**
+ * What became of its appointment. `moved` is booked at another time than at first. Part of
+ * `Orientation`.
+ */
+export type FollowUp = Schemas['FollowUp'];
+/**
  * A role that an account gives. `practitioner` is not: it comes with the national register at
  * sign-in, and machines have no account. Part of `AccountRole`.
  */
@@ -156,6 +182,11 @@ export interface Health extends Schema<'Health'> {}
 export interface Hold extends Schema<'Hold'> {}
 /** Body of `createHold`. */
 export interface HoldRequest extends Schema<'HoldRequest'> {}
+/**
+ * Codes of the Hub Santé's nomenclatures; null where an orientation does not say it. Part of
+ * `Orientation`.
+ */
+export interface HubCodes extends Schema<'HubCodes'> {}
 /** Part of `Alternative`, `Card`, `PublicCard`, `Hold`, others. */
 export interface Location extends Schema<'Location'> {}
 /**
@@ -193,6 +224,39 @@ export interface OpeningHours extends Schema<'OpeningHours'> {}
  */
 export interface OpeningPeriod extends Schema<'OpeningPeriod'> {}
 /**
+ * Answer of `createOrientation`, `getOrientation`, `withdrawOrientation`,
+ * `acknowledgeOrientation`.
+ */
+export interface Orientation extends Schema<'Orientation'> {}
+/** Answer of `listOrientations`. */
+export interface OrientationPage extends Schema<'OrientationPage'> {}
+/** Body of `createOrientation`. */
+export interface OrientationRequest extends Schema<'OrientationRequest'> {}
+/**
+ * `to-execute` waits for somebody to find and book what a doctor decided; `executed` was carried
+ * out by another orientation (`executedIn`); `done` needs nothing more; `withdrawn` was taken
+ * back. Part of `Orientation`.
+ */
+export type OrientationState = Schemas['OrientationState'];
+/** The closed list of the founding documents. Part of `Orientation`, `OrientationRequest`. */
+export type Outcome = Schemas['Outcome'];
+/**
+ * `phone-prescription` of `advice`; `home-visit` and `teleconsultation` of
+ * `unscheduled-consultation`. Part of `Orientation`, `OrientationRequest`.
+ */
+export type OutcomeForm = Schemas['OutcomeForm'];
+/**
+ * A time beside the slots, of a practice that accepts it and has said yes on the telephone
+ * (`callId`): a quarter of an hour on the clock of the place, in the future, at most 72 h ahead.
+ * Part of `OrientationRequest`.
+ */
+export interface OverbookingRequest extends Schema<'OverbookingRequest'> {}
+/**
+ * Whether the person has a doctor of their own, and what came of calling there. Part of
+ * `Orientation`, `OrientationRequest`.
+ */
+export interface OwnDoctor extends Schema<'OwnDoctor'> {}
+/**
  * Alone, or through one's CPTS, health house (MSP) or SOS Médecins association. Part of
  * `PractitionerParticipation`, `PractitionerParticipationRequest`.
  */
@@ -208,6 +272,10 @@ export interface PlacePage extends Schema<'PlacePage'> {}
  * says nothing. Part of `SaidPractice`.
  */
 export interface Practice extends Schema<'Practice'> {}
+/** Answer of `createPracticeCall`, `getPracticeCall`. */
+export interface PracticeCall extends Schema<'PracticeCall'> {}
+/** Body of `createPracticeCall`. */
+export interface PracticeCallRequest extends Schema<'PracticeCallRequest'> {}
 /** What is not given is not said. Part of `ScheduleRequest`, `ScheduleUpdate`. */
 export interface PracticeRequest extends Schema<'PracticeRequest'> {}
 /** Part of `CardPractitioner`. */
@@ -222,6 +290,23 @@ export interface Problem extends Schema<'Problem'> {}
 export interface ProblemError extends Schema<'ProblemError'> {}
 /** The solution of a hold's challenge. Part of `AppointmentRequest`, `RescheduleRequest`. */
 export interface Proof extends Schema<'Proof'> {}
+/** Answer of `createProtocol`, `getProtocol`, `signProtocol`. */
+export interface Protocol extends Schema<'Protocol'> {}
+/** Answer of `listProtocols`. */
+export interface ProtocolPage extends Schema<'ProtocolPage'> {}
+/**
+ * `regulation` is for operators and call takers; `redirection` for the nurse who receives people
+ * at an emergency department, towards practitioners of the redirection scheme only. Part of
+ * `Protocol`, `ProtocolRequest`.
+ */
+export type ProtocolPurpose = Schemas['ProtocolPurpose'];
+/** Body of `createProtocol`. */
+export interface ProtocolRequest extends Schema<'ProtocolRequest'> {}
+/**
+ * `draft` lacks a signature; `coming` is signed and begins later; `in-force` may be used; `ended`
+ * is over, or a later version has taken its place. Part of `Protocol`.
+ */
+export type ProtocolState = Schemas['ProtocolState'];
 /** Answer of `searchAvailability`. */
 export interface PublicAvailability extends Schema<'PublicAvailability'> {}
 /** Whether visitors may book here, and who is responsible for their data. Part of `Territory`. */
@@ -232,6 +317,11 @@ export interface PublicCard extends Schema<'PublicCard'> {}
 export interface PublicSlot extends Schema<'PublicSlot'> {}
 /** Part of `SlotReplacement`. */
 export interface PushedSlot extends Schema<'PushedSlot'> {}
+/**
+ * SOS Médecins, a CPTS, an MSP or a health centre that has said yes on the telephone (`callId`).
+ * Part of `OrientationRequest`.
+ */
+export interface RecipientRequest extends Schema<'RecipientRequest'> {}
 /** Body of `rescheduleAppointment`. */
 export interface RescheduleRequest extends Schema<'RescheduleRequest'> {}
 /** Answer of `createRule`, `getRule`, `updateRule`. */
@@ -272,6 +362,8 @@ export interface ServedRequest extends Schema<'ServedRequest'> {}
  * `getSession`, `acceptTerms`.
  */
 export interface Session extends Schema<'Session'> {}
+/** Body of `signProtocol`. */
+export interface SignatureRequest extends Schema<'SignatureRequest'> {}
 /** Part of `Card`, `SlotChange`. */
 export interface Slot extends Schema<'Slot'> {}
 /** Answer of `replaceSlots`. */

@@ -12,7 +12,7 @@ import { bookingKind } from './booking/editor/booking-kind.ts';
 import { cancellationKind } from './booking/editor/cancellation-kind.ts';
 import { CANCELLATION_KIND } from './booking/editor/cancellation-rows.ts';
 import { BOOKING_KIND } from './booking/editor/one-step.ts';
-import { bookingRoutes } from './booking/routes.ts';
+import { openBooking } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
 import { type Config, ConfigError } from './config.ts';
 import { databaseLocation, openDatabase } from './database/connection.ts';
@@ -40,6 +40,7 @@ import { newsRoutes } from './news/routes.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
+import { openRegulation } from './regulation/open-regulation.ts';
 import { searchLinkRoutes } from './search-link/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -110,6 +111,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     );
     const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
     const live = new LiveChanges(database, database.notifications);
+    const booking = openBooking(
+      database,
+      secrets,
+      config.booking,
+      new OpenedSlots(database, calls, config.vendors.deadlineMs),
+      editors.asking,
+    );
+    const regulation = openRegulation(database, booking, authenticate, config.streams);
     const webhooks = openWebhooks(
       database,
       secrets,
@@ -132,13 +141,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             config.streams,
           ),
           ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
-          ...bookingRoutes(
-            database,
-            secrets,
-            config.booking,
-            new OpenedSlots(database, calls, config.vendors.deadlineMs),
-            editors.asking,
-          ),
+          ...booking.routes,
+          ...regulation.routes,
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
           ...operationRoutes(database),
@@ -185,6 +189,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     editors.start(app.log);
     const close = async () => {
       live.end();
+      regulation.end();
       await calls.close();
       // A request that is only half sent would keep the server open for ever.
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSING_MS);

@@ -32,6 +32,8 @@ export interface ManagedAppointment {
   startsAt: Date;
   /** Its editor has told of it: nobody but the editor changes it. */
   told: boolean;
+  /** It stands beside the slots of its agenda. */
+  overbooked: boolean;
 }
 
 export interface AppointmentQuery {
@@ -63,7 +65,7 @@ const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.edi
   coalesce(s.modalities, '{}') as modalities, coalesce(s.visibility, '{}') as visibility,
   coalesce(s.booking, 'ROUTINE') as booking, coalesce(s.communities, '{}') as communities,
   coalesce(s.capacity, 1) as capacity, greatest(0, coalesce(${REMAINING('s')}, 0)) as remaining,
-  a.booking_url as "bookingUrl",
+  a.booking_url as "bookingUrl", a.overbooked,
   case when a.overdue_at is not null then ${OVERDUE} end as overdue,
   ${CANCELLATION} as cancellation, a.replaces,
   a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
@@ -83,6 +85,7 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
   location: Location;
   editor: string | null;
   bookingUrl: string | null;
+  overbooked: boolean;
   overdue: boolean | null;
   cancellation: Appointment['cancellation'] | null;
   replaces: string | null;
@@ -105,6 +108,7 @@ function toAppointment(row: AppointmentRow): Appointment {
     location: row.location,
     created: formatInstant(row.createdAt, zone),
     ...(editor !== null && { source: { kind: 'editor', editor } }),
+    ...(row.overbooked && { overbooked: true }),
     ...(overdue !== null && { overdue }),
     ...(cancellation != null && { cancellation }),
     ...(replaces !== null && { replaces }),
@@ -181,6 +185,16 @@ export class AppointmentReader {
     return toAppointment(rows[0]);
   }
 
+  /** Those of these ids that are there, by id, for whoever has reached what they belong to. */
+  async readByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Appointment>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#database.query<AppointmentRow>(
+      `${SELECT} where a.id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, toAppointment(row)]));
+  }
+
   /** By start. Each way to an appointment follows its own index; the details are read for one page. */
   async list(caller: Caller, query: AppointmentQuery): Promise<Page<Appointment>> {
     const bind = new Bindings();
@@ -244,7 +258,7 @@ export class AppointmentReader {
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
       `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt",
-         a.identifier_value is not null as told from appointment a
+         a.identifier_value is not null as told, a.overbooked from appointment a
        where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
       bind.values,
     );

@@ -70,22 +70,43 @@ export class Appointments {
     });
   }
 
+  /**
+   * Books a slot for a professional inside a transaction of what it is part of; answers its id. Run it by
+   * `explain`.
+   */
+  async bookWithin(
+    sql: Sql,
+    caller: Caller,
+    request: { slotId: string; holdId?: string },
+  ): Promise<string> {
+    return this.#insert(sql, caller, await this.#take(sql, caller, request), null);
+  }
+
+  /** Says why a slot is not taken, of a transaction in which it is booked (`bookWithin`). */
+  explain<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    return this.#refusals.explain(caller, work);
+  }
+
   /** Cancels; a cancelled one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
   async cancel(caller: Caller, id: string, manageToken: string | undefined): Promise<Appointment> {
-    await this.#database.transaction(async (sql) => {
-      const before = await this.#reader.lock(sql, caller, id, manageToken);
-      if (before.status === 'cancelled') return;
-      checkUntold(before);
-      checkTransition(caller, before.status, 'cancelled', {
-        now: await databaseNow(sql),
-        startsAt: before.startsAt,
-      });
-      if (before.slotId !== null) await release(sql, before.slotId);
-      await setStatus(sql, id, 'cancelled');
-      // Nobody comes: there is nobody left to call.
-      await sql.query('delete from contact where appointment_id = $1', [id]);
-    });
+    await this.#database.transaction((sql) => this.cancelWithin(sql, caller, id, manageToken));
     return this.#reader.readById(id);
+  }
+
+  /** Cancels inside a transaction of what it is part of. @throws {ProblemError} 403, 404, 409. */
+  async cancelWithin(sql: Sql, caller: Caller, id: string, manageToken?: string): Promise<void> {
+    const before = await this.#reader.lock(sql, caller, id, manageToken);
+    if (before.status === 'cancelled') return;
+    checkUntold(before);
+    checkTransition(caller, before.status, 'cancelled', {
+      now: await databaseNow(sql),
+      startsAt: before.startsAt,
+    });
+    await actAs(sql, caller);
+    if (before.slotId !== null) await release(sql, before.slotId);
+    await setStatus(sql, id, 'cancelled');
+    // Nobody comes: there is nobody left to call.
+    await sql.query('delete from contact where appointment_id = $1', [id]);
   }
 
   /** It was booked on its editor's page; a booked one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
@@ -113,7 +134,7 @@ export class Appointments {
       this.#database.transaction(async (sql) => {
         const before = await this.#reader.lock(sql, caller, id, manageToken);
         if (before.slotId === request.slotId && before.status === 'booked') return;
-        if (before.slotId === null) {
+        if (before.slotId === null && !before.overbooked) {
           throw new ProblemError('invalid-transition', 'It is moved in its editor’s agenda.');
         }
         if (before.status !== 'booked' || before.startsAt <= (await databaseNow(sql))) {
@@ -123,12 +144,13 @@ export class Appointments {
           );
         }
         await this.#checkHold(caller, request);
-        await lockInOrder(sql, [before.slotId, request.slotId]);
+        await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
-        await release(sql, before.slotId);
+        if (before.slotId !== null) await release(sql, before.slotId);
+        await actAs(sql, caller);
         await sql.query(
           `update appointment set slot_id = $2, schedule_id = $3, starts_at = $4, ends_at = $5,
-             changed_at = sas_now() where id = $1`,
+             overbooked = false, changed_at = sas_now() where id = $1`,
           [id, slot.id, slot.scheduleId, slot.startsAt, slot.endsAt],
         );
         await sql.query(
@@ -293,6 +315,11 @@ async function release(sql: Sql, slotId: string): Promise<void> {
   await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [
     slotId,
   ]);
+}
+
+/** Whose doing it is: nobody is warned of what they do themselves (0035). */
+async function actAs(sql: Sql, { identity }: Caller): Promise<void> {
+  await sql.query(`select set_config('sas.acting', $1, true)`, [identity.subject]);
 }
 
 async function setStatus(sql: Sql, id: string, status: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Asking } from '../aggregation/asking.ts';
 import type { OpenedSlots } from '../aggregation/opened-slots.ts';
 import type { Database } from '../database/database.ts';
+import type { components } from '../generated/platform.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';
 import { addressHash } from '../http/limits.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -15,13 +16,7 @@ import type { BookingLimits } from './policy.ts';
 import { Refusals } from './refusals.ts';
 import type { Secrets } from './secrets.ts';
 
-export function bookingRoutes(
-  database: Database,
-  secrets: Secrets,
-  limits: BookingLimits,
-  vendors: OpenedSlots,
-  asking: Pick<Asking, 'get' | 'post' | 'put'>,
-): Handlers<
+type BookingHandlers = Handlers<
   | 'createHold'
   | 'extendHold'
   | 'releaseHold'
@@ -33,7 +28,27 @@ export function bookingRoutes(
   | 'confirmAppointment'
   | 'createDeparture'
   | 'rescheduleAppointment'
-> {
+>;
+
+/** Booking, for its routes and for what books as a part of something else. */
+export interface Booking {
+  readonly routes: BookingHandlers;
+  readonly reader: AppointmentReader;
+  readonly appointments: Appointments;
+  /** Cancels what an editor booked in one step; null for any other. @throws {ProblemError} 403, 404, 409. */
+  cancelAtEditor(
+    caller: Caller,
+    appointmentId: string,
+  ): Promise<components['schemas']['Appointment'] | null>;
+}
+
+export function openBooking(
+  database: Database,
+  secrets: Secrets,
+  limits: BookingLimits,
+  vendors: OpenedSlots,
+  asking: Pick<Asking, 'get' | 'post' | 'put'>,
+): Booking {
   const refusals = new Refusals(database, limits, vendors);
   const holds = new Holds(database, secrets, limits, refusals, vendors);
   const reader = new AppointmentReader(database, secrets);
@@ -47,7 +62,7 @@ export function bookingRoutes(
     caller.kind === 'public'
       ? `${caller.scope} ${addressHash(secrets.addressKey, address)}`
       : caller.scope;
-  return {
+  const routes: BookingHandlers = {
     createHold: async ({ caller, body, header, address }) => {
       const hold = await holds.create(caller, body.slotId, address, {
         scope: scopeOf(caller, address),
@@ -104,5 +119,11 @@ export function bookingRoutes(
       ),
     updateAppointment: async ({ caller, path, body }) =>
       ok(await appointments.setOutcome(caller, path.appointmentId, body.status)),
+  };
+  return {
+    routes,
+    reader,
+    appointments,
+    cancelAtEditor: (caller, appointmentId) => cancellations.cancel(caller, appointmentId),
   };
 }

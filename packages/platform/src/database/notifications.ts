@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** What the database tells (`NOTIFY`). */
-const CHANNELS = ['sas_agenda', 'sas_clock', 'sas_outbox'] as const;
+const CHANNELS = ['sas_agenda', 'sas_clock', 'sas_outbox', 'sas_orientation'] as const;
 export type Channel = (typeof CHANNELS)[number];
 const LISTEN = CHANNELS.map((channel) => `listen ${channel}`).join('; ');
 

@@ -506,6 +506,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orientations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orientations that the caller may see, newest first.
+         * @description A desk sees those of its territories and its own, a practice those that go to it, without the dispatch
+         *     program's case.
+         */
+        get: operations["listOrientations"];
+        put?: never;
+        /**
+         * Records an orientation, and books where it names a slot or a time.
+         * @description Who decides: doctors. `own` is for a regulator or an emergency regulator, with every outcome. Operators,
+         *     call takers and nurses carry out: a decision that a doctor recorded here (`orientation`), one that a
+         *     doctor took in the dispatch program (`dispatch-case`), or a protocol that both holders of the territory
+         *     signed (`protocol`). Everything else is 403 `medical-decision`; its `detail` says what would be allowed.
+         *
+         *     At most one of `appointmentId`, `slotId`, `overbooking` and `recipient`. A doctor's
+         *     `unscheduled-consultation` without any of them waits for somebody to carry it out (`to-execute`);
+         *     carrying out needs one. An ambulance, a SMUR or another team is sent by the dispatch program: here is
+         *     recorded when, and under which case. Nothing is dispatched.
+         */
+        post: operations["createOrientation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orientations/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orientations of a day, and every change of them as it happens.
+         * @description Sends what `GET /v1/orientations` would, as server-sent events: each orientation, then `done`. After
+         *     that each change follows within a second, whoever made it: a practice, a vendor, a colleague. Without
+         *     `day`, those of today in the time zone of each one's place, with all that wait to be acknowledged or
+         *     carried out.
+         *
+         *     A comment comes where nothing else did for 15 s (`SAS_STREAM_HEARTBEAT`). The stream ends when its
+         *     credentials do, when the rights of its caller change, and with the server: open another. It sends
+         *     everything again.
+         */
+        get: operations["streamOrientations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orientations/{orientationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orientationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One orientation. */
+        get: operations["getOrientation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orientations/{orientationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what was just recorded, and cancels its appointment.
+         * @description By who made it, within 60 s: later it is 409 `invalid-transition`, and the appointment is cancelled by
+         *     itself. Withdrawing a withdrawn one answers it unchanged.
+         */
+        post: operations["withdrawOrientation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orientations/{orientationId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody has seen what happened to its appointment, and looks after it.
+         * @description Acknowledging what is acknowledged answers it unchanged.
+         */
+        post: operations["acknowledgeOrientation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practice-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes what a practice said on the telephone.
+         * @description To one of an agenda, a structure or a practitioner. One that was `accepted` lets its caller record an
+         *     overbooking or a structure as recipient, once, within the hour.
+         */
+        post: operations["createPracticeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practice-calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call, for who made it. */
+        get: operations["getPracticeCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protocols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Protocols of the caller's territories, newest first. */
+        get: operations["listProtocols"];
+        put?: never;
+        /** Writes a protocol, or the next version of one (`supersedes`), as a draft. */
+        post: operations["createProtocol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protocols/{protocolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One protocol. */
+        get: operations["getProtocol"];
+        put?: never;
+        post?: never;
+        /** Drops a draft that nobody has signed. */
+        delete: operations["deleteProtocol"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protocols/{protocolId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs for one of the two holders of the territory.
+         * @description Each holder once, by two different accounts. Signing again as before answers it unchanged. With both
+         *     signatures the protocol holds from `validFrom` on, and the version before it no longer does.
+         */
+        post: operations["signProtocol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/schedules": {
         parameters: {
             query?: never;
@@ -1645,7 +1862,7 @@ export interface components {
          * @description Stable code of a problem.
          * @enum {string}
          */
-        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "address-refused" | "ambiguous-place" | "body-too-large" | "certificate-unknown" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "editor-exists" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-window" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "too-many-webhooks" | "unauthenticated" | "unavailable" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
+        ErrorCode: "absence-overlap" | "account-exists" | "accountability-required" | "address-not-allowed" | "address-refused" | "ambiguous-place" | "appointment-not-linkable" | "body-too-large" | "booking-not-allowed" | "booking-required" | "call-not-accepted" | "case-ref-required" | "certificate-unknown" | "contact-not-allowed" | "contact-required" | "delegation-exists" | "duplicate-ref" | "editor-exists" | "effective-in-past" | "emergency-number" | "end-before-start" | "extensions-exhausted" | "feed-not-read" | "forbidden" | "form-not-allowed" | "gone" | "header-too-large" | "hold-expired" | "hold-mismatch" | "hold-required" | "hours-declaration-required" | "idempotency-key-in-use" | "idempotency-key-reused" | "internal-error" | "invalid-body" | "invalid-client" | "invalid-cursor" | "invalid-format" | "invalid-grant" | "invalid-json" | "invalid-phone" | "invalid-request" | "invalid-transition" | "invalid-type" | "invalid-value" | "location-required" | "manage-token-required" | "medical-decision" | "method-not-allowed" | "missing-member" | "missing-parameter" | "news-exists" | "not-acceptable" | "not-bookable-here" | "not-found" | "origin-not-allowed" | "out-of-range" | "outside-scheme" | "outside-window" | "overbooking-off" | "participation-incomplete" | "place-required" | "practitioner-count-required" | "precondition-failed" | "precondition-required" | "proof-invalid" | "proof-required" | "protocol-not-in-force" | "protocol-not-signed" | "protocol-signed" | "public-booking-off" | "rate-limited" | "request-timeout" | "role-not-grantable" | "schedule-exists" | "slot-booked" | "slot-in-past" | "slot-overlap" | "slot-taken" | "software-answer-required" | "software-required" | "sole-role" | "structure-required" | "terms-not-accepted" | "terms-outdated" | "territory-not-allowed" | "territory-required" | "time-step" | "too-many-bookings" | "too-many-holds" | "too-many-open-requests" | "too-many-webhooks" | "triggered-at-required" | "unauthenticated" | "unavailable" | "unknown-holder" | "unknown-location" | "unknown-member" | "unknown-parameter" | "unknown-place" | "unknown-specialty" | "unknown-structure" | "unknown-territory" | "unknown-time-zone" | "unsupported-media-type" | "version-required" | "walk-in" | "way-required" | "window-too-long";
         /** @description One fault and its place. */
         ProblemError: {
             /** @description JSON pointer into the body. */
@@ -2509,6 +2726,11 @@ export interface components {
             structure: components["schemas"]["CardStructure"];
             location: components["schemas"]["Location"];
             created: components["schemas"]["Instant"];
+            /**
+             * @description True where the practice has taken it on the telephone, beside its slots. Its slot is none of the
+             *     agenda's.
+             */
+            overbooked?: boolean;
             /** @description Only of an appointment that stands in an editor's agenda. */
             source?: components["schemas"]["SlotSource"];
             /**
@@ -2552,6 +2774,276 @@ export interface components {
             slotId: components["schemas"]["Id"];
             holdId?: components["schemas"]["Id"];
             proof?: components["schemas"]["Proof"];
+        };
+        /** @description The dispatch program's own reference of its case. Opaque, never a name; in no log. */
+        CaseRef: string;
+        /**
+         * @description `to-execute` waits for somebody to find and book what a doctor decided; `executed` was carried out by
+         *     another orientation (`executedIn`); `done` needs nothing more; `withdrawn` was taken back.
+         * @enum {string}
+         */
+        OrientationState: "to-execute" | "executed" | "done" | "withdrawn";
+        /**
+         * @description The closed list of the founding documents.
+         * @enum {string}
+         */
+        Outcome: "advice" | "unscheduled-consultation" | "emergency-department" | "ambulance" | "smur" | "other-prehospital-team";
+        /**
+         * @description `phone-prescription` of `advice`; `home-visit` and `teleconsultation` of `unscheduled-consultation`.
+         * @enum {string}
+         */
+        OutcomeForm: "home-visit" | "teleconsultation" | "phone-prescription";
+        /** @description Codes of the Hub Santé's nomenclatures; null where an orientation does not say it. */
+        HubCodes: {
+            typeDecision: string;
+            typeOrientation: string | null;
+            typeRessource: string | null;
+        };
+        /** @enum {string} */
+        DecisionKind: "own" | "orientation" | "dispatch-case" | "protocol";
+        /** @enum {string} */
+        DoctorRole: "regulator" | "emergency-regulator";
+        /**
+         * @description Who assessed the person before a redirection, by role.
+         * @enum {string}
+         */
+        Assessor: "triage-nurse" | "regulator" | "emergency-regulator";
+        /** @description Who decided, as it was recorded. Members that do not apply are null. */
+        Decision: {
+            kind: components["schemas"]["DecisionKind"];
+            /** @description The doctor's; null for a protocol. */
+            role: components["schemas"]["DoctorRole"] | null;
+            decidedAt: components["schemas"]["Instant"] | null;
+            /** @description Of the orientation that is carried out, or of the protocol. */
+            id: components["schemas"]["Id"] | null;
+            version: number | null;
+            /** @description The protocol's. */
+            title: string | null;
+            assessedBy: components["schemas"]["Assessor"] | null;
+        };
+        OrientationPlace: {
+            insee: string;
+            label: string;
+        };
+        /**
+         * @description What became of its appointment. `moved` is booked at another time than at first.
+         * @enum {string}
+         */
+        FollowUp: "pending" | "booked" | "moved" | "honoured" | "noshow" | "cancelled";
+        /** @enum {string} */
+        CallResult: "accepted" | "refused" | "unreachable";
+        /** @description Whether the person has a doctor of their own, and what came of calling there. */
+        OwnDoctor: {
+            /** @enum {string} */
+            said: "none" | "known";
+            call?: components["schemas"]["CallResult"] | null;
+        };
+        /**
+         * @description What happened to its appointment without whoever made the orientation: cancelled, moved, or covered by an
+         *     absence of the practice.
+         */
+        Attention: {
+            /** @enum {string} */
+            reason: "cancelled" | "moved" | "absence";
+            at: components["schemas"]["Instant"];
+            acknowledgedAt: components["schemas"]["Instant"] | null;
+        };
+        Orientation: {
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["OrientationState"];
+            outcome: components["schemas"]["Outcome"];
+            form: components["schemas"]["OutcomeForm"] | null;
+            hub: components["schemas"]["HubCodes"];
+            /** @description By whom it goes to; null where it goes to nobody. */
+            category: components["schemas"]["OrientationCategory"] | null;
+            decision: components["schemas"]["Decision"];
+            executedBy: {
+                role: string;
+            };
+            /** @description The orientation that carried it out. */
+            executedIn: components["schemas"]["Id"] | null;
+            /** @description The caller made it. */
+            mine: boolean;
+            /** @description Null where there is none, and for a practice. */
+            caseRef: components["schemas"]["CaseRef"] | null;
+            place: components["schemas"]["OrientationPlace"];
+            /** @description Of the place, whoever made it; null where no territory is known there. */
+            territory: string | null;
+            appointmentId: components["schemas"]["Id"] | null;
+            /** @description The appointment's. */
+            reference: string | null;
+            appointment: components["schemas"]["Appointment"] | null;
+            /** @description The structure that has said yes on the telephone. */
+            recipient: components["schemas"]["CardStructure"];
+            followUp: components["schemas"]["FollowUp"] | null;
+            triggeredAt: components["schemas"]["Instant"] | null;
+            ownDoctor: components["schemas"]["OwnDoctor"] | null;
+            instructionsGiven: boolean | null;
+            withinHours: number | null;
+            created: components["schemas"]["Instant"];
+            withdrawnAt: components["schemas"]["Instant"] | null;
+            attention: components["schemas"]["Attention"] | null;
+        };
+        OrientationPage: {
+            items: components["schemas"]["Orientation"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description Who decided. `own`: the caller, a doctor. `orientation`: a doctor, in the orientation `id`.
+         *     `dispatch-case`: a doctor of `role`, at `decidedAt`, in the dispatch program's case `caseRef`.
+         *     `protocol`: the protocol `id` in its `version`; a nurse names who assessed (`assessedBy`).
+         */
+        DecisionRequest: {
+            kind: components["schemas"]["DecisionKind"];
+            id?: components["schemas"]["Id"];
+            version?: number;
+            role?: components["schemas"]["DoctorRole"];
+            decidedAt?: components["schemas"]["Instant"];
+            assessedBy?: components["schemas"]["Assessor"];
+        };
+        /**
+         * @description A time beside the slots, of a practice that accepts it and has said yes on the telephone (`callId`): a
+         *     quarter of an hour on the clock of the place, in the future, at most 72 h ahead.
+         */
+        OverbookingRequest: {
+            scheduleId: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            callId: components["schemas"]["Id"];
+        };
+        /** @description SOS Médecins, a CPTS, an MSP or a health centre that has said yes on the telephone (`callId`). */
+        RecipientRequest: {
+            structureId: components["schemas"]["Id"];
+            callId: components["schemas"]["Id"];
+        };
+        OrientationRequest: {
+            outcome: components["schemas"]["Outcome"];
+            form?: components["schemas"]["OutcomeForm"];
+            decision: components["schemas"]["DecisionRequest"];
+            /**
+             * @description INSEE code of the commune where the person is; its territory is the orientation's. Required, but for a
+             *     decision of another orientation, whose place counts.
+             */
+            insee?: string;
+            caseRef?: components["schemas"]["CaseRef"];
+            /** @description Booked or left for by the same caller, within the hour. */
+            appointmentId?: components["schemas"]["Id"];
+            /** @description Booked in the same step. */
+            slotId?: components["schemas"]["Id"];
+            /** @description The hold on `slotId`. */
+            holdId?: components["schemas"]["Id"];
+            overbooking?: components["schemas"]["OverbookingRequest"];
+            recipient?: components["schemas"]["RecipientRequest"];
+            /**
+             * @description When the ambulance, the SMUR or the other team was triggered in the dispatch program; required for
+             *     these with `caseRef`, refused for all else.
+             */
+            triggeredAt?: components["schemas"]["Instant"];
+            ownDoctor?: components["schemas"]["OwnDoctor"];
+            /** @description Of a redirection, whether the person was given the written instructions. */
+            instructionsGiven?: boolean;
+            withinHours?: number;
+        };
+        OrientationEvent: {
+            /** @constant */
+            event: "orientation";
+            data: components["schemas"]["Orientation"];
+        } | {
+            /** @constant */
+            event: "done";
+            data: {
+                asOf: components["schemas"]["Instant"];
+            };
+        };
+        /**
+         * @description The person's own doctor, a time beside the slots, SOS Médecins, or another structure.
+         * @enum {string}
+         */
+        CallPurpose: "own-doctor" | "overbooking" | "sos" | "structure";
+        PracticeCallRequest: {
+            scheduleId?: components["schemas"]["Id"];
+            structureId?: components["schemas"]["Id"];
+            practitionerId?: components["schemas"]["Id"];
+            purpose: components["schemas"]["CallPurpose"];
+            result: components["schemas"]["CallResult"];
+            caseRef?: components["schemas"]["CaseRef"];
+        };
+        PracticeCall: {
+            id: components["schemas"]["Id"];
+            scheduleId: components["schemas"]["Id"] | null;
+            structureId: components["schemas"]["Id"] | null;
+            practitionerId: components["schemas"]["Id"] | null;
+            purpose: components["schemas"]["CallPurpose"];
+            result: components["schemas"]["CallResult"];
+            caseRef: components["schemas"]["CaseRef"] | null;
+            calledBy: {
+                role: string;
+            };
+            created: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `regulation` is for operators and call takers; `redirection` for the nurse who receives people at an
+         *     emergency department, towards practitioners of the redirection scheme only.
+         * @enum {string}
+         */
+        ProtocolPurpose: "regulation" | "redirection";
+        /**
+         * @description `draft` lacks a signature; `coming` is signed and begins later; `in-force` may be used; `ended` is over,
+         *     or a later version has taken its place.
+         * @enum {string}
+         */
+        ProtocolState: "draft" | "coming" | "in-force" | "ended";
+        /** @enum {string} */
+        ProtocolOutcome: "advice" | "unscheduled-consultation" | "emergency-department";
+        /** @enum {string} */
+        ProtocolRole: "unscheduled-care-operator" | "call-taker" | "triage-nurse";
+        /** @enum {string} */
+        HolderSide: "hospital" | "ambulatory";
+        Signature: {
+            holder: components["schemas"]["HolderSide"];
+            /** @description The holder's. */
+            name: string;
+            at: components["schemas"]["Instant"];
+        };
+        Protocol: {
+            id: components["schemas"]["Id"];
+            territory: components["schemas"]["Id"];
+            purpose: components["schemas"]["ProtocolPurpose"];
+            title: string;
+            version: number;
+            state: components["schemas"]["ProtocolState"];
+            outcomes: components["schemas"]["ProtocolOutcome"][];
+            roles: components["schemas"]["ProtocolRole"][];
+            text: string;
+            source: string;
+            validFrom: components["schemas"]["LocalDate"];
+            validUntil: components["schemas"]["LocalDate"] | null;
+            supersedes: components["schemas"]["Id"] | null;
+            signatures: components["schemas"]["Signature"][];
+            created: components["schemas"]["Instant"];
+        };
+        ProtocolPage: {
+            items: components["schemas"]["Protocol"][];
+            next: components["schemas"]["Cursor"];
+        };
+        /** @description Plain text, line breaks included. Of nobody in particular. */
+        ProtocolText: string;
+        ProtocolRequest: {
+            territory: components["schemas"]["Id"];
+            purpose: components["schemas"]["ProtocolPurpose"];
+            title: components["schemas"]["Text"];
+            /** @description What may be decided under it. Never an ambulance, a SMUR or another team. */
+            outcomes: components["schemas"]["ProtocolOutcome"][];
+            /** @description Who may use it; `triage-nurse` in one of `redirection`, and nobody else there. */
+            roles: components["schemas"]["ProtocolRole"][];
+            text: components["schemas"]["ProtocolText"];
+            source: components["schemas"]["Text"];
+            validFrom: components["schemas"]["LocalDate"];
+            validUntil?: components["schemas"]["LocalDate"];
+            /** @description The version of the same territory and purpose of which this is the next. */
+            supersedes?: components["schemas"]["Id"];
+        };
+        SignatureRequest: {
+            holder: components["schemas"]["HolderSide"];
         };
         Schedule: {
             id: components["schemas"]["Id"];
@@ -4648,6 +5140,353 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrientations: {
+        parameters: {
+            query?: {
+                /** @description Those that the caller made (`true`), or those of others (`false`). */
+                mine?: boolean;
+                /** @description Made on this day, in the time zone of each one's place. */
+                day?: components["schemas"]["LocalDate"];
+                /** @description Of this case of the dispatch program. */
+                caseRef?: components["schemas"]["CaseRef"];
+                /** @description Those that wait for somebody to acknowledge what happened to them (`true`), or all others. */
+                attention?: boolean;
+                state?: components["schemas"]["OrientationState"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orientations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrientationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createOrientation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrientationRequest"];
+            };
+        };
+        responses: {
+            /** @description The orientation. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Orientation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamOrientations: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                day?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events of this shape, `event` as the event's name, `data` as its JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["OrientationEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrientation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orientationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orientation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Orientation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawOrientation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orientationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orientation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Orientation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeOrientation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orientationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orientation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Orientation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPracticeCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeCall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPracticeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeCall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProtocols: {
+        parameters: {
+            query?: {
+                territory?: components["schemas"]["Id"];
+                purpose?: components["schemas"]["ProtocolPurpose"];
+                state?: components["schemas"]["ProtocolState"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of protocols. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtocolPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createProtocol: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the same key and body answer the same result for 24 h. Scoped to the caller.
+                 *     Where the result has been deleted since, the answer is 410 `gone`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtocolRequest"];
+            };
+        };
+        responses: {
+            /** @description The protocol, not signed. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The protocol. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dropped. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description The protocol. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -97,6 +97,31 @@ export const RIGHTS = {
   /** The name and phone of a public booking: for whoever expects the person. */
   'contact:read': each(PRACTICE, 'own'),
 
+  /** Who decides is a rule of the orientation itself: `regulation/decisions.ts`. */
+  'orientation:create': each([...DESK, 'triage-nurse'], 'self'),
+  /** A practice reads those that go to it. */
+  'orientation:read': {
+    ...each(PRACTICE, 'own'),
+    ...each(DESK, 'territory', 'self'),
+    'territory-lead': ['territory'],
+    'triage-nurse': ['self'],
+    administrator: ['everything'],
+  },
+  'orientation:withdraw': each([...DESK, 'triage-nurse'], 'self'),
+  'orientation:acknowledge': {
+    ...each(DESK, 'territory', 'self'),
+    'triage-nurse': ['self'],
+  },
+  'practice-call:create': each([...DESK, 'triage-nurse'], 'self'),
+  'practice-call:read': each([...DESK, 'triage-nurse'], 'self'),
+  'protocol:read': {
+    ...each([...DESK, 'triage-nurse', 'territory-lead'], 'territory'),
+    administrator: ['everything'],
+  },
+  'protocol:write': { 'territory-lead': ['territory'] },
+  /** For a holder of the territory. */
+  'protocol:sign': { 'territory-lead': ['territory'] },
+
   'agenda:read': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
   'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
 

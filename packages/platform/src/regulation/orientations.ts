@@ -1,0 +1,320 @@
+import type { Booking } from '../booking/routes.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import { isId } from '../database/ids.ts';
+import { communeOf } from '../directory/places.ts';
+import { territoryOf } from '../directory/territory-records.ts';
+import type { components } from '../generated/platform.ts';
+import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
+import { instantMember } from '../http/instants.ts';
+import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
+import type { Caller, Role } from '../identity/caller.ts';
+import { rolesWith } from '../identity/rights.ts';
+import { Bindings } from '../identity/visibility.ts';
+import { book } from './booked.ts';
+import {
+  actingRole,
+  checkOutcome,
+  checkProtocol,
+  checkRecent,
+  doctorOf,
+  missing,
+  statedDecision,
+} from './decisions.ts';
+import { type Orientation, STATE, WAITING, waysToOrientations } from './orientation-row.ts';
+import type { OrientationReader } from './orientation-reader.ts';
+import { protocolFacts } from './protocols.ts';
+
+type Schemas = components['schemas'];
+type Request = Schemas['OrientationRequest'];
+
+/** Time in which somebody takes back what they recorded, s. */
+const UNDO_SECONDS = 60;
+
+/** Where the person is, and whose territory that is. */
+interface Place {
+  insee: string;
+  label: string;
+  territory: string | null;
+  zone: string;
+}
+
+/** Who decided, and what comes with a decision that was recorded before. */
+interface Decided {
+  role: Schemas['DoctorRole'] | null;
+  at: Date | null;
+  executes: string | null;
+  protocolId: string | null;
+  place: Place;
+  caseRef: string | null;
+  form: Schemas['OutcomeForm'] | null;
+  ownDoctor: Schemas['OwnDoctor'] | null;
+  withinHours: number | null;
+}
+
+/** Records orientations, takes them back, and notes that somebody has seen what happened to them. */
+export class Orientations {
+  readonly #database: Database;
+  readonly #booking: Booking;
+  readonly #reader: OrientationReader;
+
+  constructor(database: Database, booking: Booking, reader: OrientationReader) {
+    this.#database = database;
+    this.#booking = booking;
+    this.#reader = reader;
+  }
+
+  /**
+   * Records an orientation, and books where it names a slot or a time: both stand, or neither.
+   *
+   * @throws {ProblemError} 403 `medical-decision`, `outside-scheme`, 404, 409 as a booking does, 422.
+   */
+  async create(
+    caller: Caller,
+    request: Request,
+    creation: IdempotentCreation,
+  ): Promise<Orientation> {
+    const role = actingRole(rolesWith(caller, 'orientation:create', 'self'), request);
+    checkOutcome(request);
+    const made = await this.#booking.appointments.explain(caller, () =>
+      createOnce(this.#database, creation, async (sql) => {
+        const decided = await decide(sql, caller, role, request);
+        const booked = await book(sql, this.#booking, caller, role, request);
+        return insert(sql, caller, role, request, decided, booked);
+      }),
+    );
+    return readMade(made, (id) => this.#reader.get(caller, id));
+  }
+
+  /**
+   * Takes back what the caller has just recorded, with its appointment. A withdrawn one is answered unchanged.
+   *
+   * @throws {ProblemError} 404 for somebody else's, 409 `invalid-transition` later or where it was carried out.
+   */
+  async withdraw(caller: Caller, id: string): Promise<Orientation> {
+    const before = await lookAt(this.#database, caller, id);
+    if (before.withdrawn) return this.#reader.get(caller, id);
+    checkWithdrawable(before);
+    const { appointmentId } = before;
+    const atEditor =
+      appointmentId === null ? null : await this.#booking.cancelAtEditor(caller, appointmentId);
+    await this.#database.transaction(async (sql) => {
+      // Appointment first, as whoever cancels it has it.
+      const locked = appointmentId === null || atEditor !== null ? null : appointmentId;
+      if (locked !== null) await this.#booking.reader.lock(sql, caller, locked, undefined);
+      const rows = await sql.query(
+        `update orientation set withdrawn_at = sas_now()
+         where id = $1 and withdrawn_at is null returning 1 as one`,
+        [id],
+      );
+      if (rows.length === 0) return;
+      if (locked !== null) await this.#booking.appointments.cancelWithin(sql, caller, locked);
+    });
+    return this.#reader.get(caller, id);
+  }
+
+  /** Somebody has seen it and looks after it. @throws {ProblemError} 404. */
+  async acknowledge(caller: Caller, id: string): Promise<Orientation> {
+    const bind = new Bindings();
+    const { desk } = waysToOrientations(caller, 'orientation:acknowledge', bind);
+    if (!isId(id)) throw notFound('orientation');
+    await this.#database.transaction((sql) =>
+      sql.query(
+        `update orientation o set acknowledged_at = sas_now()
+         where o.id = ${bind.add(id)} and ${desk} and ${WAITING}`,
+        bind.values,
+      ),
+    );
+    return this.#reader.get(caller, id);
+  }
+}
+
+/** @throws {ProblemError} as `create`. */
+async function decide(sql: Sql, caller: Caller, role: Role, request: Request): Promise<Decided> {
+  const { decision, outcome } = request;
+  if (decision.kind === 'orientation') return carriedOut(sql, caller, request);
+  const now = await databaseNow(sql);
+  const place = readPlace(request.insee);
+  const decided: Decided = {
+    role: doctorOf(decision.kind, role),
+    at: decision.kind === 'own' ? now : null,
+    executes: null,
+    protocolId: null,
+    place,
+    caseRef: request.caseRef ?? null,
+    form: request.form ?? null,
+    ownDoctor: request.ownDoctor ?? null,
+    withinHours: request.withinHours ?? null,
+  };
+  if (request.triggeredAt !== undefined) {
+    checkRecent('/triggeredAt', instantMember('/triggeredAt', request.triggeredAt), now);
+  }
+  if (decision.kind === 'dispatch-case') {
+    const stated = statedDecision(request, instantMember, now);
+    return { ...decided, role: stated.role, at: stated.decidedAt };
+  }
+  if (decision.kind === 'own') return decided;
+  const protocol = await protocolFacts(sql, decision.id);
+  const { territory } = place;
+  checkProtocol(protocol, { version: decision.version, territory, role, outcome });
+  if (protocol.purpose === 'redirection' && decision.assessedBy === undefined) {
+    throw missing('/decision/assessedBy');
+  }
+  return { ...decided, protocolId: protocol.id };
+}
+
+/** @throws {ProblemError} 422 `unknown-place`; 400 where it is missing. */
+function readPlace(insee: string | undefined): Place {
+  if (insee === undefined) throw missing('/insee');
+  const commune = communeOf(insee);
+  if (commune === null) {
+    throw bodyProblem('unknown-place', '/insee', `${insee} is no known commune`);
+  }
+  const { label, timeZone } = commune;
+  return { insee, label, territory: territoryOf(commune), zone: timeZone };
+}
+
+interface DecisionRow extends Record<string, unknown> {
+  state: Orientation['state'];
+  outcome: Schemas['Outcome'];
+  form: Schemas['OutcomeForm'] | null;
+  role: Schemas['DoctorRole'];
+  at: Date;
+  caseRef: string | null;
+  withinHours: number | null;
+  said: Schemas['OwnDoctor']['said'] | null;
+  call: Schemas['CallResult'] | null;
+  insee: string;
+  label: string;
+  territory: string | null;
+  zone: string;
+}
+
+/**
+ * A doctor's decision that is recorded here and waits, with its place and its case: whoever carries it out
+ * changes neither.
+ *
+ * @throws {ProblemError} 404, 409 `invalid-transition`, 403 `medical-decision` for another form.
+ */
+async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<Decided> {
+  const { decision, form, insee, caseRef } = request;
+  const id = decision.id ?? '';
+  if (decision.id === undefined) throw missing('/decision/id');
+  if (isId(id)) await sql.query('select 1 from orientation where id = $1 for update', [id]);
+  const bind = new Bindings();
+  const { desk } = waysToOrientations(caller, 'orientation:read', bind);
+  const rows = isId(id)
+    ? await sql.query<DecisionRow>(
+        `select ${STATE} as state, o.outcome, o.form, o.decided_role as role, o.decided_at as at,
+           o.case_ref as "caseRef", o.within_hours as "withinHours", o.own_doctor as said,
+           o.own_doctor_call as call, o.insee, o.place_label as label, o.territory_id as territory,
+           o.time_zone as zone
+         from orientation o where o.id = ${bind.add(id)} and ${desk}`,
+        bind.values,
+      )
+    : [];
+  const found = rows[0];
+  if (found === undefined) throw notFound('orientation');
+  if (found.state !== 'to-execute') {
+    throw new ProblemError('invalid-transition', `It is ${found.state}: nothing waits to be done.`);
+  }
+  if (found.outcome !== request.outcome || found.form !== (form ?? null)) {
+    const decided = [found.outcome, found.form].filter((each) => each !== null).join(', ');
+    throw new ProblemError('medical-decision', `The doctor decided: ${decided}.`);
+  }
+  const differs = (pointer: string) =>
+    bodyProblem('invalid-value', pointer, 'The decision says something else.');
+  if (insee !== undefined && insee !== found.insee) throw differs('/insee');
+  if (caseRef !== undefined && caseRef !== found.caseRef && found.caseRef !== null) {
+    throw differs('/caseRef');
+  }
+  const { label, territory, zone, said, call } = found;
+  return {
+    role: found.role,
+    at: found.at,
+    executes: id,
+    protocolId: null,
+    place: { insee: found.insee, label, territory, zone },
+    caseRef: found.caseRef ?? caseRef ?? null,
+    form: found.form,
+    ownDoctor: request.ownDoctor ?? (said === null ? null : { said, call }),
+    withinHours: request.withinHours ?? found.withinHours,
+  };
+}
+
+async function insert(
+  sql: Sql,
+  caller: Caller,
+  role: Role,
+  request: Request,
+  decided: Decided,
+  booked: Awaited<ReturnType<typeof book>>,
+): Promise<string> {
+  const { place } = decided;
+  const values: Readonly<Record<string, unknown>> = {
+    outcome: request.outcome,
+    form: decided.form,
+    category: booked.category,
+    decision: request.decision.kind,
+    decided_role: decided.role,
+    decided_at: decided.at,
+    executes: decided.executes,
+    protocol_id: decided.protocolId,
+    assessed_by:
+      request.decision.kind === 'protocol' ? (request.decision.assessedBy ?? null) : null,
+    made_by: caller.identity.subject,
+    role,
+    case_ref: decided.caseRef,
+    insee: place.insee,
+    place_label: place.label,
+    territory_id: place.territory,
+    time_zone: place.zone,
+    appointment_id: booked.appointmentId,
+    appointment_start: booked.startsAt,
+    structure_id: booked.structureId,
+    call_id: booked.callId,
+    triggered_at: request.triggeredAt ?? null,
+    own_doctor: decided.ownDoctor?.said ?? null,
+    own_doctor_call: decided.ownDoctor?.call ?? null,
+    instructions_given: request.instructionsGiven ?? null,
+    within_hours: decided.withinHours,
+  };
+  const names = Object.keys(values);
+  const rows = await sql.query<{ id: string }>(
+    `insert into orientation (${names.join(', ')}, created_at)
+     values (${names.map((_, index) => `$${index + 1}`).join(', ')},
+       date_trunc('milliseconds', sas_now())) returning id`,
+    Object.values(values),
+  );
+  return rows[0]!.id;
+}
+
+interface Withdrawable extends Record<string, unknown> {
+  appointmentId: string | null;
+  withdrawn: boolean;
+  late: boolean;
+  state: Orientation['state'];
+}
+
+/** The caller's own orientation. @throws {ProblemError} 404. */
+async function lookAt(sql: Sql, caller: Caller, id: string): Promise<Withdrawable> {
+  const rows = isId(id)
+    ? await sql.query<Withdrawable>(
+        `select o.appointment_id as "appointmentId", o.withdrawn_at is not null as withdrawn,
+           o.created_at < sas_now() - make_interval(secs => $3) as late, ${STATE} as state
+         from orientation o where o.id = $1 and o.made_by = $2`,
+        [id, caller.identity.subject, UNDO_SECONDS],
+      )
+    : [];
+  if (rows[0] === undefined) throw notFound('orientation');
+  return rows[0];
+}
+
+/** @throws {ProblemError} 409 `invalid-transition`. */
+function checkWithdrawable({ late, state }: Withdrawable): void {
+  if (state === 'executed') {
+    throw new ProblemError('invalid-transition', 'Somebody has carried it out.');
+  }
+  if (!late) return;
+  const detail = `It was recorded more than ${UNDO_SECONDS} s ago: cancel its appointment.`;
+  throw new ProblemError('invalid-transition', detail);
+}
