@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createConnector, MemoryRegulators } from '@sas-kit/connector';
 import { serveNode } from '@sas-kit/connector/node';
+import { compressing } from './compress.ts';
 import { conductOf, type ConductOptions, type Fault } from './conduct.ts';
 import { misbehave } from './misbehave.ts';
 import { indexOf, practitionerOf, vendorOf, type WorldOptions } from './practitioners.ts';
@@ -62,7 +63,7 @@ function connectorOf(options: VendorOptions, origin: string) {
 export async function startVendor(options: VendorOptions): Promise<RunningVendor> {
   const server = createServer();
   const origin = `http://127.0.0.1:${await listen(server, options.port)}`;
-  const { handle } = connectorOf(options, origin);
+  const handle = compressing(connectorOf(options, origin).handle);
   let requests = 0;
   let always = options.always ?? null;
   server.on('request', (request, response) => {

@@ -88,6 +88,7 @@ async function digestsOf(sql: Sql, said: readonly Said[]): Promise<Map<string, s
      from jsonb_to_recordset($1) as asked (editor text, kind text, id text)
      join vendor_answer a on (a.editor_id, a.kind, a.national_id) = (asked.editor, asked.kind, asked.id)`,
     [JSON.stringify(said.map(rowOf))],
+    'often',
   );
   return new Map(rows.map(({ key, digest }) => [key, digest]));
 }
@@ -114,6 +115,7 @@ async function stamp(sql: Sql, said: readonly Said[]): Promise<void> {
          digest = coalesce(excluded.digest, vendor_answer.digest),
          ms = excluded.ms, slots = excluded.slots`,
     [JSON.stringify(said.map(rowOf))],
+    'often',
   );
 }
 
@@ -195,6 +197,7 @@ async function upsertSlots(sql: Sql, rows: readonly SlotRow[]): Promise<void> {
          excluded.booking, excluded.communities, excluded.reasons, excluded.public_display,
          excluded.booking_url, excluded.own_id, true)`,
     [JSON.stringify(rows)],
+    'often',
   );
 }
 
@@ -212,6 +215,7 @@ async function withdrawOthers(
      join vendor_slot v on (v.editor_id, v.kind, v.national_id) = (said.editor, said.kind, said.id)
      where v.offered and v.starts_at between said."from" and said."to"`,
     [JSON.stringify(said.map((each, of) => ({ ...each, of })))],
+    'often',
   );
   const kept = new Set(rows.map(({ id }) => id));
   const gone = before.filter(({ id }) => !kept.has(id));

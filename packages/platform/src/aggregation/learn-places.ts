@@ -100,6 +100,7 @@ async function readAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<Map<stri
      left join structure st on st.id = sch.structure_id and sch.practitioner_id is not null
      order by sch.id`,
     [ids('practitioner'), ids('structure')],
+    'often',
   );
   const known = new Map<string, Agenda[]>();
   for (const row of rows) {
@@ -179,5 +180,6 @@ async function noteNamed(
     `update schedule set learnt_at = sas_now()
      where id = any($1::uuid[]) and learnt_at < sas_now() - interval '1 day'`,
     [named.map(({ scheduleId }) => scheduleId)],
+    'often',
   );
 }

@@ -6,7 +6,7 @@ import { encodeCursor } from '../http/paging.ts';
 import type { Caller } from '../identity/caller.ts';
 import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
-import { type AvailabilityQuery, cursorKey, readSearch, type Search } from './query.ts';
+import { type AvailabilityQuery, cursorKey, ENOUGH, readSearch, type Search } from './query.ts';
 import { settledPage } from './settled-page.ts';
 import { clockAndVendors, VendorSearch, type VendorSurroundings } from './vendors.ts';
 import { findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
@@ -22,9 +22,6 @@ export interface FoundPage {
   nextAvailable: Date | null;
 }
 
-/** Cards with a free slot below which the search around a place is enlarged. */
-const ENOUGH = 5;
-
 /** Cards with a free slot, but the own doctor's: it is found wherever it is, and says nothing of a place. */
 const free = (cards: readonly FoundCard[]) =>
   cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
@@ -39,12 +36,14 @@ export function leaveChoice(cards: readonly FoundCard[]): boolean {
  * enlarged once and says so; where the enlarged one holds none at all, it says when the next free slot is.
  *
  * @param enlarged looks in the enlarged radius at once.
+ * @param beforeWider is awaited before the enlarged radius is read, km.
  */
 export async function readPage(
   database: Database,
   caller: Caller,
   search: Search,
   enlarged = false,
+  beforeWider: (radiusKm: number) => Promise<void> = async () => undefined,
 ): Promise<FoundPage> {
   const defaultRadius = search.radiusKm ?? search.place.radiusKm;
   const widerRadius = defaultRadius + search.place.enlargeKm;
@@ -56,6 +55,7 @@ export async function readPage(
   let cards = await findCards(database, caller, asked, radiusKm);
   if (mayEnlarge && radiusKm === defaultRadius && !leaveChoice(cards)) {
     radiusKm = widerRadius;
+    await beforeWider(radiusKm);
     cards = await findCards(database, caller, asked, radiusKm);
   }
   const nextAvailable =

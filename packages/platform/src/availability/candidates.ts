@@ -4,7 +4,7 @@ import type { Sql } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings } from '../identity/visibility.ts';
 import type { Search } from './query.ts';
-import { nearSchedules, ranking } from './search.ts';
+import { isPlain, nearSchedules, ranking } from './search.ts';
 import { SERVING } from './vendor-offer.ts';
 
 /** Somebody near, one of the editors that answer for it, and what that one said last. */
@@ -73,6 +73,7 @@ export async function findCandidates(
        on (a.editor_id, a.kind, a.national_id) = (w.editor_id, w.kind, w.national_id)
      order by ranked."group", ranked.ring, ranked.shuffle, ranked.id, w.editor_id`,
     bind.values,
+    isPlain(search) ? 'often' : undefined,
   );
   return {
     rows: rows.filter(({ editorId }) => editorId !== null),

@@ -21,6 +21,8 @@ export type AvailabilityQuery = NonNullable<
 /** Default and longest window of a search: care within 48 h, never further than 72 h ahead. */
 const DEFAULT_WINDOW_DAYS = 2;
 const MAX_WINDOW_DAYS = 3;
+/** Cards with a free slot below which the search around a place is enlarged. */
+export const ENOUGH = 5;
 /** What a point is searched with that is in no commune. */
 const NOWHERE = { timeZone: 'Europe/Paris', radiusKm: 10, enlargeKm: 5 };
 

@@ -232,6 +232,13 @@ export function ranking(caller: Caller, search: Search, bind: Bindings) {
   return { empty, group, shuffle };
 }
 
+/** Whether a search narrows nothing: its statement is one of few, whatever people ask for. */
+export function isPlain(search: Search): boolean {
+  const { after, modalities, bookings, narrowTo, practice } = search;
+  const narrows = [after, modalities, bookings, narrowTo].some((each) => each !== null);
+  return !narrows && Object.keys(practice).length === 0;
+}
+
 /**
  * One page of cards with their slots, and the next card, in one statement.
  *
@@ -295,6 +302,7 @@ export async function findCards(
              from (${offerOf(caller, wanted, ofVendors, `near.free and ${when}`)}) each) o) offer on true
      order by ${key.replaceAll(/(\w+|"group")(?=,|$)/g, 'near.$1')}`,
     bind.values,
+    isPlain(search) ? 'often' : undefined,
   );
   return rows.map(toCard);
 }
@@ -324,8 +332,34 @@ export async function findNextAvailable(
      cross join lateral (${firstStart(wanted, wantedOfVendors(caller, search, bind), after)}) first
      where near.distance <= ${bind.add(radiusKm)}`,
     bind.values,
+    isPlain(search) ? 'often' : undefined,
   );
   return rows[0]?.next ?? null;
+}
+
+/** Agendas around a place that have a free slot, the own doctor's apart: how many, or `most` of them. */
+export async function countFree(
+  sql: Sql,
+  caller: Caller,
+  search: Search,
+  radiusKm: number,
+  most: number,
+): Promise<number> {
+  const bind = new Bindings();
+  const near = nearSchedules(caller, search, radiusKm, bind);
+  const wanted = wantedSlots(caller, search, bind);
+  const when = `s.starts_at >= ${bind.add(search.from)} and s.starts_at < ${bind.add(search.to)}`;
+  // Agendas are read no further than is counted.
+  const rows = await sql.query<{ free: number }>(
+    `with ${near} select count(*)::int as free from (
+       select from near
+       cross join lateral (${firstStart(wanted, wantedOfVendors(caller, search, bind), when)}) first
+       where not near.preferred and near.distance <= ${bind.add(radiusKm)}
+       limit ${bind.add(most)}) each`,
+    bind.values,
+    isPlain(search) ? 'often' : undefined,
+  );
+  return rows[0]!.free;
 }
 
 /** A free slot together with whose it is. */

@@ -18,8 +18,7 @@ export async function settledPage(
   const patience = { now, until: vendors.until, freshMs: settings.freshMs, signal };
   const radiusKm = search.radiusKm ?? search.place.radiusKm;
   await vendors.settle(search, radiusKm, patience);
-  const page = await readPage(database, caller, search);
-  if (page.enlargedFromKm === null) return page;
-  await vendors.settle(search, page.radiusKm, patience);
-  return readPage(database, caller, search, true);
+  return readPage(database, caller, search, false, (wider) =>
+    vendors.settle(search, wider, patience),
+  );
 }

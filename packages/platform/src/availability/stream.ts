@@ -19,6 +19,11 @@ type SourceEvent = { event: 'source'; data: components['schemas']['SourceChange'
 type DoneEvent = { event: 'done'; data: components['schemas']['AvailabilityFrame'] };
 type StreamEvent = CardEvent | SourceEvent | DoneEvent;
 
+type Box = ReturnType<typeof boundingBox>;
+
+const boxAround = ({ place }: Search, radiusKm: number): Box =>
+  boundingBox(place.lat, place.lon, radiusKm);
+
 /** What every stream of a process shares. */
 export interface StreamSurroundings {
   readonly database: Database;
@@ -50,6 +55,8 @@ export class AvailabilityStream implements Follower {
   readonly #vendors: StreamVendors;
   #search: Search | null = null;
   #page: FoundPage | null = null;
+  /** Around the page; while it is read, around the largest that it may be. */
+  #box: Box | null = null;
   /** How far the database's clock is ahead of the process's, ms. */
   #clockAhead = 0;
   #wholeAt = 0;
@@ -69,8 +76,8 @@ export class AvailabilityStream implements Follower {
   }
 
   changed(agendas: readonly ChangedAgenda[]): void {
-    if (this.#whole) return;
-    if (this.#page === null) return this.#readWhole();
+    // What is told before the first page is asked for stands in it.
+    if (this.#whole || this.#box === null) return;
     for (const agenda of agendas) if (this.#concerns(agenda)) this.#pending.add(agenda.id);
     if (this.#pending.size > MOST_CHANGED) this.#readWhole();
     if (this.#isDue) this.#wake();
@@ -176,8 +183,8 @@ export class AvailabilityStream implements Follower {
   #concerns({ id, lat, lon, specialties }: ChangedAgenda): boolean {
     if (this.#cards.has(id)) return true;
     if (lat === null || lon === null) return false;
-    const { place, specialties: wanted } = this.#search!;
-    const box = boundingBox(place.lat, place.lon, this.#page!.radiusKm);
+    const { specialties: wanted } = this.#search!;
+    const box = this.#box!;
     const near = lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east;
     return near && (wanted === null || specialties.some((code) => wanted.includes(code)));
   }
@@ -198,11 +205,13 @@ export class AvailabilityStream implements Follower {
     // Whether a place has too few free slots is known once the vendors have answered.
     const radiusKm = search.radiusKm ?? search.place.radiusKm;
     if (isPublic(this.#caller)) refusePracticeFilter(search.practice);
+    this.#box = boxAround(search, search.place.enlargeKm + radiusKm);
     if (vendors) this.#vendors.ask(search, radiusKm, now);
     this.#early = vendors && !enlarged && !this.#vendors.settled;
     this.#page = this.#early
       ? await this.#readEarly(search, radiusKm)
       : await readPage(database, this.#caller, search, enlarged);
+    this.#box = boxAround(search, this.#page.radiusKm);
     if (vendors) this.#vendors.ask(search, this.#page.radiusKm, now);
   }
 

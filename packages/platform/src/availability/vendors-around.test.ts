@@ -86,6 +86,17 @@ test('where five have slots with vendors nobody looks further', async (t) => {
   stream.close();
 });
 
+test('a page of three cards asks on until five have slots, before it looks further', async (t) => {
+  const near = Array.from({ length: 30 }, (_, each) => 1 + each / 10);
+  const { platform, vendor } = await world(t, [...near, 13]);
+  // Of the first call three have slots; those of the second are further away.
+  const free = new Set([0, 1, 2, 27, 28, 29, 30].map(idOf));
+  vendor.slots = vendor.slots.filter(({ of }) => free.has(of));
+  const body = await search(platform, '&limit=3&order=nearest');
+  assert.deepEqual([namesOf(body).sort(), body.enlargedFromKm], [['0', '1', '2'], null]);
+  assert.equal(vendor.asked.flat().length, 30, 'nobody of the enlarged radius');
+});
+
 test('sixty doctors: one call while the page is full, the others with the pages after it', async (t) => {
   const { platform, vendor } = await world(
     t,

@@ -5,10 +5,9 @@ import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';
-import type { Search } from './query.ts';
-import { findCards } from './search.ts';
+import { ENOUGH, type Search } from './query.ts';
+import { countFree, findCards } from './search.ts';
 import { type SourceAnswer, Sources } from './sources.ts';
-import { WithSlots } from './with-slots.ts';
 
 /** How connected vendors are asked; settings. */
 export interface VendorSettings {
@@ -54,6 +53,8 @@ export async function clockAndVendors(
 ): Promise<{ now: Date; vendors: boolean }> {
   const rows = await database.query<{ now: Date; vendors: boolean }>(
     'select sas_now() as now, exists (select from editor where enabled) as vendors',
+    [],
+    'often',
   );
   return rows[0]!;
 }
@@ -67,7 +68,8 @@ export class VendorSearch {
   readonly #surroundings: VendorSurroundings;
   readonly #caller: Caller;
   readonly #sources = new Sources();
-  readonly #withSlots = new WithSlots();
+  /** Whether cards may have slots that had none when they were last counted. */
+  #isNews = true;
   /** Editors whose answers were there, and of which nobody was told. */
   readonly #heard = new Set<string>();
   readonly #onChange: (editorId: string) => void;
@@ -132,6 +134,7 @@ export class VendorSearch {
   ): Promise<void> {
     const { database } = this.#surroundings;
     const asked = new Set<string>();
+    this.#isNews = true;
     let editors: Map<string, Editor> | null = null;
     for (
       let offset = 0;
@@ -167,10 +170,9 @@ export class VendorSearch {
   /** People in their order, each once; what is fresh of them is noted. */
   #peopleOf(rows: readonly Candidate[], freshMs: number): Person[] {
     const people = new Map<string, { kind: Person['kind']; nationalId: string; toAsk: string[] }>();
-    for (const { agenda, kind, nationalId, editorId, editorName, answer } of rows) {
+    for (const { kind, nationalId, editorId, editorName, answer } of rows) {
       this.#sources.named(editorId, editorName);
       const key = `${kind} ${nationalId}`;
-      this.#withSlots.note(key, agenda);
       const person = people.get(key) ?? { kind, nationalId, toAsk: [] };
       people.set(key, person);
       const lasts = answer?.state === 'complete' ? freshMs : Math.min(freshMs, FAILURE_FRESH_MS);
@@ -216,23 +218,22 @@ export class VendorSearch {
 
   #said(editorId: string, person: string, answer: SourceAnswer): void {
     this.#sources.said(editorId, person, answer);
-    if (answer.state === 'complete' && answer.slots > 0) this.#withSlots.add(person);
+    if (answer.state === 'complete' && answer.slots > 0) this.#isNews = true;
   }
 
+  /** Whether as many cards have slots as the page holds, and as leave a choice. */
   async #isFull(search: Search, radiusKm: number): Promise<boolean> {
-    const agendas = this.#withSlots.agendas;
-    // Mostly enough, and in a dense town a fraction of the page's price.
-    const enough = agendas.length >= search.limit && (await this.#fill(search, radiusKm, agendas));
-    return enough || this.#fill(search, radiusKm);
-  }
-
-  /** Whether a page is full of cards with slots. */
-  async #fill(search: Search, radiusKm: number, agendas?: readonly string[]): Promise<boolean> {
+    if (!this.#isNews) return false;
+    this.#isNews = false;
     const { database } = this.#surroundings;
-    const shortest = { ...search, slotsPerCard: 1 };
-    const cards = await findCards(database, this.#caller, shortest, radiusKm, agendas);
-    const free = cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
-    return free.length >= search.limit;
+    if (search.after !== null) {
+      const shortest = { ...search, slotsPerCard: 1 };
+      const cards = await findCards(database, this.#caller, shortest, radiusKm);
+      return cards.filter(({ slots }) => slots.length > 0).length >= search.limit;
+    }
+    const mayEnlarge = search.radiusKm === null;
+    const most = mayEnlarge ? Math.max(search.limit, ENOUGH) : search.limit;
+    return (await countFree(database, this.#caller, search, radiusKm, most)) >= most;
   }
 }
 

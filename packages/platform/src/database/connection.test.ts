@@ -32,3 +32,19 @@ test('a failed statement leaves the connection as it was', async () => {
   assert.deepEqual(await database.query('select 1 as one'), [{ one: 1 }]);
   await database.close();
 });
+
+test('texts that come often answer as others do, however many there are, after a failure too', async () => {
+  const database = await openDatabase(await freshDatabase());
+  for (let time = 0; time < 2; time += 1) {
+    for (let number = 0; number < 80; number += 1) {
+      const text = `select $1::int + ${number} as sum`;
+      assert.deepEqual(await database.query(text, [time], 'often'), [{ sum: time + number }]);
+    }
+    await assert.rejects(database.query('select 1 / $1::int', [0], 'often'), /division by zero/);
+  }
+  const rows = await database.transaction((sql) =>
+    sql.query('select 6 / $1::int as n', [3], 'often'),
+  );
+  assert.deepEqual(rows, [{ n: 2 }]);
+  await database.close();
+});

@@ -1,13 +1,23 @@
 import pg from 'pg';
 import type { Notifications } from './notifications.ts';
+import { StatementNames } from './statement-names.ts';
 
 /** One row of an answer. */
 export type Row = Record<string, unknown>;
 
 /** Whatever runs SQL: the pool, or one transaction. */
 export interface Sql {
-  /** Runs one statement and answers its rows. */
-  query<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /**
+   * Runs one statement and answers its rows.
+   *
+   * @param often each connection plans it once and keeps the plan: for a text that is always the same. Plans
+   *   are kept for the first such texts of the process only.
+   */
+  query<R extends Row = Row>(
+    text: string,
+    values?: readonly unknown[],
+    often?: 'often',
+  ): Promise<R[]>;
 }
 
 /** The database: PostgreSQL, or PGlite behind the same driver. */
@@ -34,6 +44,8 @@ export interface Database extends Sql {
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
+/** Tables of vendors' answers grow from nothing within minutes: what was a good plan is none any more. */
+const PLANS_LAST_MS = 30_000;
 
 /** SQLSTATE and constraint of a failed statement, or null where the error is of another kind. */
 export function sqlFailure(error: unknown): { state: string; constraint: string | null } | null {
@@ -46,7 +58,7 @@ export function sqlFailure(error: unknown): { state: string; constraint: string 
 
 /** The clock of every rule on time, `sas_now()`, as a transaction sees it. */
 export async function databaseNow(sql: Sql): Promise<Date> {
-  const rows = await sql.query<{ now: Date }>('select sas_now() as now');
+  const rows = await sql.query<{ now: Date }>('select sas_now() as now', [], 'often');
   return rows[0]!.now;
 }
 
@@ -65,18 +77,36 @@ export function databaseOverPool(
   // A connection that drops while it is used says so by an event, besides failing its query.
   pool.on('connect', (client) => client.on('error', () => undefined));
 
+  const names = new StatementNames();
+  const plansSince = new WeakMap<pg.PoolClient, number>();
+  const keepPlansNew = async (client: pg.PoolClient): Promise<void> => {
+    const now = performance.now();
+    const since = plansSince.get(client) ?? now;
+    const old = now - since > PLANS_LAST_MS;
+    if (old) await client.query('discard plans');
+    if (old || since === now) plansSince.set(client, now);
+  };
   const run = async <R extends Row>(
     client: pg.PoolClient,
     text: string,
     values: readonly unknown[] = [],
-  ): Promise<R[]> => (await client.query<R>(text, [...values])).rows;
+    often?: 'often',
+  ): Promise<R[]> => {
+    const name = often === undefined ? undefined : names.of(text);
+    if (name !== undefined) await keepPlansNew(client);
+    return (await client.query<R>({ text, values: [...values], ...(name && { name }) })).rows;
+  };
 
   // Not `pool.query`: it throws its connection away at any error, and over PGlite there is only one.
-  const single = async <R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]> => {
+  const single: Sql['query'] = async <R extends Row>(
+    text: string,
+    values?: readonly unknown[],
+    often?: 'often',
+  ): Promise<R[]> => {
     const client = await pool.connect();
     let lost = false;
     try {
-      return await run<R>(client, text, values);
+      return await run<R>(client, text, values, often);
     } catch (error) {
       lost = sqlFailure(error) === null;
       throw lost ? new ConnectionLostError('connection lost', { cause: error }) : error;
@@ -90,7 +120,9 @@ export function databaseOverPool(
     let lost = false;
     try {
       await client.query('begin');
-      const result = await work({ query: (text, values) => run(client, text, values) });
+      const result = await work({
+        query: (text, values, often) => run(client, text, values, often),
+      });
       await client.query('commit');
       return result;
     } catch (error) {
