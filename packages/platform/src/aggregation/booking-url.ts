@@ -1,4 +1,5 @@
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { isLoopbackHost } from '../http/loopback.ts';
+
 /** By which vendors know that a regulator comes: rights of regulators hold in such a visit only. */
 const ORIGIN = 'sas';
 /** Longer ones are no address that a vendor means. */
@@ -13,7 +14,7 @@ const LONGEST = 2_000;
 export function openableUrl(text: string): string | null {
   if (text.length > LONGEST || !URL.canParse(text)) return null;
   const { protocol, hostname, username, password, href } = new URL(text);
-  const confidential = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  const confidential = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   return confidential && username === '' && password === '' ? href : null;
 }
 

@@ -5,7 +5,7 @@ import {
   type EditorQuestion,
   MOST_IDENTIFIERS,
 } from './asked.ts';
-import type { Editor, Flow, Served } from './editors.ts';
+import { type Editor, flowsFor, type Served } from './editors.ts';
 import type { AnswerToKeep, KeptAnswer } from './keep-answers.ts';
 
 /** Asks one editor; throws only what the signal is aborted with. */
@@ -50,11 +50,6 @@ export interface Wanted {
 
 /** Windows that end so close to each other are one, ms: they move with the clock. */
 const SAME_END_MS = 60_000;
-
-const FLOWS: Record<Served['kind'], readonly Flow[]> = {
-  practitioner: ['ps', 'cpts'],
-  structure: ['sos'],
-};
 
 /** A call, waiting or under way, for all who want its answer. */
 class Call {
@@ -234,10 +229,9 @@ export class Calls {
     const started = performance.now();
     const { editor, kind, from, to } = call.wanted;
     const nationalIds = [...call.ids];
-    const flows = editor.flows.filter((flow) => FLOWS[kind].includes(flow));
     try {
       const answers = await Promise.all(
-        flows.map((flow) =>
+        flowsFor(editor, kind).map((flow) =>
           this.#ask(editor, { flow, identifiers: nationalIds, from, to }, call.abort.signal),
         ),
       );

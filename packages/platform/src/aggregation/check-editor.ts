@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import type { Asking } from './asking.ts';
 import { askedUntil, type EditorQuestion } from './asked.ts';
-import type { Editor, Served } from './editors.ts';
+import { type Editor, flowsFor, type Served } from './editors.ts';
 import { EditorFault } from './fault.ts';
 import { countByRule, questionPath, readAnswer, readJson } from './read-answer.ts';
 import type { Received } from './receive.ts';
@@ -37,8 +37,8 @@ export async function checkEditor(
   return { metadata, search };
 }
 
-function questionAbout({ flows }: Editor, { kind, nationalId }: Served, now: Date): EditorQuestion {
-  const flow = kind === 'structure' ? 'sos' : (flows.find((each) => each !== 'sos') ?? 'ps');
+function questionAbout(editor: Editor, { kind, nationalId }: Served, now: Date): EditorQuestion {
+  const [flow = kind === 'structure' ? 'sos' : 'ps'] = flowsFor(editor, kind);
   return { flow, identifiers: [nationalId], from: now, to: askedUntil(now, now) };
 }
 

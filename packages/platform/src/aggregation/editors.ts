@@ -37,6 +37,16 @@ export interface Served {
   nationalId: string;
 }
 
+const FLOWS: Record<Served['kind'], readonly Flow[]> = {
+  practitioner: ['ps', 'cpts'],
+  structure: ['sos'],
+};
+
+/** The flows by which an editor is asked about practitioners, or about sites of associations. */
+export function flowsFor({ flows }: Pick<Editor, 'flows'>, kind: Served['kind']): Flow[] {
+  return flows.filter((flow) => FLOWS[kind].includes(flow));
+}
+
 interface EditorRow extends Editor, Record<string, unknown> {}
 
 const COLUMNS = `id, name, endpoint, flows, environment, certificate,

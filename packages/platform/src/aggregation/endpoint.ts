@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isLoopbackHost } from '../http/loopback.ts';
 
 /**
  * Why an editor may not be asked at an address, or null. Private addresses are allowed, unlike those of
@@ -12,9 +12,6 @@ export function endpointRefusal(text: string, loopback: boolean): string | null 
   if (username !== '' || password !== '') return 'it carries a user';
   if (search !== '' || hash !== '' || /[?#]/.test(text)) return 'it carries a query or a fragment';
   if (protocol === 'https:') return null;
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const here =
-    host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
-  if (protocol === 'http:' && loopback && here) return null;
+  if (protocol === 'http:' && loopback && isLoopbackHost(hostname)) return null;
   return 'it is not https';
 }

@@ -1,15 +1,8 @@
+import { isLoopbackHost } from '../../http/loopback.ts';
 import type { Presented } from '../authenticate.ts';
-
-/** A name of this machine, which no other site can point elsewhere. */
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 
 /** Methods that change nothing. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Whether a `Host` names this machine itself. */
-export function isLoopbackHost(host: string): boolean {
-  return LOOPBACK.test(host);
-}
 
 /**
  * The origin under which browsers see this server: as set, else that of the request where it came to
