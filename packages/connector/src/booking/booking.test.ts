@@ -26,9 +26,10 @@ async function using(
   book: AgendaSource['book'],
   use: (post: (of: object) => Promise<Received>, base: string) => Promise<void>,
   slots: readonly OfferedSlot[] = SLOTS,
+  cancel?: AgendaSource['cancel'],
 ): Promise<void> {
   const connector = createConnector({
-    agenda: { ...careless(offer(slots)), ...(book && { book }) },
+    agenda: { ...careless(offer(slots)), ...(book && { book }), ...(cancel && { cancel }) },
     baseUrl: 'https://agenda.example/fhir',
     deadlineMs: 50,
     onError: () => undefined,
@@ -157,4 +158,87 @@ suite('booking in one step', () => {
     using(undefined, async (post) => {
       assert.equal((await post(body())).status, 404);
     }));
+});
+
+suite('cancelling what was booked in one step', () => {
+  const CANCELLED = { status: 'cancelled' };
+  const own = body(CANCELLED) as { identifier: [{ system: string; value: string }] };
+  const criterion = `${own.identifier[0].system}|${own.identifier[0].value}`;
+
+  async function put(
+    cancel: AgendaSource['cancel'],
+    of: object = body(CANCELLED),
+    identifier: string | null = criterion,
+  ): Promise<Received> {
+    let received: Received | undefined;
+    await using(
+      () => BOOKED,
+      async (_post, base) => {
+        const query = identifier === null ? '' : `?identifier=${encodeURIComponent(identifier)}`;
+        received = await ask(`${base}/Appointment${query}`, {
+          method: 'PUT',
+          headers: { 'Content-Type': 'application/fhir+json' },
+          body: JSON.stringify(of),
+        });
+      },
+      SLOTS,
+      cancel,
+    );
+    return received!;
+  }
+
+  test('asks the vendor by the identifier of the booking and answers it cancelled', async () => {
+    const asked: string[] = [];
+    const { status, body: answer } = await put(({ appointment }) => {
+      asked.push(`${appointment.identifier.system}|${appointment.identifier.value}`);
+      return { outcome: 'cancelled' };
+    });
+    assert.deepEqual([status, answer.status], [200, 'cancelled']);
+    assert.equal(answer.identifier[0].value, own.identifier[0].value);
+    assert.deepEqual(asked, [criterion]);
+  });
+
+  const ANSWERS: [string, AgendaSource['cancel'], number][] = [
+    ['one that the practice cancels', () => ({ outcome: 'refused' }), 409],
+    ['one that was never booked', () => ({ outcome: 'unknown' }), 404],
+    ['no answer', () => undefined as never, 404],
+    ['too slow', () => new Promise(() => undefined), 503],
+    ['an error', () => Promise.reject(new Error('secret')), 503],
+  ];
+  for (const [name, cancel, expected] of ANSWERS) {
+    test(`${name}: ${expected}`, async () => {
+      const { status, body: outcome } = await put(cancel);
+      assert.deepEqual([status, outcome.resourceType], [expected, 'OperationOutcome']);
+      assert.doesNotMatch(JSON.stringify(outcome), /secret/);
+    });
+  }
+
+  const WRONG: [string, object, string | null, number][] = [
+    ['no identifier in the address', body(CANCELLED), null, 400],
+    ['that of another one', body(CANCELLED), `${criterion}0`, 400],
+    ['another state', body(), criterion, 422],
+    ['another resource', body({ ...CANCELLED, resourceType: 'Slot' }), criterion, 400],
+  ];
+  for (const [name, of, identifier, expected] of WRONG) {
+    test(`${name}: ${expected}, nobody is asked`, async () => {
+      const { status } = await put(() => assert.fail('asked'), of, identifier);
+      assert.equal(status, expected);
+    });
+  }
+
+  test('is not there for a vendor that does not offer it', async () => {
+    const { status, headers } = await put(undefined);
+    assert.deepEqual([status, headers.get('allow')], [405, 'POST']);
+  });
+
+  test('nor for one that books none so', () =>
+    using(
+      undefined,
+      async (_post, base) => {
+        const { status } = await ask(`${base}/Appointment`, { method: 'PUT' });
+        assert.equal(status, 404);
+      },
+      SLOTS,
+      () => assert.fail('asked'),
+    ));
 });

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { writeAppointment } from '@sas-kit/fhir';
+import { openAgenda } from '../../testing/agenda-fixtures.ts';
+import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import { until } from '../../testing/until.ts';
+
+const WHO = '810999900018';
+const NOW = '2026-11-23T08:00:00+01:00';
+const TEN = '2026-11-23T10:00:00.000+01:00';
+const ELEVEN = '2026-11-23T11:00:00.000+01:00';
+const TWELVE = '2026-11-23T12:00:00.000+01:00';
+
+let platform: TestPlatform;
+let vendor: TestVendor;
+let agenda: OneStepAgenda;
+
+before(async () => {
+  platform = await startTestPlatform();
+  await platform.setClock(NOW);
+  await openAgenda(platform);
+});
+after(() => platform.close());
+beforeEach(async () => {
+  await platform.setClock(NOW);
+  agenda = new OneStepAgenda();
+  const { book, cancel } = agenda;
+  vendor = await startTestVendor(platform, 'vendor', [WHO], { book, cancel });
+  agenda.vendor = vendor;
+  vendor.slots = [TEN, ELEVEN, TWELVE].map((start) => ({ of: WHO, start }));
+});
+afterEach(async () => {
+  for (const table of ['appointment', 'outbox', 'editor']) {
+    await platform.database.query(`delete from ${table}`);
+  }
+  await vendor.close();
+});
+
+async function slots() {
+  const path = '/v1/availability?insee=76351&specialty=SM54';
+  const { body } = await platform.call('GET', path, { as: 'regulator' });
+  return body.items[0].slots as { id: string; start: string }[];
+}
+async function take(slotId: string) {
+  const { status, body } = await platform.call('POST', '/v1/appointments', {
+    ...{ as: 'regulator', body: { slotId } },
+  });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body as { id: string; status: string; reference: string };
+}
+const cancel = (id: string, as = 'regulator') =>
+  platform.call('POST', `/v1/appointments/${id}/cancel`, { as });
+const move = (id: string, body: { slotId: string; holdId?: string }, as = 'regulator') =>
+  platform.call('POST', `/v1/appointments/${id}/reschedule`, { as, body });
+const read = async (id: string) =>
+  (await platform.call('GET', `/v1/appointments/${id}`, { as: 'regulator' })).body;
+const standing = async (id: string) => {
+  const { status, cancellation } = await read(id);
+  return [status, cancellation];
+};
+/** The outbox does now what it would do later. */
+const repeat = () =>
+  platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
+const tell = (value: string, status: 'booked' | 'cancelled', lastUpdated: string, start = TEN) => {
+  const { resource } = writeAppointment({
+    identifier: { system: 'urn:ietf:rfc:3986', value },
+    ...{ status, start, practitioner: WHO },
+    end: new Date(Date.parse(start) + 900_000).toISOString(),
+    regulator: { kind: 'technical', value: 'regulator' },
+  });
+  const body = { ...resource, meta: { ...resource!.meta, lastUpdated } };
+  return platform.call('POST', '/fhir/Appointment', { as: 'editor', body });
+};
+
+test('what was booked in one step is cancelled in the vendor’s agenda, once', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  const { status, body } = await cancel(id);
+  assert.deepEqual([status, body.status, body.cancellation], [200, 'cancelled', undefined]);
+  assert.deepEqual(agenda.cancellations, [`urn:uuid:${id}`]);
+  assert.equal(agenda.booked.size, 0);
+  assert.equal((await cancel(id)).body.status, 'cancelled');
+  await repeat();
+  await until(async () => (await waiting()) === 0);
+  assert.equal(agenda.cancellations.length, 1);
+  await platform.database.query('delete from vendor_answer');
+  assert.equal((await slots()).length, 3, 'its vendor offers it again');
+});
+
+async function waiting(): Promise<number> {
+  const rows = await platform.database.query(`select 1 as one from outbox where state = 'waiting'`);
+  return rows.length;
+}
+
+test('the vendor is down when it is cancelled, then up: asked for, overdue, cancelled', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  vendor.mood = 'down';
+  const { status, body } = await cancel(id);
+  assert.deepEqual([status, body.status, body.cancellation], [200, 'booked', 'asked']);
+  await platform.setClock('2026-11-23T08:10:01+01:00');
+  assert.deepEqual(await standing(id), ['booked', 'overdue']);
+  assert.equal(agenda.booked.size, 1, 'it still stands there');
+  vendor.release();
+  await repeat();
+  await until(async () => (await read(id)).status === 'cancelled');
+  assert.deepEqual(await standing(id), ['cancelled', undefined]);
+  assert.equal(agenda.booked.size, 0);
+});
+
+test('an answer that was lost is asked for again: who cancels again is answered', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  agenda.afterwards = () => vendor.drop();
+  assert.equal((await cancel(id)).body.cancellation, 'asked');
+  agenda.afterwards = () => undefined;
+  const { body } = await cancel(id);
+  assert.deepEqual([body.status, body.cancellation], ['cancelled', undefined]);
+});
+
+test('a vendor that does not cancel it says so: it stands, and the practice is to be called', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  agenda.cancels = false;
+  const { status, body } = await cancel(id);
+  assert.deepEqual([status, body.code], [409, 'invalid-transition']);
+  assert.deepEqual(await standing(id), ['booked', 'refused']);
+  await tell(`urn:uuid:${id}`, 'cancelled', '2026-11-23T08:01:00+01:00');
+  assert.deepEqual(await standing(id), ['cancelled', undefined], 'the practice did');
+});
+
+test('a cancellation asked of a vendor that was down and does not cancel ends as refused', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  vendor.mood = 'down';
+  await cancel(id);
+  agenda.cancels = false;
+  vendor.release();
+  await repeat();
+  await until(async () => (await read(id)).cancellation === 'refused');
+  assert.equal((await read(id)).status, 'booked');
+});
+
+test('who gives up before the vendor has answered has it cancelled there, too', async () => {
+  const [slot] = await slots();
+  agenda.afterwards = () => vendor.drop();
+  const { id, status } = await take(slot!.id);
+  assert.deepEqual([status, agenda.booked.size], ['pending', 1]);
+  agenda.afterwards = () => undefined;
+  assert.deepEqual((await cancel(id)).body.status, 'cancelled');
+  assert.equal(agenda.booked.size, 0);
+  await repeat();
+  await until(async () => (await waiting()) === 0);
+  assert.deepEqual(await standing(id), ['cancelled', undefined]);
+  assert.equal(agenda.requests.length, 1, 'nothing is booked any more');
+});
+
+test('the vendor is slow to book what is given up meanwhile: booked, then cancelled there', async () => {
+  const [slot] = await slots();
+  vendor.mood = 'held';
+  const taken = platform.call('POST', '/v1/appointments', {
+    ...{ as: 'regulator', body: { slotId: slot!.id } },
+  });
+  await vendor.opened(1);
+  const { body } = await platform.call('GET', '/v1/appointments', { as: 'regulator' });
+  const { id } = body.items[0];
+  const gaveUp = await cancel(id);
+  assert.deepEqual([gaveUp.body.status, gaveUp.body.cancellation], ['cancelled', 'asked']);
+  vendor.release();
+  assert.equal((await taken).body.cancellation, 'asked');
+  await repeat();
+  await until(async () => agenda.booked.size === 0);
+  await until(async () => (await read(id)).status === 'cancelled');
+});
+
+test('an older word of the vendor that comes late does not undo its cancellation', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  await cancel(id);
+  for (const value of [`urn:uuid:${id}`, `urn:uuid:${id}`]) {
+    await tell(value, 'booked', '2026-11-23T07:59:30+01:00');
+    assert.deepEqual(await standing(id), ['cancelled', undefined]);
+  }
+});
+
+test('one that its vendor has told of is cancelled there as well', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  await tell(`urn:uuid:${id}`, 'booked', '2026-11-23T08:00:01+01:00');
+  assert.equal((await cancel(id)).body.status, 'cancelled');
+  assert.equal(agenda.booked.size, 0);
+});
+
+test('only who may change it cancels and moves it, and not once it has begun', async () => {
+  const [slot, later] = await slots();
+  const { id } = await take(slot!.id);
+  for (const as of ['delegate', 'authority', 'editor']) {
+    assert.ok([403, 404].includes((await cancel(id, as)).status), as);
+    assert.ok([403, 404].includes((await move(id, { slotId: later!.id }, as)).status), as);
+  }
+  assert.equal((await cancel(id, 'public')).body.code, 'manage-token-required');
+  await platform.setClock('2026-11-23T10:00:01+01:00');
+  assert.equal((await cancel(id)).body.code, 'invalid-transition');
+  assert.equal((await move(id, { slotId: later!.id })).body.code, 'invalid-transition');
+  assert.deepEqual(agenda.cancellations, []);
+});
+
+test('moving books the new one first, then cancels the former', async () => {
+  const [slot, later] = await slots();
+  const former = await take(slot!.id);
+  const held = await platform.call('POST', '/v1/holds', {
+    ...{ as: 'regulator', body: { slotId: later!.id } },
+  });
+  const { status, body } = await move(former.id, { slotId: later!.id, holdId: held.body.id });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.deepEqual([body.status, body.replaces, body.slot.id], ['booked', former.id, later!.id]);
+  assert.notEqual(body.reference, former.reference);
+  assert.deepEqual(await standing(former.id), ['cancelled', undefined]);
+  assert.deepEqual([...agenda.booked.keys()], [`urn:uuid:${body.id}`]);
+  assert.equal((await move(body.id, { slotId: later!.id })).body.id, body.id, 'there it is');
+});
+
+test('where the new slot is taken the former stays', async () => {
+  const [slot, later] = await slots();
+  const { id } = await take(slot!.id);
+  agenda.booked.set('somebody', `s-${WHO}-${Date.parse(ELEVEN)}`);
+  const { status, body } = await move(id, { slotId: later!.id });
+  assert.deepEqual([status, body.code], [409, 'slot-taken']);
+  assert.equal(body.alternatives[0].start.slice(11, 16), '12:00');
+  assert.deepEqual(await standing(id), ['booked', undefined]);
+});
+
+test('while the new one is pending the former stays, and goes once that is known', async () => {
+  const [slot, later] = await slots();
+  const { id } = await take(slot!.id);
+  agenda.afterwards = () => vendor.drop();
+  const { body } = await move(id, { slotId: later!.id });
+  assert.equal(body.status, 'pending');
+  assert.deepEqual(await standing(id), ['booked', undefined]);
+  const again = await move(id, { slotId: (await slots())[0]!.id });
+  assert.equal(again.body.code, 'invalid-transition', 'it is being moved');
+  agenda.afterwards = () => undefined;
+  await repeat();
+  await until(async () => (await read(body.id)).status === 'booked');
+  await repeat();
+  await until(async () => (await read(id)).status === 'cancelled');
+  assert.equal(agenda.booked.size, 1);
+});
+
+for (const how of ['told by its vendor', 'confirmed by a person'] as const) {
+  test(`a new one that is ${how} takes the former’s place`, async () => {
+    const [slot, later] = await slots();
+    const { id } = await take(slot!.id);
+    agenda.afterwards = () => vendor.drop();
+    const { body } = await move(id, { slotId: later!.id });
+    agenda.afterwards = () => undefined;
+    if (how === 'confirmed by a person') {
+      await platform.call('POST', `/v1/appointments/${body.id}/confirm`, { as: 'regulator' });
+    } else await tell(`urn:uuid:${body.id}`, 'booked', '2026-11-23T08:00:30+01:00', ELEVEN);
+    assert.equal((await read(id)).cancellation, 'asked');
+    await repeat();
+    await until(async () => (await read(id)).status === 'cancelled');
+  });
+}
+
+test('of two who move one appointment at once one does', async () => {
+  const [slot, later, last] = await slots();
+  const { id } = await take(slot!.id);
+  const answers = await Promise.all([
+    move(id, { slotId: later!.id }),
+    move(id, { slotId: last!.id }),
+  ]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409]);
+  assert.equal(agenda.booked.size, 1);
+});
+
+test('nothing is moved where the former could not be cancelled, nor to a slot that is not booked so', async () => {
+  const [slot, later] = await slots();
+  const { id } = await take(slot!.id);
+  await platform.database.query(`update editor set endpoint = 'http://127.0.0.1:9/fhir'`);
+  const unreachable = await move(id, { slotId: later!.id });
+  assert.deepEqual([unreachable.status, unreachable.body.code], [409, 'invalid-transition']);
+  await platform.database.query('update editor set books_in_one_step = false');
+  assert.equal((await move(id, { slotId: later!.id })).body.code, 'invalid-transition');
+  assert.equal(agenda.booked.size, 1);
+});
