@@ -5,6 +5,7 @@ import type { Editor } from './editors.ts';
 import { EditorFault } from './fault.ts';
 import { questionPath, readAnswer } from './read-answer.ts';
 import type { Received } from './receive.ts';
+import { unless } from './unless.ts';
 
 /** What of an editor matters for asking it. */
 export type AskedEditor = Pick<
@@ -68,7 +69,9 @@ export class Asking {
       const until = trial ? this.#ending.signal : signal;
       return this.#ask(connection, editor, question, started, until);
     });
-    const answer = (await unless(signal, asked)) ?? notAsked(started);
+    const ended = await unless(signal, asked);
+    if (ended === undefined) throw signal.reason as Error;
+    const answer = ended ?? notAsked(started);
     for (const listener of this.#listeners) listener(editor, answer, question);
     return answer;
   }
@@ -162,12 +165,3 @@ function notAsked(started: number): EditorAnswer {
 }
 
 const since = (started: number) => Math.round(performance.now() - started);
-
-/** The end of some work, unless a signal comes first: then what that was aborted with is thrown. */
-function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const give = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', give, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
-  });
-}

@@ -2,6 +2,7 @@ import { askedUntil } from '../aggregation/asked.ts';
 import type { Calls, Ticket } from '../aggregation/calls.ts';
 import { type Editor, listEditors } from '../aggregation/editors.ts';
 import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
+import { unless } from '../aggregation/unless.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';
@@ -254,16 +255,6 @@ function withoutAsked(person: Person, asked: ReadonlySet<string>): Person {
 async function editorsById(database: Database): Promise<Map<string, Editor>> {
   const editors = await listEditors(database);
   return new Map(editors.filter(({ enabled }) => enabled).map((each) => [each.id, each]));
-}
-
-/** The end of some work; undefined once a signal came first. */
-function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const give = () => resolve(undefined);
-    if (signal.aborted) return give();
-    signal.addEventListener('abort', give, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
-  });
 }
 
 /** Waits for some work, but not for ever. */
