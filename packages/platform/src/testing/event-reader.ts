@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { contract } from '../http/contract.ts';
 import { TEST_ORIGIN, type TestPlatform } from './test-platform.ts';
@@ -34,13 +34,36 @@ const schemas = JSON.parse(
 ajv.addSchema({ $id: 'c', $defs: schemas });
 const isOfProfessional = ajv.compile({ $ref: 'c#/$defs/AvailabilityEvent' });
 const isOfPublic = ajv.compile({ $ref: 'c#/$defs/PublicAvailabilityEvent' });
+const isOrientation = ajv.compile({ $ref: 'c#/$defs/OrientationEvent' });
 
-/** Opens a stream over real HTTP and reads it as it comes; what does not fit the contract fails. */
-export async function readStream(
+/** Opens the stream of a search. */
+export function readStream(
   platform: TestPlatform,
   query: string,
   as: string | null,
   headers: Record<string, string> = {},
+): Promise<EventReader> {
+  const isPublic = as === 'public' || (as === null && headers['cookie'] === undefined);
+  const address = `/v1/availability/stream?${query}`;
+  return openStream(platform, address, as, headers, isPublic ? isOfPublic : isOfProfessional);
+}
+
+/** Opens the stream of orientations. */
+export function readOrientations(
+  platform: TestPlatform,
+  query: string,
+  as: string,
+): Promise<EventReader> {
+  return openStream(platform, `/v1/orientations/stream?${query}`, as, {}, isOrientation);
+}
+
+/** Opens a stream over real HTTP and reads it as it comes; what does not fit the contract fails. */
+async function openStream(
+  platform: TestPlatform,
+  address: string,
+  as: string | null,
+  headers: Record<string, string>,
+  isValid: ValidateFunction,
 ): Promise<EventReader> {
   const abort = new AbortController();
   const { publishableKey, tokens } = platform.credentials;
@@ -48,12 +71,10 @@ export async function readStream(
     ...(as === 'public' && { 'x-sas-key': publishableKey, origin: TEST_ORIGIN }),
     ...(as !== null && as !== 'public' && { authorization: `Bearer ${tokens[as]}` }),
   };
-  const response = await fetch(`${platform.url}/v1/availability/stream?${query}`, {
+  const response = await fetch(`${platform.url}${address}`, {
     headers: { ...credentials, ...headers },
     signal: abort.signal,
   });
-  const isPublic = as === 'public' || (as === null && headers['cookie'] === undefined);
-  const isValid = isPublic ? isOfPublic : isOfProfessional;
   let text = '';
   let isOver = false;
   const events: ReadEvent[] = [];

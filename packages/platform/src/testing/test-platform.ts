@@ -110,8 +110,11 @@ export async function startTestPlatform(
         },
         ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
-      const json = response.headers.get('content-type')?.includes('json') === true;
+      const type = response.headers.get('content-type') ?? '';
+      const json = type.includes('json');
+      // A stream goes on until its reader hangs up.
+      if (type.startsWith('text/event-stream')) await response.body?.cancel();
+      const text = response.bodyUsed ? '' : await response.text();
       return {
         status: response.status,
         body: json && text !== '' ? (JSON.parse(text) as unknown) : text,
