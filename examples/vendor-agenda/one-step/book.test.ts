@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { writeBooking } from '@sas-kit/fhir';
+import { writeAppointment, writeBooking } from '@sas-kit/fhir';
 import { ask, resourcesOf, slotSearch } from '../testing/fhir.ts';
 import { NOW, startVendor } from '../testing/vendor.ts';
 
@@ -26,6 +26,21 @@ async function post(value: string, reference: string, { id, start, end } = first
   });
   return ask(`${at.base}/Appointment`, {
     method: 'POST',
+    headers: { 'content-type': 'application/fhir+json' },
+    body: JSON.stringify(resource),
+  });
+}
+
+async function cancel(value: string, at = vendor) {
+  const { start, end } = first;
+  const { resource } = writeAppointment({
+    identifier: { system: 'urn:ietf:rfc:3986', value },
+    ...{ status: 'cancelled', start, end, practitioner: LAMBREVAL },
+    regulator: { kind: 'national', value: '3760009001/4242' },
+  });
+  const identifier = encodeURIComponent(`urn:ietf:rfc:3986|${value}`);
+  return ask(`${at.base}/Appointment?identifier=${identifier}`, {
+    method: 'PUT',
     headers: { 'content-type': 'application/fhir+json' },
     body: JSON.stringify(resource),
   });
@@ -67,6 +82,30 @@ test('a reference that another appointment has is not given out twice', async ()
   const { reference } = bookings.of(first.id)[0]!;
   assert.equal((await post('urn:uuid:same', reference, slot)).status, 409);
   assert.deepEqual(bookings.of(slot.id), []);
+});
+
+test('what was booked so is cancelled so, any number of times; what the secretary took is not', async () => {
+  const [slot] = (await offered()) as [typeof first];
+  assert.equal((await post('urn:uuid:gone', 'R77', slot)).status, 201);
+  for (const _time of [1, 2]) assert.equal((await cancel('urn:uuid:gone')).status, 200);
+  assert.deepEqual(bookings.of(slot.id), []);
+  assert.ok(
+    (await offered()).some(({ id }) => id === slot.id),
+    'free again',
+  );
+  const own = bookings.take(slot.id, '', NOW)!;
+  for (const value of ['urn:uuid:never', own.id]) {
+    assert.equal((await cancel(value)).status, 404);
+  }
+  assert.equal(bookings.of(slot.id).length, 1);
+});
+
+test('one that has begun is cancelled by the practice', async () => {
+  let now = NOW;
+  const moving = await startVendor(['--book-in-one-step'], { now: () => now });
+  assert.equal((await post('urn:uuid:begun', 'R78', first, moving)).status, 201);
+  now = new Date(first.end);
+  assert.equal((await cancel('urn:uuid:begun', moving)).status, 409);
 });
 
 test('without the option nothing is booked so', async () => {
