@@ -14,7 +14,7 @@ let platform: TestPlatform;
 let vendor: TestVendor;
 
 before(async () => {
-  platform = await startTestPlatform();
+  platform = await startTestPlatform({ SAS_VENDOR_DEADLINE: '1' });
   await platform.setClock(NOW);
   for (const nationalId of [WHO, OTHER]) {
     const practitioner = { nationalId, family: 'FICTIF', given: 'Camille', specialties: ['SM54'] };
@@ -37,6 +37,52 @@ const search = async () => {
 };
 const sourcesOf = (body: any) =>
   body.sources.map(({ editor, state, slots }: any) => `${editor} ${state} ${slots}`);
+/** What a search finds once the vendor has answered, however long that takes here. */
+const answered = (source: string) =>
+  until(async () => {
+    const body = await search();
+    return sourcesOf(body)[0] === source && body;
+  });
+/** From its second answer on. */
+async function hangs(): Promise<void> {
+  await platform.database.query('update editor set deadline_ms = 1500');
+  vendor.slots = [{ of: WHO, start: TEN }];
+  await answered('one complete 1');
+  vendor.mood = 'held';
+}
+/** Whether the latest word about these is that the vendor hangs. */
+const isKnownToHang = async (...ids: string[]) => {
+  const rows = await platform.database.query(
+    `select from vendor_answer where national_id = any($1::text[]) and state = 'timeout'`,
+    [ids],
+  );
+  return rows.length === ids.length;
+};
+
+test('a vendor that hangs for longer than a search waits is known to hang', async () => {
+  await hangs();
+  await platform.database.query('update clock set shift = shift + make_interval(secs => 30)');
+  assert.deepEqual(sourcesOf(await search()), ['one timeout 0']);
+  await until(() => isKnownToHang(WHO, OTHER));
+  const { items } = await search();
+  assert.deepEqual(
+    items.map((card: any) => [card.state, card.slots]),
+    [
+      ['not-asked', []],
+      ['not-asked', []],
+    ],
+  );
+});
+
+test('a vendor that hangs when its slot is opened is known to hang; the slot is not gone', async () => {
+  await hangs();
+  const { items } = await search();
+  const [slot] = items.flatMap(({ slots }: any) => slots);
+  const body = { slotId: slot.id };
+  const left = await platform.call('POST', '/v1/departures', { as: 'regulator', body });
+  assert.deepEqual([left.status, left.body.status], [201, 'pending']);
+  await until(() => isKnownToHang(WHO));
+});
 
 test('no character of a vendor costs its answer', async () => {
   const line = '3 quai\u0000 des \u202Eseuqirtnecxe\uD800';
@@ -47,11 +93,7 @@ test('no character of a vendor costs its answer', async () => {
     { of: WHO, start: TEN, place: 'odd', reasons: ['\u0000suivi', `${'x'.repeat(199)}😀`] },
     { of: OTHER, start: TEN },
   ];
-  // Kept however long it took.
-  const { items } = await until(async () => {
-    const body = await search();
-    return sourcesOf(body)[0] === 'one complete 2' && body;
-  });
+  const { items } = await answered('one complete 2');
   const free = items.filter(({ state }: any) => state === 'free');
   assert.deepEqual(free.map(({ location }: any) => location.line).sort(), [
     '12 rue des Galets',
