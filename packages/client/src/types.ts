@@ -125,20 +125,25 @@ export type DelegationStatus = Schemas['DelegationStatus'];
 /** Body of `createDeparture`. */
 export interface DepartureRequest extends Schema<'DepartureRequest'> {}
 /**
- * What stands after `since` is for administrators. Answer of `createEditor`, `getEditor`,
- * `updateEditor`.
+ * Administrators get everything, others `id`, `name`, `state` and `since`. Answer of
+ * `createEditor`, `getEditor`, `updateEditor`.
  */
 export interface Editor extends Schema<'Editor'> {}
 /** Answer of `checkEditor`. */
 export interface EditorCheck extends Schema<'EditorCheck'> {}
 /** Stable code of what is wrong; null where nothing is. Part of `EditorProbe`. */
 export type EditorFault = Schemas['EditorFault'];
+/** Part of `EditorHealth`, `EditorProbe`. */
+export interface EditorFinding extends Schema<'EditorFinding'> {}
 /**
  * Flow of the national guide: practitioners (INT_R01), members of a CPTS (INT_R04), sites of an
  * association (SOS). Part of `Editor`, `EditorRequest`, `EditorUpdate`.
  */
 export type EditorFlow = Schemas['EditorFlow'];
-/** What came of the questions of the last 15 min, of all server processes. Part of `Editor`. */
+/**
+ * What came of the questions of the last 15 min, of all server processes; and of the appointments
+ * that it tells of. Part of `Editor`.
+ */
 export interface EditorHealth extends Schema<'EditorHealth'> {}
 /** Answer of `listEditors`. */
 export interface EditorPage extends Schema<'EditorPage'> {}

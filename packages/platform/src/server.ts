@@ -6,7 +6,6 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { SERVED_BODY_LIMIT } from './aggregation/served.ts';
 import {
   parseFhirJson,
   parseForm,
@@ -16,7 +15,7 @@ import {
   readQuery,
 } from './http/bodies.ts';
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
-import { FHIR_BODY_LIMIT, isFhirPath } from './fhir/outcome.ts';
+import { isFhirPath } from './fhir/outcome.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
 import { answerProblem, missing } from './http/failures.ts';
 import type { Answer, Handlers } from './http/handler.ts';
@@ -173,8 +172,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { form: operation.form, keyInQuery: operation.keyInQuery },
-    ...(isFhirPath(operation.path) && { bodyLimit: FHIR_BODY_LIMIT }),
-    ...(operation.id === 'replaceServed' && { bodyLimit: SERVED_BODY_LIMIT }),
+    ...(operation.bodyLimit !== null && { bodyLimit: operation.bodyLimit }),
     handler: async (request, reply) => {
       authorise(operation, request.caller);
       const { path, query, header } = readParameters(operation, {

@@ -3775,7 +3775,14 @@ export interface components {
          */
         EditorState: "working" | "unsteady" | "failing" | "unknown" | "disabled";
         InstantOrNever: components["schemas"]["Instant"] | null;
-        /** @description What came of the questions of the last 15 min, of all server processes. */
+        EditorFinding: {
+            rule: string;
+            times: number;
+        };
+        /**
+         * @description What came of the questions of the last 15 min, of all server processes; and of the appointments that it
+         *     tells of.
+         */
         EditorHealth: {
             lastSuccess: components["schemas"]["InstantOrNever"];
             lastFailure: components["schemas"]["InstantOrNever"];
@@ -3800,12 +3807,11 @@ export interface components {
             p50Ms: number | null;
             p95Ms: number | null;
             /** @description Rules of the guide that its answers break, the most frequent first. */
-            findings: {
-                rule: string;
-                times: number;
-            }[];
+            findings: components["schemas"]["EditorFinding"][];
+            /** @description Rules that the appointments it told of (INT_R03) broke, since the first of them, the most frequent first. */
+            appointmentFindings: components["schemas"]["EditorFinding"][];
         };
-        /** @description What stands after `since` is for administrators. */
+        /** @description Administrators get everything, others `id`, `name`, `state` and `since`. */
         Editor: {
             name: string;
             /** @description Base of its FHIR interface, `https://agenda.example/fhir`. */
@@ -3927,7 +3933,7 @@ export interface components {
             next: components["schemas"]["Cursor"];
         };
         ServedRequest: {
-            practitioners: string[];
+            practitioners: components["schemas"]["PersonId"][];
             structures: string[];
         };
         ServedChange: {
@@ -3949,10 +3955,7 @@ export interface components {
             /** @description Free slots of the next 48 h; null where it is no search, or failed. */
             slots: number | null;
             /** @description Rules of the guide that the answer breaks, the most frequent first. */
-            findings: {
-                rule: string;
-                times: number;
-            }[];
+            findings: components["schemas"]["EditorFinding"][];
         };
         EditorCheck: {
             metadata: components["schemas"]["EditorProbe"];

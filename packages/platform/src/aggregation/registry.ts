@@ -1,3 +1,4 @@
+import { appointmentFindings } from '../booking/editor/findings.ts';
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { checkVersion, requiredVersion, type Versioned } from '../http/etag.ts';
@@ -163,9 +164,11 @@ export class Editors {
       return editors.map((editor) => toCard(editor, standings.get(editor.id)));
     }
     const served = await countServed(this.#database, ids);
-    return editors.map((editor) =>
-      toEditor(editor, standings.get(editor.id), served.get(editor.id)),
-    );
+    const findings = await appointmentFindings(this.#database, ids);
+    return editors.map((editor) => {
+      const { id } = editor;
+      return toEditor(editor, standings.get(id), served.get(id), findings.get(id));
+    });
   }
 
   #check({ endpoint, certificate }: Settings): void {

@@ -10,9 +10,6 @@ interface ServedRow extends Served, Record<string, unknown> {
   seen: Date | null;
 }
 
-/** Bytes of a list of 110,000, the most that the contract takes. */
-export const SERVED_BODY_LIMIT = 2 * 1024 * 1024;
-
 /** Whom an editor answers for, by kind and id. */
 export async function listServed(
   sql: Sql,

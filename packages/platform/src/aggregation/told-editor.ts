@@ -20,13 +20,17 @@ export function toEditor(
   editor: Editor,
   standing: Standing | undefined,
   serves: ServedCounts = { practitioners: 0, structures: 0 },
+  appointmentFindings: Readonly<Record<string, number>> = {},
 ): Schemas['Editor'] {
   const { version: _, createdAt, ...settings } = editor;
   return {
     ...settings,
     ...stateOf(editor, standing),
     serves,
-    health: toHealth(standing),
+    health: {
+      ...toHealth(standing),
+      appointmentFindings: toFindings(appointmentFindings),
+    },
     created: createdAt.toISOString(),
   };
 }
@@ -47,7 +51,9 @@ function stateOf(
   return { state: 'unknown', since: asked.toISOString() };
 }
 
-function toHealth(standing: Standing | undefined): Schemas['EditorHealth'] {
+function toHealth(
+  standing: Standing | undefined,
+): Omit<Schemas['EditorHealth'], 'appointmentFindings'> {
   const counts = standing?.counts;
   const none = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
   return {
@@ -64,9 +70,7 @@ function toHealth(standing: Standing | undefined): Schemas['EditorHealth'] {
 }
 
 /** Rules by how often they were broken. */
-export function toFindings(
-  times: Readonly<Record<string, number>>,
-): { rule: string; times: number }[] {
+export function toFindings(times: Readonly<Record<string, number>>): Schemas['EditorFinding'][] {
   return Object.entries(times)
     .map(([rule, count]) => ({ rule, times: count }))
     .sort((one, other) => other.times - one.times || (one.rule < other.rule ? -1 : 1));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
-import { appointmentFindings } from '../booking/editor/findings.ts';
 import { openAgenda } from '../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestAnswer, type TestPlatform } from '../testing/test-platform.ts';
 
@@ -228,8 +227,10 @@ test('an editor tells of its own practitioners only: declared, or with an agenda
     );
     assert.match(issue.details.text, /n’est pas déclaré servir/);
   }
-  const findings = await appointmentFindings(platform.database, 'vendor');
-  assert.equal(findings.find(({ rule }) => rule === 'editor-practitioner')?.count, 2);
+  const { body } = await platform.call('GET', '/v1/editors/vendor', { as: 'administrator' });
+  const counted: { rule: string; times: number }[] = body.health.appointmentFindings;
+  assert.equal(counted.find(({ rule }) => rule === 'editor-practitioner')?.times, 2);
+  assert.deepEqual(body.health.findings, [], 'those of its answers are others');
   await platform.database.query(
     `insert into editor_serves (editor_id, kind, national_id) values ('vendor', 'practitioner', $1)`,
     [served],

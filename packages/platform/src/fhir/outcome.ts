@@ -4,9 +4,6 @@ import type { ErrorCode, ProblemError } from '../http/problem.ts';
 /** Media type of every answer below `/fhir` (official test kit, C29). */
 export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 
-/** Largest body of a resource, bytes: an appointment has less than 4,000. */
-export const FHIR_BODY_LIMIT = 65_536;
-
 type Language = 'fr' | 'en';
 
 /** Below `/fhir`, faults are told as OperationOutcomes. */

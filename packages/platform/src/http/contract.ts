@@ -34,6 +34,7 @@ interface RawOperation {
   'x-right'?: string;
   'x-ignores-unknown'?: boolean;
   'x-lenient-query'?: boolean;
+  'x-body-limit'?: number;
 }
 
 /** One operation of the contract, with its checks compiled. */
@@ -50,6 +51,8 @@ export interface Operation {
   bodySchema: Schema | null;
   validateBody: ValidateFunction | null;
   bodyRequired: boolean;
+  /** Bytes of a body, where they are not those of all; null elsewhere. */
+  bodyLimit: number | null;
   /** The body is a form, not JSON. */
   form: boolean;
   /** A publishable key may come in the query. */
@@ -150,6 +153,7 @@ function compileOperations(): Operation[] {
         bodySchema: body,
         validateBody: body === null ? null : compile(body),
         bodyRequired: raw.requestBody?.required ?? false,
+        bodyLimit: raw['x-body-limit'] ?? null,
         form: raw.requestBody?.content?.[FORM] !== undefined,
         keyInQuery: parameters.some(({ in: where, name }) => where === 'query' && name === 'key'),
         ignoresUnknown: raw['x-ignores-unknown'] ?? false,

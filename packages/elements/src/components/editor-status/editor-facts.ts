@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Editor, EditorHealth } from '@sas-kit/client';
+import type { Editor, EditorFinding, EditorHealth } from '@sas-kit/client';
 import { formatMoment } from '../../format/formats.ts';
 import type { EditorStatusStrings } from '../../strings/fr/editor-status.ts';
 import type { RowContext } from './editor-row.ts';
@@ -13,9 +13,9 @@ export function entry(term: string, text: unknown): TemplateResult {
   </div>`;
 }
 
-/** Rules that answers break, the most frequent first. */
+/** Rules that are broken, the most frequent first. */
 export function findingList(
-  findings: readonly { rule: string; times: number }[],
+  findings: readonly EditorFinding[],
   strings: EditorStatusStrings,
 ): TemplateResult {
   return html`<ul class="findings">
@@ -36,7 +36,7 @@ export function facts(
   health: EditorHealth,
   { strings, language, zone }: RowContext,
 ): TemplateResult {
-  const { lastFailure, lastReason, findings } = health;
+  const { lastFailure, lastReason, findings, appointmentFindings } = health;
   const failure = lastFailure === null ? [] : formatMoment(lastFailure, zone, language);
   return html`<dl class="facts">
     ${endpoint === undefined ? nothing : entry(strings.endpoint, endpoint)}
@@ -55,6 +55,11 @@ export function facts(
         : entry(strings.lastFailure, [...failure, lastReason].filter(Boolean).join(', '))
     }
     ${findings.length > 0 ? entry(strings.findings, findingList(findings, strings)) : nothing}
+    ${
+      appointmentFindings.length > 0
+        ? entry(strings.appointmentFindings, findingList(appointmentFindings, strings))
+        : nothing
+    }
     ${notes ? entry(strings.notes, notes) : nothing}
   </dl>`;
 }

@@ -79,6 +79,7 @@ describe('<sas-editor-status>', () => {
     const element = await show(scenes.details);
     const text = textOf(get(element, 'details[open]'));
     expect(text).to.include('slot-without-end, 42 fois');
+    expect(text).to.include('Écarts de ses rendez-vous appointment-patient, 2 fois');
     expect(text).to.include('no answer within 7000 ms');
     expect(text).to.include('https://docplan.example/fhir');
     expect(text).to.include('85 complètes, 12 hors délai, 3 en échec');

@@ -58,6 +58,7 @@ export const editorStatusEn: EditorStatusStrings = {
   noAnswers: 'none',
   lastFailure: 'Last failure',
   findings: 'Departures from the guide',
+  appointmentFindings: 'Departures of its appointments',
   findingTimes: (rule, times) => `${rule}, ${several(times, 'time', 'times')}`,
   notes: 'Notes',
 

@@ -58,6 +58,7 @@ export const editorStatusFr = {
   noAnswers: 'aucune',
   lastFailure: 'Dernier échec',
   findings: 'Écarts au guide',
+  appointmentFindings: 'Écarts de ses rendez-vous',
   findingTimes: (rule: string, times: number) => `${rule}, ${times}\u00a0fois`,
   notes: 'Notes',
 

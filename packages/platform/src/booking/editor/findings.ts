@@ -15,14 +15,15 @@ export async function countFindings(
   );
 }
 
-/** How often messages of editors broke each rule; of one editor where it is named. */
-export function appointmentFindings(
+/** How often messages of editors broke each rule, by editor and rule. */
+export async function appointmentFindings(
   sql: Sql,
-  editor: string | null = null,
-): Promise<{ editor: string; rule: string; count: number; lastAt: Date }[]> {
-  return sql.query<{ editor: string; rule: string; count: number; lastAt: Date }>(
-    `select editor, rule, count, last_at as "lastAt" from appointment_finding
-     where $1::text is null or editor = $1 order by editor, rule`,
-    [editor],
+  editors: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  const rows = await sql.query<{ editor: string; rules: Record<string, number> }>(
+    `select editor, jsonb_object_agg(rule, count) as rules from appointment_finding
+     where editor = any($1::text[]) group by editor`,
+    [editors],
   );
+  return new Map(rows.map(({ editor, rules }) => [editor, rules]));
 }

@@ -16,6 +16,7 @@ const health: EditorHealth = {
   p50Ms: 412,
   p95Ms: 2480,
   findings: [],
+  appointmentFindings: [],
 };
 
 /** A vendor as an administrator gets it. */
@@ -61,6 +62,7 @@ export const docplan = vendor('docplan', {
       { rule: 'slot-without-end', times: 42 },
       { rule: 'unknown-identifier-system', times: 3 },
     ],
+    appointmentFindings: [{ rule: 'appointment-patient', times: 2 }],
   },
   notes: 'Mise à jour annoncée pour décembre.',
 });
