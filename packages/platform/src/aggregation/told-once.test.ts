@@ -86,3 +86,14 @@ test('what is told again is not one too many', () => {
   assert.equal(slots.length, 1_000);
   assert.deepEqual(findings, { 'too-many-slots': 1 });
 });
+
+test('a slot that is told again and again does not grow', () => {
+  const again = Array.from({ length: 5_000 }, (_, n) =>
+    slot('09', { visibility: ['PRO'], reasons: [`motif ${2 * n}`, `motif ${2 * n + 1}`] }),
+  );
+  const { slots } = told(flow(again));
+  assert.deepEqual(
+    slots.map(({ reasons }) => reasons),
+    [Array.from({ length: 10 }, (_, n) => `motif ${n}`)],
+  );
+});

@@ -1,5 +1,8 @@
 import type { AnsweredSlot, DescribedPlace } from './answered-slots.ts';
 
+/** Reasons or communities of one slot, of all tellings together. */
+const MOST_JOINED = 10;
+
 /**
  * Slots of one professional or association, each once. A vendor asked by two flows tells of the slots of a
  * CPTS by both, and each flow has types of its own: who may know of one are all to whom either tells of it.
@@ -53,8 +56,9 @@ function agrees({ visibility, publicDisplay }: AnsweredSlot): boolean {
   return publicDisplay || !visibility.includes('PUBLIC');
 }
 
-function union(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set([...one, ...other])];
+/** Of both, each once; who tells of one slot ten thousand times does not make it grow. */
+function union(one: string[], other: readonly string[]): string[] {
+  return one.length >= MOST_JOINED ? one : [...new Set([...one, ...other])].slice(0, MOST_JOINED);
 }
 
 const placeKeys = new WeakMap<DescribedPlace, string>();
