@@ -108,6 +108,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       (editor, question, signal) => editors.asking.askEditor(editor, question, signal),
       config.vendors.callsAtOnce,
       (editorId, findings) => editors.health.note(editorId, findings),
+      (editorId, error) => editors.health.lost(editorId, error),
     );
     const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
     const live = new LiveChanges(database, database.notifications);

@@ -27,10 +27,11 @@ function editor(id: string, more: Partial<Editor> = {}): Editor {
   };
 }
 
-/** Calls whose answers the test gives. */
-function world(atOnce = 10) {
+/** Calls whose answers the test gives; keeping them fails with `failure`, where there is one. */
+function world(atOnce = 10, failure: Error | null = null) {
   const open: Open[] = [];
   const kept: AnswerToKeep[] = [];
+  const lost: string[] = [];
   const calls = new Calls(
     (of, question, signal) =>
       new Promise((resolve, reject) => {
@@ -42,15 +43,17 @@ function world(atOnce = 10) {
         open.push({ editor: of.id, question, signal, answer });
       }),
     async (answer) => {
+      if (failure !== null) throw failure;
       kept.push(answer);
       return { slots: new Map(), findings: {} };
     },
     atOnce,
+    (editorId, error) => lost.push(`${editorId}: ${(error as Error).message}`),
   );
   const join = (of: Editor, ids: readonly string[], more: Partial<Wanted> = {}) =>
     calls.join({ editor: of, kind: 'practitioner', nationalIds: ids, from: FROM, to: TO, ...more });
   const asked = () => open.map((each) => `${each.editor} ${each.question.identifiers.join()}`);
-  return { calls, open, kept, join, asked };
+  return { calls, open, kept, lost, join, asked };
 }
 
 test('who asks the same at the same time shares the call', async () => {
@@ -180,4 +183,28 @@ test('a stop gives up what runs and what waits, and what comes after it', async 
   tickets.push(...join(of, ['3']));
   for (const { done } of tickets) assert.equal((await done).state, 'timeout');
   assert.deepEqual([open.length, open[0]!.signal.aborted, calls.open], [1, true, 0]);
+});
+
+test('a stop gives up a call whose people a longer one asks about too', async () => {
+  const { open, join, calls } = world();
+  const later = new Date(TO.getTime() + 86_400_000);
+  const tickets = [...join(editor('a'), ['1']), ...join(editor('a'), ['1'], { to: later })];
+  const closed = calls.close();
+  assert.deepEqual(
+    open.map(({ signal }) => signal.aborted),
+    [true, true],
+  );
+  await closed;
+  for (const { done } of tickets) assert.equal((await done).state, 'timeout');
+});
+
+test('an answer that cannot be kept is told of; one that was given up is not', async () => {
+  const { open, lost, join } = world(10, new Error('connection lost'));
+  const [ticket] = join(editor('a'), ['1']);
+  const [left] = join(editor('b'), ['2']);
+  left!.leave();
+  open[0]!.answer();
+  assert.equal((await ticket!.done).state, 'timeout');
+  await left!.done;
+  assert.deepEqual(lost, ['a: connection lost']);
 });

@@ -89,16 +89,26 @@ export class Calls {
   readonly #ask: AskEditor;
   readonly #keep: (answer: AnswerToKeep) => Promise<KeptAnswer>;
   readonly #atOnce: number;
+  readonly #onLost: (editorId: string, error: unknown) => void;
   readonly #lines = new Map<string, Line>();
-  readonly #under = new Set<Promise<void>>();
+  readonly #under = new Map<Promise<void>, Call>();
   #running = 0;
   #ended = false;
 
-  /** @param atOnce calls of this process at once, to all editors. */
-  constructor(ask: AskEditor, keep: (answer: AnswerToKeep) => Promise<KeptAnswer>, atOnce: number) {
+  /**
+   * @param atOnce calls of this process at once, to all editors.
+   * @param onLost is told why an answer could not be kept.
+   */
+  constructor(
+    ask: AskEditor,
+    keep: (answer: AnswerToKeep) => Promise<KeptAnswer>,
+    atOnce: number,
+    onLost: (editorId: string, error: unknown) => void = () => undefined,
+  ) {
     this.#ask = ask;
     this.#keep = keep;
     this.#atOnce = atOnce;
+    this.#onLost = onLost;
   }
 
   /** Takes part in the calls that ask about these people, and makes those that are missing. */
@@ -130,7 +140,9 @@ export class Calls {
       for (const call of queue.splice(0)) call.end(givenUp(0));
       for (const call of asked.values()) call.abort.abort();
     }
-    await Promise.all(this.#under);
+    // Whom another call asks about too by now, for a longer window.
+    for (const call of this.#under.values()) call.abort.abort();
+    await Promise.all(this.#under.keys());
     this.#lines.clear();
   }
 
@@ -205,8 +217,9 @@ export class Calls {
         line.queue.length > 0 &&
         line.running < line.queue[0]!.wanted.editor.concurrency
       ) {
-        const run = this.#run(line, line.queue.shift()!).finally(() => this.#under.delete(run));
-        this.#under.add(run);
+        const call = line.queue.shift()!;
+        const run = this.#run(line, call).finally(() => this.#under.delete(run));
+        this.#under.set(run, call);
         this.#lines.delete(id);
         this.#lines.set(id, line);
       }
@@ -229,12 +242,18 @@ export class Calls {
     const started = performance.now();
     const { editor, kind, from, to } = call.wanted;
     const nationalIds = [...call.ids];
+    const lost = () => givenUp(Math.round(performance.now() - started));
+    let answers: EditorAnswer[];
     try {
-      const answers = await Promise.all(
+      answers = await Promise.all(
         flowsFor(editor, kind).map((flow) =>
           this.#ask(editor, { flow, identifiers: nationalIds, from, to }, call.abort.signal),
         ),
       );
+    } catch {
+      return lost();
+    }
+    try {
       const worst = answers.find(({ state }) => state !== 'complete');
       const state = worst?.state ?? 'complete';
       const ms = Math.max(0, ...answers.map((answer) => answer.ms));
@@ -242,9 +261,9 @@ export class Calls {
       const answer = { editorId: editor.id, kind, nationalIds, from, to, state, ms, agendas };
       const { slots } = await this.#keep(answer);
       return { state, ms, slots };
-    } catch {
-      // Given up, or the database is away: nothing is known of it.
-      return givenUp(Math.round(performance.now() - started));
+    } catch (error) {
+      this.#onLost(editor.id, error);
+      return lost();
     }
   }
 }

@@ -60,6 +60,12 @@ export class EditorHealth {
       pending.findings[rule] = (pending.findings[rule] ?? 0) + times;
   }
 
+  /** Logs that an answer could not be kept. */
+  lost(editorId: string, error: unknown): void {
+    const { name } = error instanceof Error ? error : new Error();
+    this.#log?.error({ job: 'editor-answers', editor: editorId, error: name });
+  }
+
   #pendingOf(editorId: string): Pending {
     const circuit = this.#circuits.get(editorId) ?? 'closed';
     const pending = this.#pending.get(editorId) ?? { ...nothingYet(), circuit };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Agenda } from '@sas-kit/fhir';
-import { type Database, databaseNow, type Sql } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { type AnsweredSlot, answeredSlots, digestOf } from './answered-slots.ts';
 import type { AnswerState } from './asked.ts';
 import type { Served } from './editors.ts';
@@ -53,7 +53,7 @@ export function keepAnswers(
   answers: readonly AnswerToKeep[],
 ): Promise<KeptAnswer[]> {
   return database.transaction(async (sql) => {
-    const now = await databaseNow(sql);
+    const now = await beginning(sql);
     const said = new Map<string, Said>();
     const kept = answers.map((answer) => {
       const { editorId, kind, state, agendas } = answer;
@@ -77,16 +77,31 @@ export function keepAnswers(
   });
 }
 
+/** The clock. What a power cut loses of answers is asked again: nobody waits for the disk. */
+async function beginning(sql: Sql): Promise<Date> {
+  const rows = await sql.query<{ now: Date }>(
+    `select sas_now() as now, set_config('synchronous_commit', 'off', true)`,
+    [],
+    'often',
+  );
+  return rows[0]!.now;
+}
+
 /** The same slots in a longer window are another answer: there are no more of them. */
 function hoursOf({ from, to }: AnswerToKeep): number {
   return Math.round((to.getTime() - from.getTime()) / 3_600_000);
 }
 
+/**
+ * Locked in the order of the keys until the answers are kept: slots are written and withdrawn in no common
+ * order, and two processes that keep answers about the same people would wait for each other.
+ */
 async function digestsOf(sql: Sql, said: readonly Said[]): Promise<Map<string, string | null>> {
   const rows = await sql.query<{ key: string; digest: string | null }>(
     `select a.editor_id || ' ' || a.kind || ' ' || a.national_id as key, a.digest
      from jsonb_to_recordset($1) as asked (editor text, kind text, id text)
-     join vendor_answer a on (a.editor_id, a.kind, a.national_id) = (asked.editor, asked.kind, asked.id)`,
+     join vendor_answer a on (a.editor_id, a.kind, a.national_id) = (asked.editor, asked.kind, asked.id)
+     order by a.editor_id, a.kind, a.national_id for no key update of a`,
     [JSON.stringify(said.map(rowOf))],
     'often',
   );

@@ -10,6 +10,8 @@ import { matchPlace, metresBetween, type PlaceFacts } from './match-place.ts';
 interface Agenda extends PlaceFacts {
   scheduleId: string;
   locationId: string;
+  /** Whether it was learnt, and no answer named it for a day. */
+  unnamed: boolean;
 }
 
 /** The places of slots about one professional or association. */
@@ -49,17 +51,33 @@ interface NewPlace {
 export async function knownAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<KnownAgendas> {
   let known = await readAgendas(sql, all);
   const unknown = all.flatMap((each) => newPlaces(each, known.get(keyOf(each)) ?? []));
-  if (unknown.length > 0) {
-    await learn(sql, unknown);
-    known = await readAgendas(sql, all);
-  }
-  await noteNamed(sql, all, known);
+  if (unknown.length > 0 && (await learn(sql, unknown))) known = await readAgendas(sql, all);
+  const at = placeFinder(known);
+  await noteNamed(sql, all, known, at);
   return {
     of(kind, nationalId, place) {
-      const agendas = known.get(keyOf({ kind, nationalId })) ?? [];
-      if (place !== null) return matchPlace(place, agendas);
+      const key = keyOf({ kind, nationalId });
+      if (place !== null) return at(key, place);
+      const agendas = known.get(key) ?? [];
       return agendas.length === 1 ? agendas[0]! : null;
     },
+  };
+}
+
+type FindPlace = (key: string, place: DescribedPlace) => Agenda | null;
+
+/** Slots of one answer share their places: each is looked for once. */
+function placeFinder(known: ReadonlyMap<string, readonly Agenda[]>): FindPlace {
+  const found = new Map<string, Map<DescribedPlace, Agenda | null>>();
+  return (key, place) => {
+    const places = found.get(key) ?? new Map<DescribedPlace, Agenda | null>();
+    found.set(key, places);
+    let agenda = places.get(place);
+    if (agenda === undefined) {
+      agenda = matchPlace(place, known.get(key) ?? []);
+      places.set(place, agenda);
+    }
+    return agenda;
   };
 }
 
@@ -87,7 +105,8 @@ async function readAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<Map<stri
   const rows = await sql.query<Record<string, unknown> & Agenda & { key: string }>(
     `select asked.key, sch.id as "scheduleId", sch.location_id as "locationId",
        case when st.national_id is null then '{}' else array[st.national_id] end as "structureIds",
-       l.lat, l.lon, l.line, l.postcode, l.city
+       l.lat, l.lon, l.line, l.postcode, l.city,
+       coalesce(sch.learnt_at < (select sas_now()) - interval '1 day', false) as unnamed
      from (
        select 'practitioner ' || p.national_id as key, sch.id
        from practitioner p join schedule sch on sch.practitioner_id = p.id
@@ -111,8 +130,12 @@ async function readAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<Map<stri
   return known;
 }
 
-/** Makes places and agendas; a place whose commune nobody knows is left out. */
-async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<void> {
+/**
+ * Makes places and agendas; a place whose commune nobody knows is left out.
+ *
+ * @returns whether there may be new ones.
+ */
+async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<boolean> {
   const rows = unknown.flatMap(({ editorId, kind, nationalId, place }) => {
     const commune = communeOfAddress(place.postcode, place.city);
     if (commune === null) return [];
@@ -125,7 +148,7 @@ async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<void> {
       structureIds: place.structureIds,
     };
   });
-  if (rows.length === 0) return;
+  if (rows.length === 0) return false;
   const columns = `"editorId" text, kind text, "nationalId" text, name text, phone text, line text,
     postcode text, city text, insee text, lat float8, lon float8, "timeZone" text, territory text,
     "structureIds" text[]`;
@@ -155,6 +178,7 @@ async function learn(sql: Sql, unknown: readonly NewPlace[]): Promise<void> {
     values,
   );
   for (const { id } of made) await applyParticipation(sql, { schedule: id });
+  return true;
 }
 
 /** Where a place says that it is, else the centre of its commune. */
@@ -168,18 +192,20 @@ async function noteNamed(
   sql: Sql,
   all: readonly PlacesOf[],
   known: ReadonlyMap<string, readonly Agenda[]>,
+  at: FindPlace,
 ): Promise<void> {
   const named = all.flatMap((each) => {
-    const agendas = known.get(keyOf(each)) ?? [];
+    const key = keyOf(each);
     const places = [...new Set(each.places)];
     return places.flatMap((place) =>
-      place === null ? agendas : (matchPlace(place, agendas) ?? []),
+      place === null ? (known.get(key) ?? []) : (at(key, place) ?? []),
     );
   });
+  const stale = named.filter(({ unnamed }) => unnamed);
+  if (stale.length === 0) return;
   await sql.query(
     `update schedule set learnt_at = sas_now()
      where id = any($1::uuid[]) and learnt_at < sas_now() - interval '1 day'`,
-    [named.map(({ scheduleId }) => scheduleId)],
-    'often',
+    [stale.map(({ scheduleId }) => scheduleId)],
   );
 }
