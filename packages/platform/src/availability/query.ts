@@ -176,12 +176,14 @@ function addressPlace(address: LocatedAddress): SearchPlace {
   return { label, insee, lat, lon, approximate, timeZone, radiusKm, enlargeKm };
 }
 
-/** Where the text of a query is that names no place; null for all others. */
+/** Where the text of a query is that names no place; null for all others, and for one that names two. */
 export async function addressOf(
   geocoder: Geocoder | null,
-  { q }: AvailabilityQuery,
+  { q, insee, department, lat }: AvailabilityQuery,
 ): Promise<LocatedAddress | null> {
-  return q === undefined || findPlaces(q, 1).length > 0 ? null : locateAddress(geocoder, q);
+  const alone = [insee, department, lat].every((other) => other === undefined);
+  if (q === undefined || !alone || findPlaces(q, 1).length > 0) return null;
+  return locateAddress(geocoder, q);
 }
 
 /** Searched with what the nearest commune is searched with. */

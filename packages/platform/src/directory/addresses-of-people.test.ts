@@ -61,6 +61,15 @@ test('a place that is known here is asked for nowhere', async () => {
   assert.equal(base.asked.length, before);
 });
 
+test('an address beside another place is refused, and asked for nowhere', async () => {
+  const before = base.asked.length;
+  for (const place of ['insee=76351', 'department=76', 'lat=49.5&lon=0.1']) {
+    const { status } = await ask(`/v1/availability?q=${encodeURIComponent(STREET)}&${place}`);
+    assert.equal(status, 400, place);
+  }
+  assert.equal(base.asked.length, before);
+});
+
 test('a search around an address is that of its position, on every page and in its stream', async () => {
   base.answer = answering(feature({}, NEAR));
   const { body } = await search(STREET);

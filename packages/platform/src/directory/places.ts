@@ -20,9 +20,14 @@ export interface PlaceRecord {
   timeZone: string;
 }
 
+interface IndexedPlace extends PlaceRecord {
+  /** Its name in the form of searches. */
+  words: string;
+}
+
 interface PlaceIndex {
   /** Largest population first. */
-  all: readonly (PlaceRecord & { words: string })[];
+  all: readonly IndexedPlace[];
   byInsee: ReadonlyMap<string, PlaceRecord>;
   byDepartment: ReadonlyMap<string, PlaceRecord>;
 }
@@ -98,13 +103,15 @@ function rankByName(words: string, wanted: string): 0 | 1 | 2 | null {
   return words.includes(` ${wanted}`) ? 2 : null;
 }
 
-function rankByNumber(place: PlaceRecord, wanted: string): 0 | 1 | 2 | null {
+function rankByNumber(place: IndexedPlace, wanted: string): 0 | 1 | 2 | null {
   const digits = wanted.slice(0, 5);
   if (place.kind === 'department') return place.code === digits ? 0 : null;
+  const whole = place.postcodes.includes(digits);
+  const begins = digits.length < 5 && place.postcodes.some((code) => code.startsWith(digits));
+  if (!whole && !begins) return null;
   const name = wanted.slice(5).trim();
-  if (name !== '' && rankByName(searchForm(place.label), name) === null) return null;
-  if (place.postcodes.includes(digits)) return 0;
-  return digits.length < 5 && place.postcodes.some((code) => code.startsWith(digits)) ? 1 : null;
+  if (name !== '' && rankByName(place.words, name) === null) return null;
+  return whole ? 0 : 1;
 }
 
 /** The place as the API answers it. */
