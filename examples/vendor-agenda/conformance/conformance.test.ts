@@ -13,7 +13,7 @@ const NOT_HERE = /^(security|declared)\//;
 
 test('sas-conformance finds nothing wrong in the three flows, twice on one server', async (t) => {
   const data = join(folder, 'data');
-  const argv = ['--agenda', AGENDA, '--data', data];
+  const argv = ['--agenda', AGENDA, '--data', data, '--book-in-one-step'];
   const vendor = new VendorProcess([...argv, '--port', '0']);
   const base = await vendor.ready();
   const { stdout } = await runVendor([...argv, '--print-conformance-config']);

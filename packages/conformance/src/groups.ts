@@ -43,5 +43,6 @@ export const GROUPS: Readonly<Record<string, Text>> = {
   'sos-limits': flow(SOS, LIMITS),
   accounts: of('Comptes des régulateurs (INT_R02)', 'Accounts of regulators (INT_R02)'),
   sso: of('Authentification unique (flux V2)', 'Single sign-on (flow V2)'),
+  'one-step': of('Réservation en une étape (SAS Kit)', 'Booking in one step (SAS Kit)'),
   appointments: of('Rendez-vous (INT_R03)', 'Appointments (INT_R03)'),
 };

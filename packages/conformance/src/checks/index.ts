@@ -9,6 +9,7 @@ import { SILENCE_CHECKS } from './empty/silence.ts';
 import { errorChecks } from './errors/errors.ts';
 import { LIMIT_CHECKS } from './limits/limits.ts';
 import { METADATA_CHECKS } from './metadata/index.ts';
+import { ONE_STEP_CHECKS } from './one-step/one-step.ts';
 import { SECURITY_CHECKS } from './security/index.ts';
 import { onePlaceChecks } from './places/one-place.ts';
 import { selfLinkCheck } from './places/self-link.ts';
@@ -82,4 +83,5 @@ export const CHECKS: readonly Check[] = [
   ...LIMIT_CHECKS,
   ...ACCOUNT_CHECKS,
   ...SSO_CHECKS,
+  ...ONE_STEP_CHECKS,
 ];

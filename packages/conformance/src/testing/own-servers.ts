@@ -1,11 +1,13 @@
 import { APPOINTMENT_FAULTS } from '../appointments/appointments.faults.ts';
 import { DECLARED_FAULTS } from '../checks/declared/declared.faults.ts';
+import { ONE_STEP_FAULTS } from '../checks/one-step/one-step.faults.ts';
 import { SECURITY_FAULTS } from '../checks/security/security.faults.ts';
 import { SSO_FAULTS } from '../checks/sso/sso.faults.ts';
 import { startWithPages } from './agenda-pages.ts';
 import { withoutOpenssl } from './authority.ts';
 import { parseConfig } from '../read-config.ts';
 import { type Faulty, startSound, type Tested } from './faulty.ts';
+import { startOneStep } from './one-step-server.ts';
 import { startPlatform } from './platform.ts';
 import { startSecure } from './secure-server.ts';
 
@@ -14,6 +16,7 @@ export const SOUND_SERVERS: Readonly<Record<string, () => Promise<Tested>>> = {
   security: () => startSecure(),
   sso: () => startWithPages(),
   declared: startDeclared,
+  'one-step': () => startOneStep(),
   appointments: () => startPlatform(),
 };
 
@@ -25,6 +28,7 @@ export const OWN_SERVER_FAULTS: readonly Faulty[] = [
   ...SECURITY_FAULTS,
   ...SSO_FAULTS,
   ...DECLARED_FAULTS,
+  ...ONE_STEP_FAULTS,
   ...APPOINTMENT_FAULTS,
 ];
 

@@ -1,6 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createConnector, MemoryRegulators, type Offer } from '@sas-kit/connector';
+import {
+  type AgendaSource,
+  createConnector,
+  MemoryRegulators,
+  type Offer,
+} from '@sas-kit/connector';
 import { nodeListener } from '@sas-kit/connector/node';
 import { agendaOf, NOW, OFFER } from './agenda.ts';
 
@@ -30,14 +35,19 @@ export interface Spoiling {
 /**
  * Starts a server made with the connector that holds `OFFER`, on a free port: a sound one, or one that
  * a test spoils.
+ *
+ * @param more of what its agenda answers.
  */
-export async function startServer(spoiling: Spoiling = {}): Promise<Running> {
+export async function startServer(
+  spoiling: Spoiling = {},
+  more: Partial<AgendaSource> = {},
+): Promise<Running> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`;
   const connector = createConnector({
     baseUrl: base,
-    agenda: agendaOf(spoiling.agenda?.(OFFER) ?? OFFER),
+    agenda: { ...agendaOf(spoiling.agenda?.(OFFER) ?? OFFER), ...more },
     regulators: new MemoryRegulators(),
     clock: spoiling.clock ?? (() => NOW),
     onError: () => undefined,
