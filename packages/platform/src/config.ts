@@ -188,6 +188,7 @@ export function readConfig(
     },
     retention: {
       appointmentDays: whole('keepAppointments', 1, 36_500),
+      orientationDays: whole('keepOrientations', 1, 36_500),
       slotDays: whole('keepSlots', 1, 36_500),
       auditDays: whole('keepAudit', 1, 36_500),
       idempotencyHours: whole('keepIdempotency', 24, 8_760),

@@ -4,6 +4,7 @@ import { sealAudit } from './audit/seal.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { deleteInBatches } from './database/batches.ts';
 import { addSlot, openAgenda, slotAt } from './testing/agenda-fixtures.ts';
+import { callPractice } from './testing/regulation-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts';
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
@@ -14,6 +15,7 @@ let schedule: string;
 before(async () => {
   platform = await startTestPlatform({
     SAS_KEEP_APPOINTMENTS_DAYS: '100',
+    SAS_KEEP_ORIENTATIONS_DAYS: '60',
     SAS_KEEP_SLOTS_DAYS: '10',
     SAS_KEEP_AUDIT_DAYS: '200',
     SAS_KEEP_HOLDS_DAYS: '3',
@@ -88,6 +90,23 @@ test('each kind of data is kept for its own time, then goes by itself', async ()
   assert.deepEqual(await leftAt('2027-06-12T08:30:00+01:00'), { ...noAppointment, audit_entry: 0 });
   const { intact, segments } = await verifyAudit(platform.database);
   assert.deepEqual([intact, segments > 0], [true, true]);
+  await platform.setClock(MONDAY);
+});
+
+test('orientations and calls to practices are kept for their own time', async () => {
+  const OWN = { decision: { kind: 'own' }, insee: '76351' };
+  const body = { outcome: 'unscheduled-consultation', ...OWN };
+  await platform.setClock(MONDAY);
+  const callId = await callPractice(platform, 'regulator', { scheduleId: schedule });
+  const made = await platform.call('POST', '/v1/orientations', { as: 'regulator', body });
+  assert.equal(made.status, 201);
+  await platform.database.query('update orientation set call_id = $1', [callId]);
+  const kept = async (instant: string) => {
+    await leftAt(instant);
+    return [await count('orientation'), await count('practice_call')];
+  };
+  assert.deepEqual(await kept('2027-01-22T07:59:00+01:00'), [1, 1]);
+  assert.deepEqual(await kept('2027-01-22T08:01:00+01:00'), [0, 0]);
   await platform.setClock(MONDAY);
 });
 

@@ -7,6 +7,8 @@ import type { Job } from './jobs.ts';
 export interface RetentionLimits {
   /** After the end of the appointment. */
   appointmentDays: number;
+  /** Orientations and the calls to practices, after they were recorded. */
+  orientationDays: number;
   /** After the end of a slot without appointment. */
   slotDays: number;
   /** Entries of the audit trail; their seals stay. */
@@ -32,6 +34,8 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
   return [
     erase('contacts', 'contact', 't.erase_after <= sas_now()'),
     erase('appointments', 'appointment', APPOINTMENT_DUE, limits.appointmentDays),
+    erase('orientations', 'orientation', ORIENTATION_DUE, limits.orientationDays),
+    erase('practice-calls', 'practice_call', CALL_DUE, limits.orientationDays),
     erase('holds', 'hold', `t.expires_at < sas_now() - ${days(1)}`, limits.holdDays),
     erase('slots', 'slot', SLOT_DUE, limits.slotDays),
     erase(
@@ -59,6 +63,11 @@ function days(place: number): string {
 /** The start is in an index; the end decides. */
 const APPOINTMENT_DUE = `t.starts_at < sas_now() - ${days(1)} and t.ends_at < sas_now() - ${days(1)}
   and not exists (select from contact c where c.appointment_id = t.id)`;
+
+const ORIENTATION_DUE = `t.created_at < sas_now() - ${days(1)}`;
+
+const CALL_DUE = `t.created_at < sas_now() - ${days(1)}
+  and not exists (select from orientation o where o.call_id = t.id)`;
 
 const SLOT_DUE = `t.ends_at < sas_now() - ${days(1)}
   and not exists (select from appointment a where a.slot_id = t.id)

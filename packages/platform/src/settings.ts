@@ -352,6 +352,12 @@ export const SETTINGS = {
     '365',
     'days that appointments are kept after their end',
   ),
+  keepOrientations: setting(
+    'keep-orientations',
+    'SAS_KEEP_ORIENTATIONS_DAYS',
+    '365',
+    'days that orientations and the results of calls to practices are kept',
+  ),
   keepSlots: setting(
     'keep-slots',
     'SAS_KEEP_SLOTS_DAYS',

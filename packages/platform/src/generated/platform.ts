@@ -3412,7 +3412,7 @@ export interface components {
              * @description What the page shows; the token serves nothing else.
              * @enum {string}
              */
-            element: "sas-availability" | "sas-booking" | "sas-agenda";
+            element: "sas-availability" | "sas-booking" | "sas-orientation" | "sas-agenda";
             /**
              * @description The page's origin as a browser sends it; https, or http on the machine itself.
              * @example https://agenda.example

@@ -21,7 +21,6 @@ let platform: TestPlatform;
 let schedule: string;
 let slot: string;
 let other: string;
-let appointment: string;
 let statements: string[] = [];
 
 /** Writes down each statement that runs, but the counting of requests, which comes before any record. */
@@ -52,20 +51,54 @@ before(async () => {
     as: 'administrator',
     body: { slotId: slot },
   });
-  appointment = body.id as string;
+  const appointment = body.id as string;
+  const made = async (text: string, values: readonly unknown[]) => {
+    const rows = await platform.database.query<{ id: string }>(`${text} returning id`, values);
+    return rows[0]!.id;
+  };
+  const orientation = await made(
+    `insert into orientation (outcome, decision, decided_role, decided_at, made_by, role, insee, place_label,
+       territory_id, time_zone, appointment_id, appointment_start, created_at)
+     values ('unscheduled-consultation', 'own', 'regulator', sas_now(), 'somebody', 'regulator', '69123',
+       'Lyon', 'rhone', 'Europe/Paris', $1, sas_now(), sas_now())`,
+    [appointment],
+  );
+  const call = await made(
+    `insert into practice_call (schedule_id, time_zone, purpose, result, called_by, role, created_at)
+     values ($1, 'Europe/Paris', 'overbooking', 'accepted', 'somebody', 'regulator', sas_now())`,
+    [schedule],
+  );
+  const protocol = await made(
+    `insert into protocol (family, version, territory_id, purpose, title, outcomes, roles, body, source,
+       valid_from, created_by, created_at)
+     values ($1, 1, 'rhone', 'regulation', 'Lointain', '{advice}', '{call-taker}', 'Texte', 'Source',
+       '2026-11-01', 'somebody', sas_now())`,
+    [UNKNOWN],
+  );
+  known = { appointment, schedule, slot, orientation, call, protocol };
 });
 after(() => platform.close());
 
+/** One record of each kind, which one may know of or not. */
+const RECORDS = ['appointment', 'schedule', 'slot', 'orientation', 'call', 'protocol'] as const;
+type RecordName = (typeof RECORDS)[number];
+const idsBy = (idOf: (name: RecordName) => string) =>
+  Object.fromEntries(RECORDS.map((name) => [name, idOf(name)])) as Record<RecordName, string>;
+let known: Record<RecordName, string>;
+
 /** Calls on records that belong to nobody but the administrator. */
-const CALLS: [
-  string,
-  (ids: Record<'appointment' | 'schedule' | 'slot', string>) => string,
-  unknown?,
-][] = [
+const CALLS: [string, (ids: Record<RecordName, string>) => string, unknown?][] = [
   ['GET', (id) => `/v1/appointments/${id.appointment}`],
   ['POST', (id) => `/v1/appointments/${id.appointment}/cancel`],
   ['POST', (id) => `/v1/appointments/${id.appointment}/reschedule`, () => ({ slotId: other })],
   ['PATCH', (id) => `/v1/appointments/${id.appointment}`, () => ({ status: 'noshow' })],
+  ['GET', (id) => `/v1/orientations/${id.orientation}`],
+  ['POST', (id) => `/v1/orientations/${id.orientation}/withdraw`],
+  ['POST', (id) => `/v1/orientations/${id.orientation}/acknowledge`],
+  ['GET', (id) => `/v1/practice-calls/${id.call}`],
+  ['GET', (id) => `/v1/protocols/${id.protocol}`],
+  ['DELETE', (id) => `/v1/protocols/${id.protocol}`],
+  ['POST', (id) => `/v1/protocols/${id.protocol}/signatures`, () => ({ holder: 'hospital' })],
   ['GET', (id) => `/v1/schedules/${id.schedule}`],
   ['GET', (id) => `/v1/schedules/${id.schedule}/rules`],
   ['GET', (id) => `/v1/schedules/${id.schedule}/absences`],
@@ -79,10 +112,8 @@ const CALLS: [
   ],
 ];
 
-async function ask(as: string, [method, path, body]: (typeof CALLS)[number], known: boolean) {
-  const ids = known
-    ? { appointment, schedule, slot }
-    : { appointment: UNKNOWN, schedule: UNKNOWN, slot: UNKNOWN };
+async function ask(as: string, [method, path, body]: (typeof CALLS)[number], isKnown: boolean) {
+  const ids = isKnown ? known : idsBy(() => UNKNOWN);
   statements = [];
   const answer = await platform.call(method, path(ids), {
     as,
@@ -97,7 +128,7 @@ for (const role of ROLES.filter((each) => each !== 'administrator')) {
     for (const call of CALLS) {
       const hidden = await ask(role, call, true);
       const unknown = await ask(role, call, false);
-      const name = `${call[0]} ${call[1]({ appointment: 'A', schedule: 'S', slot: 'L' })}`;
+      const name = `${call[0]} ${call[1](idsBy((each) => each))}`;
       assert.ok([403, 404].includes(hidden.status), `${name}: ${hidden.status}`);
       const { requestId: _one, ...told } = hidden.body;
       const { requestId: _other, ...unknownTold } = unknown.body;
@@ -109,7 +140,7 @@ for (const role of ROLES.filter((each) => each !== 'administrator')) {
   });
 
   test(`no list of ${role} holds them, and no count tells of them`, async () => {
-    for (const path of ['/v1/appointments', '/v1/schedules']) {
+    for (const path of ['/v1/appointments', '/v1/schedules', '/v1/orientations', '/v1/protocols']) {
       const { status, body } = await platform.call('GET', path, { as: role });
       if (status === 200) assert.deepEqual(body, { items: [], next: null }, path);
       else assert.equal(status, 403, path);

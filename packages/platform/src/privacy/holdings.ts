@@ -159,6 +159,62 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'orientationsMade',
+    read: (sql, { subject }) =>
+      sql.query(
+        `select id, outcome, form, decision, role, territory_id as territory, created_at as created,
+           withdrawn_at as withdrawn
+         from orientation where made_by = $1 order by created_at`,
+        [subject],
+      ),
+    // The orientation is the territory's: it stays, without whoever made it.
+    erase: (sql, { subject }) =>
+      removed(
+        sql.query(
+          `update orientation set made_by = 'erased' where made_by = $1 returning 1 as one`,
+          [subject],
+        ),
+      ),
+  },
+  {
+    name: 'callsToPractices',
+    read: (sql, { subject }) =>
+      sql.query(
+        `select id, purpose, result, role, created_at as created from practice_call
+         where called_by = $1 order by created_at`,
+        [subject],
+      ),
+    erase: (sql, { subject }) =>
+      removed(
+        sql.query(
+          `update practice_call set called_by = 'erased' where called_by = $1 returning 1 as one`,
+          [subject],
+        ),
+      ),
+  },
+  {
+    name: 'callsReceived',
+    read: (sql, { nationalId }) =>
+      sql.query(
+        `select c.id, c.purpose, c.result, c.created_at as created from practice_call c
+         left join schedule sch on sch.id = c.schedule_id
+         join practitioner p on p.id = coalesce(c.practitioner_id, sch.practitioner_id)
+         where p.national_id = $1 order by c.created_at`,
+        [nationalId],
+      ),
+    kept: 'whether the practice took somebody when it was called; erased when its time is over (SAS_KEEP_ORIENTATIONS_DAYS)',
+  },
+  {
+    name: 'protocolsSigned',
+    read: (sql, { subject }) =>
+      sql.query(
+        `select p.id, p.title, p.version, s.holder, s.signed_at as signed from protocol_signature s
+         join protocol p on p.id = s.protocol_id where s.signed_by = $1 order by s.signed_at`,
+        [subject],
+      ),
+    kept: 'a signature is part of the protocol, under which others act',
+  },
+  {
     name: 'participation',
     read: (sql, { nationalId }) =>
       sql.query(

@@ -4,6 +4,7 @@ import { auditedDatabase } from '../audit/trail.ts';
 import { createSecrets, type Secrets } from '../booking/secrets.ts';
 import type { Database } from '../database/database.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
+import { callPractice, orient, OWN } from '../testing/regulation-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { UnknownPersonError } from './person.ts';
 import { erasePerson, exportPerson } from './rights-of-persons.ts';
@@ -151,9 +152,15 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
     subject,
     'regulator',
   ]);
+  await orient(platform, 'regulator', { outcome: 'advice', ...OWN });
+  await callPractice(platform, 'regulator', { scheduleId: schedule });
+  await database.query('update orientation set made_by = $1', [subject]);
+  await database.query('update practice_call set called_by = $1', [subject]);
   const told = await exportPerson(database, secrets, { subject: '899999900042' });
   for (const name of [
     'account',
+    'orientationsMade',
+    'callsToPractices',
     'roles',
     'delegations',
     'sessions',
@@ -177,14 +184,18 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
       erased['sessions'],
       erased['appointmentsBooked'],
       erased['participation'],
+      erased['orientationsMade'],
+      erased['callsToPractices'],
     ],
-    [1, 1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 1, 1, 1, 1],
   );
   assert.deepEqual(Object.keys(kept).sort(), [
     'accountsAtEditors',
     'agendas',
     'audit',
+    'callsReceived',
     'connectedSoftware',
+    'protocolsSigned',
   ]);
   const left = await exportPerson(database, secrets, { subject });
   for (const [name, rows] of Object.entries(left))

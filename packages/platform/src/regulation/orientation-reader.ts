@@ -6,13 +6,14 @@ import { notFound, parameterProblem } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings } from '../identity/visibility.ts';
 import {
+  deskOrientations,
   type Orientation,
   type OrientationRow,
+  practiceOrientations,
   selectOrientations,
   STATE,
   toOrientation,
   WAITING,
-  waysToOrientations,
 } from './orientation-row.ts';
 
 export interface OrientationFilters {
@@ -100,9 +101,10 @@ export class OrientationReader {
     bind: Bindings,
     limit: number,
   ): Promise<OrientationRow[]> {
-    const { desk, any } = waysToOrientations(caller, 'orientation:read', bind);
+    const desk = deskOrientations(caller, 'orientation:read', bind);
+    const reached = `(${desk} or ${practiceOrientations(caller, bind)})`;
     return this.#database.query<OrientationRow>(
-      `${selectOrientations(caller, desk, bind)} where ${[any, ...conditions].join(' and ')}
+      `${selectOrientations(caller, desk, bind)} where ${[reached, ...conditions].join(' and ')}
        order by o.created_at desc, o.id desc limit ${bind.add(limit)}`,
       bind.values,
     );
@@ -129,7 +131,7 @@ function filterConditions(
   }
   if (caseRef !== undefined) {
     // Whoever may not read the case does not find by it.
-    const { desk } = waysToOrientations(caller, 'orientation:read', bind);
+    const desk = deskOrientations(caller, 'orientation:read', bind);
     conditions.push(`${desk} and o.case_ref = ${bind.add(caseRef)}`);
   }
   if (attention !== undefined) conditions.push(attention ? WAITING : `not ${WAITING}`);

@@ -67,34 +67,35 @@ export const STATE = `case when o.withdrawn_at is not null then 'withdrawn'
 export const WAITING =
   '(o.attention is not null and o.acknowledged_at is null and o.withdrawn_at is null)';
 
-/**
- * The SQL conditions for the orientations `o` that a right reaches: as a desk, and as the practice that
- * receives the person.
- */
-export function waysToOrientations(
-  caller: Caller,
-  right: 'orientation:read' | 'orientation:acknowledge',
-  bind: Bindings,
-): { desk: string; any: string } {
-  if (rolesWith(caller, right, 'everything').length > 0) return { desk: 'true', any: 'true' };
-  const desk: string[] = [];
+type OrientationRight = 'orientation:read' | 'orientation:acknowledge';
+
+/** The SQL condition for the orientations `o` that a right reaches as a desk: of its territories, or its own. */
+export function deskOrientations(caller: Caller, right: OrientationRight, bind: Bindings): string {
+  if (rolesWith(caller, right, 'everything').length > 0) return 'true';
+  const ways: string[] = [];
   const territories = territoriesWith(caller, right);
-  if (territories.length > 0) desk.push(`o.territory_id = any(${bind.add(territories)}::text[])`);
+  if (territories.length > 0) ways.push(`o.territory_id = any(${bind.add(territories)}::text[])`);
   if (rolesWith(caller, right, 'self').length > 0) {
-    desk.push(`o.made_by = ${bind.add(caller.identity.subject)}`);
+    ways.push(`o.made_by = ${bind.add(caller.identity.subject)}`);
   }
-  const own: string[] = [];
+  return anyOf(ways);
+}
+
+/** The SQL condition for the orientations `o` that go to a practice of the caller's. */
+export function practiceOrientations(caller: Caller, bind: Bindings): string {
+  const right = 'orientation:read';
+  const ways: string[] = [];
   const schedules = schedulesWithin(caller, right, 'near', bind);
   if (schedules !== 'false') {
-    own.push(`o.appointment_id in (select na.id from appointment na
+    ways.push(`o.appointment_id in (select na.id from appointment na
       join schedule near on near.id = na.schedule_id where ${schedules})`);
   }
   const { structures = [] } = caller.identity;
   if (structures.length > 0 && rolesWith(caller, right, 'own').includes('structure-manager')) {
-    own.push(`o.structure_id in
+    ways.push(`o.structure_id in
       (select id from structure where national_id = any(${bind.add(structures)}::text[]))`);
   }
-  return { desk: anyOf(desk), any: anyOf([...desk, ...own]) };
+  return anyOf(ways);
 }
 
 const anyOf = (ways: readonly string[]) => (ways.length === 0 ? 'false' : `(${ways.join(' or ')})`);

@@ -20,7 +20,7 @@ import {
   missing,
   statedDecision,
 } from './decisions.ts';
-import { type Orientation, STATE, WAITING, waysToOrientations } from './orientation-row.ts';
+import { deskOrientations, type Orientation, STATE, WAITING } from './orientation-row.ts';
 import type { OrientationReader } from './orientation-reader.ts';
 import { protocolFacts } from './protocols.ts';
 
@@ -115,7 +115,7 @@ export class Orientations {
   /** Somebody has seen it and looks after it. @throws {ProblemError} 404. */
   async acknowledge(caller: Caller, id: string): Promise<Orientation> {
     const bind = new Bindings();
-    const { desk } = waysToOrientations(caller, 'orientation:acknowledge', bind);
+    const desk = deskOrientations(caller, 'orientation:acknowledge', bind);
     if (!isId(id)) throw notFound('orientation');
     await this.#database.transaction((sql) =>
       sql.query(
@@ -201,7 +201,7 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
   if (decision.id === undefined) throw missing('/decision/id');
   if (isId(id)) await sql.query('select 1 from orientation where id = $1 for update', [id]);
   const bind = new Bindings();
-  const { desk } = waysToOrientations(caller, 'orientation:read', bind);
+  const desk = deskOrientations(caller, 'orientation:read', bind);
   const rows = isId(id)
     ? await sql.query<DecisionRow>(
         `select ${STATE} as state, o.outcome, o.form, o.decided_role as role, o.decided_at as at,

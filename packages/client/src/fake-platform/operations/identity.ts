@@ -18,6 +18,18 @@ const RIGHTS_OF: Readonly<Record<string, readonly string[]>> = {
     ...['hold:create', 'hold:change'],
     ...['appointment:book', 'appointment:read', 'appointment:change'],
   ],
+  'sas-orientation': [
+    ...SEARCH,
+    ...['search-link:accept', 'hold:create', 'hold:change', 'departure:create'],
+    ...['appointment:book', 'appointment:book-at-editor', 'appointment:read', 'appointment:change'],
+    ...[
+      'orientation:create',
+      'orientation:read',
+      'orientation:withdraw',
+      'orientation:acknowledge',
+    ],
+    ...['practice-call:create', 'practice-call:read', 'protocol:read'],
+  ],
   'sas-agenda': [
     ...['session:read', 'structure:read', 'agenda:read', 'agenda:write', 'contact:read'],
     ...['appointment:list', 'appointment:read', 'appointment:change', 'appointment:close'],
