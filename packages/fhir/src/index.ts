@@ -28,6 +28,7 @@ export {
 export { writeAppointment, type AppointmentOptions } from './write/appointment.ts';
 export {
   BOOKING_REFERENCE,
+  isBookingReference,
   writeBooking,
   type Booking,
   type FhirBooking,

@@ -81,9 +81,12 @@ suite('booking in one step', () => {
         return BOOKED;
       },
       async (post) => {
-        for (const reference of ['4K7P', 'Camille Fictif, 06']) {
-          const booking = { slot: 's', reference, appointment: appointment('a') };
-          assert.equal((await post(writeBooking(booking).resource!)).status, 201);
+        const booking = { slot: 's', reference: '4K7P', appointment: appointment('a') };
+        const resource = writeBooking(booking).resource!;
+        const [own, reference] = resource.identifier;
+        for (const value of ['4K7P', 'Camille Fictif, 06']) {
+          const sent = { ...resource, identifier: [own, { ...reference, value }] };
+          assert.equal((await post(sent)).status, 201);
         }
         assert.equal((await post(body())).status, 201);
       },

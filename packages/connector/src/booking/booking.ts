@@ -1,6 +1,7 @@
 import {
   APPOINTMENT_PROFILES,
   BOOKING_REFERENCE,
+  isBookingReference,
   readAppointment,
   writeAppointment,
   type Appointment,
@@ -64,13 +65,13 @@ export function readRequested(
   return { appointment, flow: sos ? 'sos' : 'ps' };
 }
 
-/** The short reference that both sides read out; anything longer is none. */
+/** The short reference; what is none is left out. */
 function readReference(identifiers: unknown): string | null {
   const list = Array.isArray(identifiers)
     ? (identifiers as (Record<string, unknown> | null)[])
     : [];
   const value = list.find((each) => each?.system === BOOKING_REFERENCE)?.value;
-  return typeof value === 'string' && /^[A-Z0-9]{1,12}$/.test(value) ? value : null;
+  return typeof value === 'string' && isBookingReference(value) ? value : null;
 }
 
 /**

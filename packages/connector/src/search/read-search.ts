@@ -1,4 +1,4 @@
-import type { Flow } from '@sas-kit/fhir';
+import { type Flow, SEARCH_FORMS } from '@sas-kit/fhir';
 import { refuse } from '../http/refusal.ts';
 import { readPractitionerIds, readSirets } from './identifiers.ts';
 import { decode, echo, splitQuery, type QueryParameter } from './query-string.ts';
@@ -6,9 +6,7 @@ import type { Search, SearchForm } from './search.ts';
 import { readWindow } from './window.ts';
 
 const PRACTITIONER_FORM: SearchForm = {
-  identifier: 'schedule.actor:Practitioner.identifier',
-  start: 'start',
-  status: 'status',
+  ...SEARCH_FORMS.ps,
   includes: new Set([
     '_include=slot:schedule',
     '_include:iterate=schedule:actor',
@@ -18,9 +16,7 @@ const PRACTITIONER_FORM: SearchForm = {
 };
 
 const ASSOCIATION_FORM: SearchForm = {
-  identifier: 'actor:Location.organization.identifier',
-  start: '_has:Slot:schedule:start',
-  status: '_has:Slot:schedule:status',
+  ...SEARCH_FORMS.sos,
   includes: new Set([
     '_revinclude=slot:schedule',
     '_include=schedule:actor',

@@ -25,6 +25,8 @@ test('a booking is the appointment of INT_R03 with its slot and its short refere
 for (const [name, changes] of [
   ['a slot that no reference can name', { slot: 'n° 5/é' }],
   ['no reference', { reference: '' }],
+  ['a name in place of a reference', { reference: 'Aubry' }],
+  ['a reference of thirteen characters', { reference: 'ABCDEFGHIJKLM' }],
   ['an appointment without a regulator', { appointment: { ...appointment, regulator: undefined } }],
 ] as const) {
   test(`${name} is not written`, () => {

@@ -1,4 +1,5 @@
 import { APPOINTMENT_PROFILES, PROFILES, REGULATOR_PROFILE, type Flow } from '../guide.ts';
+import { SEARCH_FORMS } from '../search-query.ts';
 
 /** What `GET [base]/metadata` tells. */
 export interface CapabilityOptions {
@@ -74,7 +75,7 @@ export interface FhirCapabilityStatement {
 }
 
 const START: SearchParam = {
-  name: 'start',
+  name: SEARCH_FORMS.ps.start,
   definition: `${ANS}SearchParameter/slot-sp-start`,
   type: 'date',
   documentation: 'ge et le, une fois chacun',
@@ -97,9 +98,9 @@ function slotSearch(flows: readonly Flow[]): CapabilityResource | null {
     ],
     searchParam: [
       START,
-      { name: 'status', type: 'token', documentation: 'free' },
+      { name: SEARCH_FORMS.ps.status, type: 'token', documentation: 'free' },
       {
-        name: 'schedule.actor:Practitioner.identifier',
+        name: SEARCH_FORMS.ps.identifier,
         type: 'token',
         documentation: '1 à 25 identifiants nationaux',
       },
@@ -120,10 +121,10 @@ function scheduleSearch(flows: readonly Flow[]): CapabilityResource | null {
         name: '_has',
         definition: 'http://hl7.org/fhir/SearchParameter/Resource-has',
         type: 'special',
-        documentation: '_has:Slot:schedule:start (ge, le), _has:Slot:schedule:status=free',
+        documentation: `${SEARCH_FORMS.sos.start} (ge, le), ${SEARCH_FORMS.sos.status}=free`,
       },
       {
-        name: 'actor:Location.organization.identifier',
+        name: SEARCH_FORMS.sos.identifier,
         type: 'token',
         documentation: '1 à 25 SIRET',
       },
