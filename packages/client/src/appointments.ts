@@ -38,14 +38,19 @@ export interface AppointmentsResource {
   list(query?: AppointmentQuery, options?: CallOptions): Promise<AppointmentPage>;
   /** One appointment (`getAppointment`). */
   get(appointmentId: string, options?: ManageOptions): Promise<Appointment>;
-  /** Cancels; a cancelled appointment is answered unchanged (`cancelAppointment`). */
+  /**
+   * Cancels; a cancelled appointment is answered unchanged (`cancelAppointment`). One that a vendor booked
+   * in one step may be answered as it stands, with `cancellation`: the vendor has not said so yet.
+   *
+   * @throws ConflictError `invalid-transition`, also where its vendor leaves that to the practice
+   */
   cancel(appointmentId: string, options?: ManageOptions): Promise<Appointment>;
   /**
    * Somebody opens the page on which an editor's slot is booked (`createDeparture`): a `pending`
    * appointment keeps sight of it until the editor, `confirm` or `cancel` closes it. The page is
    * `slot.bookingUrl`.
    *
-   * @throws SlotTakenError when the editor has the slot no more
+   * @throws SlotTakenError when the editor has the slot no more, or somebody else holds it
    * @throws ValidationError `not-bookable-here` for a slot that has no page
    */
   leave(departure: DepartureRequest, options?: CreateOptions): Promise<Appointment>;
@@ -57,7 +62,8 @@ export interface AppointmentsResource {
   confirm(appointmentId: string, options?: CallOptions): Promise<Appointment>;
   /**
    * Moves to another slot; the first stays booked if the second is not free
-   * (`rescheduleAppointment`). Not repeated when its answer is lost: `get` tells where it stands.
+   * (`rescheduleAppointment`). Not repeated when its answer is lost: `get` tells where it stands. What a
+   * vendor booked in one step is answered as another appointment, which `replaces` it.
    *
    * @throws SlotTakenError with the next free slots
    */

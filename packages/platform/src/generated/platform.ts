@@ -430,7 +430,8 @@ export interface paths {
          * Somebody opens the page on which an editor's slot is booked.
          * @description Makes a `pending` appointment in the editor's agenda. The editor closes it (INT_R03 of the same
          *     practitioner and start), or a person does: `confirm` or `cancel`. Open after ten minutes, it is `overdue`.
-         *     The same caller leaving for the same slot again is answered the one that is pending.
+         *     The same caller leaving for the same slot again is answered the one that is pending. 409 `slot-taken`
+         *     where the editor has it no more, or somebody else here holds it.
          */
         post: operations["createDeparture"];
         delete?: never;
