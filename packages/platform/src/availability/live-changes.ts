@@ -142,6 +142,7 @@ export class LiveChanges {
           where h.schedule_id = asked.id) as "holdMs"
        from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id`,
       [ids],
+      'often',
     );
     for (const { id, holdMs } of rows) {
       if (holdMs === null) this.#holds.delete(id);
