@@ -140,7 +140,7 @@ function makeCertificates(folder: string): string | null {
 }
 
 /** What the Hub lets a client do: read its queues, write to one exchange under its own name. */
-const CLIENT = '^fr\\.health\\.test\\.samu-[a-z0-9-]+';
+const CLIENT = '^fr\\.health\\.test\\.(samu|ptfsas)-[a-z0-9-]+';
 
 function definitions(): unknown {
   const vhost = 'sas-test';

@@ -23,7 +23,10 @@ interface Counts {
 const one = (ok: boolean): Counts => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
 /** Tests that share a broker, and end it: they run in a step of their own, one file after the other. */
-const ON_A_BROKER = 'packages/connector/src/hub/**/*.test.ts';
+const ON_A_BROKER = [
+  'packages/connector/src/hub/**/*.test.ts',
+  'packages/platform/src/hub/*.broker.test.ts',
+];
 
 /** Runs files with node:test, two at a time. */
 async function nodeTests(
@@ -68,10 +71,11 @@ async function sharing(program: string, tests: (made: string) => Promise<Counts>
 
 const onPglite = () =>
   sharing('packages/platform/src/testing/write-template.ts', (template) =>
-    nodeTests(['packages/platform/src/**/*.test.ts'], {
-      SAS_TEST_DATABASE_URL: '',
-      SAS_TEST_TEMPLATE: template,
-    }),
+    nodeTests(
+      ['packages/platform/src/**/*.test.ts'],
+      { SAS_TEST_DATABASE_URL: '', SAS_TEST_TEMPLATE: template },
+      { exclude: ON_A_BROKER },
+    ),
   );
 
 const walk = () =>
@@ -83,9 +87,11 @@ async function onPostgres(): Promise<Counts> {
   const postgres = await startPostgres();
   console.log(postgres.version);
   try {
-    return await nodeTests(['packages/platform/src/**/*.test.ts'], {
-      SAS_TEST_DATABASE_URL: postgres.url,
-    });
+    return await nodeTests(
+      ['packages/platform/src/**/*.test.ts'],
+      { SAS_TEST_DATABASE_URL: postgres.url },
+      { exclude: ON_A_BROKER },
+    );
   } finally {
     await postgres.stop();
   }
@@ -94,7 +100,7 @@ async function onPostgres(): Promise<Counts> {
 async function onBroker(): Promise<Counts> {
   const broker = await startBroker();
   try {
-    return await nodeTests([ON_A_BROKER], broker?.environment, { atOnce: 1 });
+    return await nodeTests(ON_A_BROKER, broker?.environment, { atOnce: 1 });
   } finally {
     await broker?.stop();
   }
@@ -116,7 +122,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
         'packages/{client/command,elements/lint}/*.test.ts',
       ],
       {},
-      { exclude: [ON_A_BROKER] },
+      { exclude: ON_A_BROKER },
     ),
   hub: onBroker,
   pglite: onPglite,

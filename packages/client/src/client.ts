@@ -25,6 +25,7 @@ import { structuresResource, type StructuresResource } from './structures.ts';
 import { systemResource, type SystemResource } from './system.ts';
 import { telling } from './telling.ts';
 import { territoriesResource, type TerritoriesResource } from './territories.ts';
+import { transmissionsResource, type TransmissionsResource } from './transmissions.ts';
 import { createTransport, type StreamTransport } from './transport.ts';
 import { webhooksResource, type WebhooksResource } from './webhooks/resource.ts';
 
@@ -52,6 +53,7 @@ export interface SasClient {
   readonly delegations: DelegationsResource;
   readonly embedSessions: EmbedSessionsResource;
   readonly editors: EditorsResource;
+  readonly transmissions: TransmissionsResource;
   readonly webhooks: WebhooksResource;
   readonly system: SystemResource;
   /**
@@ -90,6 +92,7 @@ export function composeClient(transport: StreamTransport): SasClient {
     delegations: delegationsResource(transport),
     embedSessions: embedSessionsResource(transport),
     editors: editorsResource(transport),
+    transmissions: transmissionsResource(transport),
     webhooks: webhooksResource(transport),
     system: systemResource(transport),
     request: transport.request,

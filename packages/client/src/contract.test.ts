@@ -185,6 +185,10 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   replaceServed: (client) =>
     client.editors.replaceServed('id', { practitioners: [nationalId], structures: [] }),
   checkEditor: (client) => client.editors.check('id'),
+  retryTransmission: (client) => client.transmissions.retry('id'),
+  getTerritoryDispatch: (client) => client.transmissions.dispatch('id'),
+  replaceTerritoryDispatch: (client) =>
+    client.transmissions.replaceDispatch('id', { hubRecipient: null, desk: null }),
   listWebhooks: (client) => client.webhooks.list(),
   createWebhook: (client) => client.webhooks.create({ url: 'https://a.example', events: ['*'] }),
   getWebhook: (client) => client.webhooks.get('id'),

@@ -43,4 +43,5 @@ export type * from './stream.ts';
 export type * from './structures.ts';
 export type * from './system.ts';
 export type * from './territories.ts';
+export type * from './transmissions.ts';
 export type * from './webhooks/resource.ts';

@@ -124,6 +124,8 @@ export type DelegationScope = Schemas['DelegationScope'];
 export type DelegationStatus = Schemas['DelegationStatus'];
 /** Body of `createDeparture`. */
 export interface DepartureRequest extends Schema<'DepartureRequest'> {}
+/** Part of `TerritoryDispatch`. */
+export interface DispatchDesk extends Schema<'DispatchDesk'> {}
 /**
  * Administrators get everything, others `id`, `name`, `state` and `since`. Answer of
  * `createEditor`, `getEditor`, `updateEditor`.
@@ -413,6 +415,11 @@ export interface TerritoryChangePage extends Schema<'TerritoryChangePage'> {}
  * `updateTerritory`.
  */
 export interface TerritoryChangeResult extends Schema<'TerritoryChangeResult'> {}
+/**
+ * Body of `replaceTerritoryDispatch`. Answer of `getTerritoryDispatch`,
+ * `replaceTerritoryDispatch`.
+ */
+export interface TerritoryDispatch extends Schema<'TerritoryDispatch'> {}
 /** Answer of `listTerritories`. */
 export interface TerritoryPage extends Schema<'TerritoryPage'> {}
 /**
@@ -427,6 +434,21 @@ export type TerritoryRegime = Schemas['TerritoryRegime'];
  * changed. Body of `updateTerritory`.
  */
 export interface TerritoryUpdate extends Schema<'TerritoryUpdate'> {}
+/**
+ * How far the latest message to dispatch software about an appointment is. Answer of
+ * `retryTransmission`.
+ */
+export interface Transmission extends Schema<'Transmission'> {}
+/** Part of `Transmission`. */
+export interface TransmissionDetail extends Schema<'TransmissionDetail'> {}
+/**
+ * `queued`: it waits for the Hub. `sent`: it is on its way, and nobody has said yet that it came;
+ * it is sent again. `accepted`: the Hub's broker has it on its disk and has not refused it; it
+ * still may. `acknowledged`: dispatch software says that it has it; until then it counts as not
+ * delivered. `refused`: by the Hub, by dispatch software, or here; `code` or `rule` say why.
+ * `expired`: nobody took it in time. Part of `Transmission`.
+ */
+export type TransmissionState = Schemas['TransmissionState'];
 /**
  * TRE_R314. Several codes combine as OR. Part of `Alternative`, `Slot`, `PublicSlot`, `Rule`,
  * others.

@@ -10,6 +10,7 @@ import type { RetentionLimits } from './retention.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
 import type { SearchLinkSettings } from './search-link/routes.ts';
+import type { HubSettings } from './hub/settings.ts';
 import { SETTINGS } from './settings.ts';
 import type { GeocoderSettings } from './directory/national-address-base.ts';
 import type { WebhookSettings } from './webhooks/open-webhooks.ts';
@@ -82,6 +83,8 @@ export interface Config {
   };
   metrics: MetricsSettings;
   webhooks: WebhookSettings;
+  /** The Hub Santé; null where dispatch software is told nothing. */
+  hub: HubSettings | null;
   editors: EditorSettings;
   vendors: VendorSettings & {
     /** Calls to vendors at once, of one process. */
@@ -210,6 +213,7 @@ export function readConfig(
       timeoutSeconds: whole('webhookTimeout', 1, 60),
       disableDays: whole('webhookDisableDays', 1, 90),
     },
+    hub: readHub(text),
     vendors: {
       deadlineMs: whole('vendorDeadline', 1, 30) * 1000,
       freshMs: whole('vendorFresh', 1, 120) * 1000,
@@ -283,6 +287,20 @@ function readProvider(text: (name: keyof typeof SETTINGS) => string | null): Con
     clientSecret,
     scope: text('providerScope')!,
     acrValues: text('providerAcr')!,
+  };
+}
+
+/** @throws {ConfigError} for half a certificate, and for a Hub without a way in. */
+function readHub(text: (name: keyof typeof SETTINGS) => string | null): HubSettings | null {
+  const [url, cert, key] = [text('hubUrl'), text('hubCert'), text('hubKey')];
+  if (url === null) return null;
+  if ((cert === null) !== (key === null))
+    throw new ConfigError('--hub-cert and --hub-key go together');
+  return {
+    url,
+    clientId: text('hubClientId')!,
+    tls: cert === null || key === null ? null : { cert, key },
+    authoritiesFile: text('hubCa'),
   };
 }
 

@@ -5,6 +5,7 @@ import { resealAll } from './booking/reseal.ts';
 import type { Secrets } from './booking/secrets.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { hubJobs } from './hub/jobs.ts';
 import { eraseEndedWindows } from './http/shared-counters.ts';
 import { extendHorizons } from './publishing/horizon.ts';
 import { retentionJobs } from './retention.ts';
@@ -40,6 +41,7 @@ export function platformJobs(
     { name: 'audit-seal', run: () => sealAudit(database) },
     ...retentionJobs(database, config.retention),
     ...peopleJobs(database, config),
+    ...hubJobs(database, config.retention.deliveryDays),
     { name: 'webhook-secrets', run: () => eraseEndedSecrets(database) },
     { name: 'rate-windows', run: () => eraseEndedWindows(database) },
     { name: 'reseal', run: () => resealAll(database, secrets) },

@@ -8,6 +8,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
+import { AppointmentReader } from './booking/appointment-reader.ts';
 import { bookingKind } from './booking/editor/booking-kind.ts';
 import { cancellationKind } from './booking/editor/cancellation-kind.ts';
 import { CANCELLATION_KIND } from './booking/editor/cancellation-rows.ts';
@@ -34,6 +35,7 @@ import {
 } from './identity/credentials.ts';
 import { orEditorCertificate } from './identity/machines/editor-certificate.ts';
 import { createMachines } from './identity/machines/machines.ts';
+import { openHub } from './hub/open-hub.ts';
 import { createJobRunner, platformJobs } from './jobs.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { newsRoutes } from './news/routes.ts';
@@ -126,6 +128,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       identitiesBySubject(options.credentials),
       config.webhooks,
     );
+    const hub = openHub(database, new AppointmentReader(database, secrets), config.hub);
     const app = buildServer({
       handlers: auditedHandlers(
         {
@@ -151,6 +154,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...auditRoutes(database),
           ...people.routes,
           ...webhooks.routes,
+          ...hub.routes,
           ...fhirRoutes(database, () => address ?? 'http://localhost'),
           ...editors.routes,
           ...regulators.routes,
@@ -174,7 +178,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    const metrics = openMetrics(app, database, live, editors.asking, config.metrics);
+    const metrics = openMetrics(app, database, live, editors.asking, config.metrics, hub.isUp);
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();
@@ -185,7 +189,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       [BOOKING_KIND]: bookingKind(database, editors.asking),
       [CANCELLATION_KIND]: cancellationKind(database, editors.asking),
     };
-    const outbox = new Outbox(database, kinds, app.log);
+    let wake = (): void => undefined;
+    const hubKinds = await hub.connect(app.log, () => wake());
+    const outbox = new Outbox(database, { ...kinds, ...hubKinds }, app.log);
+    wake = () => outbox.wake();
     outbox.start();
     editors.start(app.log);
     const close = async () => {
@@ -200,6 +207,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await jobs.stop();
       await outbox.stop();
       webhooks.close();
+      await hub.close();
       await editors.close();
       await database.close();
     };

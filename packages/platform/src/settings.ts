@@ -328,6 +328,31 @@ export const SETTINGS = {
     '200',
     'calls to vendors at once, to all of them together',
   ),
+  hubUrl: setting(
+    'hub-url',
+    'SAS_HUB_URL',
+    null,
+    'broker of the Hub Santé and its perimeter: amqps://HOST:5671/15-15_v2.0, with NAME:PASSWORD@ where there is no certificate; without it dispatch software is told nothing',
+  ),
+  hubClientId: setting(
+    'hub-client-id',
+    'SAS_HUB_CLIENT_ID',
+    'fr.health.test.ptfsas',
+    'own id at the Hub; fr.health.ptfsas in production',
+  ),
+  hubCert: setting(
+    'hub-cert',
+    'SAS_HUB_CERT',
+    null,
+    'PEM file of the certificate that the Hub knows (IGC-Santé)',
+  ),
+  hubKey: setting('hub-key', 'SAS_HUB_KEY', null, 'PEM file of its key'),
+  hubCa: setting(
+    'hub-ca',
+    'SAS_HUB_CA',
+    null,
+    'with a certificate, PEM file of the authorities of the broker, in place of those that Node.js trusts',
+  ),
   webhookTimeout: setting(
     'webhook-timeout',
     'SAS_WEBHOOK_TIMEOUT',

@@ -33,6 +33,7 @@ export const RIGHTS = {
   'appointment:read': 'ouvrir un rendez-vous',
   'appointment:change': 'annuler ou déplacer un rendez-vous',
   'appointment:close': 'noter que le patient est venu ou non',
+  'transmission:retry': 'renvoyer un rendez-vous au logiciel de régulation',
   'contact:read': 'voir le contact de la personne attendue',
   'orientation:create': 'noter une orientation',
   'orientation:read': 'voir les orientations qui vous concernent',

@@ -6,7 +6,7 @@ import {
   type HubEnvelope,
 } from '@sas-kit/fhir/hub';
 import type { HubCertificate } from './options.ts';
-import type { HubSettings } from './settings.ts';
+import type { ConnectionSettings } from './settings.ts';
 import type { RawDelivery } from './read-delivery.ts';
 import type { HubQueue } from './store.ts';
 
@@ -31,12 +31,13 @@ const LONGEST_HANDSHAKE_MS = 15_000;
 const QUEUES: readonly HubQueue[] = ['message', 'ack', 'info'];
 
 /**
- * One connection to the broker, made again whenever it is lost: consumes the three queues, which are
+ * One connection to the broker, made again whenever it is lost: consumes queues of the client, which are
  * declared passively (a client may not make any), and publishes with confirmation.
  */
 export class HubConnection {
-  readonly #settings: HubSettings;
+  readonly #settings: ConnectionSettings;
   readonly #events: ConnectionEvents;
+  readonly #queues: readonly HubQueue[];
   #recovering: amqp.RecoveringChannelModel | null = null;
   #live: { readonly model: amqp.ChannelModel; readonly consuming: amqp.Channel } | null = null;
   #publishing: Promise<amqp.ConfirmChannel> | null = null;
@@ -45,9 +46,14 @@ export class HubConnection {
   #closed = false;
   readonly #returned = new Set<string>();
 
-  constructor(settings: HubSettings, events: ConnectionEvents) {
+  constructor(
+    settings: ConnectionSettings,
+    events: ConnectionEvents,
+    queues: readonly HubQueue[] = QUEUES,
+  ) {
     this.#settings = settings;
     this.#events = events;
+    this.#queues = queues;
   }
 
   /** Begins to connect, and goes on for ever. */
@@ -88,7 +94,7 @@ export class HubConnection {
   async pause(): Promise<void> {
     const consuming = this.#live?.consuming;
     if (consuming === undefined) return;
-    await Promise.all(QUEUES.map((queue) => consuming.cancel(queue))).catch(() => undefined);
+    await Promise.all(this.#queues.map((queue) => consuming.cancel(queue))).catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -154,11 +160,11 @@ export class HubConnection {
     // A channel that the broker closed, or a queue that went away: everything is made anew.
     consuming.once('close', () => this.#restart(consuming, model));
     const names = hubQueues(this.#settings.clientId);
-    for (const queue of QUEUES) await consuming.checkQueue(names[queue]);
+    for (const queue of this.#queues) await consuming.checkQueue(names[queue]);
     await consuming.prefetch(this.#settings.prefetch);
     this.#publishing = null;
     this.#live = { model, consuming };
-    for (const queue of QUEUES) {
+    for (const queue of this.#queues) {
       const options = { consumerTag: queue };
       await consuming.consume(
         names[queue],

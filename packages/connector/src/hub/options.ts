@@ -56,8 +56,8 @@ export interface HubCertificate {
   readonly ca?: string | Buffer;
 }
 
-/** Where the Hub is, who the program is, and what it does with messages. */
-export interface HubConsumerOptions extends Partial<PauseRules> {
+/** Where the Hub is, and who the program is. */
+export interface HubConnectionOptions extends Partial<PauseRules> {
   /**
    * `amqps://messaging.hub.esante.gouv.fr:5671/15-15_v2.0`: its path is the perimeter (vhost). With a
    * password instead of a certificate: `amqps://USER:PASSWORD@…`. `amqp:` only on the own machine.
@@ -67,6 +67,17 @@ export interface HubConsumerOptions extends Partial<PauseRules> {
   readonly clientId: string;
   /** Certificate of the program (mutual TLS, SASL EXTERNAL). The broker's name is always checked. */
   readonly tls?: HubCertificate;
+  /** Messages that the broker may send ahead of their being stored, 1 to 1,000. Default 20. */
+  readonly prefetch?: number;
+  /**
+   * A silent connection is given up after twice this, in seconds, 1 to 600. Default 20: a board that is
+   * frozen is known to be so after 40 s.
+   */
+  readonly heartbeatSeconds?: number;
+}
+
+/** Where the Hub is, who the program is, and what it does with messages. */
+export interface HubConsumerOptions extends HubConnectionOptions {
   /** Where messages are kept before the broker may forget them. */
   readonly store: HubStore;
   readonly onAppointment: HubHandler<'appointment'>;
@@ -80,17 +91,10 @@ export interface HubConsumerOptions extends Partial<PauseRules> {
   readonly onState?: (state: HubState) => void;
   /** Told what goes wrong; a broker that is away is told once. Default: `console.error`. */
   readonly onError?: (error: unknown, during: HubScene) => void;
-  /** Messages that the broker may send ahead of their being stored, 1 to 1,000. Default 20. */
-  readonly prefetch?: number;
   /** Handlers that run at once, each of another appointment, 1 to 100. Default 4. */
   readonly parallel?: number;
   /** After this long a handler that still runs is told to `onError`, in ms. Default 60,000. */
   readonly slowHandlerMs?: number;
-  /**
-   * A silent connection is given up after twice this, in seconds, 1 to 600. Default 20: a board that is
-   * frozen is known to be so after 40 s.
-   */
-  readonly heartbeatSeconds?: number;
 }
 
 /**

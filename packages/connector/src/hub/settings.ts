@@ -3,6 +3,7 @@ import type { PauseRules } from '../backoff.ts';
 import {
   HubRefusal,
   type HubCertificate,
+  type HubConnectionOptions,
   type HubConsumerOptions,
   type HubHandler,
   type HubScene,
@@ -11,11 +12,17 @@ import {
 import type { HubState } from './state.ts';
 import type { HubStore } from './store.ts';
 
-/** The options with their defaults, checked. */
-export interface HubSettings extends PauseRules {
+/** What a connection needs, checked. */
+export interface ConnectionSettings extends PauseRules {
   readonly url: URL;
   readonly clientId: string;
   readonly tls: HubCertificate | null;
+  readonly prefetch: number;
+  readonly heartbeatSeconds: number;
+}
+
+/** The options with their defaults, checked. */
+export interface HubSettings extends ConnectionSettings {
   readonly store: HubStore;
   readonly handlers: {
     readonly appointment: HubHandler<'appointment'>;
@@ -25,10 +32,8 @@ export interface HubSettings extends PauseRules {
   };
   readonly onState: (state: HubState) => void;
   readonly onError: (error: unknown, during: HubScene) => void;
-  readonly prefetch: number;
   readonly parallel: number;
   readonly slowHandlerMs: number;
-  readonly heartbeatSeconds: number;
 }
 
 /**
@@ -36,13 +41,9 @@ export interface HubSettings extends PauseRules {
  *   none of the Hub, and for numbers out of bounds.
  */
 export function hubSettingsOf(options: HubConsumerOptions): HubSettings {
-  if (!isHubId(options.clientId)) throw new RangeError('clientId is not an id of the Hub');
-  const { tls = null } = options;
   const onError = guarded(options.onError ?? defaultOnError);
   return {
-    url: addressOf(options.url, tls),
-    clientId: options.clientId,
-    tls,
+    ...connectionSettingsOf(options),
     store: options.store,
     handlers: {
       appointment: options.onAppointment,
@@ -52,9 +53,20 @@ export function hubSettingsOf(options: HubConsumerOptions): HubSettings {
     },
     onState: guarded(options.onState ?? (() => undefined)),
     onError,
-    prefetch: within('prefetch', options.prefetch ?? 20, 1_000),
     parallel: within('parallel', options.parallel ?? 4, 100),
     slowHandlerMs: within('slowHandlerMs', options.slowHandlerMs ?? 60_000, 86_400_000),
+  };
+}
+
+/** @throws as {@link hubSettingsOf} does. */
+export function connectionSettingsOf(options: HubConnectionOptions): ConnectionSettings {
+  if (!isHubId(options.clientId)) throw new RangeError('clientId is not an id of the Hub');
+  const { tls = null } = options;
+  return {
+    url: addressOf(options.url, tls),
+    clientId: options.clientId,
+    tls,
+    prefetch: within('prefetch', options.prefetch ?? 20, 1_000),
     heartbeatSeconds: within('heartbeatSeconds', options.heartbeatSeconds ?? 20, 600),
     firstDelayMs: within('firstDelayMs', options.firstDelayMs ?? 1_000, 3_600_000),
     longestDelayMs: within('longestDelayMs', options.longestDelayMs ?? 30_000, 3_600_000),

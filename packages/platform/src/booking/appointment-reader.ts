@@ -11,6 +11,7 @@ import {
   type Structure,
 } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
+import { presentTransmission, type TransmissionRow, transmissionOf } from '../hub/told.ts';
 import { formatInstant, instantParameter } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
@@ -69,6 +70,7 @@ const COLUMNS = `a.id, a.reference, a.status, a.created_at as "createdAt", a.edi
   case when a.overdue_at is not null then ${OVERDUE} end as overdue,
   ${CANCELLATION} as cancellation, a.replaces,
   a.regulator_kind as "regulatorKind", a.regulator_id as "regulatorId", a.category,
+  ${transmissionOf('a.id')} as transmission,
   ${entityColumns.practitioner('p')} as practitioner, ${entityColumns.structure('st')} as structure,
   ${entityColumns.location('l')} as location`;
 
@@ -92,6 +94,7 @@ interface AppointmentRow extends Omit<FreeSlot, 'id' | 'editor'>, Record<string,
   regulatorKind: 'national' | 'technical' | null;
   regulatorId: string | null;
   category: Appointment['category'] | null;
+  transmission: TransmissionRow | null;
 }
 
 function toAppointment(row: AppointmentRow): Appointment {
@@ -116,6 +119,7 @@ function toAppointment(row: AppointmentRow): Appointment {
       regulator: { kind: regulatorKind ?? 'technical', value: regulatorId },
     }),
     ...(category != null && { category }),
+    ...(row.transmission !== null && { transmission: presentTransmission(row.transmission, zone) }),
   };
 }
 

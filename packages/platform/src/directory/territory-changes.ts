@@ -23,7 +23,7 @@ export interface Changed {
 }
 
 /** @throws {ProblemError} 403 for a territory that the caller does not lead. */
-function checkLeads(caller: Caller, territory: string): void {
+export function checkLeads(caller: Caller, territory: string): void {
   if (rolesWith(caller, 'territory:write', 'everything').length > 0) return;
   if (territoriesWith(caller, 'territory:write').includes(territory)) return;
   throw new ProblemError('forbidden', 'You do not lead this territory.');

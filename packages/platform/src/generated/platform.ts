@@ -100,6 +100,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/territories/{territoryId}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Which dispatch software a territory's desk works with. */
+        get: operations["getTerritoryDispatch"];
+        /**
+         * Says which dispatch software is told about what this territory's desk books.
+         * @description From now on. Null ends it; what waits is not sent any more.
+         */
+        put: operations["replaceTerritoryDispatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/news": {
         parameters: {
             query?: never;
@@ -718,6 +741,28 @@ export interface paths {
          *     signatures the protocol holds from `validFrom` on, and the version before it no longer does.
          */
         post: operations["signProtocol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/transmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells dispatch software about an appointment once more.
+         * @description As it stands now, in a message of its own. One that waits is sent as soon as the Hub can be reached.
+         *     409 `invalid-transition` for one that dispatch software has already, and where there is nobody to
+         *     tell: nothing is sent of a booking by the public, nor where the desk has no dispatch software.
+         */
+        post: operations["retryTransmission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2230,13 +2275,29 @@ export interface components {
             items: components["schemas"]["TerritoryChange"][];
             next: components["schemas"]["Cursor"];
         };
+        HubRecipient: string;
+        /** @description One line of plain text. Control characters, markup and pictographs are refused. */
+        Text: string;
+        AccountEmail: string;
+        DispatchDesk: {
+            family: components["schemas"]["Text"];
+            given: components["schemas"]["Text"];
+            email: components["schemas"]["AccountEmail"];
+        };
+        TerritoryDispatch: {
+            /** @description Id of the dispatch software at the Hub Santé, `fr.health.samu760`. */
+            hubRecipient: components["schemas"]["HubRecipient"] | null;
+            /**
+             * @description Who is named in messages where nobody with a name and an address has an account: a program that books
+             *     for a desk, an account that has ended. Required with `hubRecipient`.
+             */
+            desk: components["schemas"]["DispatchDesk"] | null;
+        };
         /**
          * @description `experience` is a "retour d'expérience".
          * @enum {string}
          */
         NewsType: "press-release" | "article" | "report" | "regulation" | "experience" | "guide" | "event";
-        /** @description One line of plain text. Control characters, markup and pictographs are refused. */
-        Text: string;
         /** @enum {string} */
         NewsState: "published" | "draft";
         News: {
@@ -2707,6 +2768,38 @@ export interface components {
          * @enum {string}
          */
         OrientationCategory: "PS" | "PDM" | "SOS" | "CPTS" | "MSP" | "CDS";
+        /**
+         * @description `queued`: it waits for the Hub. `sent`: it is on its way, and nobody has said yet that it came; it is
+         *     sent again. `accepted`: the Hub's broker has it on its disk and has not refused it; it still may.
+         *     `acknowledged`: dispatch software says that it has it; until then it counts as not delivered.
+         *     `refused`: by the Hub, by dispatch software, or here; `code` or `rule` say why. `expired`: nobody took it
+         *     in time.
+         * @enum {string}
+         */
+        TransmissionState: "queued" | "sent" | "accepted" | "acknowledged" | "refused" | "expired";
+        TransmissionDetail: {
+            fr: string;
+            en: string;
+        };
+        /** @description How far the latest message to dispatch software about an appointment is. */
+        Transmission: {
+            state: components["schemas"]["TransmissionState"];
+            /** @description Since when. */
+            at: components["schemas"]["Instant"];
+            /** @description How far dispatch software says it is; null until it says so. */
+            step: ("RECU" | "ERREUR" | "INTEGRE" | "CONSULTE" | "SUPPRIME") | null;
+            /** @description Error number of the Hub (100 to 699) or of dispatch software (700 on). */
+            code: number | null;
+            /** @description The rule that kept it from being sent at all, `required-missing` for instance. */
+            rule: string | null;
+            /** @description The code or the rule in words. */
+            detail: components["schemas"]["TransmissionDetail"] | null;
+            /**
+             * @description What the message could not carry: a practitioner known by an ADELI number, a structure without FINESS
+             *     and SIRET.
+             */
+            without: ("practitioner" | "organization")[];
+        };
         /** @description A telephone number in any French or E.164 form; answered in E.164 (`+33261911020`). */
         Phone: string;
         Contact: {
@@ -2744,6 +2837,8 @@ export interface components {
             replaces?: components["schemas"]["Id"];
             regulator?: components["schemas"]["RegulatorId"];
             category?: components["schemas"]["OrientationCategory"];
+            /** @description Only of one that a desk with dispatch software booked, how far that software is told. */
+            transmission?: components["schemas"]["Transmission"];
             /** @description Only in the answer to a public booking. Whoever holds it may read, move and cancel. */
             manageToken?: string;
             /** @description Only for the practice itself, on a single read, until it is erased. */
@@ -3554,7 +3649,6 @@ export interface components {
             items: components["schemas"]["Account"][];
             next: components["schemas"]["Cursor"];
         };
-        AccountEmail: string;
         AccountRequest: {
             nationalId: components["schemas"]["PersonId"];
             family: components["schemas"]["Text"];
@@ -4306,6 +4400,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTerritoryDispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispatch software; `hubRecipient` is null where there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDispatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceTerritoryDispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territoryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryDispatch"];
+            };
+        };
+        responses: {
+            /** @description The dispatch software. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDispatch"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5491,6 +5635,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryTransmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transmission"];
                 };
             };
             default: components["responses"]["Problem"];

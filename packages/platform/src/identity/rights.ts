@@ -94,6 +94,12 @@ export const RIGHTS = {
     administrator: ['everything'],
   },
   'appointment:close': { ...each(PRACTICE, 'own'), administrator: ['everything'] },
+  /** To tell dispatch software once more. */
+  'transmission:retry': {
+    ...each(DESK, 'territory', 'self'),
+    'triage-nurse': ['self'],
+    administrator: ['everything'],
+  },
   /** The name and phone of a public booking: for whoever expects the person. */
   'contact:read': each(PRACTICE, 'own'),
 

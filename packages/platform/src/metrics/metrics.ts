@@ -4,6 +4,7 @@ import type { Asking } from '../aggregation/asking.ts';
 import { editorMetrics } from '../aggregation/editor-metrics.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
+import { hubMetrics } from '../hub/hub-metrics.ts';
 import type { JobReport } from '../jobs.ts';
 import { outboxMetrics } from '../outbox/outbox-metrics.ts';
 import { databaseMetrics } from './database-metrics.ts';
@@ -24,12 +25,21 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function createMetrics(database: Database, live: LiveChanges, asking: Asking): Metrics {
+export function createMetrics(
+  database: Database,
+  live: LiveChanges,
+  asking: Asking,
+  hubIsUp: (() => boolean) | null,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   streamMetrics(registry, live);
   editorMetrics(registry, asking);
-  const refreshed = [databaseMetrics(registry, database), outboxMetrics(registry, database)];
+  const refreshed = [
+    databaseMetrics(registry, database),
+    outboxMetrics(registry, database),
+    hubMetrics(registry, database, hubIsUp),
+  ];
   const jobDone = jobMetrics(registry);
   return {
     observe: (app) => observe(app, registry),

@@ -32,6 +32,7 @@ export function openMetrics(
   live: LiveChanges,
   asking: Asking,
   { port, token }: MetricsSettings,
+  hubIsUp: (() => boolean) | null,
 ): OpenMetrics {
   if (port === null && token === null) {
     return {
@@ -40,7 +41,7 @@ export function openMetrics(
       close: async () => undefined,
     };
   }
-  const metrics = createMetrics(database, live, asking);
+  const metrics = createMetrics(database, live, asking, hubIsUp);
   metrics.observe(app);
   if (token !== null) addRoute(app, metrics, token);
   const listener = port === null ? null : createListener(metrics, port);

@@ -25,6 +25,11 @@ export interface OutboxKind {
    * @param signal is aborted when the platform stops; the attempt then does not count.
    */
   deliver(row: OutboxRow, signal: AbortSignal): Promise<void>;
+  /**
+   * Whether this process can deliver at all now; without it, always. While it cannot, rows wait for it or
+   * for another process, and an attempt that was under way does not count. Wake the outbox when it can.
+   */
+  ready?(): boolean;
   /** Rows of one lane that this process delivers at once. */
   perLane: number;
   /** Seconds until a row that nobody has reported on is free again: more than a delivery may take. */

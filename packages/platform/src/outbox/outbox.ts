@@ -66,7 +66,8 @@ export class Outbox {
   }
 
   async #take(): Promise<void> {
-    const lanes = await dueLanes(this.#database, Object.keys(this.#kinds));
+    const ready = Object.keys(this.#kinds).filter((name) => isReady(this.#kinds[name]!));
+    const lanes = await dueLanes(this.#database, ready);
     await Promise.all(lanes.map(({ kind, lane }) => this.#fill(kind, this.#kinds[kind]!, lane)));
   }
 
@@ -74,7 +75,7 @@ export class Outbox {
   async #fill(name: string, kind: OutboxKind, lane: string): Promise<void> {
     const place = `${name} ${lane}`;
     const free = kind.perLane - (this.#busy.get(place) ?? 0);
-    if (free <= 0 || this.#stopping.signal.aborted) return;
+    if (free <= 0 || !isReady(kind) || this.#stopping.signal.aborted) return;
     this.#count(place, free); // kept while it is asked: nobody else fills them
     let rows: OutboxRow[] = [];
     try {
@@ -105,7 +106,7 @@ export class Outbox {
     try {
       await kind.deliver(row, signal);
     } catch (error) {
-      if (signal.aborted) return giveBack(this.#database, row);
+      if (signal.aborted || !isReady(kind)) return giveBack(this.#database, row);
       const wait =
         error instanceof UndeliverableError ? null : nextWaitSeconds(row.attempt, Math.random());
       if (wait === null) return noteDead(this.#database, row);
@@ -120,3 +121,5 @@ export class Outbox {
     this.#log.error({ outbox: kind, error: error instanceof Error ? error.name : 'unknown' });
   }
 }
+
+const isReady = (kind: OutboxKind): boolean => kind.ready?.() !== false;

@@ -1,0 +1,60 @@
+import { SAS_PLATFORM_TEST_ID } from '@sas-kit/fhir/hub';
+import type { FastifyBaseLogger } from 'fastify';
+import type { AppointmentReader } from '../booking/appointment-reader.ts';
+import { ConfigError } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { OutboxKinds } from '../outbox/kind.ts';
+import { receiveAnswer } from './answers.ts';
+import { HUB_KIND, hubKind } from './hub-kind.ts';
+import { HubLine } from './line.ts';
+import { hubRoutes } from './routes.ts';
+import { type HubSettings, readHubOptions } from './settings.ts';
+
+/** What tells dispatch software, connected or not. */
+export interface OpenHub {
+  routes: ReturnType<typeof hubRoutes>;
+  /** Whether this process reaches the Hub; null where it is to reach none. */
+  isUp: (() => boolean) | null;
+  /** @param wake is called when messages can be sent again. */
+  connect(log: FastifyBaseLogger, wake: () => void): Promise<OutboxKinds>;
+  close(): Promise<void>;
+}
+
+/** @param settings null where no Hub is connected: what desks book waits, and is told as `queued`. */
+export function openHub(
+  database: Database,
+  reader: Pick<AppointmentReader, 'lock'>,
+  settings: HubSettings | null,
+): OpenHub {
+  const clientId = settings?.clientId ?? SAS_PLATFORM_TEST_ID;
+  let line: HubLine | null = null;
+  return {
+    routes: hubRoutes(database, reader),
+    isUp: settings === null ? null : () => line?.isUp === true,
+    async connect(log, wake) {
+      if (settings !== null) {
+        line = await makeLine(settings, log, wake, database);
+        await line.open();
+      }
+      return { [HUB_KIND]: hubKind(database, line, clientId) };
+    },
+    close: async () => line?.close(),
+  };
+}
+
+/** @throws {ConfigError} for an address, an id or a file that cannot be used. */
+async function makeLine(
+  settings: HubSettings,
+  log: FastifyBaseLogger,
+  connected: () => void,
+  database: Database,
+): Promise<HubLine> {
+  try {
+    return new HubLine(await readHubOptions(settings), log, {
+      connected,
+      receive: (delivery, gone) => receiveAnswer(database, settings.clientId, delivery, gone),
+    });
+  } catch (error) {
+    throw new ConfigError(`--hub-url and its like: ${(error as Error).message}`);
+  }
+}
