@@ -9,11 +9,12 @@ import {
   readConfig,
   writeCredentials,
 } from '@sas-kit/platform';
-import { IDENTITIES } from './identities.ts';
+import { IDENTITIES, OTHER_LEAD } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
 import { publishNews } from './publishing/news.ts';
+import { publishProtocols } from './publishing/protocols.ts';
 import { publishAgendas, type Published } from './publishing/publish.ts';
 import { ensureAccounts } from './sign-in/accounts.ts';
 import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
@@ -81,8 +82,10 @@ async function openWith(
   config: Config,
   clock: string | undefined,
 ): Promise<Demonstration> {
-  const { credentials, file } = issueCredentials(IDENTITIES, config.origins);
-  const platform = await createPlatform({ config, credentials });
+  const { credentials: own, file } = issueCredentials(IDENTITIES, config.origins);
+  const other = issueCredentials([OTHER_LEAD], []);
+  const tokens = new Map([...own.tokens, ...other.credentials.tokens]);
+  const platform = await createPlatform({ config, credentials: { ...own, tokens } });
   try {
     if (clock !== undefined) await moveClock(platform, clock);
     await addPages(platform.app, {
@@ -93,7 +96,13 @@ async function openWith(
     if (config.credentials !== null) await writeCredentials(config.credentials, file);
     const address = await platform.listen();
     provider.serve(address);
-    const life = lifecycle(platform, provider, address, file);
+    const life = lifecycle(
+      platform,
+      provider,
+      address,
+      file,
+      tokenOf(other.file, 'territory-lead'),
+    );
     return { address, credentials: file, platform, ...life };
   } catch (error) {
     await platform.close();
@@ -118,21 +127,23 @@ function lifecycle(
   provider: DemonstrationProvider,
   address: string,
   file: CredentialsFile,
+  otherLead: string,
 ): Pick<Demonstration, 'publish' | 'close'> {
   const stop = new AbortController();
   let vendors: Promise<RunningVendor[]> | null = null;
   let closed: Promise<void> | null = null;
   return {
     async publish() {
-      const client = createSasClient({ baseUrl: address, token: tokenOf(file, 'editor') });
-      const administrator = createSasClient({
-        baseUrl: address,
-        token: tokenOf(file, 'administrator'),
-      });
+      const clientOf = (token: string) => createSasClient({ baseUrl: address, token });
+      const client = clientOf(tokenOf(file, 'editor'));
+      const administrator = clientOf(tokenOf(file, 'administrator'));
+      const hospital = clientOf(tokenOf(file, 'territory-lead'));
+      const ambulatory = clientOf(otherLead);
       const { signal } = stop;
       try {
         await ensureAccounts(administrator, { signal });
         await publishNews(administrator, { signal });
+        await publishProtocols({ hospital, ambulatory }, { signal });
         const published = await publishAgendas(client, AGENDAS, { signal });
         signal.throwIfAborted();
         vendors ??= Promise.all(VENDORS.map(startVendor));

@@ -22,6 +22,13 @@ const RIGHTS: Record<Exclude<Role, 'public'>, Omit<Identity, 'subject' | 'roles'
   'dispatch-software': {},
 };
 
+/** A second lead of the territory, for the other of its two holders: nobody gets its token. */
+export const OTHER_LEAD: Identity = {
+  subject: 'demonstration-other-territory-lead',
+  roles: ['territory-lead'],
+  territories: [TERRITORY],
+};
+
 /** One fictional person or machine of each role. */
 export const IDENTITIES: readonly Identity[] = Object.entries(RIGHTS).map(([role, rights]) => ({
   subject: `demonstration-${role}`,
