@@ -1,10 +1,10 @@
 import { textOfEvents } from '../http/event-stream.ts';
-import { type Call, eventStream, type Handlers, ok } from '../http/handler.ts';
+import { eventStream, type Handlers, ok } from '../http/handler.ts';
 import { callerName } from '../http/limits.ts';
 import { OpenRequests } from '../http/open-requests.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
-import type { Caller } from '../identity/caller.ts';
+import { stillMay } from '../identity/still-may.ts';
 import type { Geocoder } from '../directory/geocoder.ts';
 import { searchAvailability } from './availability.ts';
 import type { LiveChanges } from './live-changes.ts';
@@ -24,11 +24,6 @@ export interface StreamSettings {
 /** Readings for streams at once: far fewer than there are connections. */
 const READINGS_AT_ONCE = 3;
 
-/** What decides on what a caller sees. */
-function viewOf({ identity, only, session }: Caller): string {
-  return JSON.stringify([identity, only, session?.termsAccepted]);
-}
-
 export function availabilityRoutes(
   live: LiveChanges,
   authenticate: Authenticate,
@@ -42,15 +37,6 @@ export function availabilityRoutes(
   const surroundings = {
     ...{ database, geocoder, turns, vendors },
     heartbeatMs: heartbeatSeconds * 1000,
-  };
-
-  const stillMay = async ({ presented, caller }: Call<'streamAvailability'>) => {
-    try {
-      const now = await authenticate({ ...presented, passive: true });
-      return viewOf(now) === viewOf(caller);
-    } catch {
-      return false;
-    }
   };
 
   return {
@@ -74,7 +60,7 @@ export function availabilityRoutes(
       await stream.open();
       // Nobody reads what follows a HEAD.
       if (call.presented.method === 'HEAD') stream.end();
-      return eventStream(textOfEvents(stream.events(() => stillMay(call))));
+      return eventStream(textOfEvents(stream.events(() => stillMay(authenticate, call))));
     },
   };
 }

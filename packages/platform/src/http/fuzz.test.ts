@@ -18,6 +18,7 @@ import {
 } from '../testing/fuzz/requests.ts';
 import { replaced, textsIn } from '../testing/fuzz/spoil.ts';
 import { Wire, type WireAnswer } from '../testing/fuzz/wire.ts';
+import { draftProtocol } from '../testing/regulation-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { compileContract, type Operation, type OperationId } from './contract.ts';
 
@@ -75,6 +76,8 @@ async function knownIds(): Promise<KnownIds> {
     family: 'AUBRY',
     roles: [{ role: 'regulator', territory: 'le-havre-fecamp' }],
   };
+  const decision = { decision: { kind: 'own' }, insee: '76351' };
+  const called = { scheduleId, purpose: 'overbooking', result: 'accepted' };
   const absence = { from: '2026-12-10T08:00:00+01:00', to: '2026-12-10T18:00:00+01:00' };
   return {
     territoryId: 'le-havre-fecamp',
@@ -82,6 +85,13 @@ async function knownIds(): Promise<KnownIds> {
     slotId,
     ruleId: await make(`/v1/schedules/${scheduleId}/rules`, weekly),
     accountId: await make('/v1/accounts', doctor, 'administrator'),
+    orientationId: await make(
+      '/v1/orientations',
+      { outcome: 'unscheduled-consultation', ...decision },
+      'regulator',
+    ),
+    callId: await make('/v1/practice-calls', called, 'regulator'),
+    protocolId: await draftProtocol(platform),
     absenceId: await make(`/v1/schedules/${scheduleId}/absences`, absence),
     holdId: await make('/v1/holds', { slotId }, 'regulator'),
     appointmentId: await make(
