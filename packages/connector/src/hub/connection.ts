@@ -12,6 +12,7 @@ import type { HubQueue } from './store.ts';
 
 /** What the connection tells. */
 export interface ConnectionEvents {
+  /** Messages can be sent, and come in. */
   connected(): void;
   /** The broker lets nothing through: its memory or disk is full. `connected` follows. */
   blocked(): void;
@@ -97,6 +98,7 @@ export class HubConnection {
     await Promise.all(this.#queues.map((queue) => consuming.cancel(queue))).catch(() => undefined);
   }
 
+  /** Ends it, after what was told to the broker before; it is not made again. */
   async close(): Promise<void> {
     this.#closed = true;
     const live = this.#live;

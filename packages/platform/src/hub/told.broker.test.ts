@@ -12,6 +12,8 @@ import {
   type ReceivedAppointment,
 } from '@sas-kit/fhir/hub';
 import { DESK, METRICS_TOKEN, noBroker, withHub, type TestHub } from '../testing/test-hub.ts';
+import { readOrientations } from '../testing/event-reader.ts';
+import { CONSULTATION, orient, OWN } from '../testing/regulation-fixtures.ts';
 import { until } from '../testing/until.ts';
 
 const skip = noBroker;
@@ -194,6 +196,25 @@ test(
       { agenda: { practitioner } },
     );
   },
+);
+
+test('whoever made an orientation is told how far its message is', { skip }, () =>
+  withHub(async (hub) => {
+    const { platform } = hub;
+    const events = await readOrientations(platform, '', 'regulator');
+    await events.until(({ event }) => event === 'done');
+    const appointmentId = await hub.book();
+    const made = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN, appointmentId });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    await untilTold(hub, appointmentId, 'accepted');
+    await hub.dispatchSoftware({});
+    const told = await events.until(
+      ({ event, data }) =>
+        event === 'orientation' && data.appointment?.transmission?.step === 'INTEGRE',
+    );
+    assert.equal(told.at(-1)!.data.id, made.body.id);
+    events.close();
+  }),
 );
 
 test(

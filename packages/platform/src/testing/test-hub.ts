@@ -42,10 +42,12 @@ export async function withHub(
     settings?: Record<string, string>;
     agenda?: Record<string, unknown>;
     schemaFault?: (message: unknown) => string | null;
+    /** Where a certificate says which it is. */
+    platformId?: string;
   } = {},
 ): Promise<void> {
   const mark = crypto.randomUUID().slice(0, 8);
-  const platformId = `fr.health.test.ptfsas-${mark}`;
+  const { platformId = `fr.health.test.ptfsas-${mark}` } = options;
   const recipient = `fr.health.test.samu-${mark}`;
   const url = SAS_TEST_HUB_URL ?? AMQP_URL!;
   const { schemaFault } = options;
