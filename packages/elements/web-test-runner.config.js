@@ -75,6 +75,10 @@ export default {
       },
     }),
   ],
+  // Before the tests: what they compare, elements as well, is told in a line when it differs.
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <script type="module" src="/packages/elements/src/testing/readable-failures.ts"></script>
+    <script type="module" src="${testFramework}"></script>`,
   reporters: [defaultReporter(), closingLine],
   // Lit says in every file that its development build is used.
   filterBrowserLogs: ({ args: [text] }) => !String(text).includes('Lit is in dev mode'),

@@ -13,6 +13,8 @@ export const PICTURED = [
   'sas-when-to-call/ByDay',
   'sas-when-to-call/NotRead',
   'sas-availability/Results',
+  'sas-availability/DeskFiltered',
+  'sas-availability/DeskDepartureAsked',
   'sas-booking/SlotKept',
   'sas-booking/Confirmed',
   'sas-agenda/Week',

@@ -122,6 +122,8 @@ export interface SasAvailabilityProps {
   territory?: SasAvailability['territory'] | undefined;
   /** Slots asked for per card, 1 to 200. */
   slotsPerCard?: SasAvailability['slotsPerCard'] | undefined;
+  /** Whether the readers are professionals: known before the first answer says so. */
+  professional?: SasAvailability['professional'] | undefined;
   /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
   baseUrl?: SasAvailability['baseUrl'] | undefined;
   /** Resources to call with. Wins over the nearest `<sas-provider>`, `base-url` and `key`. */

@@ -34,6 +34,7 @@ function aimed(availability, { place, practitioner }) {
 
 function placeSearch(link) {
   const search = document.createElement('sas-availability');
+  search.setAttribute('professional', '');
   search.client =
     link === null ? client : { ...client, availability: aimed(client.availability, link) };
   if (link !== null) {

@@ -31,6 +31,8 @@ export interface Script {
   get: Resources['appointments']['get'];
   cancel: Resources['appointments']['cancel'];
   reschedule: Resources['appointments']['reschedule'];
+  leave: Resources['appointments']['leave'];
+  confirm: Resources['appointments']['confirm'];
 }
 
 /** Where this is given, the client streams. */
@@ -62,6 +64,8 @@ export function fakeClient({ stream, ...change }: Partial<Script> & Streaming = 
     get: async () => fixtures.appointment(),
     cancel: async () => fixtures.appointment({ status: 'cancelled' }),
     reschedule: async () => fixtures.appointment(),
+    leave: async () => fixtures.appointment({ status: 'pending' }),
+    confirm: async () => fixtures.appointment(),
     ...change,
   };
   const call = <K extends keyof Script>(method: K): Script[K] =>
@@ -96,9 +100,9 @@ export function fakeClient({ stream, ...change }: Partial<Script> & Streaming = 
       get: call('get'),
       cancel: call('cancel'),
       reschedule: call('reschedule'),
+      leave: call('leave'),
+      confirm: call('confirm'),
       list: unused,
-      leave: unused,
-      confirm: unused,
       update: unused,
     },
   };

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { SasError } from '@sas-kit/client/errors';
-import { fakeClient, offline, refusal } from '../../testing/fake-client.ts';
+import { offline, refusal } from '../../testing/fake-client.ts';
+import { FakeClock } from '../../testing/fake-clock.ts';
+import { appointment } from '../../testing/fixtures.ts';
 import { cardAt, done, liveSearch } from '../../testing/live-search.ts';
 import { stage } from '../../testing/stage.ts';
 import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
@@ -15,24 +17,19 @@ const link = 'a[data-cell="v-24-1140"]';
 const asked = 'Avez-vous réservé sur le site de l’éditeur ?';
 
 /** An element with a slot of an editor's, whose client notes departures; no page is opened. */
-async function opened(failures: Partial<Record<Method, SasError>> = {}) {
+async function opened(failures: Partial<Record<Method, SasError>> = {}, frame = {}) {
   const calls: [Method, unknown][] = [];
   const method = (name: Method) => async (input: unknown) => {
     calls.push([name, input]);
     if (failures[name]) throw failures[name];
-    return { id: 'appointment-9' };
+    return appointment({ id: 'appointment-9', status: 'pending' });
   };
-  const { stream } = liveSearch(cardAt('10', vendorCard), cardAt('20', ormelune), done());
+  const { stream } = liveSearch(cardAt('10', vendorCard), cardAt('20', ormelune), done(frame));
+  const notes = { leave: method('leave'), confirm: method('confirm'), cancel: method('cancel') };
   const element = await stage<SasAvailability>('sas-availability', {
     attributes: { insee: '76351' },
-    script: { stream },
+    script: { stream, ...notes },
   });
-  const appointments = {
-    leave: method('leave'),
-    confirm: method('confirm'),
-    cancel: method('cancel'),
-  };
-  element.client = { ...fakeClient({ stream }), appointments } as SasAvailability['client'];
   element.parentElement!.addEventListener('click', (event) => event.preventDefault());
   await until(element, link);
   const leave = () => get(element, link).click();
@@ -56,6 +53,40 @@ describe('<sas-availability>, left for an editor’s page', () => {
     );
     expect(get(element, link).getBoundingClientRect().top).to.equal(at);
     await expect(element).shadowDom.to.be.accessible();
+  });
+
+  for (const width of [320, 1280]) {
+    it(`leaves the way to further places free at ${width} px`, async () => {
+      await setViewport({ width, height: 500 });
+      const { element, leave } = await opened({}, { next: 'further' });
+      leave();
+      await untilText(element, asked);
+      const more = get(element, '.more');
+      const isFree = () => {
+        more.scrollIntoView({ block: 'nearest' });
+        const { left, top, width: wide, height } = more.getBoundingClientRect();
+        const middle = [left + wide / 2, top + height / 2] as const;
+        return element.shadowRoot!.elementFromPoint(...middle)?.closest('button') === more;
+      };
+      await when(isFree, 'the button free');
+    });
+  }
+
+  it('says where the editor has told nothing for ten minutes', async () => {
+    const { element, leave } = await opened();
+    const fake = new FakeClock();
+    fake.install();
+    try {
+      leave();
+      await until(element, '.departure .button:not([aria-disabled])');
+      fake.pass(10 * 60_000 - 1);
+      await element.updateComplete;
+      expect(textOf(element)).not.to.include('Sans nouvelles');
+      fake.pass(1);
+      await untilText(element, 'Sans nouvelles de l’éditeur depuis 10 minutes.');
+    } finally {
+      fake.restore();
+    }
   });
 
   for (const [button, method, words] of [

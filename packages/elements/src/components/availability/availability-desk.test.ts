@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Card } from '@sas-kit/client';
+import { Announcer } from '../../controllers/announcer.ts';
+import { AsyncTask } from '../../controllers/async-task.ts';
 import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
 import * as checklist from '../../testing/checklists.ts';
 import { emergencyFirst } from '../../testing/emergency-first.ts';
-import { fakeClient, type FakeClient } from '../../testing/fake-client.ts';
+import { fakeClient, offline, type FakeClient } from '../../testing/fake-client.ts';
 import * as fixtures from '../../testing/fixtures.ts';
 import {
   cardAt,
@@ -19,6 +21,7 @@ import { stage } from '../../testing/stage.ts';
 import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './availability.ts';
 import type { SasAvailability } from './availability.ts';
+import type { Answer } from './outcome.ts';
 import {
   deskScenes,
   many,
@@ -149,7 +152,7 @@ describe('<sas-availability> of a client that streams', () => {
     it('no sentence about software where none is connected', async () => {
       const { element } = await opened(cardAt('20', ormelune), done());
       await untilText(element, 'Créneaux jusqu’au');
-      expect(textOf(element)).not.to.include('logiciel');
+      expect(textOf(get(element, '.status'))).not.to.include('logiciel');
     });
 
     it('a card that could not be asked as that, never as one without slots', async () => {
@@ -170,8 +173,20 @@ describe('<sas-availability> of a client that streams', () => {
       await when(() => said(element).includes('n’a pas répondu'), 'the sentence');
       expect(said(element)).to.equal(
         'Le Havre : 2 lieux de soins avec des créneaux libres. ' +
-          'medagenda n’a pas répondu : ses créneaux manquent.',
+          'Agenda medagenda n’a pas répondu : ses créneaux manquent.',
       );
+    });
+
+    it('as many places as it tells of, the own doctor’s beside them', async () => {
+      const { element } = await opened(
+        cardAt('00', { ...vendorCard, preferred: true }),
+        cardAt('20', ormelune),
+        cardAt('30', vasquerel),
+        done(),
+      );
+      await untilText(element, '2 lieux de soins avec des créneaux libres');
+      await when(() => said(element).includes('créneaux libres'), 'the sentence');
+      expect(said(element)).to.include('2 lieux de soins avec des créneaux libres');
     });
 
     it('a list that is no longer kept up to date as frozen', async () => {
@@ -287,6 +302,22 @@ describe('<sas-availability> of a client that streams', () => {
       expect(chosen).to.equal(0);
     });
 
+    it('a slot of an editor that no longer answers as one to be checked, not as taken', async () => {
+      const test = await opened(
+        source('medagenda', 'complete', 1),
+        cardAt('20', vendorCard),
+        done(),
+      );
+      await untilText(test.element, 'Aminata Diallo');
+      const silent: Card = { ...vendorCard, state: 'not-asked', slots: [] };
+      test.live.tell(source('medagenda', 'timeout'), cardAt('20', silent));
+      await until(test.element, `.unsure${cell('v-24-1140')}`);
+      expect(get(test.element, cell('v-24-1140')).getAttribute('aria-label')).to.match(
+        /^11\sh\s40 à vérifier, mardi/,
+      );
+      expect(textOf(test.element)).not.to.include('pris');
+    });
+
     it('a card that goes while it is seen keeps its place', async () => {
       const test = await opened(cardAt('20', ormelune), cardAt('30', vasquerel), done());
       await untilText(test.element, 'Paul Vasquerel');
@@ -335,6 +366,58 @@ describe('<sas-availability> of a client that streams', () => {
       press(element, 'Réessayer');
       expect(titles(element)).to.deep.equal(['Claire Ormelune']);
       await when(() => live.opened === 2, 'another connection');
+    });
+
+    it('again, and says of the list that is still shown how old it is where nobody answers', async () => {
+      const live = liveSearch(cardAt('20', ormelune), source('medagenda', 'timeout'), done());
+      let refused = false;
+      const { element } = await opened();
+      element.client = fakeClient({
+        stream: async function* (query, options) {
+          if (refused) throw offline();
+          yield* live.stream(query, options);
+        },
+      });
+      await untilText(element, 'medagenda n’a pas répondu');
+      refused = true;
+      press(element, 'Réessayer');
+      await until(element, '[part=problem]');
+      await untilText(element, 'Liste figée depuis 14 h 20');
+      expect(titles(element)).to.deep.equal(['Claire Ormelune']);
+    });
+
+    it('for the slots of a card that were not listed, and shows them at once', async () => {
+      const many = { ...ormelune, slots: ormelune.slots.slice(0, 3), moreSlots: 11 };
+      const live = liveSearch();
+      const element = await stage<SasAvailability>(tag, {
+        attributes: { insee: '76351' },
+        script: { stream: live.stream },
+      });
+      await when(() => live.opened === 1, 'the first connection');
+      live.tell(cardAt('20', many), done());
+      await untilText(element, 'Afficher 11 créneaux plus tard');
+      press(element, 'Afficher 11 créneaux plus tard');
+      await when(() => live.opened === 2, 'the second connection');
+      live.tell(cardAt('20', ormelune), done());
+      await until(element, cell('m-24-1645'));
+      expect(find(element, '.arrivals button')).to.equal(null);
+    });
+
+    it('not for a search that another one has followed', async () => {
+      const { element } = await opened();
+      const live = liveSearch(cardAt('20', ormelune), done());
+      const { Desk } = await import('./desk/desk.ts');
+      const task = new AsyncTask<never[], Answer>(element, () => new Promise(() => undefined));
+      const desk = new Desk(element, task, new Announcer(element));
+      const client = fakeClient({ stream: live.stream });
+      let thrown: unknown;
+      try {
+        await desk.ask(client, { insee: '76351' }, AbortSignal.abort('followed'));
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).to.equal('followed');
+      expect(live.opened).to.equal(0);
     });
 
     it('again when it comes back to the page', async () => {

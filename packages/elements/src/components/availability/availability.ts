@@ -5,7 +5,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { Modality, SasClient } from '@sas-kit/client';
+import type { Modality, PublicCard, SasClient } from '@sas-kit/client';
 import { availabilityResource, type AvailabilityResource } from '@sas-kit/client/availability';
 import { placesResource } from '@sas-kit/client/places';
 import { specialtiesResource } from '@sas-kit/client/specialties';
@@ -25,8 +25,7 @@ import { SasSlotSelectEvent } from '../../events/slot-select.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { availabilityFr, type AvailabilityStrings } from '../../strings/fr/availability.ts';
 import { availabilityStyles } from './availability.styles.ts';
-import type { Desk } from './desk/desk.ts';
-import { liveOf } from './live.ts';
+import { deskOf, loadDesk } from './live.ts';
 import type { Answer } from './outcome.ts';
 import { PlaceCombobox } from './place-combobox.ts';
 import { availabilityQuery, parseModalities, type SearchState } from './query.ts';
@@ -56,6 +55,7 @@ const allSlots = 200;
 /**
  * Finds free slots within 48 hours around a place. With a client that streams (`createSasClient`), the first
  * cards are shown at once, later ones come without moving what is being read, and changes as they happen.
+ * Professionals then filter by what practices say of themselves, and read words of their own.
  *
  * @summary Search for free slots around a place.
  *
@@ -85,6 +85,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     from: {},
     territory: {},
     slotsPerCard: { type: Number, attribute: 'slots-per-card' },
+    professional: { type: Boolean },
   };
 
   /** Place to search around, as text: a commune or a postcode. Searched at once. */
@@ -108,6 +109,9 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   /** Slots asked for per card, 1 to 200. */
   declare slotsPerCard: number;
 
+  /** Whether the readers are professionals: known before the first answer says so. */
+  declare professional: boolean | undefined;
+
   protected readonly locale = new LocaleController<AvailabilityStrings>(this, {
     fr: availabilityFr,
     en: async () => (await import('../../strings/en/availability.ts')).availabilityEn,
@@ -117,7 +121,10 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   readonly #combobox = new PlaceCombobox(this, {
     find: async (q, signal) => (await this.api.places.search({ q, limit: 8 }, { signal })).items,
     found: (places) => this.say((strings) => strings.placesFound(places.length)),
-    chosen: () => this.#forget(),
+    chosen: () => {
+      this.#fault = false;
+      this.requestUpdate();
+    },
   });
   readonly #specialties = new AsyncTask(this, async (signal) => {
     return (await this.api.specialties.search({}, { signal })).items;
@@ -129,16 +136,11 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
   ): Promise<Answer> => {
     const query = { ...availabilityQuery(search), cursor };
     const { api } = this;
-    const live = liveOf(this, api.availability);
-    if (!live) return api.availability.search(query, { signal });
-    const { Desk } = await live;
-    this.#desk ??= new Desk(this, this.#results, this.announcer);
-    return this.#desk.ask(api, query, signal);
+    const desk = loadDesk(this, api.availability, this.#results, this.announcer);
+    return desk ? (await desk).ask(api, query, signal) : api.availability.search(query, { signal });
   };
   readonly #results = new AsyncTask(this, this.#ask);
   readonly #more = new AsyncTask(this, this.#ask);
-  /** What a list has that keeps itself up to date: only for a client that streams. */
-  #desk: Desk | undefined;
   readonly #expanded = new Set<string>();
   /** The text that stands for `insee`: once the reader changes it, the text is searched. */
   #inseeText = '';
@@ -208,6 +210,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     if (asked || again) void this.search();
     if (source || !this.hasUpdated) {
       void this.#specialties.run();
+      loadDesk(this, this.api.availability, this.#results, this.announcer)?.catch(() => undefined);
     }
     if (source || has('territory')) {
       void this.#territory.load(this.territory, this.api.territories);
@@ -250,7 +253,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
       this.#combobox.set(label);
       this.#inseeText = label;
     }
-    const free = answer.items.filter(isFree).length;
+    const free = this.#count(answer.items);
     this.say((strings) =>
       free > 0 ? strings.results(free, strings.around(label)) : strings.emptyTitle,
     );
@@ -268,13 +271,14 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     const known = new Set(answer.items.map(({ id }) => id));
     const items = [...answer.items, ...page.items.filter(({ id }) => !known.has(id))];
     const sources = [...(answer.sources ?? []), ...(page.sources ?? [])];
-    this.#results.value = { ...answer, items, sources, next: page.next };
-    this.say((strings) => strings.results(items.filter(isFree).length, ''));
+    if (!deskOf(this, this.api.availability))
+      this.#results.value = { ...answer, items, sources, next: page.next };
+    this.say((strings) => strings.results(this.#count(items), ''));
   }
 
-  #forget(): void {
-    this.#fault = false;
-    this.requestUpdate();
+  /** How many cards have slots: what is said is what the heading says. */
+  #count(items: readonly PublicCard[]): number {
+    return deskOf(this, this.api.availability)?.count ?? items.filter(isFree).length;
   }
 
   #toggle(id: string): void {
@@ -288,8 +292,10 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     this.modality = [...chosen].join(',');
   }
 
-  protected override renderContent(strings: AvailabilityStrings): TemplateResult {
+  protected override renderContent(own: AvailabilityStrings): TemplateResult {
     const { language } = this.locale;
+    const desk = deskOf(this, this.api.availability);
+    const strings = desk?.words(own) ?? own;
     const { status, value } = this.#results;
     return html`<div class="stack">
         ${heading(this.headingLevel, strings.heading, 'title')}
@@ -299,7 +305,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
         <span><strong>${strings.ownDoctor}</strong> ${strings.ownDoctorHint}</span>
         <a href="https://annuairesante.ameli.fr" rel="noopener">${strings.directory}</a>
       </p>
-      ${searchForm({
+      ${(desk?.form ?? searchForm)({
         strings,
         language,
         specialties: this.#specialties.value ?? [],
@@ -333,7 +339,7 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
     const search = this.#last;
     if (!answer || !search) return status === 'pending' ? skeleton(strings.loading) : failed;
     return html`${failed}
-    ${(this.#desk?.results ?? results)({
+    ${(deskOf(this, this.api.availability)?.results ?? results)({
       strings,
       language,
       answer,

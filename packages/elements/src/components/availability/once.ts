@@ -1,4 +1,5 @@
-import type { liveOf as live } from './live.ts';
+import type { deskOf as known, loadDesk as load } from './live.ts';
 
 /** In the place of `live.ts` in the file of `<sas-booking>`, whose search is asked once. */
-export const liveOf: typeof live = () => undefined;
+export const deskOf: typeof known = () => undefined;
+export const loadDesk: typeof load = () => undefined;

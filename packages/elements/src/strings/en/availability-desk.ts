@@ -28,6 +28,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
   show: (count) => (count > 1 ? 'Show them' : 'Show it'),
 
   departures: {
+    overdue: 'Nothing heard from the vendor for 10 minutes.',
     asked: 'Have you booked on the vendor’s site?',
     taken: 'The vendor no longer offers this slot.',
     unknown: 'Your leaving for the vendor could not be noted.',
@@ -42,9 +43,31 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
     },
   },
   practice: practiceFactsEn,
+  filters: {
+    title: 'Filters',
+    none: 'none',
+    hint: 'A practice that says nothing of it is not shown. The own doctor stays.',
+    practice: 'The practice',
+    open: 'Open now',
+    feeSector: 'Fee sector',
+    language: 'Language spoken',
+    anyLanguage: 'Any',
+    clear: 'Remove the filters',
+    only: (wishes) => `Only: ${wishes.join(', ')}.`,
+  },
+  search: {
+    heading: 'Free slots within 48 hours',
+    origin: 'Slots published by practices and by their software.',
+    ownDoctor: 'Own doctor: can they be reached?',
+    ownDoctorHint: 'If so, their patient goes to them first.',
+    emptyModality: 'Try with fewer criteria.',
+    wayOut:
+      'Nothing that fits? Search around another place, or call the practices. Life-threatening emergency:',
+  },
   preferred: 'Own doctor',
   notAsked: 'Their agenda could not be asked: there may be slots.',
   taken: 'taken',
+  unsure: 'to be checked',
   elsewhere: 'other site',
   opens: (editor) => `opens on the site of the vendor ${editor}, in another window`,
 };

@@ -34,6 +34,7 @@ export const availabilityDeskFr = {
   show: (count: number): string => (count > 1 ? 'Les afficher' : 'L’afficher'),
 
   departures: {
+    overdue: 'Sans nouvelles de l’éditeur depuis 10\u00a0minutes.',
     asked: 'Avez-vous réservé sur le site de l’éditeur\u00a0?',
     taken: 'L’éditeur ne propose plus ce créneau.',
     unknown: 'Votre départ vers l’éditeur n’a pas pu être noté.',
@@ -48,9 +49,32 @@ export const availabilityDeskFr = {
     },
   },
   practice: practiceFactsFr,
+  filters: {
+    title: 'Filtres',
+    none: 'aucun',
+    hint: 'Un cabinet qui n’en dit rien n’est pas montré. Le médecin traitant le reste.',
+    practice: 'Le cabinet',
+    open: 'Ouvert maintenant',
+    feeSector: 'Secteur',
+    language: 'Langue parlée',
+    anyLanguage: 'Toutes',
+    clear: 'Retirer les filtres',
+    only: (wishes: readonly string[]) => `Seulement\u00a0: ${wishes.join(', ')}.`,
+  },
+  /** In the place of what the public reads. */
+  search: {
+    heading: 'Créneaux libres dans les 48 heures',
+    origin: 'Créneaux publiés par les cabinets et par leurs logiciels.',
+    ownDoctor: 'Médecin traitant\u00a0: est-il joignable\u00a0?',
+    ownDoctorHint: 'S’il l’est, c’est à lui d’abord de recevoir son patient.',
+    emptyModality: 'Essayez avec moins de critères.',
+    wayOut:
+      'Rien qui convienne\u00a0? Cherchez autour d’un autre lieu, ou appelez les cabinets. Urgence vitale\u00a0:',
+  },
   preferred: 'Médecin traitant',
   notAsked: 'Son agenda n’a pas pu être interrogé\u00a0: il y a peut-être des créneaux.',
   taken: 'pris',
+  unsure: 'à vérifier',
   elsewhere: 'autre site',
   opens: (editor: string) => `s’ouvre sur le site de l’éditeur ${editor}, dans une autre fenêtre`,
 };

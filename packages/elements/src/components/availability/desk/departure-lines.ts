@@ -21,13 +21,18 @@ export function departureLines(
 ): TemplateResult[] {
   const { words, language, close, forget } = context;
   return departures.map((departure) => {
-    const { slot, card, state } = departure;
+    const { slot, card, state, overdue = false } = departure;
     const zone = card.location.timeZone;
     const what = `${formatMoment(slot.start, zone, language).join(', ')}, ${nameOf(card)}`;
     const busy = state === 'noting' || state === 'closing';
     const open = busy || state === 'pending';
-    return html`<div class="departure" role="group" aria-label=${what}>
-      <p><strong>${what}</strong> ${words.departures[open ? 'asked' : state]}</p>
+    const kind = overdue ? 'departure small warn' : 'departure small';
+    return html`<div class=${kind} role="group" aria-label=${what}>
+      <p>
+        <strong>${what}</strong>
+        ${overdue ? words.departures.overdue : undefined}
+        ${words.departures[open ? 'asked' : state]}
+      </p>
       <div class="row">
         ${
           open

@@ -1,5 +1,6 @@
 import type { PublicCard, PublicSlot, Slot } from '@sas-kit/client';
 import { codeOf } from '../../../base/base-element.ts';
+import { clock } from '../../../base/clock.ts';
 
 /** What a client does about leaving for an editor's page: of `client.appointments`. */
 export interface DeparturesResource {
@@ -15,7 +16,12 @@ export interface Departure {
   /** Of the pending appointment; undefined until the platform knows of it. */
   readonly id?: string;
   readonly state: 'noting' | 'pending' | 'closing' | 'taken' | 'unknown';
+  /** The editor has told nothing for so long that somebody should look. */
+  readonly overdue?: boolean;
 }
+
+/** After so long the platform raises an alarm as well. */
+const overdueAfter = 10 * 60_000;
 
 /** The resource of a client that has one: a page may give less than all of a client. */
 export function departuresOf(client: object): DeparturesResource | undefined {
@@ -30,9 +36,11 @@ export type Closed = 'booked' | 'given-up' | 'closed-already' | 'not-closed';
 /** Departures of this page, the latest last. */
 export class Departures {
   list: readonly Departure[] = [];
-  readonly #changed: () => void;
+  readonly #changed: (overdue: boolean) => void;
+  readonly #alarms = new Map<string, () => void>();
 
-  constructor(changed: () => void) {
+  /** @param changed - told of each change, and whether it is that nothing was heard for too long */
+  constructor(changed: (overdue: boolean) => void) {
     this.#changed = changed;
   }
 
@@ -47,6 +55,8 @@ export class Departures {
     try {
       const { id } = await resource.leave({ slotId: slot.id });
       this.#become(slot.id, { id, state: 'pending' });
+      const late = clock.after(overdueAfter, () => this.#become(slot.id, { overdue: true }));
+      this.#alarms.set(slot.id, late);
       return undefined;
     } catch (error) {
       const code = codeOf(error);
@@ -78,15 +88,18 @@ export class Departures {
   }
 
   forget(slotId: string): void {
+    this.#alarms.get(slotId)?.();
+    this.#alarms.delete(slotId);
     this.#put(this.list.filter(({ slot }) => slot.id !== slotId));
   }
 
   #become(slotId: string, change: Partial<Departure>): void {
-    this.#put(this.list.map((one) => (one.slot.id === slotId ? { ...one, ...change } : one)));
+    const list = this.list.map((one) => (one.slot.id === slotId ? { ...one, ...change } : one));
+    this.#put(list, change.overdue);
   }
 
-  #put(list: readonly Departure[]): void {
+  #put(list: readonly Departure[], overdue = false): void {
     this.list = list;
-    this.#changed();
+    this.#changed(overdue);
   }
 }

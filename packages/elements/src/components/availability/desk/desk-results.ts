@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Card, PublicCard, Slot, PublicSlot } from '@sas-kit/client';
+import type { Card, PublicCard, PublicSlot, Slot, SourceChange } from '@sas-kit/client';
+import type { LiveCard } from '@sas-kit/client/watch';
 import { button } from '../../../base/button.ts';
 import { heading } from '../../../base/heading.ts';
 import { formatDistance } from '../../../format/formats.ts';
@@ -7,22 +8,30 @@ import type { AvailabilityDeskStrings } from '../../../strings/fr/availability-d
 import { empty, moment } from '../outcome.ts';
 import { practiceFacts } from '../practice-facts.ts';
 import { resultCard, type CardContext } from '../result-card.ts';
-import { isFree, type ResultsContext } from '../results.ts';
+import type { ResultsContext } from '../results.ts';
 import type { SlotWords } from '../slot-words.ts';
 import type { Settled } from './settle.ts';
 import { sourceWords, type Sources } from './source-line.ts';
-import { editorOf, isSafeLink, linkCell, takenCell, type CellWords } from './vendor-slot.ts';
+import { editorOf, isSafeLink, goneCell, linkCell, type CellWords } from './vendor-slot.ts';
 
 /** What is shown of a search that goes on. */
 export interface DeskView extends Settled {
   readonly words: AvailabilityDeskStrings;
+  /** How many cards with slots are listed below their heading. */
+  readonly count: number;
   readonly sources: Sources;
+  /** The connected editors: how people know them, and how they stand. */
+  readonly editors: readonly SourceChange[];
+  /** What practices must say of themselves, in words. */
+  readonly wishes: readonly string[];
   /** Not everything was told yet. */
   readonly searching: boolean;
   /** The instant since which changes may have been missed. */
   readonly frozenSince: string | undefined;
   /** Shows what is held back. */
   readonly showArrivals: () => void;
+  /** Asks for the slots of a card that are not listed. */
+  readonly grow: (card: LiveCard) => void;
   /** Asks what came of each departure for an editor's page. */
   readonly departures: readonly TemplateResult[];
   /** Somebody opens an editor's page. */
@@ -31,27 +40,30 @@ export interface DeskView extends Settled {
 
 /** The state of the search, the cards with slots, then the others once everything was told. */
 export function deskResults(view: DeskView, context: ResultsContext): TemplateResult {
-  const { words, shown, searching, held } = view;
+  const { words, shown, searching, held, count } = view;
   const { strings, level, answer, more } = context;
   const own = cardContext(view, context);
   const ownDoctor = shown.free.filter(({ preferred }) => preferred);
   const free = shown.free.filter(({ preferred }) => !preferred);
-  const count = free.filter(isFree).length;
   return html`<div class="desk">
     ${statusPanel(view, context)}
     ${
       ownDoctor.length > 0
         ? html`<section class="preferred">
-            ${heading(level - 2, words.preferred, 'banner')} ${cards(ownDoctor, own)}
+            ${heading(level - 2, words.preferred, 'banner')} ${cards(ownDoctor, view, own)}
           </section>`
         : undefined
     }
     ${
       free.length > 0
-        ? html`${heading(level - 2, strings.results(count, ''), 'subtitle')} ${cards(free, own)}`
+        ? html`${heading(level - 2, strings.results(count, ''), 'subtitle')}
+          ${cards(free, view, own)}`
         : searching
           ? html`<div class="skeleton"></div>`
-          : empty(context, level - 2, context)
+          : empty(context, level - 2, {
+              narrowed: context.narrowed || view.wishes.length > 0,
+              searchFrom: (from) => context.searchFrom(from),
+            })
     }
     ${
       searching
@@ -61,7 +73,7 @@ export function deskResults(view: DeskView, context: ResultsContext): TemplateRe
               ? html`<div class="others-title">
                     ${heading(level - 2, strings.othersNearby, 'subtitle')}
                   </div>
-                  ${cards(shown.others, own)}`
+                  ${cards(shown.others, view, own)}`
               : undefined
           }
           ${
@@ -89,15 +101,15 @@ export function deskResults(view: DeskView, context: ResultsContext): TemplateRe
   </div>`;
 }
 
-function cards(items: readonly PublicCard[], context: CardContext): TemplateResult {
+function cards(items: readonly LiveCard[], view: DeskView, context: CardContext): TemplateResult {
   return html`<ul class="cards">
-    ${items.map((card) => resultCard(card, context))}
+    ${items.map((card) => resultCard(card, { ...context, loadAll: () => view.grow(card) }))}
   </ul>`;
 }
 
 /** Until when was searched, how far, who has not answered: one panel, whose place is kept from the start. */
 function statusPanel(view: DeskView, context: ResultsContext): TemplateResult {
-  const { words, sources, frozenSince, searching } = view;
+  const { words, sources, frozenSince, wishes } = view;
   const { answer, strings, language, refresh } = context;
   const { enlargedFromKm, radiusKm, place } = answer;
   const sentences = [
@@ -114,14 +126,11 @@ function statusPanel(view: DeskView, context: ResultsContext): TemplateResult {
     ...(place.approximate
       ? [words.approximate(place.label === null ? '' : words.ofPlace(place.label))]
       : []),
+    ...(wishes.length > 0 ? [words.filters.only(wishes)] : []),
     strings.until(...moment(answer.to, context)),
   ];
   const warns = sources.missing.length > 0 || frozenSince !== undefined;
-  return html`<section
-    class="status small ${warns ? 'warn' : ''}"
-    aria-label=${words.status}
-    aria-busy=${searching && sources.asking > 0}
-  >
+  return html`<section class="status small ${warns ? 'warn' : ''}" aria-label=${words.status}>
     <ul>
       ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
@@ -135,7 +144,7 @@ function said(card: PublicCard | Card): Card['practice'] {
 }
 
 /** What a professional reads on a card besides the public's. */
-function cardContext({ words, leave }: DeskView, context: ResultsContext): CardContext {
+function cardContext({ words, editors, leave }: DeskView, context: ResultsContext): CardContext {
   const { strings } = context;
   const states = { ...strings.states, 'not-asked': () => words.notAsked };
   return {
@@ -149,10 +158,17 @@ function cardContext({ words, leave }: DeskView, context: ResultsContext): CardC
         zone: card.location.timeZone,
       }),
     cell: ({ id, slot }, said, column, card, stop) =>
-      vendorCell(slot, said, { id, column: column + 2, stop: id === stop }, words, (event) => {
-        if (context.select(slot, card) === false) event.preventDefault();
-        else leave(slot, card);
-      }),
+      vendorCell(
+        slot,
+        said,
+        { id, column: column + 2, stop: id === stop },
+        words,
+        editors,
+        (event) => {
+          if (context.select(slot, card) === false) event.preventDefault();
+          else leave(slot, card);
+        },
+      ),
   };
 }
 
@@ -162,16 +178,22 @@ function vendorCell(
   [text, tag, whole]: SlotWords,
   place: Pick<CellWords, 'id' | 'column' | 'stop'>,
   words: AvailabilityDeskStrings,
+  editors: readonly SourceChange[],
   leave: (event: Event) => void,
 ): TemplateResult | undefined {
   const editor = editorOf(slot);
+  const known = editors.find((one) => one.editor === editor);
   const url = slot.bookingUrl ?? '';
-  const taken = slot.remaining === 0;
-  if (!taken && (editor === null || !isSafeLink(url))) return undefined;
-  const shownTag = [tag, taken ? words.taken : words.elsewhere].filter(Boolean).join(' ');
+  const gone = slot.remaining === 0;
+  if (!gone && (editor === null || !isSafeLink(url))) return undefined;
+  // Of an editor that did not answer nobody knows whether its slot was taken.
+  const unsure = gone && editor !== null && known?.state !== 'complete';
+  const state = unsure ? words.unsure : gone ? words.taken : words.elsewhere;
+  const shownTag = [tag, state].filter(Boolean).join(' ');
   const rest = whole.slice((tag ? `${text} ${tag}` : text).length);
   const name = `${text} ${shownTag}${rest}`;
   const cell = { ...place, text, tag: shownTag, name };
-  if (taken) return takenCell(cell);
-  return linkCell({ ...cell, name: `${name}, ${words.opens(editor ?? '')}` }, url, leave);
+  if (gone) return goneCell(cell, unsure);
+  const opens = words.opens(known?.name ?? editor ?? '');
+  return linkCell({ ...cell, name: `${name}, ${opens}` }, url, leave);
 }

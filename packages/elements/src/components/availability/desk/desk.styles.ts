@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The panel of the search has room for what comes later, and what follows the list stays below the
- * window: neither moves a card. The bar of arrivals lies over the list.
+ * window: neither moves a card. The bar of arrivals lies over the list, and below its end.
  */
 export const deskStyles = css`
   .desk {
@@ -62,30 +62,33 @@ export const deskStyles = css`
   a.slot .tag {
     text-decoration: underline;
   }
-  .slot.taken,
-  .slot.taken:hover {
+  .slot:is(.taken, .unsure),
+  .slot:is(.taken, .unsure):hover {
     background: none;
     border-color: var(--_line);
     color: var(--_quiet);
     font-weight: 400;
-    text-decoration: line-through;
     cursor: default;
+  }
+  .slot.taken {
+    text-decoration: line-through;
+  }
+  .slot.unsure {
+    border-style: dashed;
   }
   .arrivals {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: 0.75rem;
     z-index: 1;
-    block-size: 0;
     margin-block-start: auto;
+    pointer-events: none;
   }
   .bar {
-    position: absolute;
-    inset-block-end: 0.75rem;
-    inset-inline: 0;
     display: grid;
     gap: 0.5rem;
     justify-items: center;
-    pointer-events: none;
+    max-block-size: 50svh;
+    overflow-y: auto;
   }
   .bar > * {
     max-inline-size: 100%;
@@ -102,8 +105,29 @@ export const deskStyles = css`
     border-radius: calc(var(--_radius) - 0.25rem);
     background: var(--_ground);
   }
+  .departure.warn {
+    border-color: var(--_on-notice);
+    background: var(--_notice);
+    color: var(--_on-notice);
+  }
+  .practice-filters {
+    padding-inline: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) - 0.25rem);
+  }
+  .practice-filters summary {
+    padding-block: 0.75rem;
+    min-block-size: 1.25rem;
+    cursor: pointer;
+  }
+  .practice-filters .stack {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+    padding-block-end: 1rem;
+  }
   .desk :is(button, a) {
-    scroll-margin-block: 1rem 5rem;
+    scroll-margin-block: 1rem calc(var(--_bar, 0px) + 1.75rem);
   }
   @container (min-width: 34rem) {
     .status {

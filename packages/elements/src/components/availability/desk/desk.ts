@@ -1,11 +1,12 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { AvailabilityFrame, PublicCard, PublicSlot, Source } from '@sas-kit/client';
 import type { AvailabilityQuery, AvailabilityResource } from '@sas-kit/client/availability';
-import { watchAvailability, type AvailabilitySnapshot, type LiveCard } from '@sas-kit/client/watch';
+import type { AvailabilitySnapshot, LiveCard } from '@sas-kit/client/watch';
 import { clock } from '../../../base/clock.ts';
 import type { Announcer } from '../../../controllers/announcer.ts';
 import type { AsyncTask } from '../../../controllers/async-task.ts';
 import { LocaleController } from '../../../controllers/locale.ts';
+import type { AvailabilityStrings } from '../../../strings/fr/availability.ts';
 import {
   availabilityDeskFr,
   type AvailabilityDeskStrings,
@@ -13,22 +14,32 @@ import {
 import type { Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import { isFree, type ResultsContext } from '../results.ts';
+import { searchForm, type FormContext } from '../search-form.ts';
+import { BarRoom } from './bar-room.ts';
 import { departureLines } from './departure-lines.ts';
 import { Departures, departuresOf, type Departure, type DeparturesResource } from './departures.ts';
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
+import { newSlots } from './folded.ts';
 import { frameOf, type Question } from './frame.ts';
+import { practiceFilters, wishWords } from './practice-filters.ts';
+import { keepWatch } from './keep-watch.ts';
+import { noWishes, practiceQuery, type PracticeWishes } from './practice-query.ts';
 import { readingOf } from './reading.ts';
 import { nothingRead, settle, type Reading, type Settled } from './settle.ts';
-import { countSources, sourceWords } from './source-line.ts';
+import { countSources } from './source-line.ts';
+import { Voice } from './voice.ts';
 
 /** What a page gave to call with. */
 export type DeskClient = { readonly availability: AvailabilityResource };
-type Watched = Parameters<typeof watchAvailability>[0];
-type Host = ReactiveElement & { refresh(): Promise<void>; focusSlot(id: string): boolean };
+/** The element whose search goes on. */
+export type DeskHost = ReactiveElement & {
+  readonly professional: boolean | undefined;
+  search(): Promise<void>;
+  refresh(): Promise<void>;
+  focusSlot(id: string): boolean;
+};
 
-/** Events that come together are shown together. */
-const together = 30;
 const noCards: Settled = { shown: { free: [], others: [] }, held: [] };
 
 /**
@@ -36,11 +47,11 @@ const noCards: Settled = { shown: { free: [], others: [] }, held: [] };
  * a client that streams.
  */
 export class Desk implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: DeskHost;
   readonly #task: AsyncTask<never[], Answer>;
-  readonly #announcer: Announcer;
   readonly #locale: LocaleController<AvailabilityDeskStrings>;
-  readonly #departures = new Departures(() => this.#host.requestUpdate());
+  readonly #voice: Voice;
+  readonly #departures: Departures;
   #noting: DeparturesResource | undefined;
   #settled = noCards;
   /** What the list before was made of, until the new one is whole. */
@@ -49,24 +60,34 @@ export class Desk implements ReactiveController {
   /** Cards of further pages: they are not followed. */
   #further: Pick<Answer, 'items' | 'next'> | undefined;
   #snapshot: AvailabilitySnapshot | undefined;
+  /** What the list says besides its cards; null before everything was told once. */
+  #frame: AvailabilityFrame | null = null;
   #question: Question = {};
-  #missing = '';
-  #cancel: (() => void) | undefined;
-  #cancelSaying: (() => void) | undefined;
+  #wishes = noWishes;
+  #expanded: ReadonlySet<string> = new Set();
+  /** The card whose further slots were asked for, as it was, until they are there. */
+  #growing: LiveCard | undefined;
+  #professional = false;
   #left = false;
 
-  constructor(host: Host, task: AsyncTask<never[], Answer>, announcer: Announcer) {
+  constructor(host: DeskHost, task: AsyncTask<never[], Answer>, announcer: Announcer) {
     this.#host = host;
     this.#task = task;
-    this.#announcer = announcer;
     this.#locale = new LocaleController<AvailabilityDeskStrings>(host, {
       fr: availabilityDeskFr,
       en: async () => (await import('../../../strings/en/availability-desk.ts')).availabilityDeskEn,
     });
+    this.#voice = new Voice(announcer, () => this.#locale.strings);
+    this.#departures = new Departures((late) => {
+      host.requestUpdate();
+      if (late) this.#voice.say(({ departures }) => departures.overdue);
+    });
     host.addController(this);
+    new BarRoom(host);
     for (const { styleSheet } of [deskStyles, practiceFactsStyles]) {
       if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
     }
+    host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -76,62 +97,49 @@ export class Desk implements ReactiveController {
 
   hostDisconnected(): void {
     this.#left = true;
-    this.#cancel?.();
   }
 
-  /** Opens a search, or reads a further page of it. Answers once everything was told; cards are shown before. */
+  /** How many cards with slots the list has: its heading says the same. */
+  get count(): number {
+    return this.#settled.shown.free.filter((card) => isFree(card) && !card.preferred).length;
+  }
+
+  /** The words of the whole search, for who reads it. */
+  words(own: AvailabilityStrings): AvailabilityStrings {
+    const words = this.#locale.strings;
+    return words && this.#forProfessionals ? { ...own, ...words.search } : own;
+  }
+
+  /** The form, for professionals with filters by what practices say of themselves. */
+  readonly form = (context: FormContext): TemplateResult => {
+    const words = this.#locale.strings;
+    if (!words || !this.#forProfessionals) return searchForm(context);
+    const { language } = context;
+    const change = (wishes: PracticeWishes) => this.#wish(wishes);
+    return html`${searchForm(context)} ${practiceFilters(this.#wishes, { words, language, change })}`;
+  };
+
+  /**
+   * Opens a search, or reads a further page of it. Answers once everything was told; cards are shown before.
+   *
+   * @throws what the signal gives, for a search that another one has followed
+   */
   async ask(client: DeskClient, query: AvailabilityQuery, signal: AbortSignal): Promise<Answer> {
-    const { availability } = client;
+    // While this module was loaded, another search may have begun.
+    signal.throwIfAborted();
     this.#noting = departuresOf(client);
-    if (query.cursor !== undefined) {
-      const page = await availability.search(query, { signal });
-      this.#further = { items: [...(this.#further?.items ?? []), ...page.items], next: page.next };
-      if (this.#snapshot) this.#cards = this.#known(this.#snapshot);
-      // They were asked for: they come, at the ends of their lists.
-      const { pinned } = readingOf(this.#root, this.#settled.shown);
-      this.#settle({ ...nothingRead, pinned });
-      return page;
-    }
-    this.#further = undefined;
-    this.#question = query;
+    const wished = this.#forProfessionals ? { ...query, ...practiceQuery(this.#wishes) } : query;
+    if (query.cursor !== undefined) return this.#read(client, wished, signal);
     if (!this.#task.value) {
       this.#settled = noCards;
       this.#cards = [];
-      this.#missing = '';
+      this.#frame = null;
+      this.#voice.begin();
     }
+    this.#question = wished;
+    this.#further = undefined;
     this.#before = this.#cards;
-    const watch = watchAvailability(availability as unknown as Watched, query, { signal });
-    let first = true;
-    return new Promise((resolve, reject) => {
-      const show = () => {
-        const snapshot = watch.getSnapshot();
-        if (signal.aborted) return;
-        const told = snapshot.cards.length > 0 || snapshot.sources.length > 0 || snapshot.frame;
-        if (!told && snapshot.error) {
-          watch.close();
-          reject(snapshot.error);
-        } else if (told) {
-          this.#follow(snapshot);
-          if (snapshot.frame && this.#task.value) {
-            resolve(this.#task.value);
-            if (first)
-              this.#cancelSaying = clock.after(0, () => {
-                this.#sayMissing(this.#root.querySelector('[role=status]')?.textContent);
-              });
-            first = false;
-          }
-        }
-      };
-      signal.addEventListener('abort', () => {
-        this.#cancel?.();
-        this.#cancelSaying?.();
-        reject(signal.reason as Error);
-      });
-      watch.subscribe(() => {
-        this.#cancel?.();
-        this.#cancel = clock.after(together, show);
-      });
-    });
+    return this.#watch(client, wished, signal);
   }
 
   /** The list, in the place of the one that is asked once. */
@@ -139,18 +147,24 @@ export class Desk implements ReactiveController {
     const words = this.#locale.strings;
     const snapshot = this.#snapshot;
     if (!words || !snapshot) return undefined;
-    const { state, since } = snapshot;
+    this.#expanded = context.expanded;
+    const { language } = context;
+    const { state, since, sources } = snapshot;
     return deskResults(
       {
         ...this.#settled,
         words,
-        sources: countSources(snapshot.sources),
-        searching: snapshot.frame === null,
+        count: this.count,
+        sources: countSources(sources),
+        editors: sources,
+        wishes: wishWords(this.#wishes, { words, language }),
+        searching: this.#frame === null,
         frozenSince: state === 'stale' ? new Date(since).toISOString() : undefined,
         showArrivals: () => void this.#showArrivals(),
+        grow: (card) => this.#grow(card, context),
         departures: departureLines(this.#departures.list, {
           words,
-          language: context.language,
+          language,
           close: (departure, booked) => void this.#close(departure, booked),
           forget: ({ slot }) => this.#departures.forget(slot.id),
         }),
@@ -160,6 +174,84 @@ export class Desk implements ReactiveController {
     );
   };
 
+  /** Said by the page, else by the first answer that only professionals get. */
+  get #forProfessionals(): boolean {
+    return this.#professional || this.#host.professional === true;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  /** Searches again for practices of which something else is wished. */
+  #wish(wishes: PracticeWishes): void {
+    this.#wishes = wishes;
+    this.#host.requestUpdate();
+    if (this.#task.status !== 'idle') void this.#host.search();
+  }
+
+  /** Shows all slots of a card, and asks for those that were not listed. */
+  #grow(card: LiveCard, context: ResultsContext): void {
+    this.#growing = card;
+    if (!context.expanded.has(card.id)) context.toggle(card.id);
+    context.loadAll();
+  }
+
+  /** They are there: the button that asked for them may be gone, and the focus with it. */
+  async #grown(before: LiveCard): Promise<void> {
+    this.#growing = undefined;
+    await this.#host.updateComplete;
+    const card = this.#settled.shown.free.find(({ id }) => id === before.id);
+    const [first] = newSlots(before, card);
+    if (first && !this.#root.activeElement) this.#host.focusSlot(first.id);
+  }
+
+  /** A further page. It was asked for: its cards come, at the ends of their lists. */
+  async #read(
+    { availability }: DeskClient,
+    query: AvailabilityQuery,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const page = await availability.search(query, { signal });
+    signal.throwIfAborted();
+    this.#further = { items: [...(this.#further?.items ?? []), ...page.items], next: page.next };
+    if (this.#snapshot) this.#cards = this.#known(this.#snapshot);
+    const { pinned } = this.#reading();
+    this.#settle({ ...nothingRead, pinned });
+    return page;
+  }
+
+  async #watch(
+    { availability }: DeskClient,
+    query: AvailabilityQuery,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const shownUntil = clock.today();
+    try {
+      await keepWatch(availability, query, signal, (snapshot) => this.#follow(snapshot));
+    } catch (error) {
+      if (!signal.aborted) this.#freeze(shownUntil);
+      throw error;
+    }
+    const sources = this.#snapshot?.sources ?? [];
+    const takeBack = this.#voice.tellMissingNext(sources, () => this.#said());
+    signal.addEventListener('abort', takeBack);
+    return this.#task.value as Answer;
+  }
+
+  /** What the live region says now: how many cards there are. */
+  #said(): string {
+    return this.#root.querySelector('[role=status]')?.textContent ?? '';
+  }
+
+  /** What is shown is kept up to date no more. */
+  #freeze(since: number): void {
+    const { state } = this.#snapshot ?? {};
+    if (this.#snapshot && state !== 'stale') {
+      this.#snapshot = { ...this.#snapshot, state: 'stale', since };
+    }
+  }
+
   /** Keeps sight of who opened an editor's page, where the client can. */
   async #leave(slot: PublicSlot, card: PublicCard): Promise<void> {
     if (this.#noting) await this.#departures.leave(this.#noting, slot, card);
@@ -168,23 +260,30 @@ export class Desk implements ReactiveController {
   async #close(departure: Departure, booked: boolean): Promise<void> {
     if (!this.#noting) return;
     const closed = await this.#departures.close(this.#noting, departure, booked);
-    const { strings } = this.#locale;
-    if (strings) this.#announcer.say(strings.departures.said[closed]);
+    this.#voice.say(({ departures }) => departures.said[closed]);
     if (closed !== 'not-closed') this.#host.focusSlot(departure.slot.id);
-  }
-
-  get #root(): ShadowRoot {
-    return this.#host.renderRoot as ShadowRoot;
   }
 
   /** Takes up what is known now. */
   #follow(snapshot: AvailabilitySnapshot): void {
     const before = this.#settled;
+    const { cards, sources, frame } = snapshot;
     this.#snapshot = snapshot;
+    this.#frame = frame ?? this.#frame;
+    this.#professional ||= sources.length > 0 || cards.some((card) => 'participates' in card);
     this.#cards = this.#known(snapshot);
-    this.#settle(readingOf(this.#root, this.#settled.shown));
-    this.#tell(before);
+    this.#settle(this.#reading());
+    this.#voice.tell(before, this.#settled, sources, frame !== null);
     this.#host.requestUpdate();
+    if (frame && this.#growing) void this.#grown(this.#growing);
+  }
+
+  #reading(): Reading {
+    return {
+      ...readingOf(this.#root, this.#settled.shown),
+      expanded: this.#expanded,
+      growing: this.#growing !== undefined,
+    };
   }
 
   /** The cards of the list; until it is whole, also those of the list before. */
@@ -198,44 +297,15 @@ export class Desk implements ReactiveController {
   #settle(reading: Reading): void {
     this.#settled = settle(this.#settled.shown, this.#cards, reading);
     const { free, others } = this.#settled.shown;
-    const { frame = null, sources = [] } = this.#snapshot ?? {};
-    const whole: AvailabilityFrame = frame ?? frameOf(this.#question, this.#cards);
-    const settledSources = sources.filter(({ state }) => state !== 'asking') as Source[];
+    const whole = this.#frame ?? frameOf(this.#question, this.#cards);
+    const sources = (this.#snapshot?.sources ?? []).filter(({ state }) => state !== 'asking');
     this.#task.value = {
       ...whole,
       next: this.#further ? this.#further.next : whole.next,
       items: [...free, ...others],
-      sources: settledSources,
+      sources: sources as Source[],
     };
     if (this.#task.status === 'pending') this.#task.status = 'done';
-  }
-
-  /** One sentence at most: the first cards, cards that wait, an editor whose slots are missing. */
-  #tell(before: Settled): void {
-    const { strings } = this.#locale;
-    if (!strings || !this.#snapshot) return;
-    const { shown, held } = this.#settled;
-    const { missing } = countSources(this.#snapshot.sources);
-    const names = missing.join();
-    const [none, count] = [before.shown, shown].map(({ free }) => free.filter(isFree).length);
-    const first = none === 0 && count !== undefined && count > 0;
-    if (first && !this.#snapshot.frame) {
-      this.#announcer.say(strings.first(count));
-    } else if (names !== '' && names !== this.#missing) {
-      this.#sayMissing();
-    } else if (before.held.length === 0 && held.length > 0) {
-      this.#announcer.say(strings.arrived(held.length));
-    }
-    this.#missing = names;
-  }
-
-  /** Says whose slots are missing; behind how many cards there are, where that was said just now. */
-  #sayMissing(said?: string | null): void {
-    const { strings } = this.#locale;
-    const counted = countSources(this.#snapshot?.sources ?? []);
-    if (!strings || counted.missing.length === 0) return;
-    const [missing = ''] = sourceWords(counted, strings);
-    this.#announcer.say([said, missing].filter(Boolean).join('. '));
   }
 
   /** Shows everything in its place, and goes to the first card that was held back. */

@@ -11,7 +11,10 @@ const elementsOf = (root: ParentNode): Element[] => [...root.querySelectorAll('.
  * What the reader may be looking at or about to press: everything down to the end of the window, and to
  * the card that has the focus or the pointer.
  */
-export function readingOf(root: ShadowRoot, { free, others }: Shown): Reading {
+export function readingOf(
+  root: ShadowRoot,
+  { free, others }: Shown,
+): Pick<Reading, 'pinned' | 'open'> {
   const desk = root.querySelector('.desk');
   if (!desk?.checkVisibility()) return nothingRead;
   const elements = elementsOf(root);

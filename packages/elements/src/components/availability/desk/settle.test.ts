@@ -20,6 +20,7 @@ const ids = ({ free, others }: Shown) => [
   others.map(({ id }) => id).join(' '),
 ];
 const reading = (pinned: string, open: Partial<Reading['open']> = {}): Reading => ({
+  ...nothingRead,
   pinned: new Set(pinned.split(' ')),
   open: { free: true, others: true, ...open },
 });
@@ -91,6 +92,50 @@ describe('settle', () => {
       card?.slots.map(({ start, remaining }) => [start.slice(11, 16), remaining]),
     ).to.deep.equal([['09:00', 0]]);
     expect(held).to.deep.equal(['c']);
+  });
+
+  it('says the latest of a pinned card without slots, and opens no grid in it', () => {
+    const pinned = reading('c d y');
+    const silent: LiveCard = { ...other('y'), state: 'not-asked' };
+    expect(settle(shown, [silent], pinned).shown.others[0]?.state).to.equal('not-asked');
+    const { shown: next, held } = settle(shown, [free('y', '08:00')], pinned);
+    expect(next.others[0]?.state).to.equal('none-free');
+    expect(held).to.deep.equal(['y']);
+  });
+
+  describe('takes a new slot of a pinned card', () => {
+    const times = ['09:00', '09:15', '09:30', '09:45', '10:00', '10:15', '10:30'];
+    const folded: Shown = { free: [free('c', ...times)], others: [] };
+    const take = (time: string, change: Partial<Reading> = {}) => {
+      const { shown: next, held } = settle(folded, [free('c', ...times, time)], {
+        ...reading('c'),
+        ...change,
+      });
+      return [next.free[0]?.slots.length, held.length];
+    };
+
+    it('where it lengthens what is folded', () => {
+      expect(take('11:00')).to.deep.equal([8, 0]);
+    });
+
+    it('only when it is asked for, where it comes before a time that is shown', () => {
+      expect(take('09:05')).to.deep.equal([7, 1]);
+    });
+
+    it('only when it is asked for, where all times are shown', () => {
+      expect(take('11:00', { expanded: new Set(['c']) })).to.deep.equal([7, 1]);
+    });
+
+    it('wherever it comes, once further slots were asked for', () => {
+      expect(take('09:05', { growing: true })).to.deep.equal([8, 0]);
+    });
+
+    it('only when it is asked for, where nothing is folded yet', () => {
+      const few = free('c', ...times.slice(0, 6));
+      const before: Shown = { free: [few], others: [] };
+      const { held } = settle(before, [free('c', ...times)], reading('c'));
+      expect(held).to.deep.equal(['c']);
+    });
   });
 
   it('gives the latest facts of a card that keeps its place', () => {

@@ -49,10 +49,17 @@ export function linkCell(
   </div>`;
 }
 
-/** A slot that was taken while it was shown: it stays, so that no other slides under the pointer. */
-export function takenCell({ id, column, stop, text, tag, name }: CellWords): TemplateResult {
+/**
+ * A slot that went while it was shown: it stays, so that no other slides under the pointer.
+ *
+ * @param unsure - nobody knows whether it was taken
+ */
+export function goneCell(
+  { id, column, stop, text, tag, name }: CellWords,
+  unsure: boolean,
+): TemplateResult {
   return html`<button
-    class="slot taken"
+    class="slot ${unsure ? 'unsure' : 'taken'}"
     part="slot"
     type="button"
     role="gridcell"

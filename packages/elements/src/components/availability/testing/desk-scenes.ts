@@ -1,5 +1,6 @@
 import type { AvailabilityEvent, Card } from '@sas-kit/client';
 import { failing, offline } from '../../../testing/fake-client.ts';
+import { clock } from '../../../base/clock.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
 import { cardAt, done, liveSearch, professional, source } from '../../../testing/live-search.ts';
 import type { Scene, Scenes } from '../../../testing/scenes.ts';
@@ -33,11 +34,51 @@ const saying = (text: string) => async (element: HTMLElement) => {
 };
 
 /** What a desk's search is told, and the text by which it is seen to be there. */
-const scene = (events: AvailabilityEvent[], text: string, act = showing(text)): Scene => ({
+const scene = (
+  events: AvailabilityEvent[],
+  text: string,
+  act = showing(text),
+  script: Scene['script'] = {},
+): Scene => ({
   attributes: { insee: '76351' },
-  script: { stream: liveSearch(...events).stream },
+  script: { stream: liveSearch(...events).stream, ...script },
   act,
 });
+
+/** Follows a link to an editor's page, of which no window is opened. */
+async function leave(element: HTMLElement): Promise<void> {
+  const link = await until(element, 'a[data-cell]');
+  element.addEventListener('click', (event) => event.preventDefault(), { once: true });
+  link.click();
+}
+
+/** Leaves for an editor's page, then what comes of it. */
+const departure = (text: string, script: Scene['script'] = {}, answer?: string): Scene =>
+  scene(
+    [source('medagenda', 'complete', 1), cardAt('10', vendorCard), ...own, done()],
+    text,
+    async (element) => {
+      await leave(element);
+      if (answer !== undefined) {
+        await until(element, '.departure .button:not([aria-disabled])');
+        press(element, answer);
+      }
+      await when(
+        () => element.shadowRoot?.textContent?.replace(/\s/g, ' ').includes(text) ?? false,
+        text,
+      );
+    },
+    script,
+  );
+
+/** A list of practices that say what was asked for. */
+const filtered = () =>
+  scene([...own, done()], '', async (element) => {
+    const details = await until<HTMLDetailsElement>(element, '.practice-filters');
+    details.open = true;
+    details.querySelector('input')?.click();
+    await untilText(element, 'Seulement');
+  });
 
 /** Scenes of a professional's search, whose client streams. Each call makes its own streams. */
 export const deskScenes = (): Scenes => ({
@@ -115,6 +156,23 @@ export const deskScenes = (): Scenes => ({
       };
     })(),
   },
+  filtered: filtered(),
+  'departure asked': departure('Avez-vous réservé'),
+  'departure booked': departure('Noté : réservé.', {}, 'Réservé'),
+  'departure given up': departure('Noté : abandonné.', {}, 'Abandonné'),
+  'departure not noted': departure('n’a pas pu être noté', { leave: failing(offline()) }),
+  'departure overdue': scene(
+    [source('medagenda', 'complete', 1), cardAt('10', vendorCard), ...own, done()],
+    '',
+    async (element) => {
+      await until(element, 'a[data-cell]');
+      const real = { ...clock };
+      clock.after = (_, call) => real.after(0, call);
+      await leave(element);
+      await untilText(element, 'Sans nouvelles de l’éditeur');
+      Object.assign(clock, real);
+    },
+  ),
   nobody: {
     attributes: { insee: '76351', territory: 'le-havre' },
     script: {
