@@ -45,7 +45,7 @@ test('nobody without credentials calls anything but what is open', async () => {
 test('every right of the table is asked by an operation or by the code, and every role is in it', () => {
   const asked = new Set<string | null>(operations.map(({ right }) => right));
   /** Asked inside an operation, for a part of what it does. */
-  const inside: Right[] = ['contact:read', 'appointment:book-at-editor'];
+  const inside: Right[] = ['contact:read', 'appointment:book-at-editor', 'orientation:execute'];
   for (const right of Object.keys(RIGHTS))
     assert.ok(asked.has(right) || inside.includes(right as Right), right);
   const named = new Set(Object.values(RIGHTS).flatMap((holders) => Object.keys(holders)));

@@ -113,6 +113,11 @@ export const RIGHTS = {
     'triage-nurse': ['self'],
     administrator: ['everything'],
   },
+  /** To carry out what a doctor decided, of which a nurse is told nothing else. */
+  'orientation:execute': {
+    ...each(['regulator', 'emergency-regulator'], 'territory', 'self'),
+    ...each(['unscheduled-care-operator', 'call-taker', 'triage-nurse'], 'territory'),
+  },
   'orientation:withdraw': each([...DESK, 'triage-nurse'], 'self'),
   'orientation:acknowledge': {
     ...each(DESK, 'territory', 'self'),

@@ -110,11 +110,16 @@ export function delegatorsOf(caller: Caller, right: Right | null): string[] {
     .map(({ nationalId }) => nationalId);
 }
 
+/** The territories in which the caller has a role. */
+export function territoriesOf({ identity }: Caller, role: Role): readonly string[] {
+  const { territories = [], territoriesByRole } = identity;
+  return territoriesByRole === undefined ? territories : (territoriesByRole[role] ?? []);
+}
+
 /** The territories in which the caller holds a right that reaches as far as its territories. */
 export function territoriesWith(caller: Caller, right: Right): string[] {
-  const { territories = [], territoriesByRole } = caller.identity;
   const reached = rolesWith(caller, right, 'territory').flatMap((role) =>
-    territoriesByRole === undefined ? territories : (territoriesByRole[role] ?? []),
+    territoriesOf(caller, role),
   );
   return [...new Set(reached)];
 }

@@ -16,6 +16,16 @@ const EXECUTORS: Readonly<Record<'orientation' | 'dispatch-case' | 'protocol', r
   protocol: ['unscheduled-care-operator', 'call-taker', 'triage-nurse'],
 };
 
+/** What is said of a decision, besides its kind. */
+const MEMBERS: Readonly<
+  Record<Schemas['DecisionKind'], readonly (keyof Schemas['DecisionRequest'])[]>
+> = {
+  own: [],
+  orientation: ['id'],
+  'dispatch-case': ['role', 'decidedAt'],
+  protocol: ['id', 'version', 'assessedBy'],
+};
+
 /** A protocol, as far as deciding under it goes. */
 export interface ProtocolFacts {
   id: string;
@@ -135,6 +145,12 @@ export function checkOutcome(request: Request): void {
   if (form !== undefined && !rule.forms.includes(form)) {
     const allowed = rule.forms.length === 0 ? 'no form' : rule.forms.join(', ');
     throw bodyProblem('form-not-allowed', '/form', `${outcome} has ${allowed}.`);
+  }
+  const stray = Object.keys(decision).find(
+    (name) => name !== 'kind' && !MEMBERS[decision.kind].some((each) => each === name),
+  );
+  if (stray !== undefined) {
+    throw bodyProblem('unknown-member', `/decision/${stray}`, `${decision.kind} has no ${stray}.`);
   }
   const named = (['appointmentId', 'slotId', 'overbooking', 'recipient'] as const).filter(
     (name) => request[name] !== undefined,

@@ -25,7 +25,8 @@ export interface OrientationFilters {
 }
 
 /** Of a stream without a day: today's where each one is, and whatever waits for somebody. */
-const CURRENT = `((o.created_at at time zone o.time_zone)::date = (sas_now() at time zone o.time_zone)::date
+const CURRENT = `((o.created_at > sas_now() - interval '2 days'
+    and (o.created_at at time zone o.time_zone)::date = (sas_now() at time zone o.time_zone)::date)
   or ${WAITING} or (${STATE} = 'to-execute' and o.created_at > sas_now() - interval '3 days'))`;
 
 /** Reads orientations, each time for somebody. */
@@ -127,7 +128,12 @@ function filterConditions(
     conditions.push(`o.made_by ${mine ? '=' : '<>'} ${bind.add(caller.identity.subject)}`);
   }
   if (day !== undefined) {
-    conditions.push(`(o.created_at at time zone o.time_zone)::date = ${bind.add(day)}::date`);
+    const date = `${bind.add(day)}::date`;
+    // First in whatever zone, by an index; then in its own.
+    conditions.push(
+      `o.created_at between ${date} - interval '1 day' and ${date} + interval '2 days'`,
+      `(o.created_at at time zone o.time_zone)::date = ${date}`,
+    );
   }
   if (caseRef !== undefined) {
     // Whoever may not read the case does not find by it.

@@ -67,7 +67,7 @@ export const STATE = `case when o.withdrawn_at is not null then 'withdrawn'
 export const WAITING =
   '(o.attention is not null and o.acknowledged_at is null and o.withdrawn_at is null)';
 
-type OrientationRight = 'orientation:read' | 'orientation:acknowledge';
+type OrientationRight = 'orientation:read' | 'orientation:execute' | 'orientation:acknowledge';
 
 /** The SQL condition for the orientations `o` that a right reaches as a desk: of its territories, or its own. */
 export function deskOrientations(caller: Caller, right: OrientationRight, bind: Bindings): string {

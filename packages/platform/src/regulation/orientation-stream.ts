@@ -1,5 +1,6 @@
 import { ConnectionLostError, type Database, sqlFailure } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
+import type { Turns } from '../availability/turns.ts';
 import { formatInstant } from '../http/instants.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Orientation } from './orientation-row.ts';
@@ -12,6 +13,8 @@ interface Surroundings {
   readonly database: Database;
   readonly reader: OrientationReader;
   readonly heartbeatMs: number;
+  /** Reading for streams leaves connections to those who ask. */
+  readonly turns: Turns;
 }
 
 /** A day of the largest desk is below this; whoever has more reads the list. */
@@ -79,7 +82,7 @@ export class OrientationStream {
   }
 
   async *#keep(stillMay: () => Promise<boolean>): AsyncGenerator<StreamEvent | null, void> {
-    const { heartbeatMs, reader, database } = this.#surroundings;
+    const { heartbeatMs, reader, database, turns } = this.#surroundings;
     let askedAt = Date.now();
     for (let found = this.#first; !this.#ended; found = null) {
       if (Date.now() - askedAt >= heartbeatMs) {
@@ -93,10 +96,12 @@ export class OrientationStream {
         const asOf = formatInstant(await database.now(), 'Europe/Paris');
         yield { event: 'done', data: { asOf } };
       } else if (this.#changed.size > 0) {
-        const ids = [...this.#changed];
-        this.#changed.clear();
-        const { mine } = this.#filters;
-        const some = await reader.some(this.#caller, ids, mine === undefined ? {} : { mine });
+        const some = await turns.take(() => {
+          const ids = [...this.#changed];
+          this.#changed.clear();
+          const { mine } = this.#filters;
+          return reader.some(this.#caller, ids, mine === undefined ? {} : { mine });
+        });
         for (const data of some) yield { event: 'orientation', data };
       } else if (await this.#rest(heartbeatMs)) {
         yield null;
@@ -110,10 +115,13 @@ export class OrientationStream {
   }
 
   #readCurrent(): Promise<Orientation[]> {
-    // What is told from here on may be missing in what is read.
-    this.#whole = false;
-    this.#changed.clear();
-    return this.#surroundings.reader.current(this.#caller, this.#filters, MOST);
+    const { reader, turns } = this.#surroundings;
+    return turns.take(() => {
+      // What is told from here on may be missing in what is read.
+      this.#whole = false;
+      this.#changed.clear();
+      return reader.current(this.#caller, this.#filters, MOST);
+    });
   }
 
   /** Waits for something to do; true where nothing came for so long. */

@@ -1,4 +1,5 @@
 import type { StreamSettings } from '../availability/routes.ts';
+import { Turns } from '../availability/turns.ts';
 import type { Database } from '../database/database.ts';
 import { textOfEvents } from '../http/event-stream.ts';
 import { type Answer, type Call, eventStream } from '../http/handler.ts';
@@ -10,6 +11,9 @@ import { stillMay } from '../identity/still-may.ts';
 import type { OrientationReader } from './orientation-reader.ts';
 import { OrientationStream } from './orientation-stream.ts';
 
+/** Readings for streams at once: far fewer than there are connections. */
+const READINGS_AT_ONCE = 3;
+
 /** The open streams of orientations: what one process tells, those of all processes hear. */
 export class OrientationStreams {
   readonly #database: Database;
@@ -17,6 +21,7 @@ export class OrientationStreams {
   readonly #authenticate: Authenticate;
   readonly #heartbeatMs: number;
   readonly #open: OpenRequests;
+  readonly #turns = new Turns(READINGS_AT_ONCE);
   readonly #streams = new Set<OrientationStream>();
   readonly #stopListening: () => void;
   #ended = false;
@@ -42,7 +47,12 @@ export class OrientationStreams {
   async open(call: Call<'streamOrientations'>): Promise<Answer<undefined>> {
     const leave = this.#open.enter(callerName(call.caller, call.address));
     const stream = new OrientationStream(
-      { database: this.#database, reader: this.#reader, heartbeatMs: this.#heartbeatMs },
+      {
+        database: this.#database,
+        reader: this.#reader,
+        heartbeatMs: this.#heartbeatMs,
+        turns: this.#turns,
+      },
       call.caller,
       call.query,
     );

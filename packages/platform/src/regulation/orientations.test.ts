@@ -260,6 +260,42 @@ test('what a doctor decided in the dispatch program is a consultation, with its 
   assert.equal(machine.status, 201, JSON.stringify(machine.body));
 });
 
+test('a nurse carries out what a doctor decided for her, in the scheme, and reads nothing else of it', async () => {
+  const { body: decided } = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN });
+  const path = `/v1/orientations/${decided.id}`;
+  assert.equal((await platform.call('GET', path, { as: 'triage-nurse' })).status, 404);
+  const decision = { kind: 'orientation', id: decided.id };
+  const body = { ...CONSULTATION, decision, slotId: await freeSlot() };
+  const carryOut = () => platform.call('POST', '/v1/orientations', { as: 'triage-nurse', body });
+  assert.deepEqual(codeOf(await carryOut()), [403, 'outside-scheme']);
+  await platform.database.query('update practitioner set redirection_scheme = true');
+  const done = await carryOut();
+  await platform.database.query('update practitioner set redirection_scheme = false');
+  assert.deepEqual([done.status, done.body.decision.role], [201, 'regulator']);
+});
+
+test('of a decision of another territory nobody carries anything out', async () => {
+  const there = { ...CONSULTATION, ...OWN, insee: '38185' };
+  const { body: decided } = await orient(platform, 'regulator', there);
+  const decision = { kind: 'orientation', id: decided.id };
+  const body = { ...CONSULTATION, decision, slotId: await freeSlot() };
+  const refused = await platform.call('POST', '/v1/orientations', { as: 'call-taker', body });
+  assert.deepEqual(codeOf(refused), [404, 'not-found']);
+});
+
+test('a decision says what its kind says, and nothing else', async () => {
+  for (const decision of [
+    { kind: 'own', role: 'regulator' },
+    { kind: 'orientation', id: 'x', version: 1 },
+    { kind: 'dispatch-case', id: 'x' },
+    { kind: 'protocol', role: 'regulator' },
+  ]) {
+    const as = decision.kind === 'own' ? 'regulator' : 'call-taker';
+    const refused = await orient(platform, as, { ...CONSULTATION, decision });
+    assert.deepEqual(codeOf(refused), [400, 'unknown-member'], decision.kind);
+  }
+});
+
 test('beside the slots: a practice that takes people, its yes on the telephone, a quarter of an hour', async () => {
   const as = 'unscheduled-care-operator';
   const start = '2026-11-24T10:15:00+01:00';

@@ -9,7 +9,7 @@ import { instantMember } from '../http/instants.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
-import { Bindings } from '../identity/visibility.ts';
+import { Bindings, territoriesOf } from '../identity/visibility.ts';
 import { book } from './booked.ts';
 import {
   actingRole,
@@ -49,6 +49,7 @@ interface Decided {
   form: Schemas['OutcomeForm'] | null;
   ownDoctor: Schemas['OwnDoctor'] | null;
   withinHours: number | null;
+  triggeredAt: Date | null;
 }
 
 /** Records orientations, takes them back, and notes that somebody has seen what happened to them. */
@@ -101,12 +102,11 @@ export class Orientations {
       // Appointment first, as whoever cancels it has it.
       const locked = appointmentId === null || atEditor !== null ? null : appointmentId;
       if (locked !== null) await this.#booking.reader.lock(sql, caller, locked, undefined);
-      const rows = await sql.query(
-        `update orientation set withdrawn_at = sas_now()
-         where id = $1 and withdrawn_at is null returning 1 as one`,
-        [id],
-      );
-      if (rows.length === 0) return;
+      await sql.query('select 1 from orientation where id = $1 for update', [id]);
+      const now = await lookAt(sql, caller, id);
+      if (now.withdrawn) return;
+      checkWithdrawable(now);
+      await sql.query('update orientation set withdrawn_at = sas_now() where id = $1', [id]);
       if (locked !== null) await this.#booking.appointments.cancelWithin(sql, caller, locked);
     });
     return this.#reader.get(caller, id);
@@ -144,22 +144,30 @@ async function decide(sql: Sql, caller: Caller, role: Role, request: Request): P
     form: request.form ?? null,
     ownDoctor: request.ownDoctor ?? null,
     withinHours: request.withinHours ?? null,
+    triggeredAt: readTriggered(request.triggeredAt, now),
   };
-  if (request.triggeredAt !== undefined) {
-    checkRecent('/triggeredAt', instantMember('/triggeredAt', request.triggeredAt), now);
-  }
   if (decision.kind === 'dispatch-case') {
     const stated = statedDecision(request, instantMember, now);
     return { ...decided, role: stated.role, at: stated.decidedAt };
   }
   if (decision.kind === 'own') return decided;
-  const protocol = await protocolFacts(sql, decision.id);
   const { territory } = place;
+  // Of a territory in which the caller has no such role, there is none for it.
+  const works = territory !== null && territoriesOf(caller, role).includes(territory);
+  const protocol = works ? await protocolFacts(sql, decision.id) : null;
   checkProtocol(protocol, { version: decision.version, territory, role, outcome });
   if (protocol.purpose === 'redirection' && decision.assessedBy === undefined) {
     throw missing('/decision/assessedBy');
   }
   return { ...decided, protocolId: protocol.id };
+}
+
+/** @throws {ProblemError} 400 `out-of-range`. */
+function readTriggered(text: string | undefined, now: Date): Date | null {
+  if (text === undefined) return null;
+  const at = instantMember('/triggeredAt', text);
+  checkRecent('/triggeredAt', at, now);
+  return at;
 }
 
 /** @throws {ProblemError} 422 `unknown-place`; 400 where it is missing. */
@@ -201,7 +209,7 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
   if (decision.id === undefined) throw missing('/decision/id');
   if (isId(id)) await sql.query('select 1 from orientation where id = $1 for update', [id]);
   const bind = new Bindings();
-  const desk = deskOrientations(caller, 'orientation:read', bind);
+  const desk = deskOrientations(caller, 'orientation:execute', bind);
   const rows = isId(id)
     ? await sql.query<DecisionRow>(
         `select ${STATE} as state, o.outcome, o.form, o.decided_role as role, o.decided_at as at,
@@ -238,6 +246,7 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
     form: found.form,
     ownDoctor: request.ownDoctor ?? (said === null ? null : { said, call }),
     withinHours: request.withinHours ?? found.withinHours,
+    triggeredAt: null,
   };
 }
 
@@ -272,7 +281,7 @@ async function insert(
     appointment_start: booked.startsAt,
     structure_id: booked.structureId,
     call_id: booked.callId,
-    triggered_at: request.triggeredAt ?? null,
+    triggered_at: decided.triggeredAt,
     own_doctor: decided.ownDoctor?.said ?? null,
     own_doctor_call: decided.ownDoctor?.call ?? null,
     instructions_given: request.instructionsGiven ?? null,

@@ -145,6 +145,19 @@ test('a protocol is of its territory, its outcomes and its roles', async () => {
   const slotId = await freeSlot();
   const there = await orient(platform, 'call-taker', { ...under(id), slotId, insee: '38185' });
   assert.deepEqual(codeOf(there), [422, 'protocol-not-in-force']);
+  const foreign = await signedProtocol(platform);
+  await platform.database.query('alter table protocol disable trigger protocol_stays');
+  await platform.database.query('update protocol set territory_id = $1 where id = $2', [
+    ELSEWHERE,
+    foreign,
+  ]);
+  await platform.database.query('alter table protocol enable trigger protocol_stays');
+  const theirs = await orient(platform, 'call-taker', {
+    ...under(foreign),
+    slotId,
+    insee: '38185',
+  });
+  assert.deepEqual(codeOf(theirs), [422, 'protocol-not-in-force']);
   const operator = await orient(platform, 'unscheduled-care-operator', { ...under(id), slotId });
   assert.deepEqual(codeOf(operator), [403, 'medical-decision']);
   assert.match(operator.body.detail, /call-taker/);
@@ -226,10 +239,12 @@ test('a lead writes and signs for its own territory, and the desk there reads', 
   assert.ok(inForce.length > 0);
   assert.ok(inForce.every((each) => each.state === 'in-force' && each.purpose === 'redirection'));
   assert.deepEqual(await list(`territory=${ELSEWHERE}`), []);
-  await platform.database.query(`update protocol set territory_id = $1 where id = $2`, [
+  const moved = await draftProtocol(platform);
+  await platform.database.query('update protocol set territory_id = $1 where id = $2', [
     ELSEWHERE,
-    await draftProtocol(platform),
+    moved,
   ]);
   assert.deepEqual(await list(`territory=${ELSEWHERE}`), []);
-  assert.equal((await list(`territory=${ELSEWHERE}`, 'administrator')).length, 1);
+  const all = await list(`territory=${ELSEWHERE}`, 'administrator');
+  assert.ok(all.some(({ id }) => id === moved));
 });

@@ -25,6 +25,7 @@ const RIGHTS_OF: Readonly<Record<string, readonly string[]>> = {
     ...[
       'orientation:create',
       'orientation:read',
+      'orientation:execute',
       'orientation:withdraw',
       'orientation:acknowledge',
     ],

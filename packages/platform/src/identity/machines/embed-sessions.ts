@@ -37,6 +37,7 @@ const RIGHTS_OF: Readonly<Record<EmbedRequest['element'], readonly Right[]>> = {
     'departure:create',
     'orientation:create',
     'orientation:read',
+    'orientation:execute',
     'orientation:withdraw',
     'orientation:acknowledge',
     'practice-call:create',
