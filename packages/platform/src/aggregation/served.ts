@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
+import { formatPlaceless } from '../http/instants.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import type { Served } from './editors.ts';
 
@@ -30,7 +31,7 @@ export async function listServed(
     rows,
     query.limit,
     (row) => [row.kind, row.nationalId],
-    ({ seen, ...row }) => ({ ...row, seen: seen?.toISOString() ?? null }),
+    ({ seen, ...row }) => ({ ...row, seen: formatPlaceless(seen) }),
   );
 }
 

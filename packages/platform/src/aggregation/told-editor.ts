@@ -1,4 +1,5 @@
 import type { components } from '../generated/platform.ts';
+import { formatPlaceless } from '../http/instants.ts';
 import type { Editor } from './editors.ts';
 import { type EditorState, errorRateOf, sentOf } from './editor-state.ts';
 import type { Standing } from './health-rows.ts';
@@ -31,7 +32,7 @@ export function toEditor(
       ...toHealth(standing),
       appointmentFindings: toFindings(appointmentFindings),
     },
-    created: createdAt.toISOString(),
+    created: formatPlaceless(createdAt),
   };
 }
 
@@ -41,14 +42,14 @@ function stateOf(
   standing: Standing | undefined,
 ): { state: EditorState; since: string } {
   if (standing === undefined) {
-    return { state: enabled ? 'unknown' : 'disabled', since: createdAt.toISOString() };
+    return { state: enabled ? 'unknown' : 'disabled', since: formatPlaceless(createdAt) };
   }
   const { state, since, counts, lastSuccessAt, lastFailureAt } = standing;
   const silent = sentOf(counts) + counts.circuitOpen === 0;
-  if (!enabled || !silent || state === 'unknown') return { state, since: since.toISOString() };
+  if (!enabled || !silent || state === 'unknown') return { state, since: formatPlaceless(since) };
   const last = Math.max(lastSuccessAt?.getTime() ?? 0, lastFailureAt?.getTime() ?? 0);
   const asked = new Date(Math.max(last, since.getTime()));
-  return { state: 'unknown', since: asked.toISOString() };
+  return { state: 'unknown', since: formatPlaceless(asked) };
 }
 
 function toHealth(
@@ -57,8 +58,8 @@ function toHealth(
   const counts = standing?.counts;
   const none = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
   return {
-    lastSuccess: standing?.lastSuccessAt?.toISOString() ?? null,
-    lastFailure: standing?.lastFailureAt?.toISOString() ?? null,
+    lastSuccess: formatPlaceless(standing?.lastSuccessAt),
+    lastFailure: formatPlaceless(standing?.lastFailureAt),
     lastReason: standing?.lastReason ?? null,
     circuit: standing?.circuit ?? 'closed',
     answers: counts ?? none,

@@ -27,6 +27,16 @@ export function formatInstant(instant: Date, zone: string): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
 }
 
+/** Of what belongs to no place. */
+const HOME_ZONE = 'Europe/Paris';
+
+/** An instant of something that belongs to no place, a person or a program; null where there is none. */
+export function formatPlaceless(instant: Date): string;
+export function formatPlaceless(instant: Date | null | undefined): string | null;
+export function formatPlaceless(instant: Date | null | undefined): string | null {
+  return instant == null ? null : formatInstant(instant, HOME_ZONE);
+}
+
 /** The zone's civil date at that instant, `2026-11-23`. */
 export function civilDate(instant: Date, zone: string): string {
   return formatInstant(instant, zone).slice(0, 10);

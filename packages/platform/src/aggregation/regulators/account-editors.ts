@@ -1,13 +1,10 @@
 import { getAccount } from '../../accounts/account-reader.ts';
 import type { Database } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
-import { formatInstant } from '../../http/instants.ts';
+import { formatPlaceless } from '../../http/instants.ts';
 import type { Caller } from '../../identity/caller.ts';
 
 type AccountEditor = components['schemas']['AccountEditor'];
-
-/** An account is of a person, not of a place. */
-const ZONE = 'Europe/Paris';
 
 interface Row extends Record<string, unknown>, Omit<AccountEditor, 'since'> {
   since: Date;
@@ -35,5 +32,5 @@ export async function listAccountEditors(
      where a.account_id = $1 order by e.name, e.id`,
     [accountId],
   );
-  return rows.map((row) => ({ ...row, since: formatInstant(row.since, ZONE) }));
+  return rows.map((row) => ({ ...row, since: formatPlaceless(row.since) }));
 }

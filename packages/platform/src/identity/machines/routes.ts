@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { created, type Handlers, ok } from '../../http/handler.ts';
-import { formatInstant } from '../../http/instants.ts';
+import { formatPlaceless } from '../../http/instants.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { ACCESS_TOKEN_SECONDS, type FindClient, grantClientCredentials } from './clients.ts';
 import { createEmbedSession } from './embed-sessions.ts';
@@ -50,7 +50,7 @@ export function machineRoutes(
       ),
     openEmbedSession: async ({ caller, body }) => {
       const { token, expiresAt } = await createEmbedSession(database, tokens, caller, body);
-      const session = { token, expiresAt: formatInstant(expiresAt, 'Europe/Paris') };
+      const session = { token, expiresAt: formatPlaceless(expiresAt) };
       return created('/v1/session', session);
     },
   };

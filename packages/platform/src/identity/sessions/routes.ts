@@ -1,14 +1,11 @@
 import type { Database } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import { type Handlers, noContent, ok } from '../../http/handler.ts';
-import { formatInstant } from '../../http/instants.ts';
+import { formatPlaceless } from '../../http/instants.ts';
 import { notFound, ProblemError } from '../../http/problem.ts';
 import type { Caller, CallerSession } from '../caller.ts';
 import { holds, RIGHTS, type Right } from '../rights.ts';
 import type { Sessions } from './sessions.ts';
-
-/** A session is of a person, not of a place. */
-const ZONE = 'Europe/Paris';
 
 export function sessionRoutes(
   database: Database,
@@ -62,6 +59,6 @@ function toSession(caller: Caller, termsVersion: string | null): components['sch
       scopes: [...scopes],
     })),
     terms,
-    expiresAt: session === undefined ? null : formatInstant(session.expiresAt, ZONE),
+    expiresAt: formatPlaceless(session?.expiresAt),
   };
 }
