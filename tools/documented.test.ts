@@ -8,7 +8,14 @@ import ts from 'typescript';
 import { surfaceOf } from './public-surface.ts';
 
 /** Helpers of ours, which no clause asks for; those of a whole file are for the packages that stand on it. */
-const OURS = new Set(['isCode', 'quoted', 'isClean', 'toFinding', 'isSearchLinkError']);
+const OURS = new Set([
+  'isCode',
+  'quoted',
+  'isClean',
+  'toFinding',
+  'isSearchLinkError',
+  'isBookingReference',
+]);
 const OUR_FILES = /\/(?:check-digit|json|postal-codes|references)\.ts$/;
 
 interface Documented {
