@@ -408,6 +408,7 @@ export const contract: Contract = {
     "contact:read": {"practitioner":["own"],"delegate":["own"],"structure-manager":["own"]},
     "orientation:create": {"unscheduled-care-operator":["self"],"regulator":["self"],"emergency-regulator":["self"],"call-taker":["self"],"dispatch-software":["self"],"triage-nurse":["self"]},
     "orientation:read": {"practitioner":["own"],"delegate":["own"],"structure-manager":["own"],"unscheduled-care-operator":["territory","self"],"regulator":["territory","self"],"emergency-regulator":["territory","self"],"call-taker":["territory","self"],"dispatch-software":["territory","self"],"territory-lead":["territory"],"triage-nurse":["self"],"administrator":["everything"]},
+    "orientation:execute": {"regulator":["territory","self"],"emergency-regulator":["territory","self"],"unscheduled-care-operator":["territory"],"call-taker":["territory"],"triage-nurse":["territory"]},
     "orientation:withdraw": {"unscheduled-care-operator":["self"],"regulator":["self"],"emergency-regulator":["self"],"call-taker":["self"],"dispatch-software":["self"],"triage-nurse":["self"]},
     "orientation:acknowledge": {"unscheduled-care-operator":["territory","self"],"regulator":["territory","self"],"emergency-regulator":["territory","self"],"call-taker":["territory","self"],"dispatch-software":["territory","self"],"triage-nurse":["self"]},
     "practice-call:create": {"unscheduled-care-operator":["self"],"regulator":["self"],"emergency-regulator":["self"],"call-taker":["self"],"dispatch-software":["self"],"triage-nurse":["self"]},
