@@ -4,23 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { noBroker, until, withHub } from '../testing/hub.ts';
+import { shuffle } from '../testing/shuffle.ts';
 import { FileHubStore, type HubState } from './index.ts';
 
 const PID = process.env['SAS_TEST_BROKER_PID'];
 const skip = noBroker || (PID ? false : 'only a broker of `npm test -- hub` may be killed');
 
 const APPOINTMENTS = 125;
-
-/** The same order at every run. */
-function shuffle<Value>(values: readonly Value[], seed = 7): Value[] {
-  const left = [...values];
-  const taken: Value[] = [];
-  for (let state = seed; left.length > 0;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    taken.push(...left.splice(state % left.length, 1));
-  }
-  return taken;
-}
 
 test('500 messages shuffled, the broker killed twice: each is taken once, in order', { skip }, () =>
   withHub(async (hub) => {

@@ -113,7 +113,7 @@ export interface paths {
         get: operations["getTerritoryDispatch"];
         /**
          * Says which dispatch software is told about what this territory's desk books.
-         * @description From now on. Null ends it; what waits is not sent any more.
+         * @description From now on; null ends it. What is written already is still sent to whom it was written.
          */
         put: operations["replaceTerritoryDispatch"];
         post?: never;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { applyAppointmentMessage, NO_APPOINTMENTS, type ReceivedMessage } from '@sas-kit/fhir/hub';
+import { shuffle } from '../../../connector/src/testing/shuffle.ts';
 import { noBroker, withHub } from '../testing/test-hub.ts';
 import { until } from '../testing/until.ts';
 
@@ -13,17 +14,6 @@ const BOOKINGS = 500;
 const PATIENCE_MS = 300_000;
 
 type Told = Extract<ReceivedMessage, { useCase: 'appointment' }>;
-
-/** The same order at every run. */
-function shuffled<Value>(values: readonly Value[], seed = 7): Value[] {
-  const left = [...values];
-  const taken: Value[] = [];
-  for (let state = seed; left.length > 0;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    taken.push(...left.splice(state % left.length, 1));
-  }
-  return taken;
-}
 
 const kill = async () => process.kill(Number(await readFile(PID!, 'utf8')), 'SIGKILL');
 
@@ -70,7 +60,7 @@ test(
             appointment.appointmentId !== cancelled[0],
         );
         let state = NO_APPOINTMENTS;
-        for (const message of shuffled([...known, ...known]))
+        for (const message of shuffle([...known, ...known]))
           ({ state } = applyAppointmentMessage(state, message));
         assert.equal(state.size, BOOKINGS);
         for (const id of booked) {

@@ -174,6 +174,45 @@ test('what an editor tells of a regulator goes to the software of that regulator
   assert.equal((await written(told)).length, 1);
 });
 
+test('what is pending is told of SOS Médecins alone, anything else once it is booked', async () => {
+  const roles = [{ role: 'unscheduled-care-operator', territory: HERE }];
+  await makeAccount(platform, 'secretary', roles, { email: 's@samu.example' });
+  const { resource: body } = writeAppointment(
+    {
+      identifier: { system: 'https://agenda.example/rdv', value: 'sos-1' },
+      status: 'pending',
+      start: '2026-11-23T16:00:00+01:00',
+      end: '2026-11-23T16:15:00+01:00',
+      regulator: { kind: 'national', value: PEOPLE.secretary },
+    },
+    { flow: 'sos' },
+  );
+  const answer = await platform.call('POST', '/fhir/Appointment', { as: 'editor', body });
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  const methods = async (id: string) =>
+    (await written(id)).map(({ method, status }) => `${method} ${status}`);
+  const of = async (condition: string) => {
+    const rows = await platform.database.query<{ id: string }>(
+      `select id from appointment where ${condition}`,
+    );
+    return rows[0]!.id;
+  };
+  const association = await of(`identifier_value = 'sos-1'`);
+  assert.deepEqual(await methods(association), ['CreateAppointment pending']);
+  // Left for an editor's page.
+  await platform.database.query(
+    `insert into appointment (reference, schedule_id, editor, starts_at, ends_at, status, booked_by,
+       role, created_at, changed_at)
+     values ('LEFT', $1, 'vendor', '2026-11-23T16:00:00+01:00', '2026-11-23T16:15:00+01:00', 'pending',
+       'regulator', 'regulator', sas_now(), sas_now())`,
+    [schedule],
+  );
+  const departure = await of(`reference = 'LEFT'`);
+  assert.deepEqual(await methods(departure), []);
+  await platform.call('POST', `/v1/appointments/${departure}/confirm`, { as: 'regulator' });
+  assert.deepEqual(await methods(departure), ['CreateAppointment booked']);
+});
+
 test('one that waits is hastened; by hand another is written only once it cannot arrive any more', async () => {
   const { id } = await book('regulator');
   const path = `/v1/appointments/${id}/transmission`;
