@@ -5,6 +5,7 @@ import { liveAvailabilityResource, type LiveAvailabilityResource } from './avail
 import { checked } from './check-options.ts';
 import { delegationsResource, type DelegationsResource } from './delegations.ts';
 import { editorsResource, type EditorsResource } from './editors.ts';
+import { callEventsResource, type CallEventsResource } from './call-events.ts';
 import { embedSessionsResource, type EmbedSessionsResource } from './embed-sessions.ts';
 import { holdsResource, type HoldsResource } from './holds.ts';
 import type { Request } from './operation.ts';
@@ -21,6 +22,7 @@ import { searchLinksResource, type SearchLinksResource } from './search-links.ts
 import { sessionResource, type SessionResource } from './session.ts';
 import { slotsResource, type SlotsResource } from './slots.ts';
 import { specialtiesResource, type SpecialtiesResource } from './specialties.ts';
+import { statisticsResource, type StatisticsResource } from './statistics.ts';
 import { structuresResource, type StructuresResource } from './structures.ts';
 import { systemResource, type SystemResource } from './system.ts';
 import { telling } from './telling.ts';
@@ -42,6 +44,8 @@ export interface SasClient {
   readonly orientations: OrientationsResource;
   readonly practiceCalls: PracticeCallsResource;
   readonly protocols: ProtocolsResource;
+  readonly callEvents: CallEventsResource;
+  readonly statistics: StatisticsResource;
   readonly schedules: SchedulesResource;
   readonly rules: RulesResource;
   readonly slots: SlotsResource;
@@ -81,6 +85,8 @@ export function composeClient(transport: StreamTransport): SasClient {
     orientations: orientationsResource(transport),
     practiceCalls: practiceCallsResource(transport),
     protocols: protocolsResource(transport),
+    callEvents: callEventsResource(transport),
+    statistics: statisticsResource(transport),
     schedules: schedulesResource(transport),
     rules: rulesResource(transport),
     slots: slotsResource(transport),

@@ -128,6 +128,12 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getProtocol: (client) => client.protocols.get('id'),
   deleteProtocol: (client) => client.protocols.remove('id'),
   signProtocol: (client) => client.protocols.sign('id', { holder: 'hospital' }),
+  createCallEvents: (client) =>
+    client.callEvents.send([
+      { id: 'e1', callId: 'c1', kind: 'presented', at: '2026-11-23T08:00:00+01:00' },
+    ]),
+  getCallStatistics: (client) =>
+    client.statistics.calls({ territory: 'loire', from: '2026-11-01', to: '2026-11-30' }),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

@@ -11,7 +11,7 @@ export type Semantics = 'keyed' | 'repeatable' | 'once';
 
 const once = /\/(extend|feed|reschedule|rotate)$/;
 /** What a POST creates under a key is named in the plural. */
-const repeatable = /[^s]$|\/(embed-sessions|signatures|terms)$/;
+const repeatable = /[^s]$|(-events|-sessions|natures|terms)$/;
 
 /** What sending a POST of the contract twice does. */
 export function postSemantics(path: string): Semantics {

@@ -70,13 +70,34 @@ export interface AvailabilityFrame extends Schema<'AvailabilityFrame'> {}
  * `Alternative`, `Slot`, `PublicSlot`, `Rule`, others.
  */
 export type BookingMode = Schemas['BookingMode'];
+/** Part of `CallEventBatch`. */
+export interface CallEvent extends Schema<'CallEvent'> {}
+/**
+ * `presented`: it reached the regulation. `ring`: the first ring, or the end of the announcement.
+ * `answered`: by a person. `abandoned`: the caller hung up before. `transferred`: to another queue
+ * or service. Part of `CallEvent`.
+ */
+export type CallEventKind = Schemas['CallEventKind'];
+/** Answer of `createCallEvents`. */
+export interface CallEventReceipt extends Schema<'CallEventReceipt'> {}
+/** Part of `CallStatistics`. */
+export interface CallFigures extends Schema<'CallFigures'> {}
 /**
  * The person's own doctor, a time beside the slots, SOS Médecins, or another structure. Part of
  * `PracticeCallRequest`, `PracticeCall`.
  */
 export type CallPurpose = Schemas['CallPurpose'];
+/** Emergencies (`amu`), or care that cannot wait for an appointment (`snp`). Part of `CallEvent`. */
+export type CallQueue = Schemas['CallQueue'];
 /** Part of `OwnDoctor`, `PracticeCallRequest`, `PracticeCall`. */
 export type CallResult = Schemas['CallResult'];
+/** Answer of `getCallStatistics`. */
+export interface CallStatistics extends Schema<'CallStatistics'> {}
+/**
+ * The operator's settings; null where it sets none. No law gives these figures. Part of
+ * `CallStatistics`.
+ */
+export interface CallTargets extends Schema<'CallTargets'> {}
 /** What a professional gets. Part of `Availability`, `CardChange`. */
 export interface Card extends Schema<'Card'> {}
 /**

@@ -7,6 +7,7 @@ import type { RateLimits } from './http/limits.ts';
 import type { ClientTimeouts } from './http/listener.ts';
 import type { MetricsSettings } from './metrics/open-metrics.ts';
 import type { RetentionLimits } from './retention.ts';
+import type { StatisticsSettings } from './statistics/routes.ts';
 import type { SessionSettings } from './identity/sessions/sessions.ts';
 import type { ProviderSettings } from './identity/sign-in/provider.ts';
 import type { SearchLinkSettings } from './search-link/routes.ts';
@@ -82,6 +83,7 @@ export interface Config {
     firstAdministrator: string | null;
   };
   metrics: MetricsSettings;
+  statistics: StatisticsSettings;
   webhooks: WebhookSettings;
   /** The Hub Santé; null where dispatch software is told nothing. */
   hub: HubSettings | null;
@@ -198,6 +200,17 @@ export function readConfig(
       holdDays: whole('keepHolds', 1, 365),
       counterDays: whole('keepCounters', 1, 365),
       deliveryDays: whole('keepDeliveries', 4, 365),
+      callEventDays: whole('keepCallEvents', 1, 36_500),
+    },
+    statistics: {
+      least: whole('statisticsLeast', 1, 1000),
+      targets: {
+        answeredPercent: text('targetAnswered') === null ? null : whole('targetAnswered', 1, 100),
+        within30sPercent:
+          text('targetWithin30s') === null ? null : whole('targetWithin30s', 1, 100),
+        within60sPercent:
+          text('targetWithin60s') === null ? null : whole('targetWithin60s', 1, 100),
+      },
     },
     metrics: {
       port: text('metricsPort') === null ? null : whole('metricsPort', 0, 65_535),

@@ -43,6 +43,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { openRegulation } from './regulation/open-regulation.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
 import { searchLinkRoutes } from './search-link/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -147,6 +148,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
           ...booking.routes,
           ...regulation.routes,
+          ...statisticsRoutes(database, config.statistics),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
           ...operationRoutes(database),

@@ -20,6 +20,8 @@ export interface RetentionLimits {
   counterDays: number;
   /** Events to integrators, their deliveries, and what the outbox has sent or given up. */
   deliveryDays: number;
+  /** Events of calls. */
+  callEventDays: number;
 }
 
 /**
@@ -52,6 +54,7 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('learnt-agendas', 'schedule', LEARNT_DUE),
     erase('learnt-served', 'editor_serves', SERVED_DUE),
     erase('editor-minutes', 'editor_minute', `t.minute < sas_now() - interval '1 day'`),
+    erase('call-events', 'call_event', `t.at < sas_now() - ${days(1)}`, limits.callEventDays),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
   ];
 }

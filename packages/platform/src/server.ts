@@ -17,6 +17,7 @@ import {
 import { compileContract, FORM, type Operation, type OperationId } from './http/contract.ts';
 import { isFhirPath } from './fhir/outcome.ts';
 import { answerPreflight, corsHeaders } from './http/cors.ts';
+import { CSV, locateInCsv, parseCsv } from './http/csv.ts';
 import { answerProblem, missing } from './http/failures.ts';
 import type { Answer, Handlers } from './http/handler.ts';
 import {
@@ -66,6 +67,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes a form. */
     form?: boolean;
+    /** The route takes a table, too. */
+    csv?: boolean;
     /** The route takes a publishable key in its query. */
     keyInQuery?: boolean;
   }
@@ -121,6 +124,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     app.addContentTypeParser(type, { parseAs: 'string' }, parseFhirJson);
   }
   app.addContentTypeParser(FORM, { parseAs: 'string' }, parseForm);
+  app.addContentTypeParser(CSV, { parseAs: 'string' }, parseCsv);
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => {
     answerProblem(missing(operations, request), request, reply);
@@ -171,7 +175,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { form: operation.form, keyInQuery: operation.keyInQuery },
+    config: { form: operation.form, csv: operation.csv, keyInQuery: operation.keyInQuery },
     ...(operation.bodyLimit !== null && { bodyLimit: operation.bodyLimit }),
     handler: async (request, reply) => {
       authorise(operation, request.caller);
@@ -180,7 +184,11 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         query: operation.lenientQuery ? {} : readQuery(request.query),
         header: (name) => headerOf(request, name),
       });
-      checkBody(operation, request.body ?? undefined);
+      try {
+        checkBody(operation, request.body ?? undefined);
+      } catch (error) {
+        throw locateInCsv(request.body, error);
+      }
       const call = {
         caller: request.caller,
         path,
@@ -196,7 +204,9 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
           else reply.raw.once('close', listener);
         },
       };
-      const answer = await handle(call);
+      const answer = await handle(call).catch((error: unknown) => {
+        throw locateInCsv(request.body, error);
+      });
       if (options.validateResponses) checkResponse(operation, answer);
       return write(reply, operation.id, answer);
     },

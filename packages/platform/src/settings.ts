@@ -395,6 +395,36 @@ export const SETTINGS = {
     '365',
     'days that entries of the audit trail are kept; their seals stay',
   ),
+  keepCallEvents: setting(
+    'keep-call-events',
+    'SAS_KEEP_CALL_EVENTS_DAYS',
+    '1095',
+    'days that events of calls are kept, from which figures are computed',
+  ),
+  statisticsLeast: setting(
+    'statistics-least',
+    'SAS_STATISTICS_LEAST',
+    '11',
+    'counts below are suppressed in statistics, with those from which they follow; 1 suppresses none',
+  ),
+  targetAnswered: setting(
+    'target-answered',
+    'SAS_TARGET_ANSWERED_PERCENT',
+    null,
+    'target shown beside the share of calls answered, in percent; none by default',
+  ),
+  targetWithin30s: setting(
+    'target-within-30s',
+    'SAS_TARGET_WITHIN_30S_PERCENT',
+    null,
+    'target shown beside the share answered within 30 s, in percent',
+  ),
+  targetWithin60s: setting(
+    'target-within-60s',
+    'SAS_TARGET_WITHIN_60S_PERCENT',
+    null,
+    'target shown beside the share answered within 60 s, in percent',
+  ),
   keepDeliveries: setting(
     'keep-deliveries',
     'SAS_KEEP_DELIVERIES_DAYS',

@@ -747,6 +747,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/call-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a batch of what happened to calls.
+         * @description All or nothing: a batch with a fault is refused with the fault of every row (`/12/at`; in CSV also line and
+         *     column), and nothing of it is kept. An event that stands already is known again by its `id`, in any order;
+         *     another content under the same `id` is 422 `duplicate-ref`.
+         *     As `text/csv`: UTF-8, a line of column names (the members), `,` or `;` between, RFC 4180.
+         *     Neither a telephone number nor anybody's name belongs into an `id` or `callId`.
+         */
+        post: operations["createCallEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls presented, answered and abandoned, by period.
+         * @description Of one `territory`, `department` or `region`. A call counts in the period of its first event. Waiting is
+         *     counted from its first `ring`, else from its first event. As `text/csv` with `Accept: text/csv` or `format=csv`.
+         *     A count below `suppressedBelow`, 0 excepted, is null, and so are those from which it could be computed within
+         *     the answer; shares of them are null. `authority` and `payer` read whole months (`step=month`).
+         */
+        get: operations["getCallStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/transmission": {
         parameters: {
             query?: never;
@@ -3141,6 +3188,83 @@ export interface components {
         SignatureRequest: {
             holder: components["schemas"]["HolderSide"];
         };
+        /**
+         * @description Emergencies (`amu`), or care that cannot wait for an appointment (`snp`).
+         * @enum {string}
+         */
+        CallQueue: "amu" | "snp";
+        /**
+         * @description `presented`: it reached the regulation. `ring`: the first ring, or the end of the announcement. `answered`: by a
+         *     person. `abandoned`: the caller hung up before. `transferred`: to another queue or service.
+         * @enum {string}
+         */
+        CallEventKind: "presented" | "ring" | "answered" | "abandoned" | "transferred";
+        CallEvent: {
+            /** @description Of the event, unique in its territory. */
+            id: string;
+            /** @description Of the call, opaque; the same for all of its events. */
+            callId: string;
+            territory?: components["schemas"]["Id"];
+            /** @description In place of `territory`, the number that was called, where one territory alone has it. */
+            accessNumber?: string;
+            queue?: components["schemas"]["CallQueue"] | null;
+            kind: components["schemas"]["CallEventKind"];
+            at: components["schemas"]["Instant"];
+        };
+        CallEventBatch: components["schemas"]["CallEvent"][];
+        CallEventReceipt: {
+            received: number;
+            /** @description Those that were not known yet. */
+            stored: number;
+        };
+        StatisticsArea: {
+            /** @enum {string} */
+            kind: "territory" | "department" | "region";
+            id: string;
+            territories: string[];
+        };
+        /** @description The operator's settings; null where it sets none. No law gives these figures. */
+        CallTargets: {
+            answeredPercent: number | null;
+            within30sPercent: number | null;
+            within60sPercent: number | null;
+        };
+        /** @description Null where it is suppressed. */
+        StatisticsCount: number | null;
+        /** @description With one decimal; null of nothing, or of what is suppressed. */
+        StatisticsPercent: number | null;
+        CallFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description `answered`, `abandonedEarly`, `abandoned` and `unfinished` together. */
+            presented: components["schemas"]["StatisticsCount"];
+            answered: components["schemas"]["StatisticsCount"];
+            answeredWithin30s: components["schemas"]["StatisticsCount"];
+            answeredWithin60s: components["schemas"]["StatisticsCount"];
+            /** @description After less than 15 s; counted apart, not as missed. */
+            abandonedEarly: components["schemas"]["StatisticsCount"];
+            abandoned: components["schemas"]["StatisticsCount"];
+            /** @description Neither answered nor abandoned, as far as is known. */
+            unfinished: components["schemas"]["StatisticsCount"];
+            /** @description Answered or not. */
+            transferred: components["schemas"]["StatisticsCount"];
+            /** @description Of those presented, without those abandoned early. */
+            answeredPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of those answered. */
+            within30sPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of those answered. */
+            within60sPercent: components["schemas"]["StatisticsPercent"];
+        };
+        CallStatistics: {
+            area: components["schemas"]["StatisticsArea"];
+            timeZone: string;
+            /** @enum {string} */
+            step: "hour" | "day" | "week" | "month";
+            suppressedBelow: number;
+            targets: components["schemas"]["CallTargets"];
+            items: components["schemas"]["CallFigures"][];
+            total: components["schemas"]["CallFigures"];
+        };
         Schedule: {
             id: components["schemas"]["Id"];
             ref: string | null;
@@ -4229,6 +4353,16 @@ export interface components {
         IdempotencyKey: string;
         /** @description The `manageToken` that a public booking answered once. */
         ManageToken: string;
+        Territory: components["schemas"]["Id"];
+        /** @description All territories that reach into it. */
+        Department: string;
+        /** @description By its name, as territories tell it. */
+        Region: string;
+        /** @description First civil day. */
+        From: components["schemas"]["LocalDate"];
+        /** @description Last civil day. */
+        To: components["schemas"]["LocalDate"];
+        Format: "json" | "csv";
     };
     requestBodies: never;
     headers: {
@@ -5635,6 +5769,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCallEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEventBatch"];
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description How many were taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallEventReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCallStatistics: {
+        parameters: {
+            query: {
+                territory?: components["parameters"]["Territory"];
+                /** @description All territories that reach into it. */
+                department?: components["parameters"]["Department"];
+                /** @description By its name, as territories tell it. */
+                region?: components["parameters"]["Region"];
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /**
+                 * @description Periods in the zone of the place; a day of a clock change has 23 or 25 hours, a week begins on Monday. At most
+                 *     31 days of hours, 366 days of days, 3660 days of weeks or months.
+                 */
+                step?: "hour" | "day" | "week" | "month";
+                /** @description Calls whose first queue is this one. */
+                queue?: components["schemas"]["CallQueue"];
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallStatistics"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { operations } from '../generated/platform.ts';
+import { CSV } from './csv.ts';
 import { isRight, type Right } from '../identity/rights.ts';
 
 export type OperationId = keyof operations;
@@ -55,6 +56,8 @@ export interface Operation {
   bodyLimit: number | null;
   /** The body is a form, not JSON. */
   form: boolean;
+  /** The body may be a table. */
+  csv: boolean;
   /** A publishable key may come in the query. */
   keyInQuery: boolean;
   /** Query parameters that it does not know are ignored: others send their own. */
@@ -155,6 +158,7 @@ function compileOperations(): Operation[] {
         bodyRequired: raw.requestBody?.required ?? false,
         bodyLimit: raw['x-body-limit'] ?? null,
         form: raw.requestBody?.content?.[FORM] !== undefined,
+        csv: raw.requestBody?.content?.[CSV] !== undefined,
         keyInQuery: parameters.some(({ in: where, name }) => where === 'query' && name === 'key'),
         ignoresUnknown: raw['x-ignores-unknown'] ?? false,
         lenientQuery: raw['x-lenient-query'] ?? false,

@@ -160,7 +160,8 @@ function fault(parameter: string, code: ErrorCode, detail: string): Fault {
 
 /** The problem's own code is that of its first fault. */
 function firstFault(faults: readonly Fault[]): ProblemError {
-  return new ProblemError(faults[0]!.code, faults.map((each) => each.detail).join('; '), {
+  const details = faults.slice(0, 20).map((each) => each.detail);
+  return new ProblemError(faults[0]!.code, details.join('; '), {
     faults,
   });
 }
@@ -185,7 +186,18 @@ export function checkBody(operation: Operation, body: unknown): void {
     throw firstFault([{ pointer: unstorable, code: 'invalid-format', detail }]);
   }
   if (operation.validateBody(body)) return;
-  throw firstFault(operation.validateBody.errors!.slice(0, 20).map(bodyFault));
+  throw firstFault(faultsOf(body, operation.validateBody.errors!).map(bodyFault));
+}
+
+/** The first twenty; of a list, the first of every row. */
+function faultsOf(body: unknown, errors: readonly ErrorObject[]): ErrorObject[] {
+  if (!Array.isArray(body)) return errors.slice(0, 20);
+  const byRow = new Map<string, ErrorObject>();
+  for (const error of errors) {
+    const row = error.instancePath.split('/')[1] ?? '';
+    if (!byRow.has(row)) byRow.set(row, error);
+  }
+  return [...byRow.values()];
 }
 
 function bodyFault(error: ErrorObject): Fault {

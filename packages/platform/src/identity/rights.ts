@@ -133,6 +133,17 @@ export const RIGHTS = {
   /** For a holder of the territory. */
   'protocol:sign': { 'territory-lead': ['territory'] },
 
+  /** A telephone system tells by its dispatch software. */
+  'call-event:create': {
+    'dispatch-software': ['territory'],
+    administrator: ['everything'],
+  },
+  /** Sums, never a record: `authority` and `payer` those of whole months. */
+  'statistics:read': {
+    'territory-lead': ['territory'],
+    ...each(['authority', 'payer', 'administrator'], 'everything'),
+  },
+
   'agenda:read': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
   'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
 
