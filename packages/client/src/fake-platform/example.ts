@@ -16,6 +16,7 @@ const BY_PATTERN: readonly string[] = [
   'https://exemple.example/page',
   '+33261911000',
   'contact@exemple.example',
+  'fr.health.test.samu760',
   'a'.repeat(64),
   WEBHOOK_SECRET,
 ];
