@@ -10,7 +10,7 @@ import type { CallEvent, CallEventReceipt } from './types.ts';
 /** Events of telephone calls, for the telephone system of a regulation. */
 export interface CallEventsResource {
   /**
-   * Sends at most 1000 events (`createCallEvents`): all are kept, or none. Sending an event again changes nothing.
+   * Sends at most 1000 events (`receiveCallEvents`): all are kept, or none. Sending an event again changes nothing.
    *
    * @throws ValidationError with the fault of every row, `/12/at`; `duplicate-ref` where an event of this id
    *   says something else

@@ -128,7 +128,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getProtocol: (client) => client.protocols.get('id'),
   deleteProtocol: (client) => client.protocols.remove('id'),
   signProtocol: (client) => client.protocols.sign('id', { holder: 'hospital' }),
-  createCallEvents: (client) =>
+  receiveCallEvents: (client) =>
     client.callEvents.send([
       { id: 'e1', callId: 'c1', kind: 'presented', at: '2026-11-23T08:00:00+01:00' },
     ]),

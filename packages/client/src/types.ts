@@ -78,7 +78,7 @@ export interface CallEvent extends Schema<'CallEvent'> {}
  * or service. Part of `CallEvent`.
  */
 export type CallEventKind = Schemas['CallEventKind'];
-/** Answer of `createCallEvents`. */
+/** Answer of `receiveCallEvents`. */
 export interface CallEventReceipt extends Schema<'CallEventReceipt'> {}
 /** Part of `CallStatistics`. */
 export interface CallFigures extends Schema<'CallFigures'> {}

@@ -764,7 +764,7 @@ export interface paths {
          *     As `text/csv`: UTF-8, a line of column names (the members), `,` or `;` between, RFC 4180.
          *     Neither a telephone number nor anybody's name belongs into an `id` or `callId`.
          */
-        post: operations["createCallEvents"];
+        post: operations["receiveCallEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5774,7 +5774,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    createCallEvents: {
+    receiveCallEvents: {
         parameters: {
             query?: never;
             header?: never;

@@ -20,9 +20,10 @@ export interface StatisticsSettings {
 export function statisticsRoutes(
   database: Database,
   { least, targets }: StatisticsSettings,
-): Handlers<'createCallEvents' | 'getCallStatistics'> {
+): Handlers<'receiveCallEvents' | 'getCallStatistics'> {
   return {
-    createCallEvents: async ({ caller, body }) => ok(await storeCallEvents(database, caller, body)),
+    receiveCallEvents: async ({ caller, body }) =>
+      ok(await storeCallEvents(database, caller, body)),
     getCallStatistics: async ({ caller, query, headers }) => {
       const window = { from: query.from, to: query.to, step: query.step ?? 'day' };
       checkWindow(window);
