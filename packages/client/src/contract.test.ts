@@ -118,7 +118,8 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
     client.orientations.create({ outcome: 'advice', decision: { kind: 'own' }, insee: '76351' }),
   getOrientation: (client) => client.orientations.get('id'),
   withdrawOrientation: (client) => client.orientations.withdraw('id'),
-  acknowledgeOrientation: (client) => client.orientations.acknowledge('id'),
+  acknowledgeOrientation: (client) =>
+    client.orientations.acknowledge('id', { reason: 'cancelled', at: instants.from }),
   streamOrientations: (client) => client.orientations.stream().next().catch(isInvalidResponse),
   createPracticeCall: (client) =>
     client.practiceCalls.create({ scheduleId: 'id', purpose: 'overbooking', result: 'accepted' }),

@@ -7,7 +7,7 @@ import type { Query } from './operation.ts';
 import type { CallOptions, CreateOptions } from './options.ts';
 import { readStream, type StreamEvent, type StreamOptions } from './stream.ts';
 import type { StreamTransport } from './transport.ts';
-import type { Orientation, OrientationPage, OrientationRequest } from './types.ts';
+import type { AttentionSeen, Orientation, OrientationPage, OrientationRequest } from './types.ts';
 
 const list = '/v1/orientations' as const;
 const one = '/v1/orientations/{orientationId}' as const;
@@ -52,8 +52,17 @@ export interface OrientationsResource {
    * @throws ConflictError `invalid-transition` later, or where somebody has carried it out
    */
   withdraw(orientationId: string, options?: CallOptions): Promise<Orientation>;
-  /** Somebody has seen what happened to its appointment (`acknowledgeOrientation`). */
-  acknowledge(orientationId: string, options?: CallOptions): Promise<Orientation>;
+  /**
+   * Somebody has seen what happened to its appointment (`acknowledgeOrientation`).
+   *
+   * @param seen - its `attention`
+   * @throws ConflictError `invalid-transition` when something else has happened since
+   */
+  acknowledge(
+    orientationId: string,
+    seen: AttentionSeen,
+    options?: CallOptions,
+  ): Promise<Orientation>;
   /**
    * The orientations of a day, then each change within a second (`streamOrientations`). It opens itself
    * again when its connection is lost, and then tells everything again: keep them by `id`. End it by
@@ -97,8 +106,12 @@ export function orientationsResource(transport: StreamTransport): OrientationsRe
     get: (orientationId, options) => request('GET', one, { ...options, path: { orientationId } }),
     withdraw: (orientationId, options) =>
       request('POST', `${one}/withdraw`, { ...options, path: { orientationId } }),
-    acknowledge: (orientationId, options) =>
-      request('POST', `${one}/acknowledge`, { ...options, path: { orientationId } }),
+    acknowledge: (orientationId, { reason, at }, options) =>
+      request('POST', `${one}/acknowledge`, {
+        ...options,
+        path: { orientationId },
+        body: { reason, at },
+      }),
     stream: (query = {}, options) => streamOrientations(transport, query, options),
   };
 }

@@ -58,6 +58,10 @@ export interface AppointmentUpdate extends Schema<'AppointmentUpdate'> {}
  * covered by an absence of the practice. Part of `Orientation`.
  */
 export interface Attention extends Schema<'Attention'> {}
+/** Part of `Attention`, `AttentionSeen`. */
+export type AttentionReason = Schemas['AttentionReason'];
+/** The `attention` that somebody has seen. Body of `acknowledgeOrientation`. */
+export interface AttentionSeen extends Schema<'AttentionSeen'> {}
 /** Answer of `searchAvailability`. */
 export interface Availability extends Schema<'Availability'> {}
 /**

@@ -641,7 +641,8 @@ export interface paths {
         put?: never;
         /**
          * Somebody has seen what happened to its appointment, and looks after it.
-         * @description Acknowledging what is acknowledged answers it unchanged.
+         * @description Names what was seen: where something else has happened since, it is 409 `invalid-transition`, and goes on
+         *     waiting. Acknowledging what is acknowledged answers it unchanged.
          */
         post: operations["acknowledgeOrientation"];
         delete?: never;
@@ -2981,13 +2982,14 @@ export interface components {
             said: "none" | "known";
             call?: components["schemas"]["CallResult"] | null;
         };
+        /** @enum {string} */
+        AttentionReason: "cancelled" | "moved" | "absence";
         /**
          * @description What happened to its appointment without whoever made the orientation: cancelled, moved, or covered by an
          *     absence of the practice.
          */
         Attention: {
-            /** @enum {string} */
-            reason: "cancelled" | "moved" | "absence";
+            reason: components["schemas"]["AttentionReason"];
             at: components["schemas"]["Instant"];
             acknowledgedAt: components["schemas"]["Instant"] | null;
         };
@@ -3096,6 +3098,11 @@ export interface components {
             data: {
                 asOf: components["schemas"]["Instant"];
             };
+        };
+        /** @description The `attention` that somebody has seen. */
+        AttentionSeen: {
+            reason: components["schemas"]["AttentionReason"];
+            at: components["schemas"]["Instant"];
         };
         /**
          * @description The person's own doctor, a time beside the slots, SOS Médecins, or another structure.
@@ -5573,7 +5580,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttentionSeen"];
+            };
+        };
         responses: {
             /** @description The orientation. */
             200: {

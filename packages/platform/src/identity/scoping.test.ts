@@ -94,7 +94,11 @@ const CALLS: [string, (ids: Record<RecordName, string>) => string, unknown?][] =
   ['PATCH', (id) => `/v1/appointments/${id.appointment}`, () => ({ status: 'noshow' })],
   ['GET', (id) => `/v1/orientations/${id.orientation}`],
   ['POST', (id) => `/v1/orientations/${id.orientation}/withdraw`],
-  ['POST', (id) => `/v1/orientations/${id.orientation}/acknowledge`],
+  [
+    'POST',
+    (id) => `/v1/orientations/${id.orientation}/acknowledge`,
+    () => ({ reason: 'cancelled', at: '2026-11-23T09:00:00+01:00' }),
+  ],
   ['GET', (id) => `/v1/practice-calls/${id.call}`],
   ['GET', (id) => `/v1/protocols/${id.protocol}`],
   ['DELETE', (id) => `/v1/protocols/${id.protocol}`],

@@ -33,6 +33,12 @@ async function booked() {
 
 const act = (id: string, what: string, as = OPERATOR) =>
   platform.call('POST', `/v1/orientations/${id}/${what}`, { as });
+/** Somebody has seen what a reading of it said. */
+const acknowledge = (seen: any, as = OPERATOR) => {
+  const { reason, at } = seen.attention;
+  const path = `/v1/orientations/${seen.id}/acknowledge`;
+  return platform.call('POST', path, { as, body: { reason, at } });
+};
 const change = (id: string, what: string, as: string, body?: unknown) =>
   platform.call('POST', `/v1/appointments/${id}/${what}`, { as, body });
 const read = async (id: string, as = OPERATOR) =>
@@ -67,13 +73,13 @@ test('a practice that cancels: the operator is told, and it stays until it is ac
     [id],
   );
   for (const as of ['practitioner', 'territory-lead']) {
-    assert.equal((await act(id, 'acknowledge', as)).status, 403, as);
+    assert.equal((await acknowledge(told, as)).status, 403, as);
   }
-  const seen = await act(id, 'acknowledge', 'call-taker');
+  const seen = await acknowledge(told, 'call-taker');
   assert.equal(seen.status, 200);
   assert.notEqual(seen.body.attention.acknowledgedAt, null);
   assert.deepEqual(await waiting(), []);
-  assert.deepEqual((await act(id, 'acknowledge')).body, { ...seen.body, mine: true });
+  assert.deepEqual((await acknowledge(told)).body, { ...seen.body, mine: true });
   const events = await reader.until(({ data }) => data.attention?.acknowledgedAt != null);
   assert.equal(events.at(-1)!.data.id, id);
 });
@@ -102,7 +108,44 @@ test('a practice that is absent at its time: told, though the appointment stands
   const moved = await change(told.appointmentId, 'reschedule', OPERATOR, { slotId });
   assert.equal(moved.status, 200, JSON.stringify(moved.body));
   assert.equal((await read(id)).attention.reason, 'absence');
-  assert.notEqual((await act(id, 'acknowledge')).body.attention.acknowledgedAt, null);
+  assert.notEqual((await acknowledge(told)).body.attention.acknowledgedAt, null);
+});
+
+test('what has happened since is not acknowledged unseen', async () => {
+  const { id, appointmentId } = await booked();
+  await change(appointmentId, 'reschedule', 'practitioner', { slotId: await freeSlot() });
+  const moved = await attention(id);
+  assert.equal((await change(appointmentId, 'cancel', 'practitioner')).status, 200);
+  const late = await acknowledge(moved);
+  assert.deepEqual([late.status, late.body.code], [409, 'invalid-transition']);
+  const now = await read(id);
+  assert.deepEqual([now.attention.reason, now.attention.acknowledgedAt], ['cancelled', null]);
+  assert.equal((await acknowledge(now)).status, 200);
+});
+
+test('an absence between the booking and its orientation is told with it', async () => {
+  const slotId = await freeSlot();
+  const made = await platform.call('POST', '/v1/appointments', { as: OPERATOR, body: { slotId } });
+  const absent = { from: made.body.slot.start, to: made.body.slot.end };
+  const path = `/v1/schedules/${agenda}/absences`;
+  assert.equal(
+    (await platform.call('POST', path, { as: 'practitioner', body: absent })).status,
+    201,
+  );
+  const asked = { ...CONSULTATION, ...decidedInCase(NOW), appointmentId: made.body.id };
+  const { body } = await orient(platform, OPERATOR, asked);
+  assert.equal(body.attention.reason, 'absence');
+});
+
+test('a decision that waits again, by the doing of whoever carried it out, is told', async () => {
+  const decided = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN });
+  const by = { decision: { kind: 'orientation', id: decided.body.id }, ...CONSULTATION };
+  const { body } = await orient(platform, OPERATOR, { ...by, slotId: await freeSlot() });
+  const isDecision = (state: string) => (event: ReadEvent) =>
+    event.data?.id === decided.body.id && event.data.state === state;
+  await reader.until(isDecision('executed'));
+  assert.equal((await change(body.appointmentId, 'cancel', OPERATOR)).status, 200);
+  await reader.until(isDecision('to-execute'));
 });
 
 test('an absence that is moved over it is told too', async () => {

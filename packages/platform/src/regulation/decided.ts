@@ -7,7 +7,14 @@ import { instantMember } from '../http/instants.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { Bindings, territoriesOf } from '../identity/visibility.ts';
-import { checkProtocol, checkRecent, doctorOf, missing, statedDecision } from './decisions.ts';
+import {
+  checkDelay,
+  checkProtocol,
+  checkRecent,
+  doctorOf,
+  missing,
+  statedDecision,
+} from './decisions.ts';
 import { deskOrientations, type Orientation, STATE } from './orientation-row.ts';
 import { protocolFacts } from './protocols.ts';
 
@@ -146,6 +153,7 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
     const decided = [found.outcome, found.form].filter((each) => each !== null).join(', ');
     throw new ProblemError('medical-decision', `The doctor decided: ${decided}.`);
   }
+  checkDelay(found, request.withinHours, await databaseNow(sql));
   const differs = (pointer: string) =>
     bodyProblem('invalid-value', pointer, 'The decision says something else.');
   if (insee !== undefined && insee !== found.insee) throw differs('/insee');

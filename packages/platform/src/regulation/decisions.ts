@@ -49,12 +49,15 @@ const ALLOWED =
  */
 export function actingRole(
   roles: readonly Role[],
-  { decision: { kind }, outcome }: Pick<Request, 'decision' | 'outcome'>,
+  { decision: { kind }, outcome, form }: Pick<Request, 'decision' | 'outcome' | 'form'>,
 ): Role {
   const may: readonly Role[] = kind === 'own' ? DOCTORS : EXECUTORS[kind];
   const role = roles.find((each) => may.includes(each));
   if (role === undefined) {
     throw refused(kind === 'own' ? ALLOWED : `None of your roles carries out by ${kind}.`);
+  }
+  if (kind !== 'own' && form === 'phone-prescription') {
+    throw refused('A doctor prescribes: neither a protocol nor a decision carries that over.');
   }
   if (kind === 'own' || kind === 'protocol' || OUTCOMES[outcome].booked) return role;
   throw refused(`By ${kind} only an unscheduled consultation is carried out, and its forms.`);
@@ -94,6 +97,41 @@ export function checkRecent(pointer: string, at: Date, now: Date): void {
   const ago = now.getTime() - at.getTime();
   if (ago >= -CLOCKS_DIFFER_MS && ago <= RECENT_MS) return;
   throw bodyProblem('out-of-range', pointer, 'Neither in the future nor more than 48 h ago.');
+}
+
+/**
+ * Whether a decision that was recorded here is new enough, and its delay stays what the doctor said.
+ *
+ * @throws {ProblemError} 409 `invalid-transition`, 403 `medical-decision`.
+ */
+export function checkDelay(
+  decided: { at: Date; withinHours: number | null },
+  asked: number | undefined,
+  now: Date,
+): void {
+  if (now.getTime() - decided.at.getTime() > RECENT_MS) {
+    throw new ProblemError(
+      'invalid-transition',
+      'It was decided more than 48 h ago: ask a doctor.',
+    );
+  }
+  if (decided.withinHours === null || asked === undefined || asked <= decided.withinHours) return;
+  throw refused(`The doctor decided: within ${decided.withinHours} h.`);
+}
+
+/**
+ * Whether what is booked begins within the delay that was decided.
+ *
+ * @throws {ProblemError} 403 `medical-decision`: later is the doctor's to decide.
+ */
+export function checkStart(
+  decided: { at: Date | null; withinHours: number | null },
+  startsAt: Date | null,
+): void {
+  const { at, withinHours } = decided;
+  if (at === null || withinHours === null || startsAt === null) return;
+  if (startsAt.getTime() <= at.getTime() + withinHours * 3_600_000) return;
+  throw refused(`The doctor decided: within ${withinHours} h. Give it back to the doctor.`);
 }
 
 /**

@@ -62,8 +62,8 @@ export function openRegulation(
     getOrientation: async ({ caller, path }) => ok(await reader.get(caller, path.orientationId)),
     withdrawOrientation: async ({ caller, path }) =>
       ok(await orientations.withdraw(caller, path.orientationId)),
-    acknowledgeOrientation: async ({ caller, path }) =>
-      ok(await orientations.acknowledge(caller, path.orientationId)),
+    acknowledgeOrientation: async ({ caller, path, body }) =>
+      ok(await orientations.acknowledge(caller, path.orientationId, body)),
     createPracticeCall: async ({ caller, body, header }) => {
       const call = await createCall(database, caller, body, {
         scope: caller.scope,

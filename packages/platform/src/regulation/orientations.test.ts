@@ -237,6 +237,33 @@ test('an operator carries out what a doctor decided here: its case and place, on
   assert.equal(rebooked.status, 201, JSON.stringify(rebooked.body));
 });
 
+test('the delay stays what the doctor said, and a decision of two days ago is one no more', async () => {
+  const decide = async () =>
+    (await orient(platform, 'regulator', { ...CONSULTATION, ...OWN, withinHours: 2 })).body.id;
+  const carryOut = async (id: string, more: object) =>
+    platform.call('POST', '/v1/orientations', {
+      as: 'unscheduled-care-operator',
+      body: { decision: { kind: 'orientation', id }, ...CONSULTATION, ...more },
+    });
+  const id = await decide();
+  const slotId = await freeSlot();
+  const longer = await carryOut(id, { slotId, withinHours: 72 });
+  assert.deepEqual(codeOf(longer), [403, 'medical-decision']);
+  const far = await addSlot(platform, agenda, slotAt('2026-11-24T15:00:00+01:00'));
+  const later = await carryOut(id, { slotId: far });
+  assert.deepEqual(codeOf(later), [403, 'medical-decision']);
+  assert.match(later.body.detail, /within 2 h/);
+  const soon = await addSlot(platform, agenda, slotAt('2026-11-23T08:40:00+01:00'));
+  const done = await carryOut(id, { slotId: soon });
+  assert.deepEqual([done.status, done.body.withinHours], [201, 2]);
+  const old = await decide();
+  await platform.setClock('2026-11-25T09:01:00+01:00');
+  const slot = await addSlot(platform, agenda, slotAt('2026-11-25T10:00:00+01:00'));
+  const refused = await carryOut(old, { slotId: slot });
+  await platform.setClock(NOW);
+  assert.deepEqual(codeOf(refused), [409, 'invalid-transition']);
+});
+
 test('what a doctor decided in the dispatch program is a consultation, with its case', async () => {
   const stated = decidedInCase(NOW);
   for (const outcome of ['advice', 'emergency-department', 'ambulance', 'smur']) {

@@ -3,13 +3,14 @@ import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
+import { instantMember } from '../http/instants.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { Bindings } from '../identity/visibility.ts';
 import { book } from './booked.ts';
 import { type Decided, decide } from './decided.ts';
-import { actingRole, checkOutcome } from './decisions.ts';
+import { actingRole, checkOutcome, checkStart } from './decisions.ts';
 import { deskOrientations, type Orientation, STATE, WAITING } from './orientation-row.ts';
 import type { OrientationReader } from './orientation-reader.ts';
 
@@ -47,6 +48,7 @@ export class Orientations {
       createOnce(this.#database, creation, async (sql) => {
         const decided = await decide(sql, caller, role, request);
         const booked = await book(sql, this.#booking, caller, role, request);
+        if (request.decision.kind !== 'own') checkStart(decided, booked.startsAt);
         return insert(sql, caller, role, request, decided, booked);
       }),
     );
@@ -79,19 +81,36 @@ export class Orientations {
     return this.#reader.get(caller, id);
   }
 
-  /** Somebody has seen it and looks after it. @throws {ProblemError} 404. */
-  async acknowledge(caller: Caller, id: string): Promise<Orientation> {
+  /**
+   * Somebody has seen what happened and looks after it.
+   *
+   * @param seen what they saw: of what has happened since, nobody has.
+   * @throws {ProblemError} 404, 409 `invalid-transition` where something else has happened.
+   */
+  async acknowledge(
+    caller: Caller,
+    id: string,
+    seen: Schemas['AttentionSeen'],
+  ): Promise<Orientation> {
+    const at = instantMember('/at', seen.at);
     const bind = new Bindings();
     const desk = deskOrientations(caller, 'orientation:acknowledge', bind);
     if (!isId(id)) throw notFound('orientation');
     await this.#database.transaction((sql) =>
       sql.query(
         `update orientation o set acknowledged_at = sas_now()
-         where o.id = ${bind.add(id)} and ${desk} and ${WAITING}`,
+         where o.id = ${bind.add(id)} and ${desk} and ${WAITING} and o.attention = ${bind.add(seen.reason)}
+           and date_trunc('second', o.attention_at) = date_trunc('second', ${bind.add(at)}::timestamptz)`,
         bind.values,
       ),
     );
-    return this.#reader.get(caller, id);
+    const orientation = await this.#reader.get(caller, id);
+    const { attention } = orientation;
+    if (attention !== null && attention.acknowledgedAt === null) {
+      const detail = `Something else has happened: ${attention.reason}, ${attention.at}.`;
+      throw new ProblemError('invalid-transition', detail);
+    }
+    return orientation;
   }
 }
 

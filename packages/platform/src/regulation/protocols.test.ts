@@ -173,6 +173,9 @@ test('a protocol is of its territory, its outcomes and its roles', async () => {
   const advised = await signedProtocol(platform, { outcomes: ['advice'] });
   const given = await orient(platform, 'call-taker', { ...under(advised), outcome: 'advice' });
   assert.deepEqual([given.status, given.body.hub.typeDecision], [201, 'CONSEIL']);
+  const prescribed = { ...under(advised), outcome: 'advice', form: 'phone-prescription' };
+  const prescription = await orient(platform, 'call-taker', prescribed);
+  assert.deepEqual(codeOf(prescription), [403, 'medical-decision']);
 });
 
 test('a nurse redirects under a protocol of redirection, to the scheme only, and says who assessed', async () => {
