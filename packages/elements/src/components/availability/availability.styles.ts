@@ -101,7 +101,7 @@ export const availabilityStyles = css`
   }
   .day {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(4.9rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(4.25rem, 1fr));
     gap: 0.5rem;
     align-content: start;
   }

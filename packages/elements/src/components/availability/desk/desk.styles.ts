@@ -129,6 +129,11 @@ export const deskStyles = css`
   .desk :is(button, a) {
     scroll-margin-block: 1rem calc(var(--_bar, 0px) + 1.75rem);
   }
+  @container (max-width: 20rem) {
+    .desk .day {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
   @container (min-width: 34rem) {
     .status {
       min-block-size: 5.5rem;
