@@ -29,12 +29,15 @@ export async function askCancellation(sql: Sql, id: string): Promise<void> {
   });
 }
 
-/** An appointment is booked that takes the place of another: that one is cancelled now. */
+/**
+ * An appointment is booked that takes the place of another: that one is cancelled now, unless somebody has
+ * given up the new one meanwhile.
+ */
 export async function cancelReplaced(sql: Sql, id: string): Promise<void> {
   const rows = await sql.query<{ id: string }>(
     `select former.id from appointment a join appointment former on former.id = a.replaces
-     where a.id = $1 and a.status = 'booked' and former.status = 'booked'
-       and former.cancellation is null`,
+     where a.id = $1 and a.status = 'booked' and a.cancellation is null
+       and former.status = 'booked' and former.cancellation is null`,
     [id],
   );
   for (const former of rows) await askCancellation(sql, former.id);

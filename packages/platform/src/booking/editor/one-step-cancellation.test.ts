@@ -63,15 +63,30 @@ const standing = async (id: string) => {
 /** The outbox does now what it would do later. */
 const repeat = () =>
   platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
-const tell = (value: string, status: 'booked' | 'cancelled', lastUpdated: string, start = TEN) => {
-  const { resource } = writeAppointment({
-    identifier: { system: 'urn:ietf:rfc:3986', value },
-    ...{ status, start, practitioner: WHO },
-    end: new Date(Date.parse(start) + 900_000).toISOString(),
-    regulator: { kind: 'technical', value: 'regulator' },
-  });
-  const body = { ...resource, meta: { ...resource!.meta, lastUpdated } };
-  return platform.call('POST', '/fhir/Appointment', { as: 'editor', body });
+const tell = (
+  value: string,
+  status: 'pending' | 'booked' | 'cancelled',
+  lastUpdated: string | undefined,
+  start = TEN,
+  verb: 'POST' | 'PUT' = 'POST',
+) => {
+  // Only the profile of SOS Médecins knows “pending”, and no practitioner.
+  const sos = status === 'pending';
+  const { resource } = writeAppointment(
+    {
+      identifier: { system: 'urn:ietf:rfc:3986', value },
+      ...(sos ? { participantStatus: 'needs-action' } : { practitioner: WHO }),
+      ...{ status, start },
+      end: new Date(Date.parse(start) + 900_000).toISOString(),
+      regulator: { kind: 'technical', value: 'regulator' },
+    },
+    { flow: sos ? 'sos' : 'ps' },
+  );
+  const written = lastUpdated === undefined ? {} : { lastUpdated };
+  const body = { ...resource, meta: { ...resource!.meta, ...written } };
+  const named = `?identifier=${encodeURIComponent(`urn:ietf:rfc:3986|${value}`)}`;
+  const path = `/fhir/Appointment${verb === 'PUT' ? named : ''}`;
+  return platform.call(verb, path, { as: 'editor', body });
 };
 
 test('what was booked in one step is cancelled in the vendor’s agenda, once', async () => {
@@ -185,6 +200,17 @@ test('an older word of the vendor that comes late does not undo its cancellation
   }
 });
 
+test('nor does one without a date, sent again as an update', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  await cancel(id);
+  for (const verb of ['POST', 'PUT', 'PUT'] as const) {
+    const { status } = await tell(`urn:uuid:${id}`, 'booked', undefined, TEN, verb);
+    assert.ok(status < 300, `${status}`);
+    assert.deepEqual(await standing(id), ['cancelled', undefined], verb);
+  }
+});
+
 test('one that its vendor has told of is cancelled there as well', async () => {
   const [slot] = await slots();
   const { id } = await take(slot!.id);
@@ -264,6 +290,46 @@ for (const how of ['told by its vendor', 'confirmed by a person'] as const) {
     await until(async () => (await read(id)).status === 'cancelled');
   });
 }
+
+/** Moves to eleven at a vendor that books it and does not say so. */
+async function moveUnanswered(id: string): Promise<string> {
+  const later = (await slots()).find(({ start }) => start.slice(11, 16) === '11:00');
+  agenda.afterwards = () => vendor.drop();
+  const { body } = await move(id, { slotId: later!.id });
+  agenda.afterwards = () => undefined;
+  assert.equal(body.status, 'pending');
+  return body.id;
+}
+
+test('a move that is given up leaves the former, whatever its vendor says late of the new one', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  const latter = await moveUnanswered(id);
+  vendor.mood = 'down';
+  const gaveUp = await cancel(latter);
+  assert.deepEqual([gaveUp.body.status, gaveUp.body.cancellation], ['cancelled', 'asked']);
+  await tell(`urn:uuid:${latter}`, 'booked', '2026-11-23T08:00:30+01:00', ELEVEN);
+  assert.deepEqual(await standing(latter), ['booked', 'asked']);
+  vendor.release();
+  await repeat();
+  await until(async () => (await read(latter)).status === 'cancelled');
+  await tell(`urn:uuid:${latter}`, 'booked', '2026-11-23T08:00:40+01:00', ELEVEN);
+  await until(async () => (await waiting()) === 0);
+  assert.deepEqual(await standing(id), ['booked', undefined]);
+  assert.deepEqual([...agenda.booked.keys()], [`urn:uuid:${id}`]);
+});
+
+test('a new one that its vendor tells of twice, pending first, takes the former’s place', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  const latter = await moveUnanswered(id);
+  await tell(`urn:uuid:${latter}`, 'pending', '2026-11-23T08:00:30+01:00', ELEVEN);
+  assert.deepEqual(await standing(id), ['booked', undefined]);
+  await tell(`urn:uuid:${latter}`, 'booked', '2026-11-23T08:00:40+01:00', ELEVEN);
+  await repeat();
+  await until(async () => (await read(id)).status === 'cancelled');
+  assert.deepEqual([...agenda.booked.keys()], [`urn:uuid:${latter}`]);
+});
 
 test('of two who move one appointment at once one does', async () => {
   const [slot, later, last] = await slots();

@@ -79,6 +79,7 @@ export class ReceivedAppointments {
       if (practitioner !== (known.practitioner ?? undefined))
         await checkServed(sql, editor, practitioner);
       await write(sql, known.id, message);
+      if (known.status === 'pending') await cancelReplaced(sql, known.id);
       if (known.scheduleId === null) await relink(sql, editor, known.id, message);
       return this.#kept(sql, known.id, false);
     });
@@ -146,7 +147,7 @@ async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<
   const [found] = practitioner === undefined && rows.length > 1 ? [] : rows;
   if (found === undefined) return null;
   await write(sql, found.id, cancelledSince(found, message) ?? message);
-  await cancelReplaced(sql, found.id);
+  if (found.status === 'pending') await cancelReplaced(sql, found.id);
   return found.id;
 }
 
@@ -159,11 +160,10 @@ function cancelledSince(
   if (found.writtenAt === null || supersedes({ ...message, status, creates: true }, found)) {
     return null;
   }
-  const { writtenAt, digest } = found;
+  // The message's own digest: who sends it again without a date says nothing new.
   return {
     ...message,
-    writtenAt,
-    digest,
+    writtenAt: found.writtenAt,
     appointment: { ...message.appointment, status: found.status },
   };
 }
