@@ -150,7 +150,7 @@ test('an own doctor who is not identified is told in words, and the search goes 
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText(/own doctor.*could not be identified|sent no own doctor/).waitFor();
     await page.getByRole('heading', { name: 'Find a slot for a caller' }).waitFor();
-    await page.getByRole('heading', { name: 'Find an appointment within 48 hours' }).waitFor();
+    await page.getByRole('heading', { name: 'Free slots within 48 hours' }).waitFor();
     await page.context().close();
   }
 });
