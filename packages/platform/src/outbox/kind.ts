@@ -32,6 +32,11 @@ export interface OutboxKind {
   ready?(): boolean;
   /** Rows of one lane that this process delivers at once. */
   perLane: number;
+  /**
+   * Longest wait between two attempts, seconds. A kind that says so is tried until its `deliver` ends it, by
+   * an `UndeliverableError` at the latest; others wait up to half a day, and are given up after three days.
+   */
+  longestWaitSeconds?: number;
   /** Seconds until a row that nobody has reported on is free again: more than a delivery may take. */
   leaseSeconds: number;
 }

@@ -133,6 +133,24 @@ test('what no repetition helps, and what has failed for three days, is given up'
   });
 });
 
+test('a kind with a longest wait is tried at that pace, however often it has failed', async () => {
+  const id = await add('a', 'again');
+  await database.query('update outbox set attempts = $2 where id = $1', [id, MAX_ATTEMPTS + 5]);
+  const seconds = async () => {
+    const rows = await database.query<{ wait: number | null }>(
+      `select extract(epoch from due_at - sas_now())::float8 as wait from outbox
+       where id = $1 and state = 'waiting' and attempts > $2 and leased_until is null`,
+      [id, MAX_ATTEMPTS + 5],
+    );
+    return rows[0]?.wait ?? 0;
+  };
+  const failing = () => Promise.reject(new Error('again'));
+  await delivering(failing, () => until(async () => (await seconds()) > 60).then(() => undefined), {
+    longestWaitSeconds: 600,
+  });
+  assert.ok((await seconds()) <= 600 * 1.2);
+});
+
 test('a row of a process that died is delivered by another once its lease has run out', async () => {
   const id = await add('a', 'left behind');
   await database.query(

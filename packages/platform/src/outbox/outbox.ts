@@ -9,7 +9,7 @@ const LOOK_MS = 1_000;
 
 /**
  * Delivers what stands in the outbox, in any number of processes at once: each row at least once, rows
- * of one lane and subject in their order, with longer and longer waits between attempts, for three days.
+ * of one lane and subject in their order, with longer and longer waits between attempts, for three days or as its kind says.
  */
 export class Outbox {
   readonly #database: Database;
@@ -108,7 +108,9 @@ export class Outbox {
     } catch (error) {
       if (signal.aborted || !isReady(kind)) return giveBack(this.#database, row);
       const wait =
-        error instanceof UndeliverableError ? null : nextWaitSeconds(row.attempt, Math.random());
+        error instanceof UndeliverableError
+          ? null
+          : nextWaitSeconds(row.attempt, Math.random(), kind.longestWaitSeconds);
       if (wait === null) return noteDead(this.#database, row);
       return noteFailed(this.#database, row, wait);
     }

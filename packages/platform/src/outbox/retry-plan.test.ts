@@ -24,3 +24,9 @@ test('chance moves a wait by a fifth, never out of order of size', () => {
     assert.ok(Math.abs(longest[index]! - wait * 1.2) < 1e-6);
   }
 });
+
+test('a kind with a longest wait goes on at that pace, as long as it wants', () => {
+  const all = Array.from({ length: 2_000 }, (_, index) => nextWaitSeconds(index + 1, 0.5, 60));
+  assert.deepEqual(all.slice(0, 4), [5, 15, 45, 60]);
+  assert.deepEqual(new Set(all.slice(3)), new Set([60]));
+});

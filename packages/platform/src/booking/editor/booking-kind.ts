@@ -14,6 +14,7 @@ export function bookingKind(database: Database, asking: Pick<Asking, 'post'>): O
   return {
     perLane: 2,
     leaseSeconds: 90,
+    longestWaitSeconds: 60,
     async deliver({ payload }, signal) {
       const { appointment } = payload as { appointment: string };
       const asked = await readAsked(database, appointment);

@@ -12,6 +12,7 @@ export function cancellationKind(database: Database, asking: Pick<Asking, 'put'>
   return {
     perLane: 2,
     leaseSeconds: 90,
+    longestWaitSeconds: 600,
     async deliver({ payload }, signal) {
       const { appointment } = payload as { appointment: string };
       const asked = await readAsked(database, appointment);

@@ -125,6 +125,30 @@ test('the vendor is down when it is cancelled, then up: asked for, overdue, canc
   assert.equal(agenda.booked.size, 0);
 });
 
+test('a vendor that is down for long is asked every ten minutes, until it begins', async () => {
+  const [slot] = await slots();
+  const { id } = await take(slot!.id);
+  vendor.mood = 'down';
+  await cancel(id);
+  const row = async () => {
+    const rows = await platform.database.query<{ state: string; wait: number; failed: boolean }>(
+      `select state, extract(epoch from due_at - sas_now())::float8 as wait,
+         attempts > 100 and leased_until is null as failed
+       from outbox where kind = 'editor-cancellation'`,
+    );
+    return rows[0]!;
+  };
+  await platform.database.query('update outbox set attempts = 100');
+  await repeat();
+  await until(async () => (await row()).failed);
+  const { state, wait } = await row();
+  assert.equal(state, 'waiting');
+  assert.ok(wait > 60 && wait <= 720, `${wait} s`);
+  await platform.setClock('2026-11-23T10:00:01+01:00');
+  await repeat();
+  await until(async () => (await row()).state === 'dead');
+});
+
 test('an answer that was lost is asked for again: who cancels again is answered', async () => {
   const [slot] = await slots();
   const { id } = await take(slot!.id);

@@ -145,6 +145,22 @@ test('a vendor that was killed before it booked may have given the slot away: to
   await become(body.id, 'cancelled');
 });
 
+test('a vendor that says nothing is asked every minute, for ten minutes', async () => {
+  const [slot] = await slotsFor();
+  agenda.afterwards = () => vendor.drop();
+  await take(slot!.id);
+  await platform.database.query('update outbox set attempts = 100');
+  await repeat();
+  const wait = await until(async () => {
+    const rows = await platform.database.query<{ wait: number }>(
+      `select extract(epoch from due_at - sas_now())::float8 as wait from outbox
+       where state = 'waiting' and attempts > 100 and leased_until is null`,
+    );
+    return rows[0]?.wait ?? false;
+  });
+  assert.ok(wait > 10 && wait <= 72, `${wait} s`);
+});
+
 test('what the vendor never says becomes overdue and is a person’s to find out', async () => {
   const [slot] = await slotsFor();
   agenda.afterwards = () => vendor.drop();
