@@ -34,8 +34,8 @@ export class Departures {
   /**
    * Makes the appointment that waits for what comes of it.
    *
-   * @throws {ProblemError} 404, 409 `slot-taken` where the editor has the slot no more or somebody else holds it, 422 `walk-in`,
-   *   `not-bookable-here` for one without a page.
+   * @throws {ProblemError} 404, 409 `slot-taken` where the editor has the slot no more, somebody else holds it or
+   *   has asked for it without an answer yet, 422 `walk-in`, `not-bookable-here` for one without a page.
    */
   async leave(
     caller: Caller,
@@ -76,11 +76,15 @@ async function leaveOnce(
   if (waiting[0] !== undefined) return waiting[0].id;
   const slot = await vendorSlotById(sql, slotId);
   if (slot === null) throw notFound('slot');
-  const held = await sql.query(
+  const others = await sql.query(
     `select 1 as one from hold where vendor_slot_id = $1 and state = 'live'
-       and expires_at > sas_now() and caller <> $2 limit 1`,
-    [slotId, caller.scope],
+       and expires_at > sas_now() and caller <> $2
+     union all
+     select 1 from appointment where vendor_slot_id = $1 and asked_slot is not null
+       and status = 'pending' and overdue_at > sas_now() and booked_by <> $3
+     limit 1`,
+    [slotId, caller.scope, subject],
   );
-  if (held.length > 0) throw new SlotTakenSignal(slotId);
+  if (others.length > 0) throw new SlotTakenSignal(slotId);
   return insertWaiting(sql, caller, slot, bookingUrl);
 }

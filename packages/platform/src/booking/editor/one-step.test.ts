@@ -175,14 +175,19 @@ test('what the vendor never says becomes overdue and is a person’s to find out
   assert.equal((await act(body.id, 'confirm')).body.status, 'booked');
 });
 
-test('who leaves for the page meanwhile has an entry of its own', async () => {
+test('who leaves for the page meanwhile has an entry of its own; nobody else is let at it', async () => {
   const [slot] = await slotsFor();
   agenda.afterwards = () => vendor.drop();
   const asked = (await take(slot!.id)).body.id as string;
   const body = { slotId: slot!.id };
+  const other = await platform.call('POST', '/v1/departures', { as: 'call-taker', body });
+  assert.deepEqual([other.status, other.body.code], [409, 'slot-taken']);
   const left = await platform.call('POST', '/v1/departures', { as: 'regulator', body });
   assert.equal(left.status, 201);
   assert.notEqual(left.body.id, asked);
+  await platform.setClock('2026-11-23T08:10:01+01:00');
+  const later = await platform.call('POST', '/v1/departures', { as: 'call-taker', body });
+  assert.equal(later.status, 201, 'a person finds out what came of it');
 });
 
 test('the vendor’s own word closes what was pending; another regulator’s booking does not', async () => {
