@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { SasError } from '@sas-kit/client/errors';
-import { offline, refusal } from '../../testing/fake-client.ts';
+import { offline, refusal, type Script } from '../../testing/fake-client.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import { appointment } from '../../testing/fixtures.ts';
-import { cardAt, done, liveSearch } from '../../testing/live-search.ts';
+import { cardAt, done, gone, liveSearch } from '../../testing/live-search.ts';
 import { stage } from '../../testing/stage.ts';
 import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './availability.ts';
 import type { SasAvailability } from './availability.ts';
-import { ormelune, vendorCard } from './testing/desk-scenes.ts';
+import { ormelune, showArrivals, vasquerel, vendorCard } from './testing/desk-scenes.ts';
 
 type Method = 'leave' | 'confirm' | 'cancel';
 
@@ -17,23 +17,34 @@ const link = 'a[data-cell="v-24-1140"]';
 const asked = 'Avez-vous réservé sur le site de l’éditeur ?';
 
 /** An element with a slot of an editor's, whose client notes departures; no page is opened. */
-async function opened(failures: Partial<Record<Method, SasError>> = {}, frame = {}) {
+async function opened(
+  failures: Partial<Record<Method, SasError>> = {},
+  frame = {},
+  methods: Partial<Pick<Script, Method>> = {},
+) {
   const calls: [Method, unknown][] = [];
   const method = (name: Method) => async (input: unknown) => {
     calls.push([name, input]);
     if (failures[name]) throw failures[name];
     return appointment({ id: 'appointment-9', status: 'pending' });
   };
-  const { stream } = liveSearch(cardAt('10', vendorCard), cardAt('20', ormelune), done(frame));
+  const live = liveSearch(cardAt('10', vendorCard), cardAt('20', ormelune), done(frame));
   const notes = { leave: method('leave'), confirm: method('confirm'), cancel: method('cancel') };
   const element = await stage<SasAvailability>('sas-availability', {
     attributes: { insee: '76351' },
-    script: { stream, ...notes },
+    script: { stream: live.stream, ...notes, ...methods },
   });
   element.parentElement!.addEventListener('click', (event) => event.preventDefault());
   await until(element, link);
   const leave = () => get(element, link).click();
-  return { element, calls, leave, failures };
+  return { element, calls, leave, failures, live };
+}
+
+/** Presses the button as the keyboard does: it has the focus. */
+function pressFocused(element: HTMLElement, text: string): void {
+  const buttons = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.departure button')];
+  buttons.find((one) => textOf(one) === text)?.focus();
+  press(element, text);
 }
 
 const said = (element: Element) => textOf(get(element, '[role=status]'));
@@ -89,6 +100,50 @@ describe('<sas-availability>, left for an editor’s page', () => {
     }
   });
 
+  it('tells nothing late of one that is closed, however often the page was opened at once', async () => {
+    const answers: (() => void)[] = [];
+    const noted = () =>
+      new Promise<ReturnType<typeof appointment>>((resolve) => {
+        answers.push(() => resolve(appointment({ id: 'appointment-9', status: 'pending' })));
+      });
+    const { element, leave } = await opened({}, {}, { leave: noted });
+    const fake = new FakeClock();
+    fake.install();
+    try {
+      leave();
+      leave();
+      for (const answer of answers) answer();
+      await until(element, '.departure .button:not([aria-disabled])');
+      press(element, 'Abandonné');
+      await when(() => said(element).includes('Noté'), 'the sentence');
+      fake.pass(10 * 60_000);
+      await element.updateComplete;
+      expect(said(element)).to.include('Noté');
+    } finally {
+      fake.restore();
+    }
+  });
+
+  it('tells nothing while it is off the page, and what is late once it is back', async () => {
+    const { element, leave } = await opened();
+    const fake = new FakeClock();
+    fake.install();
+    try {
+      leave();
+      await until(element, '.departure .button:not([aria-disabled])');
+      const parent = element.parentElement!;
+      element.remove();
+      fake.pass(20 * 60_000);
+      await element.updateComplete;
+      expect(element.shadowRoot!.textContent).not.to.include('Sans nouvelles');
+      parent.append(element);
+      fake.pass(0);
+      await when(() => said(element).includes('Sans nouvelles'), 'the sentence');
+    } finally {
+      fake.restore();
+    }
+  });
+
   for (const [button, method, words] of [
     ['Réservé', 'confirm', 'Noté : réservé.'],
     ['Abandonné', 'cancel', 'Noté : abandonné.'],
@@ -104,6 +159,39 @@ describe('<sas-availability>, left for an editor’s page', () => {
       expect(focused()).to.equal(get(element, link));
     });
   }
+
+  it('goes to the list’s heading where the slot is shown no more', async () => {
+    const { element, leave, live } = await opened();
+    leave();
+    await until(element, '.departure .button:not([aria-disabled])');
+    get(element, '[data-cell="m-24-0920"]').focus();
+    live.tell(gone(vendorCard), cardAt('05', vasquerel));
+    await untilText(element, '1 nouvelle proposition');
+    showArrivals(element);
+    await when(() => find(element, '[data-cell="v-24-1140"]') === null, 'the slot gone');
+    pressFocused(element, 'Abandonné');
+    await when(() => find(element, '.departure') === null, 'the line gone');
+    const heading = get(element, '.desk .subtitle');
+    expect(textOf(heading)).to.include('2 lieux de soins');
+    await when(() => focused() === heading, 'the focus on the heading');
+  });
+
+  it('leaves the focus where the reader has gone meanwhile', async () => {
+    let answer = () => {};
+    const confirm = () =>
+      new Promise<ReturnType<typeof appointment>>((resolve) => {
+        answer = () => resolve(appointment());
+      });
+    const { element, leave } = await opened({}, {}, { confirm });
+    leave();
+    await until(element, '.departure .button:not([aria-disabled])');
+    pressFocused(element, 'Réservé');
+    const other = get(element, '[data-cell="m-24-0920"]');
+    other.focus();
+    answer();
+    await when(() => said(element).includes('Noté'), 'the sentence');
+    expect(focused()).to.equal(other);
+  });
 
   it('asks once for a slot that is opened twice', async () => {
     const { element, calls, leave } = await opened();
@@ -133,18 +221,22 @@ describe('<sas-availability>, left for an editor’s page', () => {
     await when(() => said(element).includes('déjà dit'), 'the sentence');
   });
 
-  it('says where the editor no longer has the slot', async () => {
+  it('says where the slot was taken or is held, and goes back to it', async () => {
     const { element, leave } = await opened({ leave: refusal('slot-taken', 409) });
     leave();
-    await untilText(element, 'L’éditeur ne propose plus ce créneau.');
-    press(element, 'Fermer');
+    const sentence = 'Ce créneau vient d’être pris ou est retenu par un collègue.';
+    await untilText(element, sentence);
+    await when(() => said(element) === sentence, 'the sentence said');
+    pressFocused(element, 'Fermer');
     await when(() => find(element, '.departure') === null, 'the line gone');
+    expect(focused()).to.equal(get(element, link));
   });
 
   it('says where leaving could not be noted', async () => {
     const { element, leave } = await opened({ leave: offline() });
     leave();
     await untilText(element, 'n’a pas pu être noté');
+    await when(() => said(element).includes('n’a pas pu être noté'), 'the sentence said');
   });
 
   it('asks nobody whose role notes no departures', async () => {

@@ -190,11 +190,32 @@ describe('<sas-availability> of a client that streams', () => {
     });
 
     it('a list that is no longer kept up to date as frozen', async () => {
-      const { element, live } = await opened(cardAt('20', ormelune), done());
+      const { element, live } = await opened();
+      await when(() => live.opened === 1, 'the first connection');
+      live.tell(cardAt('20', ormelune), done());
       await untilText(element, 'Claire Ormelune');
       live.hangUp();
       await untilText(element, 'Liste figée depuis');
       expect(textOf(element)).to.include('passez au téléphone');
+      await when(() => said(element).startsWith('Liste figée depuis'), 'the sentence');
+      expect(said(element)).to.include('passez au téléphone');
+    });
+
+    it('once that it is frozen, and again where it is another time', async () => {
+      const { element, live } = await opened();
+      await when(() => live.opened === 1, 'the first connection');
+      live.tell(cardAt('20', ormelune), done());
+      await untilText(element, 'Créneaux jusqu’au');
+      live.hangUp();
+      await when(() => said(element).includes('Liste figée'), 'the sentence');
+      await when(() => live.opened === 2, 'the second connection');
+      live.tell(source('sentinel', 'failed'));
+      await when(() => said(element).startsWith('Agenda sentinel'), 'what is missing');
+      await untilText(element, 'Liste figée');
+      live.tell(source('sentinel', 'complete'), cardAt('20', ormelune), done());
+      await when(() => !textOf(element).includes('Liste figée'), 'live again');
+      live.hangUp();
+      await when(() => said(element).includes('Liste figée'), 'the sentence again');
     });
 
     it('the failure where the first connection fails', async () => {

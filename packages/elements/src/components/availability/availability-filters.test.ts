@@ -4,7 +4,7 @@ import type { AvailabilityQuery } from '@sas-kit/client/availability';
 import * as fixtures from '../../testing/fixtures.ts';
 import { cardAt, done, liveSearch } from '../../testing/live-search.ts';
 import { stage } from '../../testing/stage.ts';
-import { find, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
+import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './availability.ts';
 import type { SasAvailability } from './availability.ts';
 import { ormelune } from './testing/desk-scenes.ts';
@@ -72,9 +72,13 @@ describe('<sas-availability>, by what practices say of themselves', () => {
     await until(element, folded);
     await choose(element, 'Accès en fauteuil');
     await when(() => queries.length === 2, 'another search');
+    const buttons = [...element.shadowRoot!.querySelectorAll<HTMLElement>(`${folded} button`)];
+    buttons.find((button) => textOf(button) === 'Retirer les filtres')?.focus();
     press(element, 'Retirer les filtres');
     await when(() => queries.length === 3, 'a third search');
     expect(queries[2]).to.deep.equal(queries[0]);
+    await untilText(element, 'Filtres aucun');
+    expect(focused()).to.equal(get(element, `${folded} summary`));
   });
 
   it('says that filters may be why nothing is found', async () => {

@@ -30,7 +30,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
   departures: {
     overdue: 'Nothing heard from the vendor for 10 minutes.',
     asked: 'Have you booked on the vendor’s site?',
-    taken: 'The vendor no longer offers this slot.',
+    taken: 'This slot has just been taken, or a colleague holds it.',
     unknown: 'Your leaving for the vendor could not be noted.',
     booked: 'Booked',
     givenUp: 'Given up',

@@ -36,7 +36,7 @@ export const availabilityDeskFr = {
   departures: {
     overdue: 'Sans nouvelles de l’éditeur depuis 10\u00a0minutes.',
     asked: 'Avez-vous réservé sur le site de l’éditeur\u00a0?',
-    taken: 'L’éditeur ne propose plus ce créneau.',
+    taken: 'Ce créneau vient d’être pris ou est retenu par un collègue.',
     unknown: 'Votre départ vers l’éditeur n’a pas pu être noté.',
     booked: 'Réservé',
     givenUp: 'Abandonné',

@@ -18,6 +18,8 @@ export interface Departure {
   readonly state: 'noting' | 'pending' | 'closing' | 'taken' | 'unknown';
   /** The editor has told nothing for so long that somebody should look. */
   readonly overdue?: boolean;
+  /** When that will be, ms of the elements' clock. */
+  readonly lateAt?: number;
 }
 
 /** After so long the platform raises an alarm as well. */
@@ -30,6 +32,9 @@ export function departuresOf(client: object): DeparturesResource | undefined {
   return has ? (appointments as DeparturesResource) : undefined;
 }
 
+/** What came of leaving; `undefined` where nobody waits for it. */
+export type Left = 'pending' | 'taken' | 'unknown' | undefined;
+
 /** What came of closing one. */
 export type Closed = 'booked' | 'given-up' | 'closed-already' | 'not-closed';
 
@@ -38,31 +43,37 @@ export class Departures {
   list: readonly Departure[] = [];
   readonly #changed: (overdue: boolean) => void;
   readonly #alarms = new Map<string, () => void>();
+  #resting = false;
 
   /** @param changed - told of each change, and whether it is that nothing was heard for too long */
   constructor(changed: (overdue: boolean) => void) {
     this.#changed = changed;
   }
 
-  /** Notes that somebody opens an editor's page. Answers the code of what failed. */
+  /** Notes that somebody opens an editor's page; once, who opens it again before that is noted. */
   async leave(
     resource: DeparturesResource,
     slot: PublicSlot | Slot,
     card: PublicCard,
-  ): Promise<string | undefined> {
+  ): Promise<Left> {
+    if (this.list.some((one) => one.slot.id === slot.id && one.state === 'noting')) return;
     this.forget(slot.id);
     this.#put([...this.list, { slot, card, state: 'noting' }]);
     try {
       const { id } = await resource.leave({ slotId: slot.id });
-      this.#become(slot.id, { id, state: 'pending' });
-      const late = clock.after(overdueAfter, () => this.#become(slot.id, { overdue: true }));
-      this.#alarms.set(slot.id, late);
-      return undefined;
+      const lateAt = clock.now() + overdueAfter;
+      this.#become(slot.id, { id, state: 'pending', lateAt });
+      if (!this.#resting) this.#arm(slot.id, lateAt);
+      return 'pending';
     } catch (error) {
       const code = codeOf(error);
-      if (code === 'forbidden') this.forget(slot.id);
-      else this.#become(slot.id, { state: code === 'slot-taken' ? 'taken' : 'unknown' });
-      return code;
+      if (code === 'forbidden') {
+        this.forget(slot.id);
+        return undefined;
+      }
+      const state = code === 'slot-taken' ? 'taken' : 'unknown';
+      this.#become(slot.id, { state });
+      return state;
     }
   }
 
@@ -87,10 +98,34 @@ export class Departures {
     return booked ? 'booked' : 'given-up';
   }
 
+  /** Nobody reads them: no alarm goes off until `wake`. */
+  rest(): void {
+    this.#resting = true;
+    for (const { slot } of this.list) this.#disarm(slot.id);
+  }
+
+  /** They are read again: what has become late meanwhile is told now. */
+  wake(): void {
+    this.#resting = false;
+    for (const { slot, lateAt, overdue } of this.list) {
+      if (lateAt !== undefined && !overdue) this.#arm(slot.id, lateAt);
+    }
+  }
+
   forget(slotId: string): void {
+    this.#disarm(slotId);
+    this.#put(this.list.filter(({ slot }) => slot.id !== slotId));
+  }
+
+  #arm(slotId: string, lateAt: number): void {
+    this.#disarm(slotId);
+    const late = () => this.#become(slotId, { overdue: true });
+    this.#alarms.set(slotId, clock.after(Math.max(0, lateAt - clock.now()), late));
+  }
+
+  #disarm(slotId: string): void {
     this.#alarms.get(slotId)?.();
     this.#alarms.delete(slotId);
-    this.#put(this.list.filter(({ slot }) => slot.id !== slotId));
   }
 
   #become(slotId: string, change: Partial<Departure>): void {

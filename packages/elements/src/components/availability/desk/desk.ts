@@ -11,7 +11,7 @@ import {
   availabilityDeskFr,
   type AvailabilityDeskStrings,
 } from '../../../strings/fr/availability-desk.ts';
-import type { Answer } from '../outcome.ts';
+import { moment, type Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import { isFree, type ResultsContext } from '../results.ts';
 import { searchForm, type FormContext } from '../search-form.ts';
@@ -20,6 +20,7 @@ import { departureLines } from './departure-lines.ts';
 import { Departures, departuresOf, type Departure, type DeparturesResource } from './departures.ts';
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
+import { focusText } from './focus.ts';
 import { newSlots } from './folded.ts';
 import { frameOf, type Question } from './frame.ts';
 import { practiceFilters, wishWords } from './practice-filters.ts';
@@ -39,6 +40,10 @@ export type DeskHost = ReactiveElement & {
   refresh(): Promise<void>;
   focusSlot(id: string): boolean;
 };
+
+/** The instant since which changes may have been missed. */
+const frozenSince = ({ state, since }: AvailabilitySnapshot): string | undefined =>
+  state === 'stale' ? new Date(since).toISOString() : undefined;
 
 const noCards: Settled = { shown: { free: [], others: [] }, held: [] };
 
@@ -93,10 +98,12 @@ export class Desk implements ReactiveController {
   hostConnected(): void {
     if (this.#left && this.#task.value) void this.#host.refresh();
     this.#left = false;
+    this.#departures.wake();
   }
 
   hostDisconnected(): void {
     this.#left = true;
+    this.#departures.rest();
   }
 
   /** How many cards with slots the list has: its heading says the same. */
@@ -116,7 +123,9 @@ export class Desk implements ReactiveController {
     if (!words || !this.#forProfessionals) return searchForm(context);
     const { language } = context;
     const change = (wishes: PracticeWishes) => this.#wish(wishes);
-    return html`${searchForm(context)} ${practiceFilters(this.#wishes, { words, language, change })}`;
+    const clear = () => this.#wishNothing();
+    const filters = practiceFilters(this.#wishes, { words, language, change, clear });
+    return html`${searchForm(context)} ${filters}`;
   };
 
   /**
@@ -149,7 +158,7 @@ export class Desk implements ReactiveController {
     if (!words || !snapshot) return undefined;
     this.#expanded = context.expanded;
     const { language } = context;
-    const { state, since, sources } = snapshot;
+    const { sources } = snapshot;
     return deskResults(
       {
         ...this.#settled,
@@ -159,14 +168,17 @@ export class Desk implements ReactiveController {
         editors: sources,
         wishes: wishWords(this.#wishes, { words, language }),
         searching: this.#frame === null,
-        frozenSince: state === 'stale' ? new Date(since).toISOString() : undefined,
+        frozenSince: frozenSince(snapshot),
         showArrivals: () => void this.#showArrivals(),
         grow: (card) => this.#grow(card, context),
         departures: departureLines(this.#departures.list, {
           words,
           language,
           close: (departure, booked) => void this.#close(departure, booked),
-          forget: ({ slot }) => this.#departures.forget(slot.id),
+          forget: (departure) => {
+            this.#departures.forget(departure.slot.id);
+            this.#backTo(departure);
+          },
         }),
         leave: (slot, card) => void this.#leave(slot, card),
       },
@@ -188,6 +200,12 @@ export class Desk implements ReactiveController {
     this.#wishes = wishes;
     this.#host.requestUpdate();
     if (this.#task.status !== 'idle') void this.#host.search();
+  }
+
+  /** The button that takes the filters back goes with them. */
+  #wishNothing(): void {
+    this.#root.querySelector<HTMLElement>('.practice-filters summary')?.focus();
+    this.#wish(noWishes);
   }
 
   /** Shows all slots of a card, and asks for those that were not listed. */
@@ -234,7 +252,7 @@ export class Desk implements ReactiveController {
       throw error;
     }
     const sources = this.#snapshot?.sources ?? [];
-    const takeBack = this.#voice.tellMissingNext(sources, () => this.#said());
+    const takeBack = this.#voice.tellLacksNext(sources, () => this.#said());
     signal.addEventListener('abort', takeBack);
     return this.#task.value as Answer;
   }
@@ -249,19 +267,40 @@ export class Desk implements ReactiveController {
     const { state } = this.#snapshot ?? {};
     if (this.#snapshot && state !== 'stale') {
       this.#snapshot = { ...this.#snapshot, state: 'stale', since };
+      this.#voice.freeze(this.#frozenTime());
     }
+  }
+
+  /** The time of day since which the list that is shown may miss changes. */
+  #frozenTime(): string | undefined {
+    const { value: answer } = this.#task;
+    const since = this.#snapshot && frozenSince(this.#snapshot);
+    if (!answer || since === undefined) return undefined;
+    return moment(since, { answer, language: this.#locale.language })[1];
   }
 
   /** Keeps sight of who opened an editor's page, where the client can. */
   async #leave(slot: PublicSlot, card: PublicCard): Promise<void> {
-    if (this.#noting) await this.#departures.leave(this.#noting, slot, card);
+    if (!this.#noting) return;
+    const left = await this.#departures.leave(this.#noting, slot, card);
+    if (left === 'taken' || left === 'unknown') {
+      this.#voice.say(({ departures }) => departures[left]);
+    }
   }
 
   async #close(departure: Departure, booked: boolean): Promise<void> {
     if (!this.#noting) return;
     const closed = await this.#departures.close(this.#noting, departure, booked);
     this.#voice.say(({ departures }) => departures.said[closed]);
-    if (closed !== 'not-closed') this.#host.focusSlot(departure.slot.id);
+    if (closed !== 'not-closed') this.#backTo(departure);
+  }
+
+  /** Back to the slot; where it is shown no more, to the first heading of the list. */
+  #backTo({ slot }: Departure): void {
+    const { activeElement } = this.#root;
+    if (activeElement && !activeElement.closest('.departure')) return;
+    if (this.#host.focusSlot(slot.id)) return;
+    focusText(this.#root.querySelector<HTMLElement>('.desk :is(.banner, .subtitle)'));
   }
 
   /** Takes up what is known now. */
@@ -273,7 +312,8 @@ export class Desk implements ReactiveController {
     this.#professional ||= sources.length > 0 || cards.some((card) => 'participates' in card);
     this.#cards = this.#known(snapshot);
     this.#settle(this.#reading());
-    this.#voice.tell(before, this.#settled, sources, frame !== null);
+    const frozen = this.#frozenTime();
+    this.#voice.tell(before, this.#settled, { sources, whole: frame !== null, frozen });
     this.#host.requestUpdate();
     if (frame && this.#growing) void this.#grown(this.#growing);
   }
@@ -316,10 +356,7 @@ export class Desk implements ReactiveController {
     await this.#host.updateComplete;
     const { free, others } = this.#settled.shown;
     const index = [...free, ...others].findIndex(({ id }) => held.has(id));
-    const title = this.#root
-      .querySelectorAll('.desk .card')
-      [index]?.querySelector<HTMLElement>('.subtitle');
-    if (title) title.tabIndex = -1;
-    title?.focus();
+    const card = this.#root.querySelectorAll('.desk .card')[index];
+    focusText(card?.querySelector<HTMLElement>('.subtitle'));
   }
 }

@@ -5,7 +5,7 @@ import { selectField } from '../../../base/select.ts';
 import type { Language } from '../../../controllers/locale.ts';
 import type { AvailabilityDeskStrings } from '../../../strings/fr/availability-desk.ts';
 import { languageName } from '../practice-facts.ts';
-import { needs, noWishes, type Need, type PracticeWishes } from './practice-query.ts';
+import { needs, type Need, type PracticeWishes } from './practice-query.ts';
 
 const feeSectors = ['1', '1-dp', '2-optam', '2', 'none'] as const satisfies readonly FeeSector[];
 /** Languages that callers ask for most. */
@@ -16,6 +16,8 @@ export interface FilterContext {
   words: AvailabilityDeskStrings;
   language: Language;
   change: (wishes: PracticeWishes) => void;
+  /** Takes all of them back. */
+  clear: () => void;
 }
 
 const needWords = (need: Need, { filters, practice }: AvailabilityDeskStrings): string =>
@@ -37,7 +39,7 @@ export function wishWords(
 
 /** Filters by what practices say of themselves, folded: their state is said in words. */
 export function practiceFilters(wishes: PracticeWishes, context: FilterContext): TemplateResult {
-  const { words, language, change } = context;
+  const { words, language, change, clear } = context;
   const { filters } = words;
   const said = wishWords(wishes, context);
   const toggled = <T>(list: readonly T[], one: T) =>
@@ -77,7 +79,7 @@ export function practiceFilters(wishes: PracticeWishes, context: FilterContext):
         options: languages.map((tag) => [tag, languageName(tag, language, words.practice)]),
         change: (spoken) => change({ ...wishes, language: spoken }),
       })}
-      ${said.length === 0 ? undefined : button(filters.clear, () => change(noWishes))}
+      ${said.length === 0 ? undefined : button(filters.clear, clear)}
     </div>
   </details>`;
 }
