@@ -7,6 +7,7 @@ import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
+import { actAs } from './acting.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { cancelReplaced } from './editor/cancellation-rows.ts';
 import { lockWithHold, useHold } from './held-slot.ts';
@@ -102,7 +103,7 @@ export class Appointments {
       now: await databaseNow(sql),
       startsAt: before.startsAt,
     });
-    await actAs(sql, caller);
+    await actAs(sql, caller.identity.subject);
     if (before.slotId !== null) await release(sql, before.slotId);
     await setStatus(sql, id, 'cancelled');
     // Nobody comes: there is nobody left to call.
@@ -147,7 +148,7 @@ export class Appointments {
         await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
         if (before.slotId !== null) await release(sql, before.slotId);
-        await actAs(sql, caller);
+        await actAs(sql, caller.identity.subject);
         await sql.query(
           `update appointment set slot_id = $2, schedule_id = $3, starts_at = $4, ends_at = $5,
              overbooked = false, changed_at = sas_now() where id = $1`,
@@ -315,11 +316,6 @@ async function release(sql: Sql, slotId: string): Promise<void> {
   await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [
     slotId,
   ]);
-}
-
-/** Whose doing it is: nobody is warned of what they do themselves (0035). */
-async function actAs(sql: Sql, { identity }: Caller): Promise<void> {
-  await sql.query(`select set_config('sas.acting', $1, true)`, [identity.subject]);
 }
 
 async function setStatus(sql: Sql, id: string, status: string): Promise<void> {

@@ -159,6 +159,23 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
       ),
   },
   {
+    name: 'cancellationsAsked',
+    read: (sql, { subject }) =>
+      sql.query(
+        `select id, reference, cancel_asked_at as asked, editor from appointment
+         where cancel_asked_by = $1 order by cancel_asked_at`,
+        [subject],
+      ),
+    // It is asked for all the same.
+    erase: (sql, { subject }) =>
+      removed(
+        sql.query(
+          `update appointment set cancel_asked_by = null where cancel_asked_by = $1 returning 1 as one`,
+          [subject],
+        ),
+      ),
+  },
+  {
     name: 'orientationsMade',
     read: (sql, { subject }) =>
       sql.query(

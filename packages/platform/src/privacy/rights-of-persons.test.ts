@@ -152,6 +152,11 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
     subject,
     'regulator',
   ]);
+  await database.query(
+    `update appointment set cancellation = 'asked', cancel_asked_at = sas_now(), cancel_asked_by = $1
+     where booked_by = $1`,
+    [subject],
+  );
   await orient(platform, 'regulator', { outcome: 'advice', ...OWN });
   await callPractice(platform, 'regulator', { scheduleId: schedule });
   await database.query('update orientation set made_by = $1', [subject]);
@@ -165,6 +170,7 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
     'delegations',
     'sessions',
     'appointmentsBooked',
+    'cancellationsAsked',
     'participation',
   ])
     assert.equal(told[name]!.length, 1, name);
@@ -183,11 +189,12 @@ test('whoever has an account is told all of it, without a secret, and it goes bu
       erased['delegations'],
       erased['sessions'],
       erased['appointmentsBooked'],
+      erased['cancellationsAsked'],
       erased['participation'],
       erased['orientationsMade'],
       erased['callsToPractices'],
     ],
-    [1, 1, 1, 1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 1, 1, 1, 1, 1],
   );
   assert.deepEqual(Object.keys(kept).sort(), [
     'accountsAtEditors',
@@ -231,7 +238,7 @@ test('whatever table names an account, a booker or a record of a person is looke
     `select distinct table_name as "table" from information_schema.columns
      join information_schema.tables using (table_schema, table_name)
      where table_schema = 'public' and table_type = 'BASE TABLE'
-       and column_name in ('account_id', 'subject', 'booked_by', 'caller', 'sealed', 'national_id') order by 1`,
+       and column_name in ('account_id', 'subject', 'booked_by', 'cancel_asked_by', 'caller', 'sealed', 'national_id') order by 1`,
   );
   const looked = [
     'account',

@@ -124,7 +124,7 @@ export function settleBooked(database: Database, { id, slotId }: AskedBooking): 
          changed_at = sas_now() where id = $1`,
       [id],
     );
-    if (before.status === 'cancelled') await askCancellation(sql, id);
+    if (before.status === 'cancelled') await askCancellation(sql, id, null);
     else await cancelReplaced(sql, id);
   });
 }

@@ -1,5 +1,6 @@
-import type { Sql } from '../../database/database.ts';
+import type { Database, Sql } from '../../database/database.ts';
 import { enqueue } from '../../outbox/rows.ts';
+import { actAs } from '../acting.ts';
 
 /** The kind of outbox rows that cancel what editors booked in one step; each editor is a lane. */
 export const CANCELLATION_KIND = 'editor-cancellation';
@@ -7,14 +8,19 @@ export const CANCELLATION_KIND = 'editor-cancellation';
 /** From the editor's deadline until its request is repeated, seconds. */
 export const AFTER_DEADLINE_SECONDS = 5;
 
-/** Somebody wants it cancelled: its editor is asked by the outbox until it has answered. */
-export async function askCancellation(sql: Sql, id: string): Promise<void> {
+/**
+ * Somebody wants it cancelled: its editor is asked by the outbox until it has answered.
+ *
+ * @param by whose doing it is, once it is cancelled; null where another appointment takes its place.
+ */
+export async function askCancellation(sql: Sql, id: string, by: string | null): Promise<void> {
   const rows = await sql.query<{ editor: string; deadlineMs: number | null }>(
     `update appointment a set cancellation = 'asked', changed_at = sas_now(),
-       cancel_asked_at = case a.cancellation when 'asked' then a.cancel_asked_at else sas_now() end
+       cancel_asked_at = case a.cancellation when 'asked' then a.cancel_asked_at else sas_now() end,
+       cancel_asked_by = coalesce($2, a.cancel_asked_by)
      where a.id = $1 and a.asked_slot is not null
      returning a.editor, (select e.deadline_ms from editor e where e.id = a.editor) as "deadlineMs"`,
-    [id],
+    [id, by],
   );
   const [asked] = rows;
   if (asked === undefined) return;
@@ -40,24 +46,37 @@ export async function cancelReplaced(sql: Sql, id: string): Promise<void> {
        and former.status = 'booked' and former.cancellation is null`,
     [id],
   );
-  for (const former of rows) await askCancellation(sql, former.id);
+  for (const former of rows) await askCancellation(sql, former.id, null);
+}
+
+/** What the rest of this transaction does to it is the doing of whoever wants it cancelled, if anybody. */
+export async function actAsAsked(sql: Sql, id: string): Promise<void> {
+  const rows = await sql.query<{ by: string }>(
+    `select cancel_asked_by as by from appointment
+     where id = $1 and cancellation = 'asked' and cancel_asked_by is not null`,
+    [id],
+  );
+  if (rows[0] !== undefined) await actAs(sql, rows[0].by);
 }
 
 /** Its editor says that it does not stand in its agenda, no more or never did: older words count no more. */
-export async function settleCancelled(sql: Sql, id: string): Promise<void> {
-  await sql.query(
-    `update appointment set status = 'cancelled', cancellation = null, cancel_asked_at = null,
-       overdue_at = null, asked_until = null, digest = coalesce(digest, ''),
-       written_at = greatest(written_at, sas_now()), changed_at = sas_now()
-     where id = $1 and cancellation is not null`,
-    [id],
-  );
+export function settleCancelled(database: Database, id: string): Promise<void> {
+  return database.transaction(async (sql) => {
+    await actAsAsked(sql, id);
+    await sql.query(
+      `update appointment set status = 'cancelled', cancellation = null, cancel_asked_at = null,
+         cancel_asked_by = null, overdue_at = null, asked_until = null, digest = coalesce(digest, ''),
+         written_at = greatest(written_at, sas_now()), changed_at = sas_now()
+       where id = $1 and cancellation is not null`,
+      [id],
+    );
+  });
 }
 
 /** Its editor does not cancel it: the practice does. */
 export async function noteRefused(sql: Sql, id: string): Promise<void> {
   await sql.query(
-    `update appointment set cancellation = 'refused', changed_at = sas_now()
+    `update appointment set cancellation = 'refused', cancel_asked_by = null, changed_at = sas_now()
      where id = $1 and cancellation = 'asked'`,
     [id],
   );

@@ -5,6 +5,7 @@ import { isId } from '../../database/ids.ts';
 import type { components } from '../../generated/platform.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { actAs } from '../acting.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
 import { checkTransition } from '../policy.ts';
 import { askToCancel, type CancelOutcome } from './ask-to-cancel.ts';
@@ -41,10 +42,12 @@ export class EditorCancellations {
         checkTransition(caller, status, 'cancelled', { now: await databaseNow(sql), startsAt });
         if (asked.begun) throw new ProblemError('invalid-transition', 'It has begun.');
       }
+      const { subject } = caller.identity;
       if (status === 'pending') {
+        await actAs(sql, subject);
         await sql.query(`update appointment set status = 'cancelled' where id = $1`, [id]);
       }
-      await askCancellation(sql, id);
+      await askCancellation(sql, id, subject);
       return status;
     });
     const said = before === null ? null : await this.askNow(id);

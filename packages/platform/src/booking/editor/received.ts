@@ -5,7 +5,7 @@ import type { Database, Sql } from '../../database/database.ts';
 import { formatInstant } from '../../http/instants.ts';
 import { freeReference } from '../reference.ts';
 import { idOfUrn } from './asked-booking.ts';
-import { cancelReplaced } from './cancellation-rows.ts';
+import { actAsAsked, cancelReplaced } from './cancellation-rows.ts';
 import { countFindings } from './findings.ts';
 import type { EditorMessage } from './message.ts';
 import { checkServed } from './not-served.ts';
@@ -219,12 +219,14 @@ async function agendaOf(
 async function write(sql: Sql, id: string, message: EditorMessage): Promise<void> {
   const { appointment, association, writtenAt, digest } = message;
   const { identifier, status, start, end, practitioner, regulator, orientation } = appointment;
+  if (status === 'cancelled') await actAsAsked(sql, id);
   await sql.query(
     `update appointment set identifier_system = $2, identifier_value = $3, status = $4, starts_at = $5,
        ends_at = $6, practitioner_national_id = $7, regulator_kind = $8, regulator_id = $9, category = $10,
        association = $11, written_at = coalesce($12, written_at), digest = $13, overdue_at = null,
        cancellation = case $4 when 'cancelled' then null else cancellation end,
        cancel_asked_at = case $4 when 'cancelled' then null else cancel_asked_at end,
+       cancel_asked_by = case $4 when 'cancelled' then null else cancel_asked_by end,
        changed_at = sas_now() where id = $1`,
     [
       id,
