@@ -18,7 +18,7 @@ import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type Right, rolesWith } from '../identity/rights.ts';
 import { Bindings, schedulesOfTerritories, schedulesWithin } from '../identity/visibility.ts';
-import { OVERDUE_MINUTES } from './editor/waiting.ts';
+import { CANCELLATION_OVERDUE, OVERDUE_MINUTES } from './editor/waiting.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
 
@@ -55,6 +55,9 @@ const JOINS = `left join slot s on s.id = a.slot_id
 
 /** Left for, and nobody has said in time what came of it. */
 const OVERDUE = `(a.status = 'pending' and a.overdue_at <= sas_now())`;
+
+/** A person is to find out: what came of it, or of its cancellation. */
+const NEEDS_SOMEBODY = `(${OVERDUE} or coalesce(${CANCELLATION_OVERDUE}, false))`;
 
 /** How far it is to cancel it at its editor, where somebody wants that. */
 const CANCELLATION = `case when a.cancellation = 'asked'
@@ -217,7 +220,7 @@ export class AppointmentReader {
       filters.push(`a.starts_at < ${bind.add(instantParameter('to', query.to))}`);
     }
     if (query.overdue !== undefined) {
-      filters.push(query.overdue ? OVERDUE : `not coalesce(${OVERDUE}, false)`);
+      filters.push(query.overdue ? NEEDS_SOMEBODY : `not coalesce(${NEEDS_SOMEBODY}, false)`);
     }
     if (query.cursor !== undefined) {
       const [start, id] = decodeCursor(query.cursor, ['instant', 'string']);

@@ -5213,7 +5213,10 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 /** @description Appointments that start before this instant. */
                 to?: components["schemas"]["Instant"];
-                /** @description Only those left for an editor's page, or asked of an editor, of which nobody has said, in time, what came; or all others. */
+                /**
+                 * @description Only those left for an editor's page, or asked of an editor, of which nobody has said, in time, what came, and
+                 *     coming ones whose cancellation is `overdue` or `refused`; or all others.
+                 */
                 overdue?: boolean;
                 /** @description Items per page. */
                 limit?: components["parameters"]["Limit"];

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
+import { CANCELLATION_OVERDUE } from '../booking/editor/waiting.ts';
 import type { Database } from '../database/database.ts';
 
 /** Whoever scrapes waits no longer for a database that does not answer, ms. */
@@ -10,6 +11,7 @@ interface Counts extends Record<string, unknown> {
   appointments: number;
   unsealed: number;
   overdue: number;
+  cancellations: number;
 }
 
 /**
@@ -26,6 +28,10 @@ export function databaseMetrics(registry: Registry, database: Database): () => P
   const overdue = gauge(
     'sas_departures_overdue',
     'Departures for the page of an editor of which nobody has said in time what came.',
+  );
+  const cancellations = gauge(
+    'sas_cancellations_overdue',
+    'Coming appointments at editors that somebody wants cancelled, refused or not answered in time.',
   );
   const up = gauge('sas_database_up', 'Whether the database answers.');
   const connections = new Gauge({
@@ -44,6 +50,7 @@ export function databaseMetrics(registry: Registry, database: Database): () => P
     appointments.set(counts.appointments);
     unsealed.set(counts.unsealed);
     overdue.set(counts.overdue);
+    cancellations.set(counts.cancellations);
   };
 }
 
@@ -54,6 +61,8 @@ async function countRows(database: Database): Promise<Counts | null> {
           where starts_at > sas_now() and status in ('pending', 'booked')) as appointments,
        (select count(*)::int from appointment
           where status = 'pending' and overdue_at <= sas_now()) as overdue,
+       (select count(*)::int from appointment a
+          where ${CANCELLATION_OVERDUE}) as cancellations,
        (select count(*)::int from audit_entry
           where id > (select coalesce(max(last_id), 0) from audit_segment)) as unsealed`,
   );

@@ -18,7 +18,7 @@ let vendor: TestVendor;
 let agenda: OneStepAgenda;
 
 before(async () => {
-  platform = await startTestPlatform();
+  platform = await startTestPlatform({ SAS_METRICS_PORT: '0' });
   await platform.setClock(NOW);
   await openAgenda(platform);
 });
@@ -60,6 +60,16 @@ const standing = async (id: string) => {
   const { status, cancellation } = await read(id);
   return [status, cancellation];
 };
+/** Cancellations that a person is to look after: in the metrics, and in the list of what is overdue. */
+async function alarms() {
+  const text = await (await fetch(platform.platform.metricsAddress!)).text();
+  const gauge = Number(/^sas_cancellations_overdue (\d+)$/m.exec(text)?.[1]);
+  const listed = async (overdue: boolean) => {
+    const path = `/v1/appointments?overdue=${overdue}`;
+    return (await platform.call('GET', path, { as: 'regulator' })).body.items.length as number;
+  };
+  return [gauge, await listed(true), await listed(false)];
+}
 /** The outbox does now what it would do later. */
 const repeat = () =>
   platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
@@ -122,6 +132,7 @@ test('the vendor is down when it is cancelled, then up: asked for, overdue, canc
   await repeat();
   await until(async () => (await read(id)).status === 'cancelled');
   assert.deepEqual(await standing(id), ['cancelled', undefined]);
+  assert.deepEqual(await alarms(), [0, 0, 1]);
   assert.equal(agenda.booked.size, 0);
 });
 
@@ -180,6 +191,9 @@ test('a cancellation asked of a vendor that was down and does not cancel ends as
   await repeat();
   await until(async () => (await read(id)).cancellation === 'refused');
   assert.equal((await read(id)).status, 'booked');
+  assert.deepEqual(await alarms(), [1, 1, 0]);
+  await platform.setClock('2026-11-23T10:00:01+01:00');
+  assert.deepEqual(await alarms(), [0, 0, 1], 'it has begun');
 });
 
 test('who gives up before the vendor has answered has it cancelled there, too', async () => {

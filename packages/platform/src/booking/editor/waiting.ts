@@ -5,6 +5,14 @@ import { freeReference } from '../reference.ts';
 /** An editor or a person has this long to say what came of it, minutes. */
 export const OVERDUE_MINUTES = 10;
 
+/**
+ * SQL of `appointment a`: somebody wants this coming one cancelled, and its editor refused or has not
+ * answered in time. The practice is to be called.
+ */
+export const CANCELLATION_OVERDUE = `(a.starts_at > sas_now() and a.cancellation is not null
+  and (a.cancellation = 'refused'
+    or a.cancel_asked_at <= sas_now() - interval '${OVERDUE_MINUTES} minutes'))`;
+
 /** The editor's slot that somebody wants. */
 interface WantedSlot {
   id: string;
