@@ -1,3 +1,4 @@
+import { isId } from '../database/ids.ts';
 import { parameterProblem } from './problem.ts';
 
 /** Values that a cursor carries: the sort key of the last item. */
@@ -15,13 +16,13 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 /**
- * Reads a cursor of this server back. `shape` names the type of each part.
+ * Reads a cursor of this server back. `shape` names the type of each part; `id` is one of the database's.
  *
  * @throws {ProblemError} 400 `invalid-cursor` for anything that this server did not write.
  */
 export function decodeCursor(
   cursor: string,
-  shape: readonly ('string' | 'number' | 'integer' | 'instant' | 'instant?')[],
+  shape: readonly ('string' | 'id' | 'number' | 'integer' | 'instant' | 'instant?')[],
 ): CursorKey {
   let key: unknown;
   try {
@@ -43,6 +44,7 @@ const INSTANT = /^20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:\d\
 
 function fits(value: unknown, type: string): boolean {
   if (type.endsWith('?')) return value === null || fits(value, type.slice(0, -1));
+  if (type === 'id') return typeof value === 'string' && isId(value);
   if (type === 'integer') return Number.isSafeInteger(value) && Math.abs(value as number) < 1e9;
   if (typeof value !== (type === 'instant' ? 'string' : type)) return false;
   if (type === 'instant')
