@@ -16,7 +16,7 @@ import {
   statedDecision,
 } from './decisions.ts';
 import { deskOrientations, type Orientation, STATE } from './orientation-row.ts';
-import { protocolFacts } from './protocols.ts';
+import { protocolFacts } from './protocol-reader.ts';
 
 type Schemas = components['schemas'];
 type Request = Schemas['OrientationRequest'];

@@ -7,13 +7,8 @@ import { OrientationReader } from './orientation-reader.ts';
 import { OrientationStreams } from './orientation-streams.ts';
 import { Orientations } from './orientations.ts';
 import { createCall, getCall } from './practice-calls.ts';
-import {
-  createProtocol,
-  getProtocol,
-  listProtocols,
-  removeProtocol,
-  signProtocol,
-} from './protocols.ts';
+import { getProtocol, listProtocols } from './protocol-reader.ts';
+import { createProtocol, removeProtocol, signProtocol } from './protocols.ts';
 
 type RegulationHandlers = Handlers<
   | 'listOrientations'
