@@ -2,28 +2,24 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
-import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import { startOneStepVendor, WHO } from '../../testing/one-step-vendor.ts';
 import { CONSULTATION, orient, OWN } from '../../testing/regulation-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
-import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import type { TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
 
-const WHO = '810999900018';
 const NOW = '2026-11-23T08:00:00+01:00';
 const HOURS = ['10', '11', '12', '13'];
 
 let platform: TestPlatform;
 let vendor: TestVendor;
-const agenda = new OneStepAgenda();
 
 before(async () => {
   platform = await startTestPlatform();
   await platform.setClock(NOW);
   await openAgenda(platform);
-  const { book, cancel } = agenda;
-  vendor = await startTestVendor(platform, 'vendor', [WHO], { book, cancel });
-  agenda.vendor = vendor;
-  vendor.slots = HOURS.map((hour) => ({ of: WHO, start: `2026-11-23T${hour}:00:00.000+01:00` }));
+  const starts = HOURS.map((hour) => `2026-11-23T${hour}:00:00.000+01:00`);
+  ({ vendor } = await startOneStepVendor(platform, starts, { cancels: true }));
 });
 after(async () => {
   await platform.close();

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
-import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import type { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import { endOneStepVendor, startOneStepVendor, WHO } from '../../testing/one-step-vendor.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
-import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import type { TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
 
-const WHO = '810999900018';
 const NOW = '2026-11-23T08:00:00+01:00';
 const TEN = '2026-11-23T10:00:00.000+01:00';
 const ELEVEN = '2026-11-23T11:00:00.000+01:00';
@@ -25,18 +25,10 @@ before(async () => {
 after(() => platform.close());
 beforeEach(async () => {
   await platform.setClock(NOW);
-  agenda = new OneStepAgenda();
-  const { book, cancel } = agenda;
-  vendor = await startTestVendor(platform, 'vendor', [WHO], { book, cancel });
-  agenda.vendor = vendor;
-  vendor.slots = [TEN, ELEVEN, TWELVE].map((start) => ({ of: WHO, start }));
+  const starts = [TEN, ELEVEN, TWELVE];
+  ({ vendor, agenda } = await startOneStepVendor(platform, starts, { cancels: true }));
 });
-afterEach(async () => {
-  for (const table of ['appointment', 'outbox', 'editor']) {
-    await platform.database.query(`delete from ${table}`);
-  }
-  await vendor.close();
-});
+afterEach(() => endOneStepVendor(platform, vendor));
 
 async function slots() {
   const path = '/v1/availability?insee=76351&specialty=SM54';

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
 import { type ReadEvent, readStream } from '../../testing/event-reader.ts';
-import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import type { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import { endOneStepVendor, startOneStepVendor, WHO } from '../../testing/one-step-vendor.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
-import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import type { TestVendor } from '../../testing/test-vendor.ts';
 
-const WHO = '810999900018';
 const QUERY = 'insee=76351&specialty=SM54';
 const NOW = '2026-11-23T08:00:00+01:00';
 const TEN = '2026-11-23T10:00:00.000+01:00';
@@ -24,20 +24,9 @@ before(async () => {
 after(() => platform.close());
 beforeEach(async () => {
   await platform.setClock(NOW);
-  agenda = new OneStepAgenda();
-  vendor = await startTestVendor(platform, 'vendor', [WHO], { book: agenda.book });
-  agenda.vendor = vendor;
-  vendor.slots = [
-    { of: WHO, start: TEN },
-    { of: WHO, start: ELEVEN },
-  ];
+  ({ vendor, agenda } = await startOneStepVendor(platform, [TEN, ELEVEN]));
 });
-afterEach(async () => {
-  for (const table of ['appointment', 'outbox', 'idempotency', 'editor']) {
-    await platform.database.query(`delete from ${table}`);
-  }
-  await vendor.close();
-});
+afterEach(() => endOneStepVendor(platform, vendor));
 
 interface Found {
   id: string;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
-import { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import type { OneStepAgenda } from '../../testing/one-step-agenda.ts';
+import { endOneStepVendor, startOneStepVendor, WHO } from '../../testing/one-step-vendor.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
-import { startTestVendor, type TestVendor } from '../../testing/test-vendor.ts';
+import type { TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
 
-const WHO = '810999900018';
 const HAVRE = '/v1/availability?insee=76351&specialty=SM54';
 const NOW = '2026-11-23T08:00:00+01:00';
 const TEN = '2026-11-23T10:00:00.000+01:00';
@@ -26,20 +26,9 @@ before(async () => {
 after(() => platform.close());
 beforeEach(async () => {
   await platform.setClock(NOW);
-  agenda = new OneStepAgenda();
-  vendor = await startTestVendor(platform, 'vendor', [WHO], { book: agenda.book });
-  agenda.vendor = vendor;
-  vendor.slots = [
-    { of: WHO, start: TEN },
-    { of: WHO, start: ELEVEN },
-  ];
+  ({ vendor, agenda } = await startOneStepVendor(platform, [TEN, ELEVEN]));
 });
-afterEach(async () => {
-  await platform.database.query('delete from appointment');
-  await platform.database.query('delete from outbox');
-  await platform.database.query('delete from editor');
-  await vendor.close();
-});
+afterEach(() => endOneStepVendor(platform, vendor));
 
 async function slotsFor(as = 'regulator') {
   const { body } = await platform.call('GET', HAVRE, { as });
