@@ -366,6 +366,16 @@ test('beside the slots: a practice that takes people, its yes on the telephone, 
     as: 'practitioner',
   });
   assert.ok(seen.body.items.some(({ id }: { id: string }) => id === body.appointmentId));
+  const slotId = await addSlot(platform, agenda, slotAt('2026-11-24T17:00:00+01:00'));
+  const moved = await platform.call('POST', `/v1/appointments/${body.appointmentId}/reschedule`, {
+    ...{ as, body: { slotId } },
+  });
+  assert.deepEqual([moved.status, moved.body.slot.id], [200, slotId], JSON.stringify(moved.body));
+  assert.equal('overbooked' in moved.body, false);
+  const taken = await orient(platform, 'call-taker', {
+    ...{ ...CONSULTATION, ...decidedInCase(NOW), slotId },
+  });
+  assert.deepEqual(codeOf(taken), [409, 'slot-taken']);
 });
 
 test('who takes nobody beside the slots is not asked to', async () => {
