@@ -3018,6 +3018,8 @@ export interface components {
             /** @description The appointment's. */
             reference: string | null;
             appointment: components["schemas"]["Appointment"] | null;
+            /** @description When its appointment began as it was made, whatever it was moved to since. */
+            firstStart: components["schemas"]["Instant"] | null;
             /** @description The structure that has said yes on the telephone. */
             recipient: components["schemas"]["CardStructure"];
             followUp: components["schemas"]["FollowUp"] | null;

@@ -85,11 +85,12 @@ test('a practice that cancels: the operator is told, and it stays until it is ac
 });
 
 test('a practice that moves it: told with its new time', async () => {
-  const { id, appointmentId } = await booked();
+  const { id, appointmentId, appointment } = await booked();
   const slotId = await freeSlot();
   assert.equal((await change(appointmentId, 'reschedule', 'practitioner', { slotId })).status, 200);
   const told = await attention(id);
   assert.deepEqual([told.attention.reason, told.followUp], ['moved', 'moved']);
+  assert.equal(told.firstStart, appointment.slot.start);
   assert.equal(told.appointment.slot.id, slotId);
 });
 

@@ -147,6 +147,7 @@ export function toOrientation(row: OrientationRow, appointment: Appointment | nu
     appointmentId: row.appointmentId,
     reference: appointment?.reference ?? null,
     appointment,
+    firstStart: at(row.appointmentStart),
     recipient: row.recipient,
     followUp: appointment === null ? null : followUpOf(appointment, row.appointmentStart),
     triggeredAt: at(row.triggeredAt),
