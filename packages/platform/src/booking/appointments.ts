@@ -13,6 +13,7 @@ import { cancelReplaced } from './editor/cancellation-rows.ts';
 import { lockWithHold, useHold } from './held-slot.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
+import { checkBooksAlone, checkRedirects } from './redirection.ts';
 import { freeReference } from './reference.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import type { Refusals } from './refusals.ts';
@@ -61,6 +62,7 @@ export class Appointments {
       createOnce(this.#database, creation, async (sql) => {
         if (caller.kind === 'public') await this.#countBooking(sql, address);
         const slot = await this.#take(sql, caller, request);
+        await checkBooksAlone(sql, caller, slot.scheduleId);
         return this.#insert(sql, caller, slot, contact);
       }),
     );
@@ -147,6 +149,7 @@ export class Appointments {
         await this.#checkHold(caller, request);
         await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
+        await checkRedirects(sql, caller, slot.scheduleId);
         if (before.slotId !== null) await release(sql, before.slotId);
         await actAs(sql, caller.identity.subject);
         await sql.query(

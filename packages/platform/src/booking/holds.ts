@@ -11,6 +11,7 @@ import { addressHash } from '../http/limits.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { BookingLimits } from './policy.ts';
+import { checkRedirects } from './redirection.ts';
 import { challengeOf, proofDifficulty } from './proof.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import type { Refusals } from './refusals.ts';
@@ -87,6 +88,7 @@ export class Holds {
         if (hold.expired && hold.addressHash !== null)
           await this.#countHolds(sql, hold.addressHash);
         const slot = await lockAny(sql, caller, hold.slotId, hold.id);
+        await checkRedirects(sql, caller, slot.scheduleId);
         checkBookable(slot, caller, await databaseNow(sql), this.#limits);
         const rows = await sql.query<{ id: string }>(
           `update hold set extensions = extensions + 1, expires_at = sas_now() + make_interval(secs => $2)
@@ -116,6 +118,7 @@ export class Holds {
     const from = caller.kind === 'public' ? addressHash(this.#secrets.addressKey, address) : null;
     if (from !== null) await this.#countHolds(sql, from);
     const slot = await lockAny(sql, caller, slotId);
+    await checkRedirects(sql, caller, slot.scheduleId);
     checkBookable(slot, caller, await databaseNow(sql), this.#limits);
     const rows = await sql.query<{ id: string }>('select gen_random_uuid() as id');
     const { id } = rows[0]!;

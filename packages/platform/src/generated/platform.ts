@@ -345,7 +345,8 @@ export interface paths {
          * @description A slot of an editor that is `bookableHere` is kept from everybody else here by the same rules. Its
          *     editor is asked anew whether it still has it: 409 `slot-taken` where it says no. It is told nothing
          *     of the hold, so its own counter may be faster; that is told when the slot is booked. Any other slot
-         *     of an editor is 422 `not-bookable-here`.
+         *     of an editor is 422 `not-bookable-here`. A triage nurse keeps slots of the redirection scheme only (403
+         *     `outside-scheme`).
          */
         post: operations["createHold"];
         delete?: never;
@@ -412,6 +413,8 @@ export interface paths {
          *     within its deadline is `pending`: the same request is repeated until it answers, and after ten
          *     minutes it is `overdue`, for a person to find out. Where it cannot be reached at all nothing was
          *     booked, and the hold goes on: 422 `not-bookable-here`, as for any other slot of an editor.
+         *
+         *     A triage nurse books by an orientation, under a protocol (`POST /v1/orientations`).
          */
         post: operations["bookAppointment"];
         delete?: never;
@@ -454,7 +457,8 @@ export interface paths {
          * @description Makes a `pending` appointment in the editor's agenda. The editor closes it (INT_R03 of the same
          *     practitioner and start), or a person does: `confirm` or `cancel`. Open after ten minutes, it is `overdue`.
          *     The same caller leaving for the same slot again is answered the one that is pending. 409 `slot-taken`
-         *     where the editor has it no more, or somebody else here holds it.
+         *     where the editor has it no more, or somebody else here holds it; 403 `outside-scheme` for a triage nurse
+         *     outside the redirection scheme.
          */
         post: operations["createDeparture"];
         delete?: never;

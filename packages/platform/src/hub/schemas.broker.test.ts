@@ -18,7 +18,7 @@ test(
       async (hub) => {
         assert.match(faultOf({ ...SAMPLE, descriptor: undefined }) ?? '', /descriptor/);
         await hub.dispatchSoftware({});
-        const [booked, cancelled] = [await hub.book(), await hub.book('triage-nurse')];
+        const [booked, cancelled] = [await hub.book(), await hub.book('call-taker')];
         await hub.platform.call('POST', `/v1/appointments/${cancelled}/cancel`, {
           as: 'regulator',
         });

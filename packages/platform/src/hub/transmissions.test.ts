@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
+import { CONSULTATION, orient, OWN } from '../testing/regulation-fixtures.ts';
 import { makeAccount, PEOPLE } from '../testing/test-people.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
@@ -64,7 +65,6 @@ for (const role of [
   'regulator',
   'emergency-regulator',
   'call-taker',
-  'triage-nurse',
   'dispatch-software',
 ])
   test(`what a ${role} books, moves and cancels is written for dispatch software, in order`, async () => {
@@ -82,6 +82,29 @@ for (const role of [
       toHere('Update', 'cancelled'),
     ]);
   });
+
+test('what a triage nurse books by an orientation is written too, moved and cancelled', async () => {
+  await platform.database.query('update practitioner set redirection_scheme = true');
+  const { body: decided } = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN });
+  const { body: made } = await orient(platform, 'triage-nurse', {
+    ...CONSULTATION,
+    decision: { kind: 'orientation', id: decided.id },
+    slotId: await freshSlot(),
+    insee: undefined,
+  });
+  const id = made.appointmentId as string;
+  assert.equal(made.appointment.transmission.state, 'queued', JSON.stringify(made));
+  const body = { slotId: await freshSlot() };
+  const as = 'triage-nurse';
+  await platform.call('POST', `/v1/appointments/${id}/reschedule`, { as, body });
+  await platform.call('POST', `/v1/appointments/${id}/cancel`, { as });
+  await platform.database.query('update practitioner set redirection_scheme = false');
+  assert.deepEqual(await written(id), [
+    toHere('Create', 'booked'),
+    toHere('Update', 'booked'),
+    toHere('Update', 'cancelled'),
+  ]);
+});
 
 test('whether the patient came is written too, by whoever says so', async () => {
   const { id } = await book('regulator');

@@ -60,9 +60,10 @@ export const RIGHTS = {
     ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'capability'),
   },
 
+  /** A triage nurse books by an orientation. */
   'appointment:book': {
     public: ['visible'],
-    ...each([...PRACTICE, ...DESK, 'triage-nurse', 'administrator'], 'visible'),
+    ...each([...PRACTICE, ...DESK, 'administrator'], 'visible'),
   },
   /** To book in the agenda of an editor, where that is done in one step: for a regulation only. */
   'appointment:book-at-editor': each(

@@ -1,5 +1,6 @@
 import type { Appointments } from '../booking/appointments.ts';
 import type { AppointmentReader } from '../booking/appointment-reader.ts';
+import { checkScheme } from '../booking/redirection.ts';
 import { freeReference } from '../booking/reference.ts';
 import { databaseNow, type Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
@@ -52,7 +53,7 @@ export async function book(
 ): Promise<Booked> {
   const { appointmentId, slotId, holdId, overbooking, recipient } = request;
   if (recipient !== undefined) {
-    if (role === 'triage-nurse') throw outsideScheme();
+    if (role === 'triage-nurse') await checkScheme(sql, null);
     return call(sql, caller, recipient);
   }
   if (overbooking !== undefined) return overbook(sql, caller, role, overbooking);
@@ -192,19 +193,4 @@ async function call(
     structureId,
   });
   return { ...NOBODY, structureId, callId: used, category };
-}
-
-const outsideScheme = () =>
-  new ProblemError('outside-scheme', 'A triage nurse redirects to practitioners of the scheme.');
-
-/** @throws {ProblemError} 403 `outside-scheme`. */
-async function checkScheme(sql: Sql, scheduleId: string | null): Promise<void> {
-  const rows = isId(scheduleId ?? '')
-    ? await sql.query(
-        `select 1 from schedule sch join practitioner p on p.id = sch.practitioner_id
-         where sch.id = $1 and p.redirection_scheme`,
-        [scheduleId],
-      )
-    : [];
-  if (rows.length === 0) throw outsideScheme();
 }

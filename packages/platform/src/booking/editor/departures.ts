@@ -7,6 +7,7 @@ import { bodyProblem, notFound } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
 import { walkInProblem } from '../policy.ts';
+import { checkRedirects } from '../redirection.ts';
 import type { Refusals } from '../refusals.ts';
 import { SlotTakenSignal } from '../slot-lock.ts';
 import { insertWaiting } from './waiting.ts';
@@ -76,6 +77,7 @@ async function leaveOnce(
   if (waiting[0] !== undefined) return waiting[0].id;
   const slot = await vendorSlotById(sql, slotId);
   if (slot === null) throw notFound('slot');
+  await checkRedirects(sql, caller, slot.scheduleId);
   const others = await sql.query(
     `select 1 as one from hold where vendor_slot_id = $1 and state = 'live'
        and expires_at > sas_now() and caller <> $2
