@@ -180,7 +180,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
       validateResponses: options.validateResponses ?? false,
     });
-    const metrics = openMetrics(app, database, live, editors.asking, config.metrics, hub.isUp);
+    const metrics = openMetrics(app, database, live, editors.asking, config.metrics, hub.state);
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();

@@ -1,12 +1,20 @@
 import type { RawDelivery } from '@sas-kit/connector/hub';
 import { HUB_ID, LARGEST_MESSAGE, parseHubMessage, type ReceivedMessage } from '@sas-kit/fhir/hub';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, type Sql, sqlFailure } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import { type Progress, progressOfError, progressOfReference, supersedes } from './progress.ts';
 
 /** Pauses until a database that fails is asked again. */
 const PAUSE_MS = 500;
+
+/** Longest id that is kept, characters: theirs are an id of the Hub and a UUID. */
+const LONGEST_ID = 300;
+/** Largest number of an error; the Hub's have three digits. */
+const LARGEST_CODE = 9_999;
+
+/** What no repetition makes storable: data that no column takes (22), more than a limit allows (54). */
+const UNSTORABLE = ['22', '54'];
 
 /** What an answer says of which message. */
 interface Word {
@@ -19,23 +27,31 @@ interface Word {
 
 /**
  * Takes an acknowledgement or an error in: once, however often it comes, and on the disk before the
- * broker may forget it.
+ * broker may forget it. One that can never be taken in is given back for good: it holds up no other.
  *
  * @param gone aborted when the broker will send it again anyway.
+ * @param refused is told why one is given back: `unreadable`, or the state of SQL.
  */
 export async function receiveAnswer(
   database: Database,
   clientId: string,
   delivery: RawDelivery,
   gone: AbortSignal,
+  refused: (reason: string) => void,
 ): Promise<'ack' | 'nack' | null> {
+  const giveBack = (reason: string) => {
+    refused(reason);
+    return 'nack' as const;
+  };
   const word = readWord(delivery);
-  if (word === null) return 'nack';
+  if (word === null) return giveBack('unreadable');
   while (!gone.aborted) {
     try {
       await database.transaction((sql) => takeIn(sql, clientId, word));
       return 'ack';
-    } catch {
+    } catch (error) {
+      const state = sqlFailure(error)?.state ?? '';
+      if (UNSTORABLE.some((each) => state.startsWith(each))) return giveBack(state);
       await wait(PAUSE_MS, undefined, { signal: gone }).catch(() => undefined);
     }
   }
@@ -48,8 +64,14 @@ function readWord({ body }: RawDelivery): Word | null {
   if (message === null) return null;
   const said = saidBy(message);
   if (said === null) return null;
+  const { code } = said.progress;
+  if (code !== null && (!Number.isInteger(code) || code < 0 || code > LARGEST_CODE)) return null;
+  if (!isKeepable(message.distributionID)) return null;
   return { distributionId: message.distributionID, senderId: message.senderID, ...said };
 }
+
+/** Whether a text of somebody else is one that PostgreSQL keeps and finds by an index. */
+const isKeepable = (text: string) => text.length <= LONGEST_ID && !text.includes('\0');
 
 function saidBy(message: ReceivedMessage): Pick<Word, 'about' | 'progress'> | null {
   if (message.useCase === 'reference') {

@@ -1,20 +1,27 @@
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Database } from '../database/database.ts';
 import { patiently } from '../metrics/database-metrics.ts';
 import type { TransmissionState } from './progress.ts';
 
+/** How a process stands with the Hub. */
+export interface HubState {
+  isUp(): boolean;
+  /** Answers that it gave back for good, since its start. */
+  answersRefused(): number;
+}
+
 /**
  * Registers how far what dispatch software is told has come.
  *
- * @param isUp whether this process reaches the Hub; null where it is to reach none.
+ * @param hub null where this process is to reach none.
  * @returns brings them up to date; for each reading.
  */
 export function hubMetrics(
   registry: Registry,
   database: Database,
-  isUp: (() => boolean) | null,
+  hub: HubState | null,
 ): () => Promise<void> {
-  if (isUp === null) return async () => undefined;
+  if (hub === null) return async () => undefined;
   const registers = [registry];
   const connected = new Gauge({
     name: 'sas_hub_connected',
@@ -27,8 +34,17 @@ export function hubMetrics(
     labelNames: ['state'],
     registers,
   });
+  new Counter({
+    name: 'sas_hub_answers_refused_total',
+    help: 'Answers of the Hub that can never be taken in, given back for good by this process.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(hub.answersRefused());
+    },
+  });
   return async () => {
-    connected.set(isUp() ? 1 : 0);
+    connected.set(hub.isUp() ? 1 : 0);
     const rows = await patiently(
       database.query<{ state: TransmissionState; count: number }>(
         `select state, count(*)::int as count from transmission

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import type { OutboxKinds } from '../outbox/kind.ts';
 import { receiveAnswer } from './answers.ts';
 import { HUB_KIND, hubKind } from './hub-kind.ts';
+import type { HubState } from './hub-metrics.ts';
 import { HubLine } from './line.ts';
 import { hubRoutes } from './routes.ts';
 import { type HubSettings, readHubOptions } from './settings.ts';
@@ -13,8 +14,8 @@ import { type HubSettings, readHubOptions } from './settings.ts';
 /** What tells dispatch software, connected or not. */
 export interface OpenHub {
   routes: ReturnType<typeof hubRoutes>;
-  /** Whether this process reaches the Hub; null where it is to reach none. */
-  isUp: (() => boolean) | null;
+  /** How this process stands with the Hub; null where it is to reach none. */
+  state: HubState | null;
   /** @param wake is called when messages can be sent again. */
   connect(log: FastifyBaseLogger, wake: () => void): Promise<OutboxKinds>;
   close(): Promise<void>;
@@ -28,12 +29,23 @@ export function openHub(
 ): OpenHub {
   const clientId = settings?.clientId ?? SAS_PLATFORM_TEST_ID;
   let line: HubLine | null = null;
+  let answersRefused = 0;
   return {
     routes: hubRoutes(database, reader),
-    isUp: settings === null ? null : () => line?.isUp === true,
+    state:
+      settings === null
+        ? null
+        : { isUp: () => line?.isUp === true, answersRefused: () => answersRefused },
     async connect(log, wake) {
       if (settings !== null) {
-        line = await makeLine(settings, log, wake, database);
+        const refused = (reason: string) => {
+          answersRefused += 1;
+          log.warn({ hub: 'answer-refused', reason });
+        };
+        line = await makeLine(settings, log, {
+          connected: wake,
+          receive: (delivery, gone) => receiveAnswer(database, clientId, delivery, gone, refused),
+        });
         await line.open();
       }
       return { [HUB_KIND]: hubKind(database, line, clientId) };
@@ -46,14 +58,10 @@ export function openHub(
 async function makeLine(
   settings: HubSettings,
   log: FastifyBaseLogger,
-  connected: () => void,
-  database: Database,
+  events: ConstructorParameters<typeof HubLine>[2],
 ): Promise<HubLine> {
   try {
-    return new HubLine(await readHubOptions(settings), log, {
-      connected,
-      receive: (delivery, gone) => receiveAnswer(database, settings.clientId, delivery, gone),
-    });
+    return new HubLine(await readHubOptions(settings), log, events);
   } catch (error) {
     throw new ConfigError(`--hub-url and its like: ${(error as Error).message}`);
   }

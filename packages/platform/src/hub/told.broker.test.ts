@@ -159,6 +159,10 @@ test(
         const told = await untilTold(hub, one, state);
         assert.deepEqual([told.code, told.detail], [statusCode, HUB_ERRORS[statusCode].message]);
       }
+      const metrics = await hub.platform.call('GET', '/metrics', {
+        headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+      });
+      assert.match(metrics.body, /^sas_hub_answers_refused_total 1$/m);
       // In their order behind those of the strangers.
       assert.equal((await hub.told(appointment)).state, 'accepted');
       await hub.put(

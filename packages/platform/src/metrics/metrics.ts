@@ -4,7 +4,7 @@ import type { Asking } from '../aggregation/asking.ts';
 import { editorMetrics } from '../aggregation/editor-metrics.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
-import { hubMetrics } from '../hub/hub-metrics.ts';
+import { hubMetrics, type HubState } from '../hub/hub-metrics.ts';
 import type { JobReport } from '../jobs.ts';
 import { outboxMetrics } from '../outbox/outbox-metrics.ts';
 import { databaseMetrics } from './database-metrics.ts';
@@ -29,7 +29,7 @@ export function createMetrics(
   database: Database,
   live: LiveChanges,
   asking: Asking,
-  hubIsUp: (() => boolean) | null,
+  hub: HubState | null,
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -38,7 +38,7 @@ export function createMetrics(
   const refreshed = [
     databaseMetrics(registry, database),
     outboxMetrics(registry, database),
-    hubMetrics(registry, database, hubIsUp),
+    hubMetrics(registry, database, hub),
   ];
   const jobDone = jobMetrics(registry);
   return {

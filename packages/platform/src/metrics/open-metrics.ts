@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Asking } from '../aggregation/asking.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
+import type { HubState } from '../hub/hub-metrics.ts';
 import { unauthenticated } from '../identity/authenticate.ts';
 import type { JobReport } from '../jobs.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -32,7 +33,7 @@ export function openMetrics(
   live: LiveChanges,
   asking: Asking,
   { port, token }: MetricsSettings,
-  hubIsUp: (() => boolean) | null,
+  hub: HubState | null,
 ): OpenMetrics {
   if (port === null && token === null) {
     return {
@@ -41,7 +42,7 @@ export function openMetrics(
       close: async () => undefined,
     };
   }
-  const metrics = createMetrics(database, live, asking, hubIsUp);
+  const metrics = createMetrics(database, live, asking, hub);
   metrics.observe(app);
   if (token !== null) addRoute(app, metrics, token);
   const listener = port === null ? null : createListener(metrics, port);
