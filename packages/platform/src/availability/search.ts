@@ -76,7 +76,7 @@ export function offeredSlots(
 }
 
 /** Great-circle distance in km from a schedule's position to bound coordinates. */
-function haversine(schedule: string, lat: string, lon: string): string {
+export function haversine(schedule: string, lat: string, lon: string): string {
   return `12742.0176 * asin(least(1, sqrt(
     sin(radians(${schedule}.position[1] - ${lat}) / 2) ^ 2 +
     cos(radians(${lat})) * cos(radians(${schedule}.position[1])) *

@@ -66,6 +66,15 @@ export class Sources {
     this.#partOf(editorId).answers.set(person, { state, ms, slots });
   }
 
+  /** Whom an editor was asked about without an answer, as `<editor> <person>`. */
+  unanswered(): Set<string> {
+    const found = new Set<string>();
+    for (const [editorId, { answers }] of this.#parts)
+      for (const [person, { state }] of answers)
+        if (state !== 'complete') found.add(`${editorId} ${person}`);
+    return found;
+  }
+
   /** How an editor stands now. */
   stateOf(editorId: string): SourceChange {
     const part = this.#partOf(editorId);

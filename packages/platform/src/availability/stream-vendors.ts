@@ -109,7 +109,7 @@ export class StreamVendors {
 
   #begin(search: Search, radiusKm: number, now: Date, until: number, freshMs: number): void {
     this.#asking = true;
-    const patience = { now, until, freshMs, signal: this.#gone.signal };
+    const patience = { now, until, freshMs, signal: this.#gone.signal, again: this.#again };
     this.#vendors
       .settle(search, radiusKm, patience)
       // The database is away: the stream finds out for itself.

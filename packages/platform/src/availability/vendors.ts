@@ -37,6 +37,8 @@ export interface Patience {
   freshMs: number;
   /** Nobody wants to know any more. */
   signal: AbortSignal;
+  /** Whether those are asked about again who were left without an answer, though the page needs nobody. */
+  again?: boolean;
 }
 
 /** What failed may work again: it is asked sooner, ms. */
@@ -103,7 +105,7 @@ export class VendorSearch {
   async settle(
     search: Search,
     radiusKm: number,
-    { now, until, freshMs, signal }: Patience,
+    { now, until, freshMs, signal, again = false }: Patience,
   ): Promise<void> {
     const window = askedWindow(search, now);
     // Whom nobody has time to wait for is not called.
@@ -114,7 +116,8 @@ export class VendorSearch {
     signal.addEventListener('abort', end, { once: true });
     const open = new Set<Promise<void>>();
     try {
-      await this.#rounds(search, radiusKm, window, freshMs, over.signal, signal, open);
+      const unanswered = again ? this.#sources.unanswered() : new Set<string>();
+      await this.#rounds(search, radiusKm, window, freshMs, over.signal, signal, open, unanswered);
       await unless(over.signal, Promise.all(open));
     } finally {
       this.#tellHeard();
@@ -132,9 +135,12 @@ export class VendorSearch {
     signal: AbortSignal,
     gone: AbortSignal,
     open: Set<Promise<void>>,
+    unanswered: ReadonlySet<string>,
   ): Promise<void> {
     const { database } = this.#surroundings;
     const asked = new Set<string>();
+    const unseen = new Set(unanswered);
+    let isFull = false;
     this.#isNews = true;
     let editors: Map<string, Editor> | null = null;
     for (
@@ -145,15 +151,19 @@ export class VendorSearch {
       const { rows, isLast } = await findCandidates(database, this.#caller, search, radiusKm, {
         ...{ to: window.to, offset },
       });
+      for (const row of rows) unseen.delete(keyOf(row.editorId, row));
       let people = this.#peopleOf(rows, freshMs);
-      while (people.length > 0) {
+      for (;;) {
+        // A full page needs nobody else, but what was said of those without an answer may be past.
+        if (isFull) people = among(people, unanswered);
+        if (people.length === 0) break;
         const waiting = people.map((each) => withoutAsked(each, asked));
         const round = [...roundOf(waiting).values()];
         if (round.length > 0) editors ??= await editorsById(database);
         for (const { editorId, kind, ids } of round) {
           const editor = editors?.get(editorId);
           if (editor === undefined) continue;
-          for (const id of ids) asked.add(`${editorId} ${kind} ${id}`);
+          for (const nationalId of ids) asked.add(keyOf(editorId, { kind, nationalId }));
           const wanted = { editor, kind, nationalIds: ids, ...window };
           for (const ticket of this.#surroundings.calls.join(wanted))
             this.#await(ticket, kind, signal, gone, open);
@@ -162,9 +172,10 @@ export class VendorSearch {
         people = people.slice(ROUND);
         if (people.length === 0 && isLast) return;
         await patiently(signal, Promise.all(open));
-        if (signal.aborted || (await this.#isFull(search, radiusKm))) return;
+        if (signal.aborted) return;
+        isFull ||= await this.#isFull(search, radiusKm);
       }
-      if (isLast) return;
+      if (isLast || (isFull && unseen.size === 0)) return;
     }
   }
 
@@ -247,9 +258,19 @@ function askedWindow({ from, to }: Search, now: Date): { from: Date; to: Date } 
   return to <= now || from >= until ? null : { from: now, to: until };
 }
 
+function keyOf(editorId: string, { kind, nationalId }: Pick<Person, 'kind' | 'nationalId'>) {
+  return `${editorId} ${kind} ${nationalId}`;
+}
+
+/** Those of whom some keys are, to be asked about where these say so. */
+function among(people: readonly Person[], keys: ReadonlySet<string>): Person[] {
+  return people
+    .map((each) => ({ ...each, toAsk: each.toAsk.filter((id) => keys.has(keyOf(id, each))) }))
+    .filter(({ toAsk }) => toAsk.length > 0);
+}
+
 function withoutAsked(person: Person, asked: ReadonlySet<string>): Person {
-  const { kind, nationalId, toAsk } = person;
-  return { ...person, toAsk: toAsk.filter((id) => !asked.has(`${id} ${kind} ${nationalId}`)) };
+  return { ...person, toAsk: person.toAsk.filter((id) => !asked.has(keyOf(id, person))) };
 }
 
 async function editorsById(database: Database): Promise<Map<string, Editor>> {
