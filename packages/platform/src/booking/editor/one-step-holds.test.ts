@@ -191,3 +191,17 @@ test('open searches are told that it is held, and that it is free again', async 
   await platform.call('DELETE', `/v1/holds/${body.id}`, { as: 'regulator' });
   await stream.until(shown);
 });
+
+test('open searches know until when one is kept that was asked for without an answer', async () => {
+  const [slot] = await slotsFor();
+  agenda.afterwards = () => vendor.drop();
+  const { body } = await book(slot!.id);
+  assert.equal(body.status, 'pending');
+  assert.deepEqual(await timesFor(), ['11:00']);
+  const kept = await platform.database.query(
+    `select a.overdue_at = h.expires_at as "toTheEnd"
+     from appointment a join held_agenda h on h.schedule_id = a.schedule_id where a.id = $1`,
+    [body.id],
+  );
+  assert.deepEqual(kept, [{ toTheEnd: true }]);
+});
