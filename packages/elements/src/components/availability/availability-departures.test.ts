@@ -4,7 +4,7 @@ import type { SasError } from '@sas-kit/client/errors';
 import { offline, refusal, type Script } from '../../testing/fake-client.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import { appointment } from '../../testing/fixtures.ts';
-import { cardAt, done, gone, liveSearch } from '../../testing/live-search.ts';
+import { cardAt, done, gone, liveSearch, source } from '../../testing/live-search.ts';
 import { stage } from '../../testing/stage.ts';
 import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './availability.ts';
@@ -230,6 +230,22 @@ describe('<sas-availability>, left for an editor’s page', () => {
     pressFocused(element, 'Fermer');
     await when(() => find(element, '.departure') === null, 'the line gone');
     expect(focused()).to.equal(get(element, link));
+  });
+
+  it('says so again to who comes back from the editor’s page', async () => {
+    const { element, leave, live } = await opened({ leave: refusal('slot-taken', 409) });
+    const sentence = 'Ce créneau vient d’être pris';
+    document.hasFocus = () => false;
+    try {
+      leave();
+      await when(() => said(element).includes(sentence), 'the sentence said');
+      live.tell(source('medagenda', 'failed'));
+      await when(() => !said(element).includes(sentence), 'another sentence');
+    } finally {
+      Reflect.deleteProperty(document, 'hasFocus');
+    }
+    dispatchEvent(new Event('focus'));
+    await when(() => said(element).includes(sentence), 'the sentence again');
   });
 
   it('says where leaving could not be noted', async () => {

@@ -389,6 +389,39 @@ describe('<sas-availability> of a client that streams', () => {
       await when(() => live.opened === 2, 'another connection');
     });
 
+    it('again, and leaves the focus there when the button has gone', async () => {
+      const { element, live } = await opened();
+      await when(() => live.opened === 1, 'the first connection');
+      live.tell(source('medagenda', 'timeout'), cardAt('20', ormelune), done());
+      const retry = await until(element, '.status .button');
+      retry.focus();
+      retry.click();
+      await when(() => live.opened === 2, 'another connection');
+      live.tell(source('medagenda', 'complete', 1), cardAt('20', ormelune), done());
+      await when(() => find(element, '.status .button') === null, 'the button gone');
+      await when(() => focused() === get(element, '.status'), 'the focus on the state');
+    });
+
+    it('again where nobody answered, and leaves the focus there', async () => {
+      const live = liveSearch(cardAt('20', ormelune), done());
+      let refused = true;
+      const element = await stage<SasAvailability>(tag, {
+        attributes: { insee: '76351' },
+        script: {
+          stream: async function* (query, options) {
+            if (refused) throw offline();
+            yield* live.stream(query, options);
+          },
+        },
+      });
+      const retry = await until(element, '.problem .button');
+      refused = false;
+      retry.focus();
+      retry.click();
+      await untilText(element, 'Claire Ormelune');
+      expect(focused()).to.equal(get(element, '.results'));
+    });
+
     it('again, and says of the list that is still shown how old it is where nobody answers', async () => {
       const live = liveSearch(cardAt('20', ormelune), source('medagenda', 'timeout'), done());
       let refused = false;
@@ -477,8 +510,24 @@ describe('<sas-availability> of a client that streams', () => {
       expect(link.closest('[role=gridcell]')).to.exist;
     });
 
+    it('is no link to its editor where an orientation books it', async () => {
+      const [slot] = vendorCard.slots;
+      const bookable = { ...slot!, source: { ...slot!.source, bookableHere: true } };
+      const { element } = await opened(cardAt('20', { ...vendorCard, slots: [bookable] }), done());
+      expect((await until(element, cell('v-24-1140'))).localName).to.equal('a');
+      const page = document.createElement('sas-orientation');
+      element.parentElement!.append(page);
+      page.attachShadow({ mode: 'open' }).append(element);
+      const isButton = () => find(element, `button${cell('v-24-1140')}`) !== null;
+      await when(isButton, 'a button');
+      const button = get(element, cell('v-24-1140'));
+      expect(button.getAttribute('aria-label')).not.to.include('site');
+    });
+
     it('is told to the page, which may keep the choice to itself', async () => {
-      const { element } = await opened(cardAt('20', vendorCard), done());
+      const [slot] = vendorCard.slots;
+      const bookable = { ...slot!, source: { ...slot!.source, bookableHere: true } };
+      const { element } = await opened(cardAt('20', { ...vendorCard, slots: [bookable] }), done());
       const link = await until(element, cell('v-24-1140'));
       let event: SasSlotSelectEvent | undefined;
       element.addEventListener('sas-slot-select', (chosen) => {
@@ -489,7 +538,7 @@ describe('<sas-availability> of a client that streams', () => {
       element.addEventListener('click', (click) => (followed = !click.defaultPrevented));
       link.click();
       expect(followed).to.equal(false);
-      expect(event?.slot.id).to.equal('v-24-1140');
+      expect(event?.slot).to.deep.equal(bookable);
     });
 
     it('is reached by the arrows', async () => {

@@ -12,7 +12,14 @@ import type { ResultsContext } from '../results.ts';
 import type { SlotWords } from '../slot-words.ts';
 import type { Settled } from './settle.ts';
 import { sourceWords, type Sources } from './source-line.ts';
-import { editorOf, isSafeLink, goneCell, linkCell, type CellWords } from './vendor-slot.ts';
+import {
+  editorOf,
+  isBookableHere,
+  isSafeLink,
+  goneCell,
+  linkCell,
+  type CellWords,
+} from './vendor-slot.ts';
 
 /** What is shown of a search that goes on. */
 export interface DeskView extends Settled {
@@ -34,6 +41,8 @@ export interface DeskView extends Settled {
   readonly grow: (card: LiveCard) => void;
   /** Asks what came of each departure for an editor's page. */
   readonly departures: readonly TemplateResult[];
+  /** Whether the page books what is bookable without its editor's page. */
+  readonly books: boolean;
   /** Somebody opens an editor's page. */
   readonly leave: (slot: PublicSlot, card: PublicCard) => void;
 }
@@ -144,7 +153,10 @@ function said(card: PublicCard | Card): Card['practice'] {
 }
 
 /** What a professional reads on a card besides the public's. */
-function cardContext({ words, editors, leave }: DeskView, context: ResultsContext): CardContext {
+function cardContext(
+  { words, editors, books, leave }: DeskView,
+  context: ResultsContext,
+): CardContext {
   const { strings } = context;
   const states = { ...strings.states, 'not-asked': () => words.notAsked };
   return {
@@ -157,8 +169,9 @@ function cardContext({ words, editors, leave }: DeskView, context: ResultsContex
         asOf: context.answer.asOf,
         zone: card.location.timeZone,
       }),
-    cell: ({ id, slot }, said, column, card, stop) =>
-      vendorCell(
+    cell: ({ id, slot }, said, column, card, stop) => {
+      if (books && isBookableHere(slot) && slot.remaining > 0) return undefined;
+      return vendorCell(
         slot,
         said,
         { id, column: column + 2, stop: id === stop },
@@ -168,7 +181,8 @@ function cardContext({ words, editors, leave }: DeskView, context: ResultsContex
           if (context.select(slot, card) === false) event.preventDefault();
           else leave(slot, card);
         },
-      ),
+      );
+    },
   };
 }
 

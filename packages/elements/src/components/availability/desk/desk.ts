@@ -45,6 +45,10 @@ export type DeskHost = ReactiveElement & {
 const frozenSince = ({ state, since }: AvailabilitySnapshot): string | undefined =>
   state === 'stale' ? new Date(since).toISOString() : undefined;
 
+/** Of another page nobody knows whether it books what it is told of. */
+const isInOrientation = (element: Element): boolean =>
+  (element.getRootNode() as Partial<ShadowRoot>).host?.localName === 'sas-orientation';
+
 const noCards: Settled = { shown: { free: [], others: [] }, held: [] };
 
 /**
@@ -74,6 +78,8 @@ export class Desk implements ReactiveController {
   #growing: LiveCard | undefined;
   #professional = false;
   #left = false;
+  /** Whether the button that asks again had the focus. */
+  #retries = false;
 
   constructor(host: DeskHost, task: AsyncTask<never[], Answer>, announcer: Announcer) {
     this.#host = host;
@@ -104,6 +110,19 @@ export class Desk implements ReactiveController {
   hostDisconnected(): void {
     this.#left = true;
     this.#departures.rest();
+  }
+
+  /** « Réessayer » goes with what it was for: the focus stays where it was. */
+  hostUpdate(): void {
+    const { activeElement } = this.#root;
+    this.#retries = activeElement?.matches(':is(.status, .problem) .button') === true;
+  }
+
+  hostUpdated(): void {
+    if (!this.#retries || this.#root.activeElement) return;
+    focusText(
+      this.#root.querySelector<HTMLElement>('.status') ?? this.#root.querySelector('.results'),
+    );
   }
 
   /** How many cards with slots the list has: its heading says the same. */
@@ -180,6 +199,7 @@ export class Desk implements ReactiveController {
             this.#backTo(departure);
           },
         }),
+        books: isInOrientation(this.#root.host),
         leave: (slot, card) => void this.#leave(slot, card),
       },
       context,
@@ -284,7 +304,7 @@ export class Desk implements ReactiveController {
     if (!this.#noting) return;
     const left = await this.#departures.leave(this.#noting, slot, card);
     if (left === 'taken' || left === 'unknown') {
-      this.#voice.say(({ departures }) => departures[left]);
+      await this.#voice.sayOnReturn(({ departures }) => departures[left]);
     }
   }
 

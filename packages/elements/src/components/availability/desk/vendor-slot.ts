@@ -5,6 +5,10 @@ import type { PublicSlot, Slot } from '@sas-kit/client';
 export const editorOf = (slot: PublicSlot | Slot): string | null =>
   'source' in slot && slot.source.kind === 'editor' ? slot.source.editor : null;
 
+/** Whether the platform books it for whoever reads it, without its editor's page. */
+export const isBookableHere = (slot: PublicSlot | Slot): boolean =>
+  'source' in slot && slot.source.bookableHere === true;
+
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** An address that comes from outside is a link only where it is https, or http on this machine. */

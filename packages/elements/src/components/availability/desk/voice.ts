@@ -38,6 +38,14 @@ export class Voice {
     if (words) this.#announcer.say(sentence(words));
   }
 
+  /** The same, and again to whoever comes back from another page: what is said to nobody is not read. */
+  async sayOnReturn(sentence: (words: AvailabilityDeskStrings) => string): Promise<void> {
+    this.say(sentence);
+    if (document.hasFocus()) return;
+    await new Promise((back) => addEventListener('focus', back, { once: true }));
+    this.say(sentence);
+  }
+
   /** Once, that the list is no longer kept up to date. Answers whether that was said now. */
   freeze(time: string | undefined): boolean {
     const begins = time !== undefined && this.#frozen === undefined;
