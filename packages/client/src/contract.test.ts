@@ -53,6 +53,7 @@ const left: Record<string, string> = {
 };
 
 const edit = { ifMatch: '"1"' };
+const november = { from: '2026-11-01', to: '2026-11-30' };
 const instants = { from: '2026-11-23T00:00:00+01:00', to: '2026-11-24T00:00:00+01:00' };
 const slot = {
   start: '2026-11-23T09:00:00+01:00',
@@ -133,8 +134,11 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
     client.callEvents.send([
       { id: 'e1', callId: 'c1', kind: 'presented', at: '2026-11-23T08:00:00+01:00' },
     ]),
-  getCallStatistics: (client) =>
-    client.statistics.calls({ territory: 'loire', from: '2026-11-01', to: '2026-11-30' }),
+  getCallStatistics: (client) => client.statistics.calls({ territory: 'loire', ...november }),
+  getOrientationStatistics: (client) =>
+    client.statistics.orientations({ territory: 'loire', ...november }),
+  getOwnDoctorStatistics: (client) =>
+    client.statistics.ownDoctor({ territory: 'loire', ...november }),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

@@ -6,12 +6,20 @@
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
-import type { CallStatistics } from './types.ts';
+import type { CallStatistics, OrientationStatistics, OwnDoctorStatistics } from './types.ts';
 
 const calls = '/v1/statistics/calls' as const;
+const orientations = '/v1/statistics/orientations' as const;
+const ownDoctor = '/v1/statistics/own-doctor' as const;
 
 /** Query of `GET /v1/statistics/calls`: one place, and the first and last civil day. */
 export type CallStatisticsQuery = Omit<Query<'GET', typeof calls>, 'format'>;
+
+/** Query of `GET /v1/statistics/orientations`: one place, and the first and last civil day. */
+export type OrientationStatisticsQuery = Omit<Query<'GET', typeof orientations>, 'format'>;
+
+/** Query of `GET /v1/statistics/own-doctor`: one place, and the first and last civil day. */
+export type OwnDoctorStatisticsQuery = Omit<Query<'GET', typeof ownDoctor>, 'format'>;
 
 /** Figures of one territory, department or region. Counts that are too small are null. */
 export interface StatisticsResource {
@@ -19,14 +27,31 @@ export interface StatisticsResource {
    * Calls presented, answered and abandoned, by hour, day, week or month (`getCallStatistics`).
    *
    * @throws PermissionError for a territory that the caller does not lead; for an authority or a payer, other
-   *   periods than whole months
+   *   periods than whole months that are over
    */
   calls(query: CallStatisticsQuery, options?: CallOptions): Promise<CallStatistics>;
+  /**
+   * What was decided and what came of it, by day, week or month (`getOrientationStatistics`).
+   *
+   * @throws PermissionError as `calls` does
+   */
+  orientations(
+    query: OrientationStatisticsQuery,
+    options?: CallOptions,
+  ): Promise<OrientationStatistics>;
+  /**
+   * People without a doctor of their own, by commune and day, week or month (`getOwnDoctorStatistics`).
+   *
+   * @throws PermissionError as `calls` does
+   */
+  ownDoctor(query: OwnDoctorStatisticsQuery, options?: CallOptions): Promise<OwnDoctorStatistics>;
 }
 
 /** `client.statistics` over a transport of one's own. */
 export function statisticsResource({ request }: Transport): StatisticsResource {
   return {
     calls: (query, options) => request('GET', calls, { ...options, query }),
+    orientations: (query, options) => request('GET', orientations, { ...options, query }),
+    ownDoctor: (query, options) => request('GET', ownDoctor, { ...options, query }),
   };
 }

@@ -260,6 +260,8 @@ export interface OpeningPeriod extends Schema<'OpeningPeriod'> {}
  * `acknowledgeOrientation`.
  */
 export interface Orientation extends Schema<'Orientation'> {}
+/** Part of `OrientationStatistics`. */
+export interface OrientationFigures extends Schema<'OrientationFigures'> {}
 /** Answer of `listOrientations`. */
 export interface OrientationPage extends Schema<'OrientationPage'> {}
 /** Body of `createOrientation`. */
@@ -270,6 +272,8 @@ export interface OrientationRequest extends Schema<'OrientationRequest'> {}
  * back. Part of `Orientation`.
  */
 export type OrientationState = Schemas['OrientationState'];
+/** Answer of `getOrientationStatistics`. */
+export interface OrientationStatistics extends Schema<'OrientationStatistics'> {}
 /** The closed list of the founding documents. Part of `Orientation`, `OrientationRequest`. */
 export type Outcome = Schemas['Outcome'];
 /**
@@ -288,6 +292,10 @@ export interface OverbookingRequest extends Schema<'OverbookingRequest'> {}
  * `Orientation`, `OrientationRequest`.
  */
 export interface OwnDoctor extends Schema<'OwnDoctor'> {}
+/** Part of `OwnDoctorStatistics`. */
+export interface OwnDoctorFigures extends Schema<'OwnDoctorFigures'> {}
+/** Answer of `getOwnDoctorStatistics`. */
+export interface OwnDoctorStatistics extends Schema<'OwnDoctorStatistics'> {}
 /**
  * Alone, or through one's CPTS, health house (MSP) or SOS Médecins association. Part of
  * `PractitionerParticipation`, `PractitionerParticipationRequest`.

@@ -788,9 +788,53 @@ export interface paths {
          * @description Of one `territory`, `department` or `region`. A call counts in the period of its first event. Waiting is
          *     counted from its first `ring`, else from its first event. As `text/csv` with `Accept: text/csv` or `format=csv`.
          *     A count below `suppressedBelow`, 0 excepted, is null, and so are those from which it could be computed within
-         *     the answer; shares of them are null. `authority` and `payer` read whole months (`step=month`).
+         *     the answer; shares of them are null. `authority` and `payer` read whole months (`step=month`), of which every
+         *     count is rounded down (`roundedTo`) and null stands for 0, too.
          */
         get: operations["getCallStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/orientations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided and what came of it, by period.
+         * @description Of one `territory`, `department` or `region`, by the place of the person. A decision counts in the period in
+         *     which it was recorded, once, however often it was carried out; one that was taken back does not count.
+         *     Suppressed and rounded as calls are.
+         */
+        get: operations["getOrientationStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/own-doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People without a doctor of their own, by commune and period.
+         * @description Of orientations that say whether the person has one. Communes of too few are not listed; those that are may not
+         *     add up to the total. Suppressed and rounded as calls are.
+         */
+        get: operations["getOwnDoctorStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3236,6 +3280,8 @@ export interface components {
             id: string;
             territories: string[];
         };
+        /** @description Counts are rounded down to a multiple of it; 1 where they are exact. */
+        StatisticsRounding: number;
         /** @description The operator's settings; null where it sets none. No law gives these figures. */
         CallTargets: {
             answeredPercent: number | null;
@@ -3274,9 +3320,82 @@ export interface components {
             /** @enum {string} */
             step: "hour" | "day" | "week" | "month";
             suppressedBelow: number;
+            roundedTo: components["schemas"]["StatisticsRounding"];
             targets: components["schemas"]["CallTargets"];
             items: components["schemas"]["CallFigures"][];
             total: components["schemas"]["CallFigures"];
+        };
+        OrientationFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description The six outcomes together. */
+            orientations: components["schemas"]["StatisticsCount"];
+            advice: components["schemas"]["StatisticsCount"];
+            unscheduledConsultation: components["schemas"]["StatisticsCount"];
+            emergencyDepartment: components["schemas"]["StatisticsCount"];
+            ambulance: components["schemas"]["StatisticsCount"];
+            smur: components["schemas"]["StatisticsCount"];
+            otherPrehospitalTeam: components["schemas"]["StatisticsCount"];
+            /** @description Unscheduled consultations for which an appointment was made, kept or not. */
+            booked: components["schemas"]["StatisticsCount"];
+            /** @description Which began no later than 48 h after the decision. */
+            bookedWithin48h: components["schemas"]["StatisticsCount"];
+            /** @description Appointments to which the person came. */
+            honoured: components["schemas"]["StatisticsCount"];
+            /** @description Appointments to which nobody came. */
+            noShows: components["schemas"]["StatisticsCount"];
+            /** @description Orientations that say whether the person has a doctor of their own. */
+            ownDoctorAsked: components["schemas"]["StatisticsCount"];
+            /** @description Those who have none. */
+            withoutOwnDoctor: components["schemas"]["StatisticsCount"];
+            /** @description Telephone calls to practices of the area to be taken beside the slots. */
+            overbookingCalls: components["schemas"]["StatisticsCount"];
+            /** @description Those in which the practice said yes. */
+            overbookingAccepted: components["schemas"]["StatisticsCount"];
+            /** @description Of unscheduled consultations. */
+            bookedPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of those booked. */
+            within48hPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of `honoured` and `noShows` together. */
+            noShowPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of `ownDoctorAsked`. */
+            withoutOwnDoctorPercent: components["schemas"]["StatisticsPercent"];
+            /** @description With one decimal; null where nobody said yes. */
+            callsPerOverbooking: number | null;
+            /** @description From the decision to the beginning of the appointment; null of too few. */
+            medianDelayMinutes: number | null;
+            /** @description From the centre of the person's commune to the practice, as the crow flies; null of too few. Home visits and teleconsultations have none. */
+            medianDistanceKm: number | null;
+        };
+        OrientationStatistics: {
+            area: components["schemas"]["StatisticsArea"];
+            timeZone: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            suppressedBelow: number;
+            roundedTo: components["schemas"]["StatisticsRounding"];
+            items: components["schemas"]["OrientationFigures"][];
+            total: components["schemas"]["OrientationFigures"];
+        };
+        OwnDoctorFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Null in the total. */
+            insee: string | null;
+            label: string | null;
+            ownDoctorAsked: components["schemas"]["StatisticsCount"];
+            withoutOwnDoctor: components["schemas"]["StatisticsCount"];
+            withoutOwnDoctorPercent: components["schemas"]["StatisticsPercent"];
+        };
+        OwnDoctorStatistics: {
+            area: components["schemas"]["StatisticsArea"];
+            timeZone: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            suppressedBelow: number;
+            roundedTo: components["schemas"]["StatisticsRounding"];
+            items: components["schemas"]["OwnDoctorFigures"][];
+            total: components["schemas"]["OwnDoctorFigures"];
         };
         Schedule: {
             id: components["schemas"]["Id"];
@@ -4375,7 +4494,14 @@ export interface components {
         From: components["schemas"]["LocalDate"];
         /** @description Last civil day. */
         To: components["schemas"]["LocalDate"];
+        /**
+         * @description Periods in the zone of the place; a day of a clock change has 23 or 25 hours, a week begins on Monday. At most
+         *     31 days of hours, 366 days of days, 3660 days of weeks or months.
+         */
+        Step: "hour" | "day" | "week" | "month";
         Format: "json" | "csv";
+        /** @description Periods in the zone of the place. At most 366 days of days, 3660 days of weeks or months. */
+        LongStep: "day" | "week" | "month";
     };
     requestBodies: never;
     headers: {
@@ -5836,7 +5962,7 @@ export interface operations {
                  * @description Periods in the zone of the place; a day of a clock change has 23 or 25 hours, a week begins on Monday. At most
                  *     31 days of hours, 366 days of days, 3660 days of weeks or months.
                  */
-                step?: "hour" | "day" | "week" | "month";
+                step?: components["parameters"]["Step"];
                 /** @description Calls whose first queue is this one. */
                 queue?: components["schemas"]["CallQueue"];
                 format?: components["parameters"]["Format"];
@@ -5854,6 +5980,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallStatistics"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrientationStatistics: {
+        parameters: {
+            query: {
+                territory?: components["parameters"]["Territory"];
+                /** @description All territories that reach into it. */
+                department?: components["parameters"]["Department"];
+                /** @description By its name, as territories tell it. */
+                region?: components["parameters"]["Region"];
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /** @description Periods in the zone of the place. At most 366 days of days, 3660 days of weeks or months. */
+                step?: components["parameters"]["LongStep"];
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrientationStatistics"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnDoctorStatistics: {
+        parameters: {
+            query: {
+                territory?: components["parameters"]["Territory"];
+                /** @description All territories that reach into it. */
+                department?: components["parameters"]["Department"];
+                /** @description By its name, as territories tell it. */
+                region?: components["parameters"]["Region"];
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /** @description Periods in the zone of the place. At most 366 days of days, 3660 days of weeks or months. */
+                step?: components["parameters"]["LongStep"];
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDoctorStatistics"];
                     "text/csv": string;
                 };
             };

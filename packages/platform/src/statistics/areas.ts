@@ -23,7 +23,7 @@ const WITHIN = {
 } as const;
 
 /**
- * The area that a query names, and its time zone.
+ * The area that a query names, its time zone, and the civil day that it is there.
  *
  * @throws {ProblemError} 400 for none or two, 403 for territories that the caller does not lead, 404.
  */
@@ -31,7 +31,7 @@ export async function readArea(
   sql: Sql,
   caller: Caller,
   query: AreaQuery,
-): Promise<{ area: Area; timeZone: string }> {
+): Promise<{ area: Area; timeZone: string; today: string }> {
   const kinds = (['territory', 'department', 'region'] as const).filter(
     (each) => query[each] !== undefined,
   );
@@ -43,8 +43,8 @@ export async function readArea(
     throw parameterProblem('invalid-value', second, 'one of territory, department and region');
   }
   const id = query[kind]!;
-  const rows = await sql.query<{ id: string; zone: string }>(
-    `select t.id, t.time_zone as zone from territory t where ${WITHIN[kind]} order by t.id`,
+  const rows = await sql.query<{ id: string; zone: string; today: string }>(
+    `select t.id, t.time_zone as zone, (sas_now() at time zone t.time_zone)::date::text as today from territory t where ${WITHIN[kind]} order by t.id`,
     [id],
   );
   if (rows[0] === undefined) throw notFound(kind);
@@ -55,5 +55,6 @@ export async function readArea(
       throw new ProblemError('forbidden', 'You read the figures of the territories that you lead.');
     }
   }
-  return { area: { kind, id, territories }, timeZone: rows[0].zone };
+  const { zone: timeZone, today } = rows[0];
+  return { area: { kind, id, territories }, timeZone, today };
 }

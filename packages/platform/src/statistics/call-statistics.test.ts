@@ -36,6 +36,7 @@ before(async () => {
     SAS_STATISTICS_LEAST: '1',
     SAS_TARGET_WITHIN_30S_PERCENT: '90',
   });
+  await open.setClock('2026-11-23T08:00:00Z');
   const shared = { ...open.database, close: async () => undefined };
   guarded = await startTestPlatform(KEY, shared);
   await sendAll(shuffled(events, random));

@@ -1,14 +1,18 @@
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
-import { CSV, writeCsv } from '../http/csv.ts';
-import { type Answer, document, type Handlers, ok } from '../http/handler.ts';
-import { readArea } from './areas.ts';
+import { type Answer, type Handlers, ok } from '../http/handler.ts';
+import type { Caller } from '../identity/caller.ts';
+import { type Area, type AreaQuery, readArea } from './areas.ts';
 import { countCalls } from './call-counts.ts';
 import { storeCallEvents } from './call-events.ts';
 import { callFigures } from './call-figures.ts';
-import { checkAggregate, checkWindow } from './window.ts';
-
-type CallStatistics = components['schemas']['CallStatistics'];
+import type { Telling } from './figures.ts';
+import { countOrientations } from './orientation-counts.ts';
+import { orientationFigures } from './orientation-figures.ts';
+import { countOwnDoctors, ownDoctorFigures } from './own-doctor.ts';
+import { windowBounds } from './periods.ts';
+import { asTable, type Line, wantsCsv } from './table.ts';
+import { checkWindow, type Step, tellingTo, type Window } from './window.ts';
 
 /** What a service sets itself, and what it tells. */
 export interface StatisticsSettings {
@@ -17,42 +21,82 @@ export interface StatisticsSettings {
   targets: components['schemas']['CallTargets'];
 }
 
+interface WindowQuery<S extends Step> extends AreaQuery {
+  from: string;
+  to: string;
+  step?: S;
+}
+
+/** A question that was read: of where and when, and how much is told. */
+interface Question<S extends Step> {
+  area: Area;
+  timeZone: string;
+  window: Window<S>;
+  telling: Telling;
+}
+
+type Operation =
+  'receiveCallEvents' | 'getCallStatistics' | 'getOrientationStatistics' | 'getOwnDoctorStatistics';
+
 export function statisticsRoutes(
   database: Database,
   { least, targets }: StatisticsSettings,
-): Handlers<'receiveCallEvents' | 'getCallStatistics'> {
+): Handlers<Operation> {
+  /** @throws {ProblemError} 400, 403, 404, 422. */
+  const read = async <S extends Step>(
+    caller: Caller,
+    query: WindowQuery<S>,
+    step: S,
+  ): Promise<Question<S>> => {
+    const window = { from: query.from, to: query.to, step: query.step ?? step };
+    checkWindow(window);
+    const { area, timeZone, today } = await readArea(database, caller, query);
+    const telling = tellingTo(caller, 'statistics:read', window, today, least);
+    return { area, timeZone, window, telling };
+  };
+
   return {
     receiveCallEvents: async ({ caller, body }) =>
       ok(await storeCallEvents(database, caller, body)),
     getCallStatistics: async ({ caller, query, headers }) => {
-      const window = { from: query.from, to: query.to, step: query.step ?? 'day' };
-      checkWindow(window);
-      checkAggregate(caller, window);
-      const { area, timeZone } = await readArea(database, caller, query);
+      const question = await read(caller, query, 'day');
+      const { area, timeZone, window, telling } = question;
       const queue = query.queue ?? null;
       const counted = await countCalls(database, area.territories, window, timeZone, queue);
-      const figures = callFigures(counted, timeZone, least);
-      const { step } = window;
-      const answer = { area, timeZone, step, suppressedBelow: least, targets, ...figures };
-      return wantsCsv(query.format, headers.accept) ? asTable(answer) : ok(answer);
+      const answer = { ...frameOf(question), targets, ...callFigures(counted, timeZone, telling) };
+      return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
+    },
+    getOrientationStatistics: async ({ caller, query, headers }) => {
+      const question = await read(caller, query, 'week');
+      const { area, timeZone, window, telling } = question;
+      const counted = await countOrientations(database, area.territories, window, timeZone);
+      const answer = { ...frameOf(question), ...orientationFigures(counted, timeZone, telling) };
+      return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
+    },
+    getOwnDoctorStatistics: async ({ caller, query, headers }) => {
+      const question = await read(caller, query, 'week');
+      const { area, timeZone, window, telling } = question;
+      const counted = await countOwnDoctors(database, area.territories, window, timeZone);
+      const bounds = windowBounds(window, timeZone);
+      const figures = ownDoctorFigures(counted, bounds, timeZone, telling);
+      const answer = { ...frameOf(question), ...figures };
+      return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
     },
   };
 }
 
-function wantsCsv(format: 'json' | 'csv' | undefined, accept: string | undefined): boolean {
-  if (format !== undefined) return format === 'csv';
-  return accept?.split(',')[0]?.split(';')[0]?.trim().toLowerCase() === CSV;
+function frameOf<S extends Step>({ area, timeZone, window, telling }: Question<S>) {
+  const { least: suppressedBelow, roundedTo } = telling;
+  return { area, timeZone, step: window.step, suppressedBelow, roundedTo };
 }
 
-/** One line a period, the total last; an empty field is what is not told. */
-function asTable({ area, items, total }: CallStatistics): Answer<never> {
-  const columns = Object.keys(total) as (keyof typeof total)[];
-  const lines = [...items, total].map((figures, at) => [
-    area.kind,
-    area.id,
-    at === items.length ? 'total' : 'period',
-    ...columns.map((name) => figures[name]),
-  ]);
-  const text = writeCsv(['areaKind', 'area', 'row', ...columns], lines);
-  return document(text, `${CSV}; charset=utf-8; header=present`) as Answer<never>;
+/** One line an item, the total last. */
+function tableOf<Item extends Line>(answer: {
+  area: Area;
+  items: readonly Item[];
+  total: Item;
+}): Answer<never> {
+  const { kind: areaKind, id: area } = answer.area;
+  const lines = answer.items.map((item) => ({ areaKind, area, row: 'period', ...item }));
+  return asTable([...lines, { areaKind, area, row: 'total', ...answer.total }]);
 }

@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { parameterProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { rolesWith } from '../identity/rights.ts';
+import { type Right, rolesWith } from '../identity/rights.ts';
+import type { Telling } from './figures.ts';
 
 /** How long one period is. */
 export type Step = 'hour' | 'day' | 'week' | 'month';
 
 /** Civil days, the last one included. */
-export interface Window {
+export interface Window<S extends Step = Step> {
   from: string;
   to: string;
-  step: Step;
+  step: S;
 }
 
 const MOST_DAYS: Record<Step, number> = { hour: 31, day: 366, week: 3660, month: 3660 };
@@ -23,16 +24,32 @@ export function checkWindow({ from, to, step }: Window): void {
   throw parameterProblem('window-too-long', 'to', detail);
 }
 
+type StatisticsRight = Extract<Right, 'statistics:read' | 'agenda-statistics:read'>;
+
+/** Whether the caller may read of everywhere, and answers for nobody there. */
+function readsFromOutside(caller: Caller, right: StatisticsRight): boolean {
+  const roles = rolesWith(caller, right, 'everything');
+  return roles.length > 0 && !roles.includes('administrator');
+}
+
 /**
- * Whoever may read of everywhere, and answers for nobody there, reads whole months: windows that overlap would
- * give away by their difference what is suppressed in each.
+ * How much is told to whom. Whoever reads from outside reads whole months, each of which is one number however
+ * it is asked for, rounded: what two answers differ by tells nothing of a count that is suppressed.
  *
- * @throws {ProblemError} 403.
+ * @param today civil day in the zone of the place.
+ * @throws {ProblemError} 403 for other periods.
  */
-export function checkAggregate(caller: Caller, { from, to, step }: Window): void {
-  const roles = rolesWith(caller, 'statistics:read', 'everything');
-  if (roles.length === 0 || roles.includes('administrator')) return;
+export function tellingTo(
+  caller: Caller,
+  right: StatisticsRight,
+  { from, to, step }: Window,
+  today: string,
+  least: number,
+): Telling {
+  if (!readsFromOutside(caller, right)) return { least, roundedTo: 1 };
   const [first, last] = [from, to].map((day) => Temporal.PlainDate.from(day));
-  if (step === 'month' && first!.day === 1 && last!.day === last!.daysInMonth) return;
-  throw new ProblemError('forbidden', 'Your role reads whole months, with step=month.');
+  const whole = first!.day === 1 && last!.day === last!.daysInMonth && to < today;
+  if (step === 'month' && whole) return { least, roundedTo: Math.max(1, least - 1) };
+  const detail = 'Your role reads whole months that are over, with step=month.';
+  throw new ProblemError('forbidden', detail);
 }

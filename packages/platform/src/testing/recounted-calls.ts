@@ -23,9 +23,14 @@ const nothing = (): Recounted => ({
   transferred: 0,
 });
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-10-25` of an instant in a zone. */
 export function localDay(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms);
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return format.format(ms);
 }
 
 /** The name of the period that an instant lies in: an instant for hours, a civil day for others. */
@@ -48,7 +53,9 @@ export function recount(
   const byCall = new Map<string, SimulatedEvent[]>();
   for (const event of events) {
     const name = `${event.territory} ${event.callId}`;
-    byCall.set(name, [...(byCall.get(name) ?? []), event]);
+    const known = byCall.get(name);
+    if (known === undefined) byCall.set(name, [event]);
+    else known.push(event);
   }
   const periods = new Map<string, Recounted>();
   for (const call of byCall.values()) {
