@@ -70,9 +70,9 @@ async function measureReading(database: Database, insee: string): Promise<number
   for (let round = 0; round < ROUNDS; round += 1) {
     const times: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
-      const ids = [page[run % page.length]!.key.id];
+      const agendas = [page[run % page.length]!.key.id];
       const started = performance.now();
-      await findCards(database, PUBLIC, search, search.place.radiusKm, ids);
+      await findCards(database, PUBLIC, search, search.place.radiusKm, { agendas });
       times.push(performance.now() - started);
     }
     rounds.push(median(times));

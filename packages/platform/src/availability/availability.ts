@@ -9,7 +9,7 @@ import { presentCard, presentPublicCard } from './present.ts';
 import { type AvailabilityQuery, cursorKey, ENOUGH, readSearch, type Search } from './query.ts';
 import { settledPage } from './settled-page.ts';
 import { clockAndVendors, VendorSearch, type VendorSurroundings } from './vendors.ts';
-import { findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
+import { countFree, findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
 
 type Answer = components['schemas']['Availability'] | components['schemas']['PublicAvailability'];
 
@@ -27,8 +27,13 @@ const free = (cards: readonly FoundCard[]) =>
   cards.filter(({ slots, preferred }) => slots.length > 0 && !preferred);
 
 /** Whether these cards, at least the first `ENOUGH` that there are, leave a choice. */
-export function leaveChoice(cards: readonly FoundCard[]): boolean {
+function leaveChoice(cards: readonly FoundCard[]): boolean {
   return free(cards).length >= ENOUGH;
+}
+
+/** Free cards of a first page from which on it is neither enlarged nor says when the next slot is. */
+export function freeEnough({ radiusKm }: Search, enlarged: boolean): number {
+  return radiusKm === null && !enlarged ? ENOUGH : 1;
 }
 
 /**
@@ -53,7 +58,13 @@ export async function readPage(
   // A shorter page would not tell how many there are.
   const asked = mayEnlarge ? { ...search, limit: Math.max(search.limit, ENOUGH) } : search;
   let cards = await findCards(database, caller, asked, radiusKm);
-  if (mayEnlarge && radiusKm === defaultRadius && !leaveChoice(cards)) {
+  const leavesChoice = async () =>
+    leaveChoice(cards) ||
+    // Agendas of the own doctor may take the places of others.
+    (cards.length > asked.limit &&
+      cards.some(({ preferred }) => preferred) &&
+      (await countFree(database, caller, search, radiusKm, ENOUGH)) >= ENOUGH);
+  if (mayEnlarge && radiusKm === defaultRadius && !(await leavesChoice())) {
     radiusKm = widerRadius;
     await beforeWider(radiusKm);
     cards = await findCards(database, caller, asked, radiusKm);
@@ -70,10 +81,19 @@ export async function readPage(
   };
 }
 
+/** A card behind which there are more. */
+export type LastCard = Pick<FoundCard, 'key' | 'readAt'>;
+
+/** The last card of a page; null where it is the last of all. */
+export function lastOf({ limit }: Search, { cards }: FoundPage): LastCard | null {
+  return cards.length > limit ? cards[limit - 1]! : null;
+}
+
 /** What an answer says besides its cards. */
 export function frameOf(
   search: Search,
-  { cards, radiusKm, enlargedFromKm, nextAvailable }: FoundPage,
+  { radiusKm, enlargedFromKm, nextAvailable }: Omit<FoundPage, 'cards'>,
+  last: LastCard | null,
   now: Date,
 ): components['schemas']['AvailabilityFrame'] {
   const zone = search.place.timeZone;
@@ -86,7 +106,7 @@ export function frameOf(
     from: formatInstant(search.from, zone),
     to: formatInstant(search.to, zone),
     place: presentPlace(search),
-    next: nextCursor(search, radiusKm, cards),
+    next: last === null ? null : encodeCursor(cursorKey(search, radiusKm, last.key, last.readAt)),
   };
 }
 
@@ -113,7 +133,7 @@ export async function searchAvailability(
     ? await settledPage(surroundings, asked, caller, search, now, signal)
     : await readPage(database, caller, search);
   const shown = page.cards.slice(0, search.limit);
-  const frame = frameOf(search, page, now);
+  const frame = frameOf(search, page, lastOf(search, page), now);
   return isPublic(caller)
     ? { items: shown.map(presentPublicCard), ...frame }
     : { items: shown.map(presentCard), ...frame, sources: asked.sources.all() };
@@ -122,10 +142,4 @@ export async function searchAvailability(
 function presentPlace({ place }: Search): components['schemas']['SearchPlace'] {
   const { label, insee, lat, lon, approximate, timeZone } = place;
   return { label, insee, lat, lon, approximate, timeZone };
-}
-
-function nextCursor(search: Search, radiusKm: number, cards: readonly FoundCard[]): string | null {
-  const last = cards[search.limit - 1];
-  if (cards.length <= search.limit || last === undefined) return null;
-  return encodeCursor(cursorKey(search, radiusKm, last.key, last.readAt));
 }

@@ -7,6 +7,8 @@ export interface ChangedAgenda {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly specialties: readonly string[];
+  /** Whose it is, by national id; null of a site of an association. */
+  readonly practitioner: string | null;
 }
 
 /** Who keeps the answer of a search up to date. Neither member may throw. */
@@ -137,10 +139,11 @@ export class LiveChanges {
   async #tellSome(ids: readonly string[]): Promise<void> {
     const rows = await this.#sql.query<AgendaRow>(
       `select asked.id, sch.position[1] as lat, sch.position[0] as lon,
-         coalesce(sch.specialties, '{}') as specialties,
+         coalesce(sch.specialties, '{}') as specialties, p.national_id as practitioner,
          (select ${untilMs('min(h.expires_at)')} from held_agenda h
           where h.schedule_id = asked.id) as "holdMs"
-       from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id`,
+       from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id
+       left join practitioner p on p.id = sch.practitioner_id`,
       [ids],
       'often',
     );

@@ -100,6 +100,13 @@ test('the radius is that of the others: it neither widens nor narrows by the own
   );
 });
 
+test('two places of the own doctor take no place among the five that leave a choice', async () => {
+  for (const limit of [1, 4, 5]) {
+    const { enlargedFromKm } = await search(`&preferredPractitioner=${OWN}&limit=${limit}`);
+    assert.equal(enlargedFromKm, null, `limit ${limit}`);
+  }
+});
+
 test('it stands on the first page, and on no other', async () => {
   const seen: string[] = [];
   let cursor = '';
@@ -140,4 +147,14 @@ test('a stream tells what changes in the own doctor’s far agenda', async (t) =
   assert.equal(hold.status, 201);
   const events = await reader.until(({ event }) => event === 'slot');
   assert.deepEqual(events.at(-1)!.data.removed, [ownSlot]);
+});
+
+// The whole page is read after a minute.
+test('a stream tells of a far agenda that the own doctor opens', { timeout: 50_000 }, async (t) => {
+  const opens = '810999900042';
+  const reader = await readStream(platform, `${HAVRE}&preferredPractitioner=${opens}`, 'regulator');
+  t.after(() => reader.close());
+  await reader.until(({ event }) => event === 'done');
+  const far = await agendaOf(opens, { ...LILLE, lat: 50.65, lon: 3.06 });
+  await reader.until(({ event, data }) => event === 'card' && data.id === far);
 });

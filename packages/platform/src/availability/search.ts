@@ -56,6 +56,13 @@ export interface FoundCard {
   freeSlots: number;
 }
 
+/** Agendas of those that answer a search. */
+export interface Only {
+  readonly agendas: readonly string[];
+  /** National ids of professionals and associations whose agendas are read too. */
+  readonly owners?: readonly string[];
+}
+
 /** Kilometres per degree of latitude on the sphere of the haversine below. */
 const KM_PER_DEGREE = (6371.0088 * Math.PI) / 180;
 
@@ -91,6 +98,17 @@ export function boundingBox(lat: number, lon: number, radiusKm: number) {
   return { west: lon - dLon, south: lat - dLat, east: lon + dLon, north: lat + dLat };
 }
 
+/** SQL: whether a schedule is one of these. */
+function isAmong(schedule: string, { agendas, owners = [] }: Only, bind: Bindings): string {
+  const ids = bind.add(owners);
+  return `${schedule}.id = any(${bind.add(agendas)}::uuid[] || array(
+    select theirs.id from practitioner p join schedule theirs on theirs.practitioner_id = p.id
+    where p.national_id = any(${ids}::text[])
+    union all
+    select theirs.id from structure st join schedule theirs on theirs.structure_id = st.id
+    where st.national_id = any(${ids}::text[]) and theirs.practitioner_id is null))`;
+}
+
 /**
  * The schedules inside the circle that the caller may know of, and those of the person's own doctor
  * wherever they are: a CTE named `near`. No schedule stands in it twice.
@@ -100,14 +118,14 @@ export function nearSchedules(
   search: Search,
   radiusKm: number,
   bind: Bindings,
-  only: readonly string[] | null = null,
+  only: Only | null = null,
 ): string {
   const { lat, lon } = search.place;
   const box = boundingBox(lat, lon, radiusKm);
   const [latitude, longitude] = [`${bind.add(lat)}::float8`, `${bind.add(lon)}::float8`];
   const corner = (x: number, y: number) => `point(${bind.add(x)}, ${bind.add(y)})`;
   const known = [
-    ...(only === null ? [] : [`sch.id = any(${bind.add(only)}::uuid[])`]),
+    ...(only === null ? [] : [isAmong('sch', only, bind)]),
     ...shownSchedules(caller, bind),
   ];
   const around = [
@@ -259,7 +277,7 @@ export async function findCards(
   caller: Caller,
   search: Search,
   radiusKm: number,
-  only: readonly string[] | null = null,
+  only: Only | null = null,
 ): Promise<FoundCard[]> {
   const bind = new Bindings();
   const near = nearSchedules(caller, search, radiusKm, bind, only);

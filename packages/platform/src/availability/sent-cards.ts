@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { components } from '../generated/platform.ts';
 import { rankOf } from './rank.ts';
 import type { FoundCard } from './search.ts';
-import type { Search } from './query.ts';
+import type { CardKey, Search } from './query.ts';
 
 type Schemas = components['schemas'];
 type ShownCard = Schemas['Card'] | Schemas['PublicCard'];
@@ -21,6 +21,7 @@ interface Sent {
   /** State and number of further slots. */
   sum: string;
   slots: Map<string, string>;
+  key: CardKey;
   /** Of the person's own doctor, which is found wherever it is. */
   preferred: boolean;
   /** When the first of its slots begins, ms since the epoch. */
@@ -36,8 +37,8 @@ function digest(value: unknown): string {
 export class SentCards {
   readonly #sent = new Map<string, Sent>();
   readonly #present: (card: FoundCard) => ShownCard;
-  /** Rank of the last card of a full page; null where the page holds all. */
-  #edge: string | null = null;
+  /** The last card of a full page; null where the page holds all. */
+  #edge: Pick<Sent, 'rank' | 'key'> | null = null;
 
   constructor(present: (card: FoundCard) => ShownCard) {
     this.#present = present;
@@ -57,9 +58,19 @@ export class SentCards {
     return Math.min(Infinity, ...[...this.#sent.values()].map(({ firstStart }) => firstStart));
   }
 
-  /** Whether a card with a free slot was sent, other than the own doctor's. */
-  get hasFree(): boolean {
-    return [...this.#sent.values()].some(({ slots, preferred }) => slots.size > 0 && !preferred);
+  /** Cards with a free slot that were sent, other than the own doctor's. */
+  get free(): number {
+    return [...this.#sent.values()].filter(({ slots, preferred }) => slots.size > 0 && !preferred)
+      .length;
+  }
+
+  get ids(): string[] {
+    return [...this.#sent.keys()];
+  }
+
+  /** The last card of a full page; null where the page holds all. */
+  get last(): CardKey | null {
+    return this.#edge?.key ?? null;
   }
 
   /** The whole page was read: `limit` cards and one more where there are more. */
@@ -70,7 +81,7 @@ export class SentCards {
     for (const card of page) yield* this.#put(card, rankOf(card.key, search.order));
     const last = page.at(-1);
     const isFull = found.length > search.limit && last !== undefined;
-    this.#edge = isFull ? rankOf(last.key, search.order) : null;
+    this.#edge = isFull ? { key: last.key, rank: rankOf(last.key, search.order) } : null;
   }
 
   /**
@@ -87,14 +98,14 @@ export class SentCards {
     const inside = new Map<string, [FoundCard, string]>();
     for (const card of found) {
       const rank = rankOf(card.key, search.order);
-      if (this.#edge === null || rank <= this.#edge) inside.set(card.key.id, [card, rank]);
+      if (this.#edge === null || rank <= this.#edge.rank) inside.set(card.key.id, [card, rank]);
     }
     for (const id of asked) if (!inside.has(id) && this.has(id)) yield this.#drop(id);
     for (const [card, rank] of inside.values()) yield* this.#put(card, rank);
     if (this.#sent.size > search.limit) {
       const order = [...this.#sent].sort(([, a], [, b]) => (a.rank < b.rank ? -1 : 1));
       for (const [id] of order.slice(search.limit)) yield this.#drop(id);
-      this.#edge = order[search.limit - 1]![1].rank;
+      this.#edge = order[search.limit - 1]![1];
     }
     return !wasFull || this.#sent.size >= search.limit;
   }
@@ -109,6 +120,7 @@ export class SentCards {
     const { slots, state, moreSlots, ...rest } = card;
     const now: Sent = {
       rank,
+      key: found.key,
       shell: digest(rest),
       sum: `${state} ${moreSlots}`,
       slots: new Map(slots.map((slot) => [slot.id, digest(slot)])),

@@ -75,6 +75,15 @@ export class Sources {
     return found;
   }
 
+  /** National ids of those of whom an editor said that they have slots. */
+  withSlots(): string[] {
+    const found = new Set<string>();
+    for (const { answers } of this.#parts.values())
+      for (const [person, { slots }] of answers)
+        if (slots > 0) found.add(person.slice(person.indexOf(' ') + 1));
+    return [...found];
+  }
+
   /** How an editor stands now. */
   stateOf(editorId: string): SourceChange {
     const part = this.#partOf(editorId);

@@ -67,6 +67,11 @@ export class StreamVendors {
     return settled;
   }
 
+  /** National ids of those of whom vendors said that they have slots. */
+  withSlots(): string[] {
+    return this.#vendors.sources.withSlots();
+  }
+
   /** Asks for a page, unless that was done as far around. */
   ask(search: Search, radiusKm: number, now: Date): void {
     if (this.#asking || radiusKm <= this.#radiusKm) return;

@@ -4,12 +4,19 @@ import type { Geocoder } from '../directory/geocoder.ts';
 import type { components } from '../generated/platform.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { frameOf, type FoundPage, readPage } from './availability.ts';
+import {
+  type FoundPage,
+  frameOf,
+  freeEnough,
+  type LastCard,
+  lastOf,
+  readPage,
+} from './availability.ts';
 import type { ChangedAgenda, Follower } from './live-changes.ts';
 import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { addressOf, type AvailabilityQuery, readSearch, type Search } from './query.ts';
-import { boundingBox, findCards, isPublic } from './search.ts';
+import { boundingBox, findCards, type FoundCard, isPublic } from './search.ts';
 import { type CardEvent, SentCards } from './sent-cards.ts';
 import { StreamVendors } from './stream-vendors.ts';
 import type { Turns } from './turns.ts';
@@ -62,6 +69,8 @@ export class AvailabilityStream implements Follower {
   #wholeAt = 0;
   /** Whether the page was read before vendors had answered. */
   #early = false;
+  /** Whether they have, and the page that was kept up to date meanwhile may do. */
+  #settled = false;
   #whole = true;
   readonly #pending = new Set<string>();
   #ended = false;
@@ -132,6 +141,7 @@ export class AvailabilityStream implements Follower {
       }
       this.#noteTime();
       yield* this.#vendors.changes();
+      if (this.#settled && !this.#whole) yield* this.#settle();
       if (this.#whole) {
         await turns.take(() => this.#readPage());
         yield* this.#sendPage();
@@ -154,12 +164,19 @@ export class AvailabilityStream implements Follower {
 
   /** Slots that have begun are gone; the window has moved. */
   #noteTime(): void {
-    const settled = this.#vendors.takeSettled();
-    if (settled || Date.now() >= this.#wholeAt + WHOLE_MS) this.#readWhole();
+    this.#settled = this.#vendors.takeSettled();
+    const isLong = Date.now() >= this.#wholeAt + WHOLE_MS;
+    if (isLong || (this.#settled && !this.#isEnough)) this.#readWhole();
     if (this.#whole) return;
     this.#vendors.askAgain(this.#search!, this.#page!.radiusKm, this.#databaseTime());
     for (const id of this.#cards.begunAt(Date.now() + this.#clockAhead - MARGIN_MS))
       this.#pending.add(id);
+  }
+
+  /** Whether the cards that were sent are so many that neither wider nor later slots are looked for. */
+  get #isEnough(): boolean {
+    const enlarged = this.#page!.enlargedFromKm !== null;
+    return this.#cards.free >= freeEnough(this.#search!, enlarged);
   }
 
   /** Waits for something to do; true where nothing came for so long. */
@@ -180,10 +197,12 @@ export class AvailabilityStream implements Follower {
   }
 
   /** Whether an agenda that changed may be among the answers, or was. */
-  #concerns({ id, lat, lon, specialties }: ChangedAgenda): boolean {
+  #concerns({ id, lat, lon, specialties, practitioner }: ChangedAgenda): boolean {
     if (this.#cards.has(id)) return true;
+    const { specialties: wanted, preferredPractitioner } = this.#search!;
+    // The own doctor's are found wherever they are.
+    if (practitioner !== null && practitioner === preferredPractitioner) return true;
     if (lat === null || lon === null) return false;
-    const { specialties: wanted } = this.#search!;
     const box = this.#box!;
     const near = lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east;
     return near && (wanted === null || specialties.some((code) => wanted.includes(code)));
@@ -228,23 +247,49 @@ export class AvailabilityStream implements Follower {
   *#sendPage(): Generator<StreamEvent> {
     const [search, page] = [this.#search!, this.#page!];
     const asOf = new Date(this.#wholeAt + this.#clockAhead);
-    const data = frameOf(search, page, asOf);
+    const data = frameOf(search, page, lastOf(search, page), asOf);
     yield* this.#cards.replace(page.cards, search);
     page.cards = []; // held by nobody while the stream waits
     if (!this.#early && !this.#vendors.asks) yield { event: 'done', data };
   }
 
-  async *#readChanges(): AsyncGenerator<CardEvent> {
+  /**
+   * All that was awaited has come: of the page no more is read than what it shows and what vendors offer.
+   * What else changed since it was read was told.
+   */
+  async *#settle(): AsyncGenerator<StreamEvent> {
+    const found = yield* this.#readChanges(this.#cards.ids, this.#vendors.withSlots());
+    const readAt = found[0]?.readAt;
+    if (readAt === undefined || !this.#isEnough) this.#readWhole();
+    if (this.#whole) return;
+    this.#early = false;
+    const key = this.#cards.last;
+    const last: LastCard | null = key === null ? null : { key, readAt: readAt! };
+    const data = frameOf(this.#search!, this.#page!, last, this.#databaseTime());
+    if (!this.#vendors.asks) yield { event: 'done', data };
+  }
+
+  /**
+   * Reads agendas that changed.
+   *
+   * @param alsoIds agendas that are read besides.
+   * @param owners those of whom are, by national id.
+   */
+  async *#readChanges(
+    alsoIds: readonly string[] = [],
+    owners: readonly string[] = [],
+  ): AsyncGenerator<CardEvent, FoundCard[]> {
     const { database, turns } = this.#surroundings;
     const [search, { radiusKm }] = [this.#search!, this.#page!];
-    let ids: string[] = [];
+    let agendas: string[] = [];
     const found = await turns.take(() => {
-      ids = [...this.#pending];
+      agendas = [...this.#pending, ...alsoIds];
       this.#pending.clear();
-      return findCards(database, this.#caller, search, radiusKm, ids);
+      return findCards(database, this.#caller, search, radiusKm, { agendas, owners });
     });
-    const hadFree = this.#cards.hasFree;
-    const complete = yield* this.#cards.update(found, ids, search);
-    if (!complete || (hadFree && !this.#cards.hasFree)) this.#readWhole();
+    const hadFree = this.#cards.free > 0;
+    const complete = yield* this.#cards.update(found, agendas, search);
+    if (!complete || (hadFree && this.#cards.free === 0)) this.#readWhole();
+    return found;
   }
 }
