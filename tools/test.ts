@@ -25,7 +25,9 @@ const one = (ok: boolean): Counts => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, 
 /** Tests that share a broker, and end it: they run in a step of their own, one file after the other. */
 const ON_A_BROKER = [
   'packages/connector/src/hub/**/*.test.ts',
+  'packages/conformance/src/lrm/*.broker.test.ts',
   'packages/platform/src/hub/*.broker.test.ts',
+  'examples/dispatch-software/*.broker.test.ts',
 ];
 
 /** Runs files with node:test, two at a time. */
@@ -80,7 +82,7 @@ const onPglite = () =>
 
 const walk = () =>
   sharing('examples/demonstration/testing/empty-data.ts', (data) =>
-    nodeTests(['examples/**/*.test.ts'], { SAS_TEST_DATA: data }),
+    nodeTests(['examples/**/*.test.ts'], { SAS_TEST_DATA: data }, { exclude: ON_A_BROKER }),
   );
 
 async function onPostgres(): Promise<Counts> {

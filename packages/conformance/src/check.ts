@@ -1,6 +1,7 @@
 import type { Finding, Severity, Text } from '@sas-kit/fhir';
 import type { Config } from './config.ts';
 import type { Ask, Exchange } from './http/exchange.ts';
+import type { TrialHub } from './lrm/trial-hub.ts';
 
 /** A part of the configuration that a check needs; without it the check is skipped and says so. */
 export interface Fixture<Value> {
@@ -57,6 +58,8 @@ export interface Scene {
    * @throws {NoAnswer} when no whole answer came: the runner makes it a finding of the check.
    */
   readonly ask: (request: Ask) => Promise<Exchange>;
+  /** The Hub that the run plays. @throws Error in a run without: only checks of `--lrm` have it. */
+  readonly hub: TrialHub;
   /** @throws {Skip} when the configuration does not name it. */
   readonly get: <Value>(fixture: Fixture<Value>) => Value;
   /** A value that the checks of one run share; made once, by the first that asks. */

@@ -62,6 +62,14 @@ const identity = (description: string) =>
     ['key', 'cert'],
   );
 
+const hubId = (description: string) =>
+  ({
+    type: 'string',
+    pattern: '^[a-z]{2}(\\.[A-Za-z0-9-]+)+$',
+    maxLength: 100,
+    description,
+  }) as const;
+
 const headers = (description: string) =>
   ({ type: 'object', additionalProperties: { type: 'string' }, description }) as const;
 
@@ -168,6 +176,28 @@ const properties: Record<keyof ConfigFile, object> = {
       otherEditor: headers('Headers of another editor'),
     },
     'A platform that takes appointments (INT_R03), for --appointments',
+  ),
+  lrm: object(
+    {
+      client: hubId('Id of the program on the Hub, fr.health.test.samu760: names its queues'),
+      platform: hubId('Id that the run sends under. Default fr.health.test.ptfsas'),
+      startSeconds: count('Longest wait for the program to connect. Default 120', 1, 3_600),
+      door: object(
+        {
+          url: {
+            type: 'string',
+            pattern: '^https?://',
+            description:
+              'GET {url}?appointmentId=… answers a JSON list of what the program shows under that id, members named as in RS-SAS-RDV',
+          },
+          headers: headers('Headers of each request to the door'),
+        },
+        'Where the program tells what it shows; without it the checks of screens are skipped',
+        ['url'],
+      ),
+    },
+    'A dispatch program that takes appointments from the Hub (INT_L02), for --lrm',
+    ['client'],
   ),
   policy: object(
     {

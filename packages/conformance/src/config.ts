@@ -149,6 +149,28 @@ export interface AppointmentsConfig {
   readonly otherEditor?: Readonly<Record<string, string>>;
 }
 
+/** Where a dispatch program tells what it shows, for the checks of its screens. */
+export interface DispatchDoor {
+  /**
+   * `GET {url}?appointmentId=…` answers a JSON list of what the program shows under that id, members
+   * named as in RS-SAS-RDV; `exercise: true` marks what is shown apart.
+   */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A dispatch program that takes appointments from the Hub (INT_L02): `--lrm`. */
+export interface DispatchConfig {
+  /** Its id on the Hub, `fr.health.test.samu760`: names its queues. */
+  readonly client: string;
+  /** Id that the run sends under. Default `fr.health.test.ptfsas`. */
+  readonly platform?: string;
+  /** Longest wait for the program to connect, in seconds. Default 120. */
+  readonly startSeconds?: number;
+  /** Without it the checks of screens are skipped. */
+  readonly door?: DispatchDoor;
+}
+
 /** What no machine can see: the official declarations 2.01 to 2.06, as the vendor gives them. */
 export interface Declared {
   readonly rppsUsed?: boolean;
@@ -186,6 +208,8 @@ export interface Config {
   readonly headers: Readonly<Record<string, string>>;
   readonly sso: SignOnConfig;
   readonly appointments: AppointmentsConfig;
+  /** Null: no dispatch program is tested. */
+  readonly lrm: DispatchConfig | null;
   readonly policy: Policy;
   readonly declared: Declared;
   readonly limits: Limits;
@@ -212,6 +236,7 @@ export interface ConfigFile {
   readonly headers?: Readonly<Record<string, string>>;
   readonly sso?: SignOnConfig;
   readonly appointments?: AppointmentsConfig;
+  readonly lrm?: DispatchConfig;
   readonly policy?: Partial<Policy>;
   readonly declared?: Declared;
   readonly limits?: Partial<Limits>;

@@ -10,6 +10,7 @@ const flow = (name: string, { fr, en }: Text): Text => of(`${name} : ${fr}`, `${
 const PS = 'PS (INT_R01)';
 const CPTS = 'CPTS (INT_R04)';
 const SOS = 'SOS Médecins';
+const LRM = 'LRM (INT_L02)';
 
 /** What the groups of checks are called in reports; the first part of each check's id. */
 export const GROUPS: Readonly<Record<string, Text>> = {
@@ -44,5 +45,11 @@ export const GROUPS: Readonly<Record<string, Text>> = {
   accounts: of('Comptes des régulateurs (INT_R02)', 'Accounts of regulators (INT_R02)'),
   sso: of('Authentification unique (flux V2)', 'Single sign-on (flow V2)'),
   'one-step': of('Réservation en une étape (SAS Kit)', 'Booking in one step (SAS Kit)'),
+  'lrm-queues': flow(LRM, of('files lues', 'queues that are read')),
+  'lrm-messages': flow(LRM, of('messages en ordre', 'messages in order')),
+  'lrm-answers': flow(LRM, of('ce que le programme envoie', 'what the program sends')),
+  'lrm-order': flow(LRM, of('répétitions et désordre', 'repetition and disorder')),
+  'lrm-malformed': flow(LRM, of('messages mal formés', 'malformed messages')),
+  'lrm-screen': flow(LRM, of('ce que le programme montre', 'what the program shows')),
   appointments: of('Rendez-vous (INT_R03)', 'Appointments (INT_R03)'),
 };

@@ -14,6 +14,9 @@ export {
 export { APPOINTMENT_CHECKS } from './appointments/index.ts';
 export { CHECKS } from './checks/index.ts';
 export type * from './config.ts';
+export { LRM_CHECKS } from './lrm/index.ts';
+export type { Bounced, HubEvent, Outcome, Queue, Received } from './lrm/outcome.ts';
+export { TrialHub, type TrialHubOptions } from './lrm/trial-hub.ts';
 export { CONFIG_SCHEMA } from './config-schema.ts';
 export { FIXTURES } from './fixtures.ts';
 export { NoAnswer, type Ask, type Exchange, type Sent } from './http/exchange.ts';

@@ -57,6 +57,7 @@ export function parseConfig(value: unknown, folder = '.'): Config {
     headers: lowerCased(value.headers ?? {}),
     sso: value.sso ?? {},
     appointments: readAppointments(value.appointments),
+    lrm: value.lrm ?? null,
     policy: {
       otherStatus: 'either',
       otherSystem: 'either',

@@ -13,14 +13,17 @@ import {
 import type { Config } from './config.ts';
 import { Client } from './http/client.ts';
 import { NoAnswer } from './http/exchange.ts';
+import type { TrialHub } from './lrm/trial-hub.ts';
 import { CheckScene, missing, type Run } from './scene.ts';
 
 /** What is run against which endpoint, and who is told. */
 export interface RunOptions {
-  /** Address of the endpoint, http(s). */
+  /** Address of the endpoint, http(s); of dispatch software, the broker. */
   readonly base: string;
   readonly config: Config;
   readonly checks: readonly Check[];
+  /** The Hub that checks of dispatch software (`LRM_CHECKS`) talk through; the caller closes it. */
+  readonly hub?: TrialHub;
   /** Default: the clock of the machine. */
   readonly clock?: () => Date;
   /** Told before each check. */
@@ -38,6 +41,7 @@ export async function runChecks(options: RunOptions): Promise<Verdict[]> {
     base,
     config,
     client,
+    hub: options.hub ?? null,
     now: clock().getTime(),
     values: new Map(),
     told: new Set(),

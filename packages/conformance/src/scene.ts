@@ -2,12 +2,14 @@ import { type Fixture, type Scene, Skip } from './check.ts';
 import type { Config } from './config.ts';
 import type { Client } from './http/client.ts';
 import type { Ask, Exchange } from './http/exchange.ts';
+import type { TrialHub } from './lrm/trial-hub.ts';
 
 /** What the checks of one run have in common. */
 export interface Run {
   readonly base: string;
   readonly config: Config;
   readonly client: Client;
+  readonly hub: TrialHub | null;
   readonly now: number;
   readonly values: Map<string, unknown>;
   /** Answers that no check can use, and requests without answer, that a check has told. */
@@ -41,6 +43,12 @@ export class CheckScene implements Scene {
     const exchange = await this.#run.client.ask(request);
     if (!this.exchanges.includes(exchange)) this.exchanges.push(exchange);
     return exchange;
+  }
+
+  get hub(): TrialHub {
+    const { hub } = this.#run;
+    if (hub === null) throw new Error('this check needs a Hub');
+    return hub;
   }
 
   get<Value>(fixture: Fixture<Value>): Value {

@@ -16,7 +16,7 @@ export type Request =
   | {
       readonly kind: 'list';
       readonly language: Language;
-      readonly appointments: boolean;
+      readonly subject: Subject;
       readonly only: readonly string[];
     }
   | {
@@ -30,10 +30,13 @@ export type Request =
       readonly kind: 'endpoint';
       readonly base: string;
       readonly config: string;
-      readonly appointments: boolean;
+      readonly subject: Subject;
       readonly only: readonly string[];
       readonly reports: Reports;
     };
+
+/** Who is tested: a vendor's endpoint, a platform that takes appointments, dispatch software. */
+export type Subject = 'vendor' | 'appointments' | 'lrm';
 
 /** Thrown for arguments that cannot be understood; the message says which. */
 export class UsageError extends Error {
@@ -57,6 +60,7 @@ function parse(args: readonly string[]) {
         flow: { type: 'string' },
         guide: { type: 'string' },
         appointments: { type: 'boolean' },
+        lrm: { type: 'boolean' },
         only: { type: 'string', multiple: true },
         list: { type: 'boolean' },
         lang: { type: 'string' },
@@ -101,6 +105,27 @@ function addressOf(text: string | undefined): string {
   return text;
 }
 
+/** The address of the broker, with its user and password. */
+function brokerOf(text: string | undefined): string {
+  if (text === undefined)
+    throw new UsageError('the address of a broker is missing: amqp://guest:guest@localhost:5672/');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // Shows no password.
+  if (url === null || !/^amqps?:$/.test(url.protocol) || url.hostname === '')
+    throw new UsageError('--lrm: an address amqp://USER:PASSWORD@HOST:5672/VHOST is expected');
+  if (/(^|\.)esante\.gouv\.fr$/.test(url.hostname))
+    throw new UsageError(
+      `${url.hostname}: that is the Hub itself. --lrm plays the Hub: give it a RabbitMQ of your own`,
+    );
+  return text;
+}
+
+const CONFIG_MISSING: Readonly<Record<Subject, string>> = {
+  vendor: '--config FILE is missing; --print-schema shows what it holds',
+  appointments: '--config FILE is missing; --print-schema shows what it holds',
+  lrm: '--config FILE is missing; the shortest: {"lrm": {"client": "fr.health.test.samu760"}}',
+};
+
 /** @throws {UsageError} that says what is wrong. */
 export function readArguments(
   args: readonly string[],
@@ -112,8 +137,11 @@ export function readArguments(
   if (values['print-schema'] === true) return { kind: 'print-schema' };
   const language = languageOf(values.lang, environment);
   const only = (values.only ?? []).flatMap((list) => list.split(',')).filter((each) => each !== '');
-  const appointments = values.appointments === true;
-  if (values.list === true) return { kind: 'list', language, appointments, only };
+  if (values.appointments === true && values.lrm === true)
+    throw new UsageError('--appointments and --lrm: one of them only');
+  const subject =
+    values.lrm === true ? 'lrm' : values.appointments === true ? 'appointments' : 'vendor';
+  if (values.list === true) return { kind: 'list', language, subject, only };
   const reports: Reports = {
     language,
     verbose: values.verbose === true,
@@ -126,7 +154,7 @@ export function readArguments(
   const flow = oneOf('flow', values.flow, FLOWS);
   const guide = oneOf('guide', values.guide, GUIDES);
   if (values.bundle !== undefined) {
-    for (const name of ['config', 'only', 'appointments'] as const) {
+    for (const name of ['config', 'only', 'appointments', 'lrm'] as const) {
       if (values[name] !== undefined) throw new UsageError(`--${name} does not go with --bundle`);
     }
     const files = [...values.bundle, ...positionals];
@@ -137,9 +165,7 @@ export function readArguments(
     throw new UsageError('--guide goes with --bundle; else write it into the file');
   const [base, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`${more[0]}: one address only`);
-  const address = addressOf(base);
-  if (values.config === undefined) {
-    throw new UsageError('--config FILE is missing; --print-schema shows what it holds');
-  }
-  return { kind: 'endpoint', base: address, config: values.config, appointments, only, reports };
+  const address = subject === 'lrm' ? brokerOf(base) : addressOf(base);
+  if (values.config === undefined) throw new UsageError(CONFIG_MISSING[subject]);
+  return { kind: 'endpoint', base: address, config: values.config, subject, only, reports };
 }

@@ -13,6 +13,8 @@ import { bundles, of } from '../testing/spoil-answers.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sas-conformance-'));
 const config = join(folder, 'config.json');
 writeFileSync(config, JSON.stringify(SOUND_CONFIG));
+const lrmConfig = join(folder, 'lrm.json');
+writeFileSync(lrmConfig, '{"lrm": {"client": "fr.health.test.samu760"}}');
 
 /** The agenda of the tests, moved to the days after the real present: the command has no other clock. */
 const shift = Math.ceil((Date.now() - Date.parse('2026-11-22T08:00:00Z')) / 3_600_000) * 3_600_000;
@@ -168,6 +170,7 @@ suite('what is there', () => {
       /1 check\n$/,
     );
     assert.match((await runCommand(['--list', '--appointments'])).stdout, /\d\d vérifications\n$/);
+    assert.match((await runCommand(['--list', '--lrm'])).stdout, /lrm-screen.*\(lrm\.door\)/);
   });
 
   test('--help, --version and --print-schema', async () => {
@@ -215,6 +218,21 @@ const UNUSABLE: [string, string[], RegExp][] = [
   ['--flow without --bundle', ['http://a.example', '--flow', 'ps'], /--flow goes with --bundle/],
   ['--bundle with --config', ['--bundle', config, '--config', config], /--config does not go with/],
   ['an unknown flow', ['--bundle', config, '--flow', 'lrm'], /--flow: one of ps, cpts/],
+  ['--lrm without broker', ['--lrm'], /address of a broker is missing: amqp:/],
+  ['--lrm at an endpoint', ['http://a.example', '--lrm'], /amqp:\/\/USER:PASSWORD@HOST/],
+  ['--lrm at the Hub', ['amqps://messaging.hub.esante.gouv.fr/15-15', '--lrm'], /the Hub itself/],
+  ['--lrm without file', ['amqp://a.example', '--lrm'], /the shortest: \{"lrm": \{"client":/],
+  [
+    '--lrm with a file for vendors',
+    ['amqp://127.0.0.1:9', '--lrm', '--config', config],
+    /lrm: missing; the shortest/,
+  ],
+  [
+    '--lrm without listener',
+    ['amqp://u:secret@127.0.0.1:9', '--lrm', '--config', lrmConfig],
+    /^sas-conformance: amqp:\/\/127\.0\.0\.1:9: nobody listens \(ECONNREFUSED\).*docker run/,
+  ],
+  ['--lrm and --appointments', ['--lrm', '--appointments'], /one of them only/],
   ['a Bundle that is not there', ['--bundle', join(folder, 'none')], /none: ENOENT/],
 ];
 

@@ -2,11 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { APPOINTMENT_CHECKS } from '../appointments/index.ts';
 import { lintFile } from '../bundles/lint-file.ts';
-import type { Verdict } from '../check.ts';
+import type { Check, Verdict } from '../check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { CONFIG_SCHEMA } from '../config-schema.ts';
+import type { Config } from '../config.ts';
 import { Client } from '../http/client.ts';
 import { NoAnswer } from '../http/exchange.ts';
+import { LRM_CHECKS } from '../lrm/index.ts';
+import type { TrialHub } from '../lrm/trial-hub.ts';
 import { ConfigError, readConfig } from '../read-config.ts';
 import { stringsOf } from '../report/human.ts';
 import { jsonReport, type RunFacts } from '../report/json.ts';
@@ -16,6 +19,7 @@ import { runChecks } from '../runner.ts';
 import { selectChecks } from '../select.ts';
 import { VERSION } from '../version.ts';
 import { readArguments, type Reports, type Request, UsageError } from './arguments.ts';
+import { brokerName, openTrial } from './trial.ts';
 import { HELP } from './help.ts';
 import { HumanReport, type Outputs } from './human-report.ts';
 import { listChecks } from './list.ts';
@@ -62,8 +66,10 @@ async function execute(request: Request, io: Console): Promise<0 | 1 | 2> {
   }
 }
 
-function chosen({ appointments, only }: Extract<Request, { kind: 'list' | 'endpoint' }>) {
-  const checks = appointments ? APPOINTMENT_CHECKS : CHECKS;
+const CHECKS_OF = { vendor: CHECKS, appointments: APPOINTMENT_CHECKS, lrm: LRM_CHECKS };
+
+function chosen({ subject, only }: Extract<Request, { kind: 'list' | 'endpoint' }>) {
+  const checks = CHECKS_OF[subject];
   if (only.length === 0) return checks;
   const { selected, unknown } = selectChecks(checks, only);
   if (unknown.length === 0) return selected;
@@ -74,18 +80,37 @@ async function testEndpoint(
   request: Extract<Request, { kind: 'endpoint' }>,
   io: Console,
 ): Promise<0 | 1 | 2> {
-  const { base, reports } = request;
   const config = readConfig(request.config);
   const checks = chosen(request);
+  if (request.subject === 'lrm') {
+    const hub = await openTrial(request.base, config, request.reports.language, io.stderr);
+    try {
+      return await runAll(brokerName(request.base), config, checks, request.reports, io, hub);
+    } finally {
+      await hub.close();
+    }
+  }
+  await reach(new Client(request.base.replace(/\/+$/, ''), config));
+  return runAll(request.base, config, checks, request.reports, io);
+}
+
+async function runAll(
+  base: string,
+  config: Config,
+  checks: readonly Check[],
+  reports: Reports,
+  io: Console,
+  hub?: TrialHub,
+): Promise<0 | 1 | 2> {
   const startedAt = new Date();
   const started = performance.now();
-  await reach(new Client(base.replace(/\/+$/, ''), config));
   const human = new HumanReport(reports, io, stringsOf(reports.language).target(base));
   const progress = new Progress(io.stderr, checks.length);
   const verdicts = await runChecks({
     base,
     config,
     checks,
+    ...(hub !== undefined && { hub }),
     onCheck: ({ id }) => progress.show(id),
     onVerdict: (verdict) => {
       progress.clear();

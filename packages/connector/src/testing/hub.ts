@@ -12,7 +12,7 @@ import {
 } from '@sas-kit/fhir/hub';
 import { createHubConsumer, type HubConsumer, type HubConsumerOptions } from '../hub/index.ts';
 import { MemoryHubStore } from '../hub/memory-store.ts';
-import { declareQueue, startHubStandIn, type HubStandIn } from './hub-stand-in.ts';
+import { declareQueue, startHubStandIn, type HubStandIn } from '../hub-stand-in/index.ts';
 
 const { AMQP_URL, SAS_TEST_HUB_URL } = process.env;
 

@@ -1,7 +1,7 @@
 import { createHubConsumer, type HubConsumerOptions, MemoryHubStore } from '@sas-kit/connector/hub';
 import { HUB_MESSAGE_PROPERTIES, hubQueues } from '@sas-kit/fhir/hub';
 import * as amqp from 'amqplib';
-import { startHubStandIn } from '../../../connector/src/testing/hub-stand-in.ts';
+import { startHubStandIn } from '@sas-kit/connector/hub-stand-in';
 import { addSlot, openAgenda, slotAt } from './agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 

@@ -20,6 +20,8 @@ export const en: Strings = {
   again: 'To run again only what failed:',
   nothing: 'Nothing could be checked: the configuration names no useful fixture.',
   target: (base) => `SAS Kit, conformance of ${base}`,
+  connect: (client, broker, seconds) =>
+    `The queues ${client}.message, .ack and .info wait on ${broker}.\nStart your program under the id ${client} (wait: ${seconds} s) …`,
   files: (count) => `SAS Kit, ${some(count, 'file')} read`,
   checks: (count) => some(count, 'check'),
 };

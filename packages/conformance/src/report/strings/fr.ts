@@ -19,6 +19,8 @@ export const fr = {
   again: 'À rejouer, seulement ce qui a échoué :',
   nothing: 'Rien n’a pu être vérifié : la configuration ne nomme aucun jeu d’essai utile.',
   target: (base: string) => `SAS Kit, conformité de ${base}`,
+  connect: (client: string, broker: string, seconds: number) =>
+    `Les files ${client}.message, .ack et .info attendent sur ${broker}.\nDémarrez votre programme sous l’identifiant ${client} (attente : ${seconds} s) …`,
   files: (count: number) => `SAS Kit, ${some(count, 'fichier relu', 'fichiers relus')}`,
   checks: (count: number) => some(count, 'vérification', 'vérifications'),
 };

@@ -9,8 +9,8 @@ import {
   isHubId,
   LONGEST_VALIDITY_SECONDS,
   parseHubMessage,
-  type HubErrorCode,
 } from '@sas-kit/fhir/hub';
+import { type HubFault, judge, type SchemaFault, schemaFaultOf } from './checks.ts';
 
 const DISTRIBUTION = 'distribution';
 const DEAD_LETTERS = 'distribution.dlx';
@@ -19,15 +19,27 @@ const DEAD_LETTERS = 'distribution.dlx';
 export interface HubStandInOptions {
   readonly url: string;
   readonly clients: readonly string[];
-  /** What a message does not follow, by the schemas of the Hub; null when it does. */
-  readonly schemaFault?: (message: unknown) => string | null;
+  /** Default: what `parseHubMessage` knows of the schemas of the Hub. */
+  readonly schemaFault?: SchemaFault;
+  /** The queues of the clients stay when it ends, for who goes on reading them. Default false. */
+  readonly keepQueues?: boolean;
+  /** Told of every message that is refused, before its sender is. */
+  readonly onRefused?: (refused: RefusedMessage) => void;
+}
+
+/** A message that a client published and the stand-in did not pass on. */
+export interface RefusedMessage extends HubFault {
+  /** Who published it, by its routing key. */
+  readonly routingKey: string;
+  /** Its bytes as UTF-8. */
+  readonly text: string;
 }
 
 /** A running stand-in. */
 export interface HubStandIn {
   /** What was refused, in the order in which it came. */
-  readonly refused: readonly { readonly about: string | null; readonly statusCode: number }[];
-  /** Ends it and removes its clients' queues. */
+  readonly refused: readonly Pick<HubFault, 'about' | 'statusCode'>[];
+  /** Ends it, and removes its clients' queues unless they stay. */
   stop(): Promise<void>;
 }
 
@@ -38,7 +50,7 @@ export interface HubStandIn {
  * Source: SAMU-Hub-Sante, Dispatcher (March 2025).
  */
 export async function startHubStandIn(options: HubStandInOptions): Promise<HubStandIn> {
-  const refused: { about: string | null; statusCode: number }[] = [];
+  const refused: Pick<HubFault, 'about' | 'statusCode'>[] = [];
   let count = 0;
   let live: amqp.ChannelModel | null = null;
   const setup = async (model: amqp.ChannelModel): Promise<void> => {
@@ -61,7 +73,7 @@ export async function startHubStandIn(options: HubStandInOptions): Promise<HubSt
         });
       });
 
-    const report = async (fault: Fault, sender: string | null): Promise<void> => {
+    const report = async (fault: Omit<HubFault, 'check'>, sender: string | null): Promise<void> => {
       refused.push({ about: fault.about, statusCode: fault.statusCode });
       if (sender === null || !isHubId(sender) || fault.about === null) return;
       const error = buildError(
@@ -78,13 +90,18 @@ export async function startHubStandIn(options: HubStandInOptions): Promise<HubSt
 
     const dispatch = async (message: amqp.ConsumeMessage): Promise<void> => {
       const read = parseHubMessage(message.content.toString());
+      const refuse = (fault: HubFault): Promise<void> => {
+        const { routingKey } = message.fields;
+        options.onRefused?.({ ...fault, routingKey, text: message.content.toString() });
+        return report(fault, read.senderID);
+      };
       const fault = judge(message, read, options.schemaFault ?? schemaFaultOf);
-      if (fault !== null) return report(fault, read.senderID);
+      if (fault !== null) return refuse(fault);
       const { recipientID, kind, distributionID: about, expiresAt } = read.message!;
       const leftMs = Math.min(Date.parse(expiresAt!) - Date.now(), LONGEST_VALIDITY_SECONDS * 1000);
       const queue = hubQueueFor(recipientID!, kind!);
       if (await forward(queue, message.content, Math.max(1, Math.round(leftMs)))) return;
-      await report({ statusCode: 501, cause: 'no queue', about }, read.senderID);
+      await refuse({ check: 'route', statusCode: 501, cause: 'no queue', about });
     };
 
     const bury = async (message: amqp.ConsumeMessage): Promise<void> => {
@@ -114,18 +131,21 @@ export async function startHubStandIn(options: HubStandInOptions): Promise<HubSt
   return {
     refused,
     async stop() {
-      const channel = await live!.createChannel();
-      for (const client of options.clients)
-        for (const queue of Object.values(hubQueues(client))) await channel.deleteQueue(queue);
+      if (options.keepQueues !== true) await removeQueues(live!, options.clients);
       await recovering.close();
     },
   };
 }
 
-interface Fault {
-  readonly statusCode: HubErrorCode;
-  readonly cause: string;
-  readonly about: string | null;
+function queuesOf(client: string): string[] {
+  const { message, ack, info } = hubQueues(client);
+  return [message, ack, info];
+}
+
+async function removeQueues(model: amqp.ChannelModel, clients: readonly string[]): Promise<void> {
+  const channel = await model.createChannel();
+  for (const client of clients)
+    for (const queue of queuesOf(client)) await channel.deleteQueue(queue);
 }
 
 async function declare(channel: amqp.Channel, clients: readonly string[]): Promise<void> {
@@ -137,44 +157,11 @@ async function declare(channel: amqp.Channel, clients: readonly string[]): Promi
   await channel.assertQueue('dispatch.dlq');
   await channel.bindQueue('dispatch.dlq', DEAD_LETTERS, '');
   for (const client of clients)
-    for (const queue of Object.values(hubQueues(client))) await declareQueue(channel, queue);
+    for (const queue of queuesOf(client)) await declareQueue(channel, queue);
 }
 
 /** Makes a queue of a client. */
 export async function declareQueue(channel: amqp.Channel, queue: string): Promise<void> {
   await channel.assertQueue(queue, { deadLetterExchange: DEAD_LETTERS });
   await channel.bindQueue(queue, DISTRIBUTION, queue);
-}
-
-/** The dispatcher's checks in its order; null for a message that passes. */
-function judge(
-  { content, fields, properties }: amqp.ConsumeMessage,
-  { message, distributionID: about, senderID }: ReturnType<typeof parseHubMessage>,
-  schemaFault: (message: unknown) => string | null,
-): Fault | null {
-  const fault = (statusCode: HubErrorCode, cause: string): Fault => ({ statusCode, cause, about });
-  if (properties.contentType !== 'application/json') return fault(101, 'content type');
-  let json: unknown;
-  try {
-    json = JSON.parse(content.toString());
-  } catch {
-    return fault(102, 'not JSON');
-  }
-  const wrong = schemaFault(json);
-  if (wrong !== null) return fault(300, wrong);
-  if (message?.recipientID == null || message.kind === null || message.expiresAt === null)
-    return fault(300, 'not readable');
-  const parties = [senderID ?? '', message.recipientID];
-  if (!parties.some((party) => party.startsWith('fr.health.'))) return fault(501, 'no party');
-  if (senderID !== fields.routingKey) return fault(200, 'sender and routing key differ');
-  if (properties.deliveryMode !== 2) return fault(100, 'not persistent');
-  if (message.distributionID.split('_')[0] !== senderID) return fault(300, 'distributionID');
-  return Date.parse(message.expiresAt) <= Date.now() ? fault(400, 'expired') : null;
-}
-
-/** What the schemas refuse, as far as `parseHubMessage` knows them. */
-function schemaFaultOf(message: unknown): string | null {
-  const { findings } = parseHubMessage(message);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return errors.map(({ rule, place }) => `${rule} ${place}`).join(', ') || null;
 }
