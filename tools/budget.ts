@@ -23,6 +23,7 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-booking.js': 30_000,
   'sas-when-to-call.js': 16 * 1024,
   'sas-agenda.js': 45 * 1024,
+  'sas-orientation.js': 45 * 1024,
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
   'sas-directory.js beside sas-booking': 10 * 1024,
@@ -105,6 +106,7 @@ const desk = [
   '/strings/fr/practice-facts.',
   '/client/src/live-cards.',
   '/client/src/watch.',
+  '/elements/src/format/week.',
 ];
 const englishAndStatic = [...englishOnly, '/src/static/', ...desk];
 /** What `<sas-participation>` has for a page that sets `practice`: no other loads it. */

@@ -77,9 +77,14 @@ export function sharedFiles(folder = 'cdn') {
   };
 }
 
-/** `sas-kit.js`: every element in one file; other languages are chunks. */
+/** Elements of a regulation centre's desk: no page of the public or of a practice shows them. */
+const regulation = ['orientation', 'orientation-list'];
+
+/** `sas-kit.js`: every element of the public and of practices in one file; other languages are chunks. */
 export function everythingFile(folder = 'cdn') {
-  const imports = elementNames().map((name) => `import ${JSON.stringify(componentFile(name))};`);
+  const imports = elementNames()
+    .filter((name) => !regulation.includes(name))
+    .map((name) => `import ${JSON.stringify(componentFile(name))};`);
   return {
     input: { 'sas-kit': `${entryPath('sas-kit')}?ordered` },
     preserveEntrySignatures: 'allow-extension',

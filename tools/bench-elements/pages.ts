@@ -16,6 +16,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'sas-participation': '[part~=form]',
   'sas-territory-settings': '[part~=form]',
   'sas-editor-status': '.top',
+  'sas-orientation': '[part~=pane]',
   'sas-when-to-call': '.now',
 };
 
@@ -28,6 +29,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'sas-participation': 'base-url="/"',
   'sas-territory-settings': 'base-url="/" territory="le-havre-fecamp"',
   'sas-editor-status': 'base-url="/"',
+  'sas-orientation': 'base-url="/" place="Le Havre" insee="76351"',
   'sas-access-notice': 'src="access.json"',
   'sas-directory': 'src="territories.json"',
   'sas-news': 'src="news.json"',
@@ -41,6 +43,7 @@ const DESK: Readonly<Record<string, keyof Platform['tokens']>> = {
   'sas-participation': 'practitioner',
   'sas-territory-settings': 'territory-lead',
   'sas-editor-status': 'administrator',
+  'sas-orientation': 'unscheduled-care-operator',
 };
 
 /** What `docs/embedding.md` tells a page to reserve, so that what follows an element stays where it is. */

@@ -10,6 +10,8 @@ import type {
   SasErrorEvent,
   SasFilterEvent,
   SasHoldEvent,
+  SasOrientationMadeEvent,
+  SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
   SasPrintEvent,
   SasReleaseEvent,
@@ -28,6 +30,7 @@ import type { SasDirectory } from '@sas-kit/elements/directory';
 import type { SasEditorStatus } from '@sas-kit/elements/editor-status';
 import type { SasJoin } from '@sas-kit/elements/join';
 import type { SasNews } from '@sas-kit/elements/news';
+import type { SasOrientation } from '@sas-kit/elements/orientation';
 import type { SasParticipation } from '@sas-kit/elements/participation';
 import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
@@ -312,6 +315,52 @@ export interface SasNewsProps {
   onSasError?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** From the decision to the appointment, at a desk. */
+export interface SasOrientationProps {
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasOrientation['baseUrl'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasOrientation['session'] | undefined;
+  /** Gives the bearer token of the reader, and a new one when it is refused. */
+  getToken?: SasOrientation['getToken'] | undefined;
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  client?: SasOrientation['client'] | undefined;
+  /** The dispatch program's reference of its case. In every event; in no request without `share-case-ref`. */
+  caseRef?: SasOrientation['caseRef'] | undefined;
+  /** Tells the platform the case. Decisions of the dispatch program are recorded only with it. */
+  shareCaseRef?: SasOrientation['shareCaseRef'] | undefined;
+  /** Name of the commune where the person is. */
+  place?: SasOrientation['place'] | undefined;
+  /** Its INSEE code. */
+  insee?: SasOrientation['insee'] | undefined;
+  /** Specialty that is searched. */
+  specialty?: SasOrientation['specialty'] | undefined;
+  /** The person's own doctor: a national id, whose card is shown, or a name. */
+  ownDoctor?: SasOrientation['ownDoctor'] | undefined;
+  /** `off`: no single letter does anything (WCAG 2.1.4). */
+  shortcuts?: SasOrientation['shortcuts'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasOrientation['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasOrientation['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasOrientation['baseUrl'] | undefined;
+  /** The dispatch program's reference of its case. In every event; in no request without `share-case-ref`. */
+  'case-ref'?: SasOrientation['caseRef'] | undefined;
+  /** Tells the platform the case. Decisions of the dispatch program are recorded only with it. */
+  'share-case-ref'?: SasOrientation['shareCaseRef'] | undefined;
+  /** The person's own doctor: a national id, whose card is shown, or a name. */
+  'own-doctor'?: SasOrientation['ownDoctor'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasOrientation['headingLevel'] | undefined;
+  /** an orientation was recorded */
+  onSasOrientationMade?: ((event: SasOrientationMadeEvent) => void) | undefined;
+  /** it was taken back a moment later */
+  onSasOrientationWithdrawn?: ((event: SasOrientationWithdrawnEvent) => void) | undefined;
+  /** a call failed */
+  onSasError?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** How a professional or a structure takes part in the SAS. */
 export interface SasParticipationProps {
   /** `practitioner` or `structure`. */
@@ -450,6 +499,8 @@ declare module 'vue' {
     'sas-join': VueElement<SasJoin, SasJoinProps>;
     /** Filters, sorts, prints and shares the articles inside it. */
     'sas-news': VueElement<SasNews, SasNewsProps>;
+    /** From the decision to the appointment, at a desk. */
+    'sas-orientation': VueElement<SasOrientation, SasOrientationProps>;
     /** How a professional or a structure takes part in the SAS. */
     'sas-participation': VueElement<SasParticipation, SasParticipationProps>;
     /** The patient's way, as text and as a diagram. */

@@ -14,6 +14,7 @@ export {
 } from './components/editor-status/editor-status.ts';
 export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
+export { SasOrientation, type OrientationClient } from './components/orientation/orientation.ts';
 export { SasParticipation } from './components/participation/participation.ts';
 export type { ParticipationClient } from './components/participation/participation-data.ts';
 export { SasPathway } from './components/pathway/pathway.ts';

@@ -1,5 +1,5 @@
 import type { TokenProvider } from '@sas-kit/client';
-import { createTransport, type Transport } from '@sas-kit/client/transport';
+import { createTransport, type StreamTransport } from '@sas-kit/client/transport';
 
 /** How a page says in whose name to call. */
 export interface OwnConnection {
@@ -10,10 +10,10 @@ export interface OwnConnection {
 
 /** What calls in the reader's own name: made once, and anew when the page says another one. */
 export class OwnResources<C> {
-  readonly #connect: (transport: Transport) => C;
+  readonly #connect: (transport: StreamTransport) => C;
   #made: (OwnConnection & { resources: C }) | undefined;
 
-  constructor(connect: (transport: Transport) => C) {
+  constructor(connect: (transport: StreamTransport) => C) {
     this.#connect = connect;
   }
 

@@ -6,6 +6,8 @@ export { SasConflictEvent } from './conflict.ts';
 export { SasErrorEvent } from './error.ts';
 export { SasFilterEvent } from './filter.ts';
 export { SasHoldEvent } from './hold.ts';
+export { SasOrientationMadeEvent } from './orientation-made.ts';
+export { SasOrientationWithdrawnEvent } from './orientation-withdrawn.ts';
 export { SasParticipationChangeEvent, type ParticipationKind } from './participation-change.ts';
 export { SasPrintEvent } from './print.ts';
 export { SasReleaseEvent } from './release.ts';

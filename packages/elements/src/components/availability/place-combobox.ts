@@ -16,6 +16,8 @@ import type { AvailabilityStrings } from '../../strings/fr/availability.ts';
 const pause = 250;
 const shortest = 2;
 
+type PlaceStrings = Pick<AvailabilityStrings, 'place' | 'places' | 'department'>;
+
 /** Where the combobox finds places and to whom it gives the chosen one. */
 export interface PlaceSource {
   find(text: string, signal: AbortSignal): Promise<Place[]>;
@@ -65,7 +67,7 @@ export class PlaceCombobox implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  render(strings: AvailabilityStrings, fault: string): TemplateResult {
+  render(strings: PlaceStrings, fault: string): TemplateResult {
     return html`<div class="field place">
       <label class="label" for="place">${strings.place}</label>
       <input
@@ -99,7 +101,7 @@ export class PlaceCombobox implements ReactiveController {
     </div>`;
   }
 
-  #option(place: Place, index: number, strings: AvailabilityStrings): TemplateResult {
+  #option(place: Place, index: number, strings: PlaceStrings): TemplateResult {
     const detail = place.kind === 'department' ? strings.department : place.postcode;
     // The pointer chooses before the field loses focus. Keys go through the field.
     return html`<li

@@ -34,6 +34,13 @@ export const englishMoments: Readonly<Record<string, Readonly<Record<string, Eng
     answer: { loads: ['territory-answers'], after: 'opening' },
     preview: { loads: ['territory-answers', 'when-to-call'], after: 'opening' },
   },
+  'sas-orientation': {
+    opening: { loads: ['orientation'] },
+    search: { loads: ['availability'], after: 'opening' },
+    desk: { loads: ['availability-desk'], after: 'opening' },
+    choice: { loads: ['orientation-choice'], after: 'opening' },
+    told: { loads: ['orientation-told'], after: 'choice' },
+  },
   'sas-booking': {
     opening: { loads: ['booking', 'availability'] },
     'slot chosen': { loads: ['booking-choice'], after: 'opening' },

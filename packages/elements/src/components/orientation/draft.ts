@@ -1,0 +1,176 @@
+import type {
+  CallResult,
+  Decision,
+  Orientation,
+  OrientationRequest,
+  Outcome,
+  OutcomeForm,
+  Protocol,
+} from '@sas-kit/client';
+import { clock } from '../../base/clock.ts';
+import { civilTime } from '../../format/civil.ts';
+import { localToInstant } from '../../format/instants.ts';
+
+/** Who decided: `own`, `orientation`, `dispatch-case` or `protocol`. */
+export type DecisionKind = Decision['kind'];
+
+/** A doctor who decides. */
+export type DoctorRole = NonNullable<Decision['role']>;
+
+/** The commune where the person is. */
+export interface DraftPlace {
+  readonly insee: string;
+  readonly label: string;
+  readonly timeZone: string;
+}
+
+interface Said {
+  readonly kind: DecisionKind;
+  /** Who decided in the dispatch program. */
+  readonly role: DoctorRole;
+  /** When, on the clock of the place: `14:05`. */
+  readonly decidedAt: string;
+  /** The decision that waits. */
+  readonly waiting: Orientation;
+  readonly protocol: Protocol;
+  readonly outcome: Outcome;
+  readonly form: OutcomeForm | null;
+  /** When the ambulance, the SMUR or the team was triggered in the dispatch program: `14:05`. */
+  readonly triggeredAt: string;
+  readonly place: DraftPlace;
+  readonly ownDoctor: 'none' | 'known';
+  readonly ownDoctorCall: CallResult;
+}
+
+/** What is known of an orientation before it is recorded. Nothing of it is filled in beforehand. */
+export type Draft = { readonly [Name in keyof Said]?: Said[Name] | undefined };
+
+/** What the reader is, and what its program tells of the case. */
+export interface Desk {
+  readonly roles: readonly string[];
+  /** Told to the platform: only where the page says so. */
+  readonly caseRef: string | undefined;
+}
+
+const doctors: readonly string[] = ['regulator', 'emergency-regulator'];
+const operators: readonly string[] = ['unscheduled-care-operator', 'call-taker'];
+const nurse = 'triage-nurse';
+
+/** What is sent by the dispatch program, and only recorded here. */
+export const triggered: readonly Outcome[] = ['ambulance', 'smur', 'other-prehospital-team'];
+
+/** Who may have decided what this reader records; `docs/orientation.md` has the table. */
+export function kindsOf({ roles, caseRef }: Desk): readonly DecisionKind[] {
+  const has = (some: readonly string[]) => roles.some((role) => some.includes(role));
+  return [
+    ...(has(doctors) ? (['own'] as const) : []),
+    ...(has([...doctors, ...operators, nurse]) ? (['orientation'] as const) : []),
+    ...(has([...doctors, ...operators]) && caseRef !== undefined
+      ? (['dispatch-case'] as const)
+      : []),
+    ...(has(operators) ? (['protocol'] as const) : []),
+  ];
+}
+
+/** An outcome and its form, as they are chosen together. */
+export type Choice = readonly [outcome: Outcome, form: OutcomeForm | null];
+
+const consultations: readonly Choice[] = [
+  ['unscheduled-consultation', null],
+  ['unscheduled-consultation', 'home-visit'],
+  ['unscheduled-consultation', 'teleconsultation'],
+];
+
+/** What may be decided so; of a decision that waits, nothing is left to choose. */
+export function choicesOf({ kind, protocol }: Draft, { caseRef }: Desk): readonly Choice[] {
+  switch (kind) {
+    case 'own':
+      return [
+        ...consultations,
+        ['advice', null],
+        ['advice', 'phone-prescription'],
+        ['emergency-department', null],
+        ...(caseRef === undefined ? [] : triggered.map((outcome): Choice => [outcome, null])),
+      ];
+    case 'dispatch-case':
+      return consultations;
+    case 'protocol':
+      return (protocol?.outcomes ?? []).flatMap((outcome): readonly Choice[] =>
+        outcome === 'unscheduled-consultation' ? consultations : [[outcome, null]],
+      );
+    default:
+      return [];
+  }
+}
+
+/** Whether somebody has to be found, and something booked. */
+export const isBooked = ({ outcome }: Draft): boolean => outcome === 'unscheduled-consultation';
+
+/** What is still to be said, in the order in which it is asked. */
+export type Missing =
+  'kind' | 'role' | 'decided-at' | 'waiting' | 'protocol' | 'outcome' | 'triggered-at' | 'place';
+
+/** The first thing that a decision lacks; undefined for one that is whole. */
+export function missingOf(draft: Draft): Missing | undefined {
+  const { kind, role, decidedAt, waiting, protocol, outcome, triggeredAt, place } = draft;
+  if (!kind) return 'kind';
+  if (kind === 'orientation') return waiting ? undefined : 'waiting';
+  if (kind === 'dispatch-case' && !role) return 'role';
+  if (kind === 'dispatch-case' && !decidedAt) return 'decided-at';
+  if (kind === 'protocol' && !protocol) return 'protocol';
+  if (!outcome) return 'outcome';
+  if (triggered.includes(outcome) && !triggeredAt) return 'triggered-at';
+  return place ? undefined : 'place';
+}
+
+/** The last time at which the clocks of a zone showed this: what is said happened, it did not yet begin. */
+export function lastInstant(time: string, zone: string): string {
+  const now = clock.today();
+  const today = civilTime(now, zone).date;
+  const instant = localToInstant(today, time, zone);
+  if (Date.parse(instant) <= now) return instant;
+  const yesterday = civilTime(now - 24 * 3_600_000, zone).date;
+  return localToInstant(yesterday, time, zone);
+}
+
+function decisionOf(draft: Draft, zone: string): OrientationRequest['decision'] {
+  const { kind, role, decidedAt = '', waiting, protocol } = draft;
+  if (kind === 'orientation' && waiting) return { kind, id: waiting.id };
+  if (kind === 'protocol' && protocol) return { kind, id: protocol.id, version: protocol.version };
+  if (kind === 'dispatch-case' && role) {
+    return { kind, role, decidedAt: lastInstant(decidedAt, zone) };
+  }
+  return { kind: 'own' };
+}
+
+/** What of a request says where somebody goes. */
+export type Destination = Pick<
+  OrientationRequest,
+  'appointmentId' | 'slotId' | 'holdId' | 'overbooking' | 'recipient'
+>;
+
+/** The request that records it. */
+export function requestOf(
+  draft: Draft,
+  { caseRef }: Desk,
+  destination: Destination,
+): OrientationRequest {
+  const { kind, outcome, form, place, triggeredAt, ownDoctor, ownDoctorCall, waiting } = draft;
+  const zone = place?.timeZone ?? clock.zone();
+  const ofDoctor = kind === 'orientation' ? waiting : undefined;
+  const decided = ofDoctor ? ofDoctor.form : form;
+  return {
+    outcome: ofDoctor?.outcome ?? outcome ?? 'unscheduled-consultation',
+    ...(decided && { form: decided }),
+    decision: decisionOf(draft, zone),
+    ...(!ofDoctor && place && { insee: place.insee }),
+    ...(!ofDoctor?.caseRef && caseRef !== undefined && { caseRef }),
+    ...(triggeredAt &&
+      outcome &&
+      triggered.includes(outcome) && { triggeredAt: lastInstant(triggeredAt, zone) }),
+    ...(ownDoctor && {
+      ownDoctor: { said: ownDoctor, ...(ownDoctorCall && { call: ownDoctorCall }) },
+    }),
+    ...destination,
+  };
+}

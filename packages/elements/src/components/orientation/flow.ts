@@ -1,0 +1,349 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type {
+  Alternative,
+  Appointment,
+  Card,
+  Hold,
+  Orientation,
+  OrientationRequest,
+  PublicCard,
+  PublicSlot,
+  Slot,
+} from '@sas-kit/client';
+import { isSasError } from '@sas-kit/client/errors';
+import { codeOf } from '../../base/base-element.ts';
+import { HoldTimer } from '../../controllers/hold-timer.ts';
+import { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
+import { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
+import type { OrientationClient } from './client.ts';
+import {
+  isBooked,
+  missingOf,
+  requestOf,
+  type Desk,
+  type Destination,
+  type Draft,
+  type Missing,
+} from './draft.ts';
+
+/** The panes, in the order in which they are walked. */
+export type Step = 'decision' | 'destination' | 'recap' | 'told';
+
+/** A slot with the person and the place it belongs to. */
+export type Offer = Pick<Alternative, 'practitioner' | 'location'> & {
+  readonly slot: PublicSlot | Slot;
+  readonly structure?: PublicCard['structure'];
+  /** What the practice says of itself, where the search told it. */
+  readonly practice?: Card['practice'];
+};
+
+/** Where somebody is about to go. */
+export type Target =
+  /** A slot of the platform, kept. */
+  | { readonly kind: 'slot'; readonly offer: Offer; readonly hold: Hold; readonly expired: boolean }
+  /** An appointment that was made before: at a vendor. */
+  | { readonly kind: 'appointment'; readonly offer: Offer; readonly appointment: Appointment }
+  /** Nobody in particular: advice, an emergency department, a decision that others carry out. */
+  | { readonly kind: 'nobody' };
+
+/** Why something was refused, with the next free slots where there are. */
+export interface Refusal {
+  readonly code: string;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** What the flow needs of its element. */
+export interface Surroundings {
+  readonly api: () => OrientationClient;
+  readonly desk: () => Desk;
+  /** The case of the dispatch program, for events: never left out of them. */
+  readonly caseRef: () => string;
+  /** Tells the page of a failed call, answers its code. */
+  readonly report: (error: unknown) => string;
+  readonly spoken: (seconds: number) => void;
+  /** The slots that are shown are no longer true. */
+  readonly refresh: () => void;
+}
+
+/** How long what was recorded is taken back by one key. */
+export const undoSeconds = 10;
+
+const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
+
+/** From the decision to what is read to the patient: the steps, the calls that they need, their events. */
+export class OrientationFlow implements ReactiveController {
+  step: Step = 'decision';
+  draft: Draft = {};
+  target: Target | undefined;
+  refusal: Refusal | undefined;
+  /** What a decision lacks, once its reader went on. */
+  missing: Missing | undefined;
+  /** What was recorded last. */
+  made: Orientation | undefined;
+  /** The offer that it took. */
+  taken: Offer | undefined;
+  /** What was recorded has been taken back. */
+  withdrawn = false;
+  /** A call is under way. */
+  busy = false;
+  readonly timer: HoldTimer;
+  readonly undo: HoldTimer;
+  /** What was sent without an answer is sent again under its first key. */
+  #unanswered: { body: string; idempotencyKey: string } | undefined;
+  readonly #host: ReactiveElement;
+  readonly #around: Surroundings;
+
+  constructor(host: ReactiveElement, around: Surroundings) {
+    this.#host = host;
+    this.#around = around;
+    host.addController(this);
+    this.timer = new HoldTimer(host, {
+      onMark: around.spoken,
+      onExpire: () => this.#expire(),
+    });
+    this.undo = new HoldTimer(host, {
+      onMark: () => undefined,
+      onExpire: () => void this.#undone(),
+    });
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#leave);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+
+  /** What the reader says of the decision. */
+  change(part: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...part };
+    this.missing = undefined;
+    this.withdrawn = false;
+    this.#host.requestUpdate();
+  }
+
+  /** On from the decision: to the search, or to the recap where nothing is booked. */
+  next(): void {
+    this.missing = missingOf(this.draft);
+    this.refusal = undefined;
+    if (this.missing) {
+      this.#host.requestUpdate();
+      void this.#focus('.missing');
+    } else if (isBooked(this.draft)) void this.go('destination');
+    else void this.aim({ kind: 'nobody' });
+  }
+
+  /** To the recap of where somebody goes. */
+  async aim(target: Target): Promise<void> {
+    this.target = target;
+    this.refusal = undefined;
+    await this.go('recap');
+  }
+
+  async go(step: Step): Promise<void> {
+    this.step = step;
+    if (step !== 'recap') this.timer.stop();
+    this.#host.requestUpdate();
+    await this.#focus('.step');
+  }
+
+  /** One pane back. A kept slot is given back to others. */
+  back(): void {
+    if (this.busy) return;
+    if (this.step === 'recap') {
+      this.#release();
+      this.target = undefined;
+      void this.go(isBooked(this.draft) ? 'destination' : 'decision');
+    } else if (this.step === 'destination') void this.go('decision');
+  }
+
+  /** Another case: nothing of the last one is left. */
+  async again(): Promise<void> {
+    const { place } = this.draft;
+    this.#forget();
+    if (place) this.draft = { place };
+    await this.go('decision');
+  }
+
+  /** Keeps a slot of the platform, then shows the recap. */
+  async choose(offer: Offer): Promise<void> {
+    if (this.busy) return;
+    await this.#work(async () => {
+      const hold = await this.#api.holds.create({ slotId: offer.slot.id });
+      if (!this.#host.isConnected || this.step !== 'destination') {
+        quietly(this.#api.holds.release(hold.id, { keepalive: true }));
+        return;
+      }
+      this.timer.start(hold.remainingSeconds);
+      await this.aim({ kind: 'slot', offer, hold, expired: false });
+    });
+  }
+
+  /** Five more minutes, or the slot again after its time ran out. */
+  async keep(): Promise<void> {
+    await this.#work(() => this.#again());
+  }
+
+  /** Records what the recap says. */
+  async confirm(): Promise<void> {
+    if (this.busy || this.step !== 'recap' || !this.target) return;
+    await this.#work(async () => {
+      if (this.target?.kind === 'slot' && this.target.expired) await this.#again();
+      const request = requestOf(this.draft, this.#around.desk(), this.#destination());
+      this.made = await this.#record(request);
+      this.taken = this.target && 'offer' in this.target ? this.target.offer : undefined;
+      this.target = undefined;
+      this.undo.start(undoSeconds);
+      const caseRef = this.#around.caseRef();
+      this.#host.dispatchEvent(new SasOrientationMadeEvent(this.made, caseRef));
+      await this.go('told');
+    });
+  }
+
+  /** Takes back what was recorded, and its appointment. */
+  async withdraw(): Promise<void> {
+    const { made } = this;
+    if (!made || this.busy) return;
+    await this.#work(async () => {
+      const orientation = await this.#api.orientations.withdraw(made.id);
+      this.undo.stop();
+      this.made = this.taken = undefined;
+      this.withdrawn = true;
+      const caseRef = this.#around.caseRef();
+      this.#host.dispatchEvent(new SasOrientationWithdrawnEvent(orientation, caseRef));
+      this.#around.refresh();
+      await this.go(isBooked(this.draft) ? 'destination' : 'decision');
+    });
+  }
+
+  get #api(): OrientationClient {
+    return this.#around.api();
+  }
+
+  #destination(): Destination {
+    switch (this.target?.kind) {
+      case 'slot':
+        return { slotId: this.target.hold.slot.id, holdId: this.target.hold.id };
+      case 'appointment':
+        return { appointmentId: this.target.appointment.id };
+      default:
+        return {};
+    }
+  }
+
+  async #record(request: OrientationRequest): Promise<Orientation> {
+    const body = JSON.stringify(request);
+    const known = this.#unanswered?.body === body ? this.#unanswered : undefined;
+    try {
+      const idempotencyKey = known?.idempotencyKey;
+      const made = await this.#api.orientations.create(
+        request,
+        idempotencyKey === undefined ? {} : { idempotencyKey },
+      );
+      this.#unanswered = undefined;
+      return made;
+    } catch (error) {
+      const key = isSasError(error) && error.status === null ? error.idempotencyKey : null;
+      if (key !== null) this.#unanswered = { body, idempotencyKey: key };
+      throw error;
+    }
+  }
+
+  /** The hold, extended; one that was given back when the page was left is a new one. */
+  async #again(): Promise<void> {
+    const { target } = this;
+    if (target?.kind !== 'slot') return;
+    const hold = await this.#extended(target.hold);
+    this.timer.start(hold.remainingSeconds);
+    this.target = { ...target, hold, expired: false };
+  }
+
+  async #extended(hold: Hold): Promise<Hold> {
+    try {
+      return await this.#api.holds.extend(hold.id);
+    } catch (error) {
+      if (codeOf(error) !== 'not-found') throw error;
+      return this.#api.holds.create({ slotId: hold.slot.id });
+    }
+  }
+
+  /** One call at a time; what is refused is told, where something else can be chosen. */
+  async #work(work: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.refusal = undefined;
+    this.#host.requestUpdate();
+    try {
+      await work();
+    } catch (error) {
+      await this.#refuse(error);
+    } finally {
+      this.busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  async #refuse(error: unknown): Promise<void> {
+    const code = this.#around.report(error);
+    const alternatives = (isSasError(error) && error.problem?.alternatives) || [];
+    this.refusal = { code, alternatives };
+    const lost = ['slot-taken', 'slot-in-past', 'hold-expired', 'extensions-exhausted'];
+    if (this.step === 'recap' && this.target?.kind === 'slot' && lost.includes(code)) {
+      this.#release();
+      this.target = undefined;
+      this.step = 'destination';
+      this.timer.stop();
+    }
+    if (this.step === 'destination') this.#around.refresh();
+    this.#host.requestUpdate();
+    await this.#focus('.refusal');
+  }
+
+  #expire(): void {
+    if (this.target?.kind === 'slot') this.target = { ...this.target, expired: true };
+    this.#host.requestUpdate();
+  }
+
+  /** The button that took it back goes: the focus does not go with it. */
+  async #undone(): Promise<void> {
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    const had = activeElement?.matches('[data-action=undo]');
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (had) await this.#focus('.step');
+  }
+
+  #release(): void {
+    const { target } = this;
+    if (target?.kind !== 'slot' || target.expired) return;
+    this.timer.stop();
+    quietly(this.#api.holds.release(target.hold.id, { keepalive: true }));
+  }
+
+  #forget(): void {
+    this.#release();
+    this.undo.stop();
+    this.timer.stop();
+    this.draft = {};
+    this.target = this.refusal = this.missing = this.made = this.taken = undefined;
+    this.withdrawn = false;
+  }
+
+  /** A page that comes back from the browser's cache finds its slot expired, not wiped. */
+  readonly #leave = (): void => {
+    if (this.busy) return;
+    this.#release();
+    this.#expire();
+  };
+
+  /** Focus goes to what is new: by keyboard alone nobody looks for it. */
+  async #focus(selector: string): Promise<void> {
+    await this.#host.updateComplete;
+    const element = this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (!element) return;
+    element.tabIndex = -1;
+    element.focus();
+    element.scrollIntoView({ block: 'nearest' });
+  }
+}

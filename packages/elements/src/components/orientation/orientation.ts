@@ -1,0 +1,451 @@
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type {
+  Appointment,
+  Card,
+  Orientation,
+  Protocol,
+  Slot,
+  TokenProvider,
+} from '@sas-kit/client';
+import { BaseElement, codeOf } from '../../base/base-element.ts';
+import { button } from '../../base/button.ts';
+import { providerOf } from '../../base/client.ts';
+import { clock } from '../../base/clock.ts';
+import { define } from '../../base/define.ts';
+import { spareEmergency } from '../../base/emergency.ts';
+import { switchField } from '../../base/fields.ts';
+import { heading } from '../../base/heading.ts';
+import { OwnResources } from '../../base/own-resources.ts';
+import { printOnly } from '../../base/print-only.ts';
+import { AsyncTask } from '../../controllers/async-task.ts';
+import { LocaleController } from '../../controllers/locale.ts';
+import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
+import { formatMoment, formatTime } from '../../format/formats.ts';
+import type { OrientationChoiceStrings } from '../../strings/fr/orientation-choice.ts';
+import type { OrientationToldStrings } from '../../strings/fr/orientation-told.ts';
+import { orientationFr, type OrientationOpeningStrings } from '../../strings/fr/orientation.ts';
+import { disclosureStyles } from '../../styles/disclosure.styles.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
+import { formStyles } from '../../styles/form.styles.ts';
+import { publicStyles } from '../../styles/public.styles.ts';
+import '../availability/availability.ts';
+import type { SasAvailability } from '../availability/availability.ts';
+import { availabilityStyles } from '../availability/availability.styles.ts';
+import { nameOf } from '../availability/agenda.ts';
+import { PlaceCombobox } from '../availability/place-combobox.ts';
+import { orientationResources, type OrientationClient } from './client.ts';
+import { decisionPane } from './decision-pane.ts';
+import { destinationPane } from './destination-pane.ts';
+import { kindsOf, type Desk, type DraftPlace } from './draft.ts';
+import { OrientationFlow, type Offer, type Step } from './flow.ts';
+import { keyButton } from './key-button.ts';
+import { orientationStyles } from './orientation.styles.ts';
+import { OwnDoctor } from './own-doctor.ts';
+import { recapPane } from './recap-pane.ts';
+import { searchClient } from './search-client.ts';
+import { Shortcuts } from './shortcuts.ts';
+import { toldPane } from './told-pane.ts';
+import type { View } from './view.ts';
+
+export type { OrientationClient } from './client.ts';
+
+interface Parts {
+  choice: OrientationChoiceStrings;
+  told: OrientationToldStrings;
+}
+
+/** What of the platform is read when the element opens. */
+interface Opening {
+  readonly roles: readonly string[];
+  readonly rights: readonly string[];
+}
+
+const steps: readonly Step[] = ['decision', 'destination', 'recap', 'told'];
+/** What a form of a consultation is searched by. */
+const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: 'AMB' } as const;
+
+/**
+ * From a doctor's decision to the appointment, for the desk of a regulation centre: who decided, where the
+ * patient goes, what is read to them. Every action has one key, shown on its button. It judges nobody, sends
+ * nothing out, and fills in nothing beforehand. A desk's element: no emergency text for the public.
+ *
+ * How a pane plugs in: a step of `OrientationFlow` (`flow.ts`), a function of a `View` that renders it and
+ * begins with `stepTitle`, its keys in `keys.ts`, its texts in a part of their own; `renderPane` chooses.
+ *
+ * @summary From the decision to the appointment, at a desk.
+ *
+ * @fires {SasOrientationMadeEvent} sas-orientation-made - an orientation was recorded
+ * @fires {SasOrientationWithdrawnEvent} sas-orientation-withdrawn - it was taken back a moment later
+ * @fires {SasErrorEvent} sas-error - a call failed
+ *
+ * @csspart base - the whole element
+ * @csspart pane - the pane that is shown
+ * @csspart own-doctor - the person's own doctor
+ * @csspart recap - what is about to be recorded, on one line
+ * @csspart hold - the time left, and the button that keeps the slot longer
+ * @csspart read - what is read to the patient
+ * @csspart problem - why something was refused
+ */
+export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
+  static override styles = [
+    ...BaseElement.styles,
+    fieldStyles,
+    formStyles,
+    publicStyles,
+    disclosureStyles,
+    availabilityStyles,
+    orientationStyles,
+  ];
+
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    session: { type: Boolean },
+    getToken: { attribute: false },
+    client: { attribute: false },
+    caseRef: { attribute: 'case-ref' },
+    shareCaseRef: { type: Boolean, attribute: 'share-case-ref' },
+    place: {},
+    insee: {},
+    specialty: {},
+    ownDoctor: { attribute: 'own-doctor' },
+    shortcuts: {},
+  };
+
+  protected static override readonly emergencyFirst = false;
+
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  declare baseUrl: string;
+
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  declare session: boolean;
+
+  /** Gives the bearer token of the reader, and a new one when it is refused. */
+  declare getToken: TokenProvider | undefined;
+
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  declare client: OrientationClient | undefined;
+
+  /** The dispatch program's reference of its case. In every event; in no request without `share-case-ref`. */
+  declare caseRef: string;
+
+  /** Tells the platform the case. Decisions of the dispatch program are recorded only with it. */
+  declare shareCaseRef: boolean;
+
+  /** Name of the commune where the person is. */
+  declare place: string;
+
+  /** Its INSEE code. */
+  declare insee: string;
+
+  /** Specialty that is searched. */
+  declare specialty: string;
+
+  /** The person's own doctor: a national id, whose card is shown, or a name. */
+  declare ownDoctor: string;
+
+  /** `off`: no single letter does anything (WCAG 2.1.4). */
+  declare shortcuts: 'on' | 'off';
+
+  protected readonly locale = new LocaleController<OrientationOpeningStrings, Parts>(this, {
+    fr: orientationFr,
+    en: async () => (await import('../../strings/en/orientation.ts')).orientationEn,
+  });
+  readonly #own = new OwnResources(orientationResources);
+  readonly #opening = new AsyncTask(this, async (signal): Promise<Opening> => {
+    const { roles, rights } = await this.#api.session.get({ signal });
+    return { roles, rights };
+  });
+  readonly #lists = new AsyncTask(this, async (signal) => this.#readLists(signal));
+  readonly #flow = new OrientationFlow(this, {
+    api: () => this.#api,
+    desk: () => this.#desk,
+    caseRef: () => this.caseRef,
+    report: (error) => this.report(error),
+    spoken: (seconds) => {
+      const text = this.locale.part('choice')?.spoken(seconds);
+      if (text) this.announcer.say(text);
+    },
+    refresh: () => void this.#search?.refresh(),
+  });
+  readonly #ownDoctor = new OwnDoctor(this, {
+    api: () => this.#api,
+    caseRef: () => this.#desk.caseRef,
+    report: (error) => this.report(error),
+    say: (text) => this.say(text),
+  });
+  readonly #combobox = new PlaceCombobox(this, {
+    find: async (q, signal) =>
+      (await this.#api.places.search({ q, kind: 'commune', limit: 8 }, { signal })).items,
+    found: () => undefined,
+    chosen: ({ insee, label, timeZone }) => {
+      if (insee !== null) this.#flow.change({ place: { insee, label, timeZone } });
+    },
+  });
+  readonly #shortcuts = new Shortcuts(this);
+  #searching: { api: OrientationClient; ownDoctor: string; client: OrientationClient } | undefined;
+  /** The search has been shown: from now on it stays, as it was. */
+  #searched = false;
+  #walkIn = '';
+
+  constructor() {
+    super();
+    this.baseUrl = this.caseRef = this.place = this.insee = this.specialty = this.ownDoctor = '';
+    this.session = this.shareCaseRef = false;
+    this.shortcuts = 'on';
+    spareEmergency(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.#opening.status === 'idle') void this.refresh();
+  }
+
+  /** Reads again who the reader is, and what waits. What is being recorded stays. */
+  async refresh(): Promise<void> {
+    const opening = await this.#opening.run();
+    if (this.#opening.status === 'failed') this.report(this.#opening.error);
+    if (opening?.rights.includes('orientation:create')) await this.#lists.run();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const sources = ['client', 'baseUrl', 'getToken', 'session'] as const;
+    const first = !this.hasUpdated;
+    if (first || sources.some((name) => changed.has(name))) void this.refresh();
+    if (changed.has('place') || changed.has('insee')) void this.#findPlace();
+    this.#ownDoctor.load(this.ownDoctor, this.#flow.draft.place?.insee);
+  }
+
+  get #api(): OrientationClient {
+    const provider = providerOf(this);
+    const { client, getToken, session } = this;
+    const connection = { baseUrl: this.baseUrl || (provider?.baseUrl ?? ''), getToken, session };
+    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+  }
+
+  get #desk(): Desk {
+    const { caseRef, shareCaseRef } = this;
+    return {
+      roles: this.#opening.value?.roles ?? [],
+      caseRef: shareCaseRef && caseRef !== '' ? caseRef : undefined,
+    };
+  }
+
+  get #search(): SasAvailability | null {
+    return this.renderRoot.querySelector<SasAvailability>('sas-availability');
+  }
+
+  async #readLists(signal: AbortSignal): Promise<{
+    waiting: readonly Orientation[];
+    protocols: readonly Protocol[];
+  }> {
+    const { orientations, protocols } = this.#api;
+    const { roles } = this.#desk;
+    const kinds = kindsOf(this.#desk);
+    const [waiting, signed] = await Promise.all([
+      orientations.list({ state: 'to-execute', limit: 100 }, { signal }),
+      kinds.includes('protocol')
+        ? protocols.list({ state: 'in-force', purpose: 'regulation', limit: 100 }, { signal })
+        : undefined,
+    ]);
+    return {
+      waiting: waiting.items.filter(({ outcome }) => outcome === 'unscheduled-consultation'),
+      protocols: (signed?.items ?? []).filter((protocol) =>
+        protocol.roles.some((role) => roles.includes(role)),
+      ),
+    };
+  }
+
+  /** The commune that the page names, with its zone; a name that is not clear is left to the reader. */
+  async #findPlace(): Promise<void> {
+    const { place: q, insee } = this;
+    this.#combobox.set(q);
+    if (q === '' && insee === '') return;
+    let found: DraftPlace | undefined =
+      insee === '' ? undefined : { insee, label: q || insee, timeZone: clock.zone() };
+    if (q !== '') {
+      const { items } = await this.#api.places
+        .search({ q, kind: 'commune', limit: 20 })
+        .catch(() => ({ items: [] }));
+      const same = (label: string) => label.localeCompare(q, 'fr', { sensitivity: 'base' }) === 0;
+      const known = items.filter((one) => (insee === '' ? same(one.label) : one.insee === insee));
+      const [one, another] = known;
+      if (one?.insee && !another) {
+        found = { insee: one.insee, label: one.label, timeZone: one.timeZone };
+      }
+    }
+    if (found && this.place === q && this.insee === insee) this.#flow.change({ place: found });
+  }
+
+  #searchClient(): OrientationClient {
+    const api = this.#api;
+    const { ownDoctor } = this;
+    if (this.#searching?.api !== api || this.#searching.ownDoctor !== ownDoctor) {
+      const client = searchClient(api, ownDoctor, { booked: (made) => this.#bookedThere(made) });
+      this.#searching = { api, ownDoctor, client };
+    }
+    return this.#searching.client;
+  }
+
+  /** Somebody booked on an editor's page, and said so: what is left is to record it. */
+  #bookedThere(appointment: Appointment): void {
+    if (this.#flow.step !== 'destination') return;
+    void this.#flow.aim({ kind: 'appointment', offer: appointment, appointment });
+  }
+
+  #onSelect(event: SasSlotSelectEvent): void {
+    event.stopPropagation();
+    const { slot, card } = event;
+    const { source } = slot as Partial<Slot>;
+    // Its cell is a link to the editor's page: the search notes who follows it.
+    if (source?.kind === 'editor' && !source.bookableHere && slot.bookingUrl !== null) return;
+    event.preventDefault();
+    this.#walkIn = '';
+    const { practice } = card as Partial<Card>;
+    const offer: Offer = { ...card, slot, practice: practice ?? null };
+    if (slot.booking === 'WALKIN') this.#tellWalkIn(offer);
+    else void this.#flow.choose(offer);
+  }
+
+  /** Where one simply comes nothing is booked. */
+  #tellWalkIn(offer: Offer): void {
+    const { slot, location } = offer;
+    const { language } = this.locale;
+    const [day, from] = formatMoment(slot.start, location.timeZone, language);
+    const until = formatTime(slot.end, location.timeZone, language);
+    this.#walkIn =
+      this.locale.part('choice')?.walkIn(day, from, until, nameOf(offer)) ?? this.#walkIn;
+    this.requestUpdate();
+  }
+
+  #view(strings: OrientationOpeningStrings): View {
+    const letters = this.shortcuts !== 'off';
+    const words = strings.keyNames;
+    return {
+      strings,
+      language: this.locale.language,
+      level: this.headingLevel + 1,
+      flow: this.#flow,
+      desk: this.#desk,
+      caseRef: this.caseRef,
+      key: (action, text, press, options) =>
+        keyButton(action, text, press, { ...options, letters, words }),
+    };
+  }
+
+  protected override renderContent(strings: OrientationOpeningStrings): TemplateResult {
+    return html`${this.#renderHead(strings)} ${this.#renderBody(strings)}`;
+  }
+
+  #renderHead(strings: OrientationOpeningStrings): TemplateResult {
+    const { caseRef, shortcuts } = this;
+    return html`<div class="head row no-print">
+      ${heading(this.headingLevel, strings.heading, 'subtitle')}
+      ${caseRef === '' ? nothing : html`<p>${strings.caseRef} <strong>${caseRef}</strong></p>`}
+      ${switchField({
+        id: 'shortcuts',
+        label: strings.shortcuts,
+        hint: strings.shortcutsHint,
+        checked: shortcuts !== 'off',
+        change: (on) => (this.shortcuts = on ? 'on' : 'off'),
+      })}
+    </div>`;
+  }
+
+  #renderBody(strings: OrientationOpeningStrings): unknown {
+    const { status, value, error } = this.#opening;
+    if (!value) {
+      return status === 'failed'
+        ? this.#failed(codeOf(error), strings)
+        : html`<p class="sr">${strings.loading}</p>
+            <div class="skeleton" aria-busy="true"></div>`;
+    }
+    if (!value.rights.includes('orientation:create') || kindsOf(this.#desk).length === 0) {
+      return html`<p class="notice" part="problem">${strings.notYours}</p>`;
+    }
+    const view = this.#view(strings);
+    const { step } = this.#flow;
+    const aside = step === 'decision' || step === 'destination';
+    const number = steps.indexOf(step) + 1;
+    return html`<p class="step-line quiet no-print">
+        ${strings.stepOf(number, steps.length, strings.steps[step])}
+      </p>
+      <div class="desk-grid ${aside ? 'aside' : ''}">
+        <div class="pane" part="pane">${this.#renderPane(view)} ${this.#renderSearch(view)}</div>
+        ${aside ? html`<div class="side">${this.#ownDoctor.render(this.ownDoctor, view)}</div>` : nothing}
+      </div>`;
+  }
+
+  #failed(code: string, strings: OrientationOpeningStrings): TemplateResult {
+    const text =
+      code === 'unauthenticated'
+        ? strings.signedOut
+        : code === 'forbidden'
+          ? strings.notYours
+          : strings.silent;
+    return html`<div class="notice alarm" part="problem" role="alert">
+      <p>${text}</p>
+      ${button(strings.retry, () => void this.refresh())}
+    </div>`;
+  }
+
+  #renderPane(view: View): unknown {
+    const flow = this.#flow;
+    if (flow.step === 'decision') {
+      const lists = this.#lists.value ?? { waiting: [], protocols: [] };
+      return decisionPane(view, lists, () => this.#renderPlace(view));
+    }
+    const choice = this.locale.part('choice');
+    if (!choice) return html`<div class="skeleton" aria-busy="true"></div>`;
+    const chosen = { ...view, strings: choice };
+    if (flow.step === 'destination') {
+      return destinationPane(chosen, this.#walkIn, flow.draft.kind === 'own');
+    }
+    if (flow.step === 'recap') return flow.target ? recapPane(flow.target, chosen) : nothing;
+    const told = this.locale.part('told');
+    if (!told || !flow.made) return html`<div class="skeleton" aria-busy="true"></div>`;
+    const strings = { ...choice, ...told };
+    return toldPane(flow.made, { ...view, strings, print: () => printOnly(this) });
+  }
+
+  #renderPlace({ strings, flow }: View): TemplateResult {
+    const { place } = flow.draft;
+    const said = this.insee !== '' || this.place !== '';
+    if (said && place)
+      return html`<p class="decided">${strings.where} <strong>${place.label}</strong></p>`;
+    return this.#combobox.render(strings, flow.missing === 'place' ? strings.missing.place : '');
+  }
+
+  /** Hidden beside the other panes: whoever comes back finds it as it was. */
+  #renderSearch({ flow, level }: View): TemplateResult | typeof nothing {
+    const { step, draft } = flow;
+    this.#searched ||= step === 'destination';
+    if (!this.#searched || !draft.place) return nothing;
+    const modality = modalityOf[(draft.form as keyof typeof modalityOf | null) ?? 'consultation'];
+    return html`<sas-availability
+      professional
+      ?hidden=${step !== 'destination'}
+      .client=${this.#searchClient()}
+      .headingLevel=${level + 1}
+      .place=${draft.place.label}
+      .insee=${draft.place.insee}
+      .specialty=${this.specialty || 'SM54'}
+      .modality=${modality}
+      @sas-slot-select=${(event: SasSlotSelectEvent) => this.#onSelect(event)}
+      @sas-search=${(event: Event) => event.stopPropagation()}
+    ></sas-availability>`;
+  }
+}
+
+define('sas-orientation', SasOrientation);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sas-orientation': SasOrientation;
+  }
+}

@@ -1,0 +1,133 @@
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import type { CallResult, Card, PublicCard } from '@sas-kit/client';
+import { heading } from '../../base/heading.ts';
+import { phoneLink } from '../../base/phone-link.ts';
+import { AsyncTask } from '../../controllers/async-task.ts';
+import { nameOf } from '../availability/agenda.ts';
+import type { OrientationClient } from './client.ts';
+import type { View } from './view.ts';
+
+const results: readonly CallResult[] = ['accepted', 'refused', 'unreachable'];
+
+/** National id of a professional, as the platform's searches take it; anything else is a name. */
+export const isNationalId = (text: string): boolean => /^\d{8,15}$/.test(text);
+
+/** What calls, and in whose case. */
+export interface OwnDoctorDoor {
+  readonly api: () => OrientationClient;
+  readonly caseRef: () => string | undefined;
+  readonly report: (error: unknown) => string;
+  readonly say: (text: (strings: View['strings']) => string) => void;
+}
+
+/** The person's own doctor: telephone first, and what came of the call. */
+export class OwnDoctor {
+  readonly #host: ReactiveElement;
+  readonly #door: OwnDoctorDoor;
+  readonly #card: AsyncTask<[nationalId: string, insee: string], Card | undefined>;
+  #read = '';
+  #noting = false;
+  #failed = false;
+
+  constructor(host: ReactiveElement, door: OwnDoctorDoor) {
+    this.#host = host;
+    this.#door = door;
+    this.#card = new AsyncTask(host, async (signal, preferredPractitioner, insee) => {
+      const query = { insee, preferredPractitioner, slotsPerCard: 1, limit: 5 };
+      const { items } = await door.api().availability.search(query, { signal });
+      const own = (items as readonly (Card | PublicCard)[]).find(({ preferred }) => preferred);
+      return own as Card | undefined;
+    });
+  }
+
+  /** Their card, once there is a place; a doctor of whom only the name is known has none. */
+  load(ownDoctor: string, insee: string | undefined): void {
+    if (insee === undefined || !isNationalId(ownDoctor)) return;
+    const asked = `${ownDoctor} ${insee}`;
+    if (asked === this.#read) return;
+    this.#read = asked;
+    void this.#card.run(ownDoctor, insee);
+  }
+
+  /** Another case. */
+  forget(): void {
+    this.#failed = false;
+  }
+
+  async #note(result: CallResult, view: View): Promise<void> {
+    const id = this.#card.value?.practitioner?.id;
+    const { flow } = view;
+    flow.change({ ownDoctor: 'known', ownDoctorCall: result });
+    if (id === undefined || this.#noting) return;
+    this.#noting = true;
+    this.#failed = false;
+    const caseRef = this.#door.caseRef();
+    try {
+      await this.#door.api().practiceCalls.create({
+        practitionerId: id,
+        purpose: 'own-doctor',
+        result,
+        ...(caseRef !== undefined && { caseRef }),
+      });
+      this.#door.say(({ callNoted }) => callNoted);
+    } catch (error) {
+      this.#door.report(error);
+      this.#failed = true;
+      this.#door.say(({ callNotNoted }) => callNotNoted);
+    } finally {
+      this.#noting = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** @param ownDoctor - a national id, or a name; empty where the page says neither */
+  render(ownDoctor: string, view: View): TemplateResult {
+    const { strings, flow, level } = view;
+    const { ownDoctor: said, ownDoctorCall: call } = flow.draft;
+    const card = this.#card.value;
+    const named = card ? nameOf(card) : isNationalId(ownDoctor) ? '' : ownDoctor;
+    const phone = card?.location.phone;
+    return html`<section class="panel own-doctor" part="own-doctor" aria-labelledby="own-doctor">
+      <div id="own-doctor">${heading(level + 1, strings.ownDoctor, 'subtitle')}</div>
+      ${
+        named
+          ? html`<p class="who"><strong>${named}</strong></p>
+              ${card ? html`<p>${card.location.line}, ${card.location.city}</p>` : nothing}`
+          : html`<p class="quiet">${strings.ownDoctorAsk}</p>`
+      }
+      ${
+        phone
+          ? html`<p class="phone">${phoneLink(phone, (number) => `${strings.call} ${number}`)}</p>`
+          : html`<p class="small">
+              ${named ? strings.ownDoctorUnknown : nothing}
+              <a href="https://annuairesante.ameli.fr" target="_blank" rel="noopener"
+                >${strings.directory}</a
+              >
+            </p>`
+      }
+      <div class="choices" role="group" aria-label=${strings.callResult}>
+        ${results.map((result) =>
+          view.key(result, strings.callResults[result], () => void this.#note(result, view), {
+            pressed: said === 'known' && call === result,
+          }),
+        )}
+        ${
+          ownDoctor === ''
+            ? view.key(
+                'no-own-doctor',
+                strings.noOwnDoctor,
+                () => flow.change({ ownDoctor: 'none', ownDoctorCall: undefined }),
+                { pressed: said === 'none' },
+              )
+            : nothing
+        }
+      </div>
+      ${this.#failed ? html`<p class="fault small">${strings.callNotNoted}</p>` : nothing}
+      ${
+        call === 'accepted' && flow.step === 'destination'
+          ? html`<p class="notice good">${strings.accepted}</p>`
+          : nothing
+      }
+    </section>`;
+  }
+}

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatTime } from '../../format/formats.ts';
+import { nameOf } from '../availability/agenda.ts';
+import { lastInstant } from './draft.ts';
+import type { Target } from './flow.ts';
+import { decisionWords, refusalNotice, stepTitle, whenOf, type ChoiceView } from './view.ts';
+
+/** What is about to be recorded, on one line. */
+export function recapLine(target: Target, view: ChoiceView): string {
+  const { strings, flow, language } = view;
+  const { draft } = flow;
+  const words = decisionWords(draft, view);
+  if (target.kind !== 'nobody') {
+    const { offer } = target;
+    return [words[0], whenOf(offer, view), nameOf(offer), offer.location.city, ...words.slice(1)]
+      .filter(Boolean)
+      .join(', ');
+  }
+  const zone = draft.place?.timeZone ?? '';
+  const how =
+    draft.outcome === 'unscheduled-consultation'
+      ? strings.toExecute
+      : draft.triggeredAt
+        ? strings.triggered(formatTime(lastInstant(draft.triggeredAt, zone), zone, language))
+        : '';
+  return [words[0], draft.place?.label, how, ...words.slice(1)].filter(Boolean).join(', ');
+}
+
+/** The recap: one line, the time left, Enter records. */
+export function recapPane(target: Target, view: ChoiceView): TemplateResult {
+  const { strings, flow } = view;
+  const { refusal, busy } = flow;
+  return html`${stepTitle(view, strings.recap)}
+    <p class="recap" part="recap">${recapLine(target, view)}</p>
+    ${refusal ? refusalNotice(refusal, view) : nothing}
+    ${target.kind === 'slot' ? holdBar(target, view) : nothing}
+    <div class="row">
+      ${view.key('confirm', busy ? strings.sending : strings.confirm, () => void flow.confirm(), {
+        name: 'primary',
+        busy,
+      })}
+      ${view.key('back', strings.back, () => flow.back(), { busy })}
+    </div>`;
+}
+
+function holdBar(
+  { hold, expired }: Extract<Target, { kind: 'slot' }>,
+  view: ChoiceView,
+): TemplateResult {
+  const { strings, flow } = view;
+  const { remaining } = flow.timer;
+  return html`<div class="notice hold ${expired || remaining <= 60 ? 'warn' : ''}" part="hold">
+    <p role="timer">
+      ${
+        expired
+          ? strings.expired
+          : html`${strings.kept} <strong>${strings.remaining(remaining)}</strong>`
+      }
+    </p>
+    ${
+      expired || hold.extensionsLeft > 0
+        ? view.key('keep', expired ? strings.retake : strings.keep, () => void flow.keep(), {
+            busy: flow.busy,
+          })
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,38 @@
+import type { Appointment } from '@sas-kit/client';
+import type { OrientationClient } from './client.ts';
+import { isNationalId } from './own-doctor.ts';
+
+/** What is told of departures for editors' pages. */
+export interface DepartureHooks {
+  /** It was booked on the editor's page. */
+  readonly booked: (appointment: Appointment) => void;
+}
+
+/**
+ * What the search calls: the element's own resources, the own doctor first, and departures told. Made anew
+ * only for another client or doctor: the search begins again with each.
+ */
+export function searchClient(
+  api: OrientationClient,
+  ownDoctor: string,
+  { booked }: DepartureHooks,
+): OrientationClient {
+  const own = isNationalId(ownDoctor) ? { preferredPractitioner: ownDoctor } : {};
+  const { availability, appointments } = api;
+  return {
+    ...api,
+    availability: {
+      ...availability,
+      search: (query, options) => availability.search({ ...query, ...own }, options),
+      stream: (query, options) => availability.stream({ ...query, ...own }, options),
+    },
+    appointments: {
+      ...appointments,
+      confirm: async (id, options) => {
+        const appointment = await appointments.confirm(id, options);
+        booked(appointment);
+        return appointment;
+      },
+    },
+  };
+}

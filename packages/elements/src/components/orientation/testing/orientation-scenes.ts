@@ -1,0 +1,268 @@
+import { clock } from '../../../base/clock.ts';
+import { failing, hanging, offline, refusal } from '../../../testing/fake-client.ts';
+import * as fixtures from '../../../testing/fixtures.ts';
+import { cardAt, done, liveSearch, professional } from '../../../testing/live-search.ts';
+import { get, until, untilText } from '../../../testing/tree.ts';
+import type { SasOrientation } from '../orientation.ts';
+import { fakeDesk, type FakeDesk, type OrientationScript } from './fake-orientations.ts';
+
+/** A state of the element: what the platform answers, what the page sets, what the reader does. */
+export interface OrientationScene {
+  script?: () => OrientationScript;
+  attributes?: Record<string, string>;
+  act?: (element: SasOrientation) => Promise<void>;
+}
+
+const desks = new WeakMap<SasOrientation, FakeDesk>();
+
+/** The platform that an element of a scene calls. */
+export const deskOf = (element: SasOrientation): FakeDesk => desks.get(element)!;
+
+/** What a practice says of itself. */
+const practice = {
+  information: 'Deuxième étage, ascenseur. Code B42 à l’entrée.',
+  feeSector: '1',
+  thirdPartyPayment: true,
+  wheelchair: true,
+  languages: [],
+  newPatients: null,
+  openingHours: [],
+} as const;
+
+export const ormelune = {
+  ...professional(fixtures.ormelune),
+  practice: { ...practice, languages: [], openingHours: [] },
+};
+const vasquerel = professional(fixtures.vasquerel);
+
+/** A search that finds two practices and a range without appointment. */
+export const searching = (): OrientationScript => ({
+  search: {
+    stream: liveSearch(
+      cardAt('20', ormelune),
+      cardAt('30', vasquerel),
+      cardAt('40', professional(fixtures.dutySite)),
+      done(),
+    ).stream,
+  },
+});
+
+const there = { place: 'Le Havre', insee: '76351' };
+const inCase = { ...there, 'case-ref': 'DRM-2026-0042', 'share-case-ref': '' };
+
+/** An element of a scene, not yet on the page. */
+export function createOrientation(scene: OrientationScene): SasOrientation {
+  clock.zone = () => fixtures.zone;
+  clock.today = () => Date.parse(fixtures.asOf);
+  const element = document.createElement('sas-orientation');
+  const desk = fakeDesk(scene.script?.() ?? searching());
+  desks.set(element, desk);
+  element.client = desk.client;
+  for (const [name, value] of Object.entries(scene.attributes ?? there)) {
+    element.setAttribute(name, value);
+  }
+  return element;
+}
+
+/** Plays what the reader does. */
+export async function playOrientation(
+  scene: OrientationScene,
+  element: SasOrientation,
+): Promise<void> {
+  await scene.act?.(element);
+}
+
+/** Presses the button of an action, once it is there. */
+export async function act(element: SasOrientation, ...actions: string[]): Promise<void> {
+  for (const action of actions) {
+    (await until(element, `[data-action="${action}"]`)).click();
+    await element.updateComplete;
+  }
+}
+
+const open = (element: SasOrientation) => untilText(element, 'Qui a décidé');
+
+/** A decision that waits, chosen and carried on with. */
+export async function takeWaiting(element: SasOrientation): Promise<void> {
+  await open(element);
+  await act(element, 'orientation');
+  (await until(element, '.waiting')).click();
+  await act(element, 'next');
+  await until(element, '[data-cell]');
+}
+
+/** The slot of the fixtures, kept. */
+export async function keepSlot(element: SasOrientation): Promise<void> {
+  await takeWaiting(element);
+  (await until(element, '[data-cell="m-24-0920"]')).click();
+  await untilText(element, 'Vérifiez');
+}
+
+/** The same, recorded. */
+export async function record(element: SasOrientation): Promise<void> {
+  await keepSlot(element);
+  await act(element, 'confirm');
+  await untilText(element, 'À lire au patient');
+}
+
+const doctor = (): OrientationScript => ({ ...searching(), roles: ['regulator'] });
+const failingWith = (script: OrientationScript) => (): OrientationScript => ({
+  ...searching(),
+  ...script,
+});
+
+const taken = refusal('slot-taken', 409, { alternatives: fixtures.alternatives });
+
+export const orientationScenes = {
+  opening: { act: open },
+  'no place': { attributes: {}, act: open },
+  'nothing said': {
+    attributes: {},
+    act: async (element) => {
+      await open(element);
+      await act(element, 'next');
+      await untilText(element, 'Dites qui a décidé.');
+    },
+  },
+  'of a doctor': {
+    script: doctor,
+    attributes: inCase,
+    act: async (element) => {
+      await open(element);
+      await act(element, 'own', 'smur');
+    },
+  },
+  'in the dispatch program': {
+    attributes: inCase,
+    act: async (element) => {
+      await open(element);
+      await act(element, 'dispatch-case', 'regulator', 'consultation');
+    },
+  },
+  waiting: {
+    act: async (element) => {
+      await open(element);
+      await act(element, 'orientation');
+      await untilText(element, 'Décisions qui attendent');
+    },
+  },
+  'nothing waits': {
+    script: () => ({ ...searching(), waiting: [] }),
+    act: async (element) => {
+      await open(element);
+      await act(element, 'orientation');
+    },
+  },
+  protocol: {
+    act: async (element) => {
+      await open(element);
+      await act(element, 'protocol');
+      (await until(element, '.waiting')).click();
+      await act(element, 'consultation');
+      get<HTMLDetailsElement>(element, 'details').open = true;
+    },
+  },
+  'own doctor': {
+    attributes: { ...there, 'own-doctor': '810009876543' },
+    script: () => ({
+      search: {
+        ...searching().search,
+        search: async () => fixtures.answer([{ ...vasquerel, preferred: true }]),
+      },
+    }),
+    act: async (element) => {
+      await untilText(element, 'Paul Vasquerel');
+      await act(element, 'unreachable');
+    },
+  },
+  searching: { act: takeWaiting },
+  'walk-in': {
+    act: async (element) => {
+      await takeWaiting(element);
+      (await until(element, '[data-cell="d-walk-in"]')).click();
+      await untilText(element, 'Rien n’est réservé');
+    },
+  },
+  recap: { act: keepSlot },
+  expired: {
+    script: failingWith({
+      search: { ...searching().search, hold: async () => fixtures.hold({ remainingSeconds: 1 }) },
+    }),
+    act: async (element) => {
+      await keepSlot(element);
+      await untilText(element, 'Le temps est passé');
+    },
+  },
+  conflict: {
+    script: failingWith({ create: failing(taken) }),
+    act: async (element) => {
+      await keepSlot(element);
+      await act(element, 'confirm');
+      await untilText(element, 'Ce créneau vient d’être pris');
+    },
+  },
+  refused: {
+    script: failingWith({ create: failing(refusal('medical-decision', 403)) }),
+    act: async (element) => {
+      await keepSlot(element);
+      await act(element, 'confirm');
+      await untilText(element, 'Cela revient à un médecin');
+    },
+  },
+  'not sent': {
+    script: failingWith({ create: failing(offline()) }),
+    act: async (element) => {
+      await keepSlot(element);
+      await act(element, 'confirm');
+      await untilText(element, 'passez au téléphone');
+    },
+  },
+  told: { act: record },
+  'told of a SMUR': {
+    script: doctor,
+    attributes: inCase,
+    act: async (element) => {
+      await open(element);
+      await act(element, 'own', 'smur');
+      const time = get<HTMLInputElement>(element, '#triggered-at');
+      time.value = '14:05';
+      time.dispatchEvent(new Event('input'));
+      await act(element, 'next', 'confirm');
+      await untilText(element, 'Rien n’est parti d’ici');
+    },
+  },
+  'left to an operator': {
+    script: doctor,
+    act: async (element) => {
+      await open(element);
+      await act(element, 'own', 'consultation', 'next');
+      await until(element, '[data-cell]');
+      await act(element, 'leave', 'confirm');
+      await untilText(element, 'Un opérateur cherche');
+    },
+  },
+  withdrawn: {
+    act: async (element) => {
+      await record(element);
+      await act(element, 'undo');
+      await untilText(element, 'C’est repris');
+    },
+  },
+  'without keys': {
+    attributes: { ...there, shortcuts: 'off' },
+    act: open,
+  },
+  'not mine': {
+    script: () => ({ roles: ['practitioner'], rights: ['agenda:read'] }),
+    act: (element) => untilText(element, 'n’oriente pas'),
+  },
+  loading: { script: () => ({ session: hanging }) },
+  'signed out': {
+    script: () => ({ session: failing(refusal('unauthenticated', 403)) }),
+    act: (element) => untilText(element, 'session est terminée'),
+  },
+  offline: {
+    script: () => ({ session: failing(offline()) }),
+    act: (element) => untilText(element, 'Passez au téléphone'),
+  },
+} satisfies Record<string, OrientationScene>;

@@ -1,0 +1,90 @@
+import type { OrientationOpeningStrings } from '../fr/orientation.ts';
+import { parted } from './parted.ts';
+
+/** English texts of `<sas-orientation>` as it opens. */
+export const texts: OrientationOpeningStrings = {
+  other: 'The request failed. Try again, or call the practice.',
+  retry: 'Try again',
+  heading: 'Orientation',
+  loading: 'Reading your rights…',
+  notYours: 'This account does not orient patients.',
+  signedOut: 'Your session has ended. Sign in again.',
+  silent: 'The platform does not answer. Use the telephone.',
+  keyNames: { Enter: 'Enter', Escape: 'Esc' },
+  shortcuts: 'Keyboard keys',
+  shortcutsHint: 'One letter, no other key. Not while writing.',
+  stepOf: (step, all, name) => `Step ${step} of ${all}: ${name}`,
+  steps: { decision: 'decision', destination: 'place of care', recap: 'check', told: 'patient' },
+  caseRef: 'Case',
+  back: 'Back',
+  next: 'Continue',
+
+  decision: 'What did the doctor decide?',
+  where: 'Where is the patient?',
+  place: 'Commune',
+  places: 'Communes found',
+  department: 'department',
+  who: 'Who decided?',
+  kinds: {
+    own: 'I did, as a regulating doctor',
+    orientation: 'A doctor, recorded here',
+    'dispatch-case': 'A doctor, in the dispatch software',
+    protocol: 'A signed protocol',
+  },
+  roles: { regulator: 'Regulating doctor', 'emergency-regulator': 'Emergency doctor' },
+  whichRole: 'Which doctor?',
+  decidedAt: 'Time of the decision',
+  waiting: 'Decisions that wait',
+  noWaiting: 'No decision waits.',
+  decidedBy: (role, time) => `decided at ${time} (${role.toLowerCase()})`,
+  withinHours: (hours) => `within ${hours}\u00a0h`,
+  protocols: 'Signed protocols',
+  noProtocol: 'No signed protocol is in force.',
+  version: (version) => `version\u00a0${version}`,
+  readProtocol: 'Read the protocol',
+  source: 'Source',
+  what: 'Decision',
+  outcomes: {
+    consultation: 'Consultation',
+    'home-visit': 'Home visit',
+    teleconsultation: 'Remote consultation',
+    advice: 'Advice',
+    'phone-prescription': 'Prescription by telephone',
+    'emergency-department': 'Emergency department',
+    ambulance: 'Ambulance',
+    smur: 'Mobile emergency team (SMUR)',
+    'other-prehospital-team': 'Other pre-hospital team',
+  },
+  triggeredAt: 'Time at which it was sent',
+  triggeredHint: 'Sent by the dispatch software. Nothing is sent from here.',
+  missing: {
+    kind: 'Say who decided.',
+    role: 'Say which doctor decided.',
+    'decided-at': 'Write the time of the decision.',
+    waiting: 'Choose a decision that waits.',
+    protocol: 'Choose a protocol.',
+    outcome: 'Say what was decided.',
+    'triggered-at': 'Write the time at which it was sent.',
+    place: 'Choose a commune from the list.',
+  },
+
+  ownDoctor: 'Own doctor',
+  ownDoctorAsk: 'Does the patient have one? Can they be reached?',
+  noOwnDoctor: 'No own doctor',
+  ownDoctorUnknown: 'Their agenda is not on the platform.',
+  directory: 'Health directory (other window)',
+  call: 'Call',
+  callResult: 'Result of the call',
+  callResults: { accepted: 'Accepted', refused: 'Refused', unreachable: 'Not reached' },
+  callNoted: 'Noted.',
+  callNotNoted: 'The call could not be noted.',
+  accepted: 'They take the patient: choose a time of theirs, if there is one.',
+};
+
+/** Those of its parts. */
+export const parts = {
+  choice: () => import('./orientation-choice.ts'),
+  told: () => import('./orientation-told.ts'),
+};
+
+export const orientationEn = parted(texts, parts);
