@@ -7,6 +7,9 @@ export interface ChangedAgenda {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly specialties: readonly string[];
+  readonly participates: boolean;
+  /** When the first slot begins that it may offer to anybody; null where it has none. */
+  readonly firstStart: Date | null;
   /** Whose it is, by national id; null of a site of an association. */
   readonly practitioner: string | null;
 }
@@ -140,6 +143,13 @@ export class LiveChanges {
     const rows = await this.#sql.query<AgendaRow>(
       `select asked.id, sch.position[1] as lat, sch.position[0] as lon,
          coalesce(sch.specialties, '{}') as specialties, p.national_id as practitioner,
+         coalesce(sch.participates, false) as participates,
+         least((select s.starts_at from slot s
+             where s.schedule_id = asked.id and s.state = 'live' and s.booked < s.capacity
+               and s.starts_at > (select sas_now()) order by s.starts_at limit 1),
+           (select v.starts_at from vendor_slot v
+             where v.schedule_id = asked.id and v.offered
+               and v.starts_at > (select sas_now()) order by v.starts_at limit 1)) as "firstStart",
          (select ${untilMs('min(h.expires_at)')} from held_agenda h
           where h.schedule_id = asked.id) as "holdMs"
        from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id

@@ -102,6 +102,16 @@ test('every filter finds who says so, and nobody who says nothing', async () => 
   }
 });
 
+test('redirection finds who takes people redirected, and the rest of the filters with it', async () => {
+  assert.deepEqual(await found('redirection=true'), []);
+  await platform.database.query(
+    `update practitioner set redirection_scheme = true where family in ('ONE', 'SILENT')`,
+  );
+  assert.deepEqual(await found('redirection=true'), ['ONE', 'SILENT']);
+  assert.deepEqual(await found('redirection=true&wheelchair=true'), ['ONE']);
+  assert.deepEqual(await found('redirection=false'), ['ONE', 'SILENT', 'THREE', 'TWO']);
+});
+
 test('open is open at this moment, on the clocks of the place', async () => {
   const expected: Record<string, string[]> = {
     '2026-11-23T07:59:00+01:00': [],
@@ -135,7 +145,7 @@ test('the public reads none of it and filters by none of it', async () => {
   assert.equal(JSON.stringify(body).includes('portail'), false);
   for (const filter of [
     ...['feeSector=1', 'language=fr', 'thirdPartyPayment=true', 'wheelchair=true'],
-    ...['newPatients=true', 'open=true'],
+    ...['newPatients=true', 'open=true', 'redirection=true'],
   ]) {
     for (const path of ['/v1/availability', '/v1/availability/stream']) {
       const answer = await platform.call('GET', `${path}?${HAVRE}&${filter}`, { as: 'public' });

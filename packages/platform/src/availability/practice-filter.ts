@@ -3,9 +3,9 @@ import type { Bindings } from '../identity/visibility.ts';
 import type { AvailabilityQuery } from './query.ts';
 
 const FLAGS = ['thirdPartyPayment', 'wheelchair', 'newPatients'] as const;
-const FILTERS = ['feeSector', 'language', ...FLAGS, 'open'] as const;
+const FILTERS = ['feeSector', 'language', ...FLAGS, 'open', 'redirection'] as const;
 
-/** What practices must say of themselves: the filters of a query that narrow. */
+/** What practices must say of themselves, and of whom they take: the filters of a query that narrow. */
 export type PracticeFilter = Pick<AvailabilityQuery, (typeof FILTERS)[number]>;
 
 /** The filters of a query; those that are `false` ask for nothing. */
@@ -46,7 +46,14 @@ export function practiceConditions(
     conditions.push(`${practice} @> ${bind.add(JSON.stringify(wanted))}::jsonb`);
   }
   if (filter.open === true) conditions.push(isOpen(schedule));
+  if (filter.redirection === true) conditions.push(takesRedirected(schedule));
   return conditions;
+}
+
+/** Whether its practitioner takes people redirected from an emergency department. */
+function takesRedirected(schedule: string): string {
+  return `exists (select from practitioner scheme
+    where scheme.id = ${schedule}.practitioner_id and scheme.redirection_scheme)`;
 }
 
 /** Whether one of its opening hours holds now, on the clocks of its place. */

@@ -10,6 +10,30 @@ function startOf({ firstStart }: CardKey): string {
   return firstStart === null ? 'x'.repeat(13) : String(Date.parse(firstStart)).padStart(13, '0');
 }
 
+const LOWEST_SHUFFLE = String(-(2n ** 63n));
+/** Distances that are computed twice differ by less, km. */
+const NEAR_ENOUGH_KM = 0.01;
+
+/**
+ * A rank before which no card stands of an agenda at a distance that offers nothing to anybody before an
+ * instant, or at all.
+ */
+export function lowestRank(
+  { group, firstStart, km }: { group: number; firstStart: Date | null; km: number },
+  order: 'recommended' | 'earliest' | 'nearest',
+): string {
+  const key = {
+    empty: firstStart === null ? 1 : 0,
+    late: 0,
+    group,
+    firstStart: firstStart?.toISOString() ?? null,
+    ring: Math.max(0, Math.ceil(km - NEAR_ENOUGH_KM)),
+    shuffle: LOWEST_SHUFFLE,
+    id: '',
+  };
+  return rankOf(key, order);
+}
+
 /**
  * The place of a card in the order of its search as one text: sorted, these are the order of
  * `findCards`. For lists that are kept up to date where nobody can sort by SQL.

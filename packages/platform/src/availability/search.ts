@@ -246,14 +246,19 @@ function offerOf(caller: Caller, wanted: string, ofVendors: string | null, when:
     from vendor_offer s ${where(ofVendors)}`;
 }
 
+/** Cards of a lower group come first; the own doctor's is 0. */
+export function groupOf(caller: Caller, { order }: Search, participates: boolean): number {
+  return order === 'recommended' && caller.kind === 'professional' && participates ? 2 : 3;
+}
+
 /**
  * The order of cards. The person's own doctor comes first, with slots or without; then cards with slots.
  * For professionals `recommended` puts the SAS participants before the others; for the public all are
  * alike. Distances are compared by the kilometre, so that the seed's shuffle lets neighbours take turns.
  */
 export function ranking(caller: Caller, search: Search, bind: Bindings) {
-  const participants = search.order === 'recommended' && caller.kind === 'professional';
-  const others = participants ? 'case when near.participates then 2 else 3 end' : '3';
+  const [participant, other] = [true, false].map((each) => groupOf(caller, search, each));
+  const others = `case when near.participates then ${participant} else ${other} end`;
   const empty = `case when first.starts_at is null and not near.preferred then 1 else 0 end`;
   const group = `case when near.preferred then 0 else ${others} end`;
   const shuffle = `hashtextextended(near.id::text || ${bind.add(search.seed)}, 0)`;

@@ -73,6 +73,16 @@ export class SentCards {
     return this.#edge?.key ?? null;
   }
 
+  /** Whether a card of this rank may belong into the page. */
+  mayHold(rank: string): boolean {
+    return this.#edge === null || rank <= this.#edge.rank;
+  }
+
+  /** The whole page is read: what belongs into it is not known until it was sent. */
+  expectWhole(): void {
+    this.#edge = null;
+  }
+
   /** The whole page was read: `limit` cards and one more where there are more. */
   *replace(found: readonly FoundCard[], search: Search): Generator<CardEvent> {
     const page = found.slice(0, search.limit);
@@ -98,7 +108,7 @@ export class SentCards {
     const inside = new Map<string, [FoundCard, string]>();
     for (const card of found) {
       const rank = rankOf(card.key, search.order);
-      if (this.#edge === null || rank <= this.#edge.rank) inside.set(card.key.id, [card, rank]);
+      if (this.mayHold(rank)) inside.set(card.key.id, [card, rank]);
     }
     for (const id of asked) if (!inside.has(id) && this.has(id)) yield this.#drop(id);
     for (const [card, rank] of inside.values()) yield* this.#put(card, rank);

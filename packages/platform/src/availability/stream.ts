@@ -1,3 +1,4 @@
+import { metresBetween } from '../aggregation/match-place.ts';
 import { ConnectionLostError, type Database, sqlFailure } from '../database/database.ts';
 import type { LocatedAddress } from '../directory/find-address.ts';
 import type { Geocoder } from '../directory/geocoder.ts';
@@ -16,7 +17,8 @@ import type { ChangedAgenda, Follower } from './live-changes.ts';
 import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { addressOf, type AvailabilityQuery, readSearch, type Search } from './query.ts';
-import { boundingBox, findCards, type FoundCard, isPublic } from './search.ts';
+import { lowestRank } from './rank.ts';
+import { boundingBox, findCards, type FoundCard, groupOf, isPublic } from './search.ts';
 import { type CardEvent, SentCards } from './sent-cards.ts';
 import { StreamVendors } from './stream-vendors.ts';
 import type { Turns } from './turns.ts';
@@ -197,7 +199,8 @@ export class AvailabilityStream implements Follower {
   }
 
   /** Whether an agenda that changed may be among the answers, or was. */
-  #concerns({ id, lat, lon, specialties, practitioner }: ChangedAgenda): boolean {
+  #concerns(agenda: ChangedAgenda): boolean {
+    const { id, lat, lon, specialties, practitioner } = agenda;
     if (this.#cards.has(id)) return true;
     const { specialties: wanted, preferredPractitioner } = this.#search!;
     // The own doctor's are found wherever they are.
@@ -205,7 +208,15 @@ export class AvailabilityStream implements Follower {
     if (lat === null || lon === null) return false;
     const box = this.#box!;
     const near = lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east;
-    return near && (wanted === null || specialties.some((code) => wanted.includes(code)));
+    const answers = wanted === null || specialties.some((code) => wanted.includes(code));
+    return near && answers && this.#cards.mayHold(this.#lowestRank(agenda));
+  }
+
+  #lowestRank({ lat, lon, participates, firstStart }: ChangedAgenda): string {
+    const search = this.#search!;
+    const group = groupOf(this.#caller, search, participates);
+    const km = metresBetween({ lat, lon }, search.place) / 1_000;
+    return lowestRank({ group, firstStart, km }, search.order);
   }
 
   async #readPage(): Promise<void> {
@@ -213,6 +224,7 @@ export class AvailabilityStream implements Follower {
     // What is told from here on may be missing in what is read.
     this.#whole = false;
     this.#pending.clear();
+    this.#cards.expectWhole();
     const { now, vendors } = await clockAndVendors(database);
     this.#wholeAt = Date.now();
     this.#clockAhead = now.getTime() - this.#wholeAt;
@@ -272,18 +284,18 @@ export class AvailabilityStream implements Follower {
   /**
    * Reads agendas that changed.
    *
-   * @param alsoIds agendas that are read besides.
+   * @param besides agendas that are read too.
    * @param owners those of whom are, by national id.
    */
   async *#readChanges(
-    alsoIds: readonly string[] = [],
+    besides: readonly string[] = [],
     owners: readonly string[] = [],
   ): AsyncGenerator<CardEvent, FoundCard[]> {
     const { database, turns } = this.#surroundings;
     const [search, { radiusKm }] = [this.#search!, this.#page!];
     let agendas: string[] = [];
     const found = await turns.take(() => {
-      agendas = [...this.#pending, ...alsoIds];
+      agendas = [...this.#pending, ...besides];
       this.#pending.clear();
       return findCards(database, this.#caller, search, radiusKm, { agendas, owners });
     });
