@@ -20,6 +20,9 @@ import { checkBookable, SlotTakenSignal } from './slot-lock.ts';
 
 type Hold = components['schemas']['Hold'];
 
+/** Longer than any editor is given to answer. */
+const ASKED_SECONDS = 30;
+
 /** Keeps slots for a few minutes, on the database's clock. */
 export class Holds {
   readonly #database: Database;
@@ -55,19 +58,32 @@ export class Holds {
     creation: IdempotentCreation,
   ): Promise<Hold> {
     const made = await this.#refusals.explain(caller, async () => {
-      let ofEditor = false;
-      const held = await createOnce(this.#database, creation, async (sql) => {
-        const hold = await this.#insert(sql, caller, slotId, address);
-        ofEditor = hold.ofEditor;
-        return hold.id;
-      });
-      if (ofEditor && (await this.#vendors.open(caller, slotId))?.state !== 'there') {
+      const held = await createOnce(this.#database, creation, (sql) =>
+        this.#insert(sql, caller, slotId, address),
+      );
+      if (
+        (await this.#isToAsk(held.id)) &&
+        (await this.#vendors.open(caller, slotId))?.state !== 'there'
+      ) {
         await this.#takeBack(held.id, creation);
         throw new SlotTakenSignal(slotId);
       }
       return held;
     });
     return readMade(made, (id) => this.#read(id));
+  }
+
+  /**
+   * Whether the editor of its slot may not have answered yet: whoever sends the request again before that
+   * waits for the answer as well.
+   */
+  async #isToAsk(id: string): Promise<boolean> {
+    const rows = await this.#database.query(
+      `select from hold where id = $1 and vendor_slot_id is not null and state = 'live'
+         and extensions = 0 and created_at > sas_now() - make_interval(secs => $2)`,
+      [id, ASKED_SECONDS],
+    );
+    return rows.length > 0;
   }
 
   /** Its editor has it no more: it never was held. */
@@ -114,7 +130,7 @@ export class Holds {
     });
   }
 
-  async #insert(sql: Sql, caller: Caller, slotId: string, address: string) {
+  async #insert(sql: Sql, caller: Caller, slotId: string, address: string): Promise<string> {
     const from = caller.kind === 'public' ? addressHash(this.#secrets.addressKey, address) : null;
     if (from !== null) await this.#countHolds(sql, from);
     const slot = await lockAny(sql, caller, slotId);
@@ -136,7 +152,7 @@ export class Holds {
         slot.ofEditor ? slotId : null,
       ],
     );
-    return { id, ofEditor: slot.ofEditor };
+    return id;
   }
 
   /** One address at a time, so that parallel requests cannot pass the limit together. */

@@ -135,6 +135,20 @@ test('one that does not answer has not said that it is gone; the same key is the
   assert.equal((await hold(slot!.id, 'regulator', key)).body.id, body.id);
 });
 
+test('the same key waits with the first for what the editor says', async () => {
+  const [slot] = await slotsFor();
+  vendor.slots = [{ of: WHO, start: ELEVEN }];
+  vendor.mood = 'held';
+  const key = { 'idempotency-key': 'twice' };
+  const first = hold(slot!.id, 'regulator', key);
+  await vendor.opened(1);
+  const second = hold(slot!.id, 'regulator', key);
+  await Promise.race([second, hold(slot!.id, 'call-taker')]);
+  vendor.release();
+  for (const { status, body } of await Promise.all([first, second]))
+    assert.deepEqual([status, body.code], [409, 'slot-taken']);
+});
+
 test('the editor’s own counter is faster than the hold: told when it is booked', async () => {
   const [slot] = await slotsFor();
   const { body } = await hold(slot!.id);

@@ -134,8 +134,11 @@ function toKept(row: KeptRow, created: boolean): Kept {
 /** Somebody left for this time of this practitioner: this is what came of it. */
 async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<string | null> {
   const { identifier, start, practitioner, regulator } = message.appointment;
-  const rows = await sql.query<Pick<KeptRow, 'id' | 'writtenAt' | 'digest' | 'status'>>(
-    `select id, written_at as "writtenAt", digest, status from appointment
+  const rows = await sql.query<
+    Pick<KeptRow, 'id' | 'writtenAt' | 'digest' | 'status' | 'practitioner'>
+  >(
+    `select id, written_at as "writtenAt", digest, status, practitioner_national_id as practitioner
+     from appointment
      where editor = $1 and identifier_value is null
        and (id = $5 or (starts_at = $2 and practitioner_national_id is not distinct from $3
          and (asked_slot is null or coalesce(regulator_id, booked_by) = $4)))
@@ -146,6 +149,8 @@ async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<
   // Several sites of one association open at the same time: which of them is not told.
   const [found] = practitioner === undefined && rows.length > 1 ? [] : rows;
   if (found === undefined) return null;
+  if (practitioner !== (found.practitioner ?? undefined))
+    await checkServed(sql, editor, practitioner);
   await write(sql, found.id, cancelledSince(found, message) ?? message);
   if (found.status === 'pending') await cancelReplaced(sql, found.id);
   return found.id;
