@@ -54,11 +54,15 @@ export type AppointmentStatus = Schemas['AppointmentStatus'];
 /** Body of `updateAppointment`. */
 export interface AppointmentUpdate extends Schema<'AppointmentUpdate'> {}
 /**
- * What happened to its appointment without whoever made the orientation: cancelled, moved, or
- * covered by an absence of the practice. Part of `Orientation`.
+ * What happened to its appointment without whoever made the orientation: cancelled, moved, covered
+ * by an absence of the practice, or not cancelled though somebody wants it. Part of `Orientation`.
  */
 export interface Attention extends Schema<'Attention'> {}
-/** Part of `Attention`, `AttentionSeen`. */
+/**
+ * `not-cancelled`: its editor refuses to cancel it, also for an orientation that was taken back;
+ * it stands until the practice, which is to be called, cancels it. Part of `Attention`,
+ * `AttentionSeen`.
+ */
 export type AttentionReason = Schemas['AttentionReason'];
 /** The `attention` that somebody has seen. Body of `acknowledgeOrientation`. */
 export interface AttentionSeen extends Schema<'AttentionSeen'> {}

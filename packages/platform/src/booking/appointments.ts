@@ -6,7 +6,7 @@ import { createOnce, type IdempotentCreation, readMade } from '../http/idempoten
 import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
-import type { Caller } from '../identity/caller.ts';
+import type { Caller, Role } from '../identity/caller.ts';
 import { actAs } from './acting.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { cancelReplaced } from './editor/cancellation-rows.ts';
@@ -76,13 +76,16 @@ export class Appointments {
   /**
    * Books a slot for a professional inside a transaction of what it is part of; answers its id. Run it by
    * `explain`.
+   *
+   * @param role in which the caller acts there.
    */
   async bookWithin(
     sql: Sql,
     caller: Caller,
+    role: Role,
     request: { slotId: string; holdId?: string },
   ): Promise<string> {
-    return this.#insert(sql, caller, await this.#take(sql, caller, request), null);
+    return this.#insert(sql, caller, await this.#take(sql, caller, request), null, role);
   }
 
   /** Says why a slot is not taken, of a transaction in which it is booked (`bookWithin`). */
@@ -215,6 +218,7 @@ export class Appointments {
     caller: Caller,
     slot: LockedSlot,
     contact: Contact | null,
+    role = caller.identity.roles[0],
   ): Promise<string> {
     const made = await sql.query<{ id: string }>('select gen_random_uuid() as id');
     const { id } = made[0]!;
@@ -232,7 +236,7 @@ export class Appointments {
         slot.startsAt,
         slot.endsAt,
         caller.identity.subject,
-        caller.identity.roles[0],
+        role,
         manageTokenHash,
       ],
     );

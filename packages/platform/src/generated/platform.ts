@@ -855,8 +855,8 @@ export interface paths {
         /**
          * Tells dispatch software about an appointment once more.
          * @description As it stands now, in a message of its own. One that waits is sent as soon as the Hub can be reached.
-         *     409 `invalid-transition` for one that dispatch software has already, and where there is nobody to
-         *     tell: nothing is sent of a booking by the public, nor where the desk has no dispatch software.
+         *     409 `invalid-transition` for one that dispatch software has already or that the Hub accepted less than ten
+         *     minutes ago, and where there is nobody to tell: nothing is sent of a booking by the public, nor where the desk has no dispatch software.
          */
         post: operations["retryTransmission"];
         delete?: never;
@@ -3030,11 +3030,15 @@ export interface components {
             said: "none" | "known";
             call?: components["schemas"]["CallResult"] | null;
         };
-        /** @enum {string} */
-        AttentionReason: "cancelled" | "moved" | "absence";
         /**
-         * @description What happened to its appointment without whoever made the orientation: cancelled, moved, or covered by an
-         *     absence of the practice.
+         * @description `not-cancelled`: its editor refuses to cancel it, also for an orientation that was taken back; it stands
+         *     until the practice, which is to be called, cancels it.
+         * @enum {string}
+         */
+        AttentionReason: "cancelled" | "moved" | "absence" | "not-cancelled";
+        /**
+         * @description What happened to its appointment without whoever made the orientation: cancelled, moved, covered by an
+         *     absence of the practice, or not cancelled though somebody wants it.
          */
         Attention: {
             reason: components["schemas"]["AttentionReason"];

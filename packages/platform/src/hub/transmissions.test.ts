@@ -270,6 +270,26 @@ test('one that waits is hastened; by hand another is written only once it cannot
   assert.equal(elsewhere.status, 404);
 });
 
+test('what the Hub has accepted is given its time before it is told once more', async () => {
+  const { id } = await book('regulator');
+  const retry = () =>
+    platform.call('POST', `/v1/appointments/${id}/transmission`, { as: 'regulator' });
+  await platform.database.query(
+    `with gone as (update outbox set state = 'delivered', ended_at = sas_now() where subject = $1)
+     update transmission set state = 'accepted', state_at = sas_now() where appointment_id = $1::uuid`,
+    [id],
+  );
+  for (let times = 0; times < 3; times += 1) {
+    const refused = await retry();
+    assert.deepEqual([refused.status, refused.body.code], [409, 'invalid-transition']);
+  }
+  assert.equal((await written(id)).length, 1);
+  await platform.setClock('2026-11-23T08:20:00+01:00');
+  assert.equal((await retry()).body.state, 'queued');
+  await platform.setClock(MONDAY);
+  assert.equal((await written(id)).length, 2);
+});
+
 test('the dispatch software is named by whoever leads the territory, and by nobody else', async () => {
   const path = `/v1/territories/${HERE}/dispatch`;
   assert.deepEqual((await platform.call('GET', path, { as: 'territory-lead' })).body, dispatch);

@@ -19,13 +19,21 @@ export class Transmissions {
     this.#reader = reader;
   }
 
-  /** As it stands now, in a message of its own. @throws {ProblemError} 404, 409 `invalid-transition`. */
+  /**
+   * As it stands now, in a message of its own. One that is on its way is left its time.
+   *
+   * @throws {ProblemError} 404, 409 `invalid-transition`.
+   */
   retry(caller: Caller, appointment: string): Promise<Transmission> {
     return this.#database.transaction(async (sql) => {
       await this.#reader.lock(sql, caller, appointment, undefined, 'transmission:retry');
       const before = await readTold(sql, appointment);
       if (before?.row.state === 'acknowledged') {
         throw new ProblemError('invalid-transition', 'Dispatch software has it already.');
+      }
+      if (before?.onItsWay === true) {
+        const detail = `The Hub has it: it is given ${ANSWER_MINUTES} minutes to be answered.`;
+        throw new ProblemError('invalid-transition', detail);
       }
       if (before?.waiting != null) await hasten(sql, before.waiting);
       else await transmit(sql, appointment);
@@ -35,8 +43,13 @@ export class Transmissions {
   }
 }
 
+/** Time in which dispatch software answers what the Hub has accepted. */
+const ANSWER_MINUTES = 10;
+
 interface Told {
   row: TransmissionRow;
+  /** The Hub has accepted it, a short time ago. */
+  onItsWay: boolean;
   zone: string;
   /** The outbox row that will send it. */
   waiting: number | null;
@@ -45,18 +58,22 @@ interface Told {
 async function readTold(sql: Sql, appointment: string): Promise<Told | null> {
   const rows = await sql.query<{
     row: TransmissionRow | null;
+    onItsWay: boolean | null;
     zone: string;
     waiting: number | null;
   }>(
-    `select ${transmissionOf('a.id')} as row, coalesce(l.time_zone, 'Europe/Paris') as zone,
+    `select ${transmissionOf('a.id')} as row,
+       (select t.state = 'accepted' and t.state_at > sas_now() - make_interval(mins => $3)
+        from transmission t where t.appointment_id = a.id order by t.number desc limit 1) as "onItsWay",
+       coalesce(l.time_zone, 'Europe/Paris') as zone,
        (select o.id from outbox o where o.kind = $2 and o.subject = a.id::text
           and o.state = 'waiting' order by o.id limit 1) as waiting
      from appointment a left join schedule s on s.id = a.schedule_id
      left join location l on l.id = s.location_id where a.id = $1`,
-    [appointment, HUB_KIND],
+    [appointment, HUB_KIND, ANSWER_MINUTES],
   );
-  const { row = null, zone = '', waiting = null } = rows[0] ?? {};
-  return row === null ? null : { row, zone, waiting };
+  const { row = null, onItsWay, zone = '', waiting = null } = rows[0] ?? {};
+  return row === null ? null : { row, onItsWay: onItsWay === true, zone, waiting };
 }
 
 /** @throws {ProblemError} 409 where there is nobody to tell. */

@@ -116,6 +116,17 @@ export function territoriesOf({ identity }: Caller, role: Role): readonly string
   return territoriesByRole === undefined ? territories : (territoriesByRole[role] ?? []);
 }
 
+/** Roles in the order in which they count in a territory: those that the caller has there come first. */
+export function rolesNearest(
+  caller: Caller,
+  roles: readonly Role[],
+  territory: string | null,
+): Role[] {
+  const isThere = (role: Role) =>
+    territory !== null && territoriesOf(caller, role).includes(territory);
+  return [...roles.filter(isThere), ...roles.filter((role) => !isThere(role))];
+}
+
 /** The territories in which the caller holds a right that reaches as far as its territories. */
 export function territoriesWith(caller: Caller, right: Right): string[] {
   const reached = rolesWith(caller, right, 'territory').flatMap((role) =>

@@ -105,6 +105,14 @@ test('an embedded element reaches it for a role only, and only the element of or
     assert.equal((await read(element)).status, 403, element);
   }
   const authorization = `Bearer ${await open({ element: 'sas-orientation' })}`;
+  const none = '00000000-0000-4000-8000-000000000000';
+  const retry = await platform.call('POST', `/v1/appointments/${none}/transmission`, {
+    headers: {
+      authorization: `Bearer ${await open({ element: 'sas-orientation' })}`,
+      origin: PAGE,
+    },
+  });
+  assert.equal(retry.status, 404, 'its transmissions are told once more');
   const advice = await platform.call('POST', '/v1/orientations', {
     headers: { authorization, origin: PAGE },
     body: { outcome: 'advice', ...OWN, insee: '76351' },

@@ -58,10 +58,8 @@ export async function book(
   }
   if (overbooking !== undefined) return overbook(sql, caller, role, overbooking);
   if (slotId !== undefined) {
-    const id = await door.appointments.bookWithin(sql, caller, {
-      slotId,
-      ...(holdId !== undefined && { holdId }),
-    });
+    const wanted = { slotId, ...(holdId !== undefined && { holdId }) };
+    const id = await door.appointments.bookWithin(sql, caller, role, wanted);
     return linked(sql, id, role);
   }
   if (appointmentId === undefined) return NOBODY;
@@ -101,18 +99,25 @@ async function checkLinkable(
 ): Promise<void> {
   const { status } = await reader.lock(sql, caller, id, undefined);
   const { subject, nationalIds = [] } = caller.identity;
-  const rows = await sql.query<{ own: boolean; recent: boolean; linked: boolean }>(
+  const rows = await sql.query<{
+    own: boolean;
+    recent: boolean;
+    linked: boolean;
+    cancelling: boolean;
+  }>(
     `select a.booked_by = $2 or coalesce(a.regulator_id = any($3::text[]), false) as own,
-       a.created_at > sas_now() - interval '1 hour' as recent,
-       exists (select from orientation o where o.appointment_id = a.id and o.withdrawn_at is null) as linked
+       a.created_at > sas_now() - interval '1 hour' as recent, a.cancellation is not null as cancelling,
+       exists (select from orientation o where o.appointment_id in (a.id, a.replaces)
+         and o.withdrawn_at is null) as linked
      from appointment a where a.id = $1`,
     [id, subject, nationalIds],
   );
-  const { own, recent, linked: taken } = rows[0]!;
+  const { own, recent, linked: taken, cancelling } = rows[0]!;
   const refuse = (detail: string) =>
     bodyProblem('appointment-not-linkable', '/appointmentId', detail);
   if (!own) throw refuse('Somebody else booked it.');
   if (status !== 'booked' && status !== 'pending') throw refuse(`It is ${status}.`);
+  if (cancelling) throw refuse('It is being cancelled.');
   if (taken) throw refuse('It belongs to another orientation.');
   if (!recent) throw refuse('It was booked more than an hour ago.');
 }

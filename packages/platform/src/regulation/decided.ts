@@ -86,6 +86,24 @@ export async function decide(
   return { ...decided, protocolId: protocol.id };
 }
 
+/** The territory in which an orientation would be; null where none is known, or none is named. */
+export async function territoryInQuestion(
+  sql: Sql,
+  { decision, insee }: Pick<Request, 'decision' | 'insee'>,
+): Promise<string | null> {
+  if (decision.kind === 'orientation') {
+    const rows = isId(decision.id ?? '')
+      ? await sql.query<{ territory: string | null }>(
+          'select territory_id as territory from orientation where id = $1',
+          [decision.id],
+        )
+      : [];
+    return rows[0]?.territory ?? null;
+  }
+  const commune = insee === undefined ? null : communeOf(insee);
+  return commune === null ? null : territoryOf(commune);
+}
+
 /** @throws {ProblemError} 400 `out-of-range`. */
 function readTriggered(text: string | undefined, now: Date): Date | null {
   if (text === undefined) return null;

@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { openDatabase } from '../database/connection.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
 import { readOrientations } from '../testing/event-reader.ts';
-import { CONSULTATION, decidedInCase, orient, OWN } from '../testing/regulation-fixtures.ts';
+import {
+  callPractice,
+  CONSULTATION,
+  decidedInCase,
+  orient,
+  OWN,
+} from '../testing/regulation-fixtures.ts';
 import { freshDatabase } from '../testing/test-database.ts';
 import { startTestPlatform } from '../testing/test-platform.ts';
 
@@ -60,6 +66,23 @@ test('of many who carry out one decision at once, one does', { skip }, async (t)
   assert.deepEqual(statuses, [201, ...slots.slice(1).map(() => 409)]);
   const booked = await platform.database.query('select 1 from appointment');
   assert.equal(booked.length, 1);
+});
+
+test('of many who go to a structure by one call at once, one does', { skip }, async (t) => {
+  const platform = await startTestPlatform();
+  t.after(() => platform.close());
+  await platform.setClock(NOW);
+  const rows = await platform.database.query<{ id: string }>(
+    `insert into structure (kind, name) values ('sos', 'SOS de démonstration') returning id`,
+  );
+  const structureId = rows[0]!.id;
+  const callId = await callPractice(platform, 'regulator', { structureId, purpose: 'sos' });
+  const asked = { ...CONSULTATION, ...OWN, recipient: { structureId, callId } };
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => orient(platform, 'regulator', asked)),
+  );
+  const told = answers.map(({ status, body }) => [status, body.code]).sort();
+  assert.deepEqual(told, [[201, undefined], ...Array(7).fill([422, 'call-not-accepted'])]);
 });
 
 test(

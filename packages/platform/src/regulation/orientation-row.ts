@@ -43,7 +43,7 @@ export interface OrientationRow extends Record<string, unknown> {
   withinHours: number | null;
   createdAt: Date;
   withdrawnAt: Date | null;
-  attention: 'cancelled' | 'moved' | 'absence' | null;
+  attention: Schemas['AttentionReason'] | null;
   attentionAt: Date | null;
   acknowledgedAt: Date | null;
 }
@@ -63,9 +63,9 @@ export const STATE = `case when o.withdrawn_at is not null then 'withdrawn'
   when ${EXECUTION} is not null then 'executed'
   when ${UNBOOKED} then 'to-execute' else 'done' end`;
 
-/** What waits for a person to have seen it. */
-export const WAITING =
-  '(o.attention is not null and o.acknowledged_at is null and o.withdrawn_at is null)';
+/** What waits for a person to have seen it; of one that was taken back, that its appointment stands. */
+export const WAITING = `(o.attention is not null and o.acknowledged_at is null
+  and (o.withdrawn_at is null or o.attention = 'not-cancelled'))`;
 
 type OrientationRight = 'orientation:read' | 'orientation:execute' | 'orientation:acknowledge';
 

@@ -7,9 +7,9 @@ import { instantMember } from '../http/instants.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
-import { Bindings } from '../identity/visibility.ts';
+import { Bindings, rolesNearest } from '../identity/visibility.ts';
 import { book } from './booked.ts';
-import { type Decided, decide } from './decided.ts';
+import { type Decided, decide, territoryInQuestion } from './decided.ts';
 import { actingRole, checkOutcome, checkStart } from './decisions.ts';
 import { deskOrientations, type Orientation, STATE, WAITING } from './orientation-row.ts';
 import type { OrientationReader } from './orientation-reader.ts';
@@ -42,7 +42,9 @@ export class Orientations {
     request: Request,
     creation: IdempotentCreation,
   ): Promise<Orientation> {
-    const role = actingRole(rolesWith(caller, 'orientation:create', 'self'), request);
+    const roles = rolesWith(caller, 'orientation:create', 'self');
+    const territory = await territoryInQuestion(this.#database, request);
+    const role = actingRole(rolesNearest(caller, roles, territory), request);
     checkOutcome(request);
     const made = await this.#booking.appointments.explain(caller, () =>
       createOnce(this.#database, creation, async (sql) => {

@@ -6,6 +6,7 @@ import { formatInstant } from '../http/instants.ts';
 import { bodyProblem, notFound } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
+import { rolesNearest } from '../identity/visibility.ts';
 import { missing } from './decisions.ts';
 
 type Schemas = components['schemas'];
@@ -83,7 +84,7 @@ export async function createCall(
         request.result,
         request.caseRef ?? null,
         caller.identity.subject,
-        rolesWith(caller, 'practice-call:create', 'self')[0],
+        rolesNearest(caller, rolesWith(caller, 'practice-call:create', 'self'), territory)[0],
       ],
     );
     return rows[0]!.id;
@@ -123,6 +124,10 @@ export async function acceptedCall(
   callId: string,
   { purposes, scheduleId, structureId }: WantedCall,
 ): Promise<string> {
+  // Its row first: whoever comes second sees what was made of it meanwhile.
+  if (isId(callId)) {
+    await sql.query('select 1 from practice_call where id = $1 for update', [callId]);
+  }
   const rows = isId(callId)
     ? await sql.query<{ id: string }>(
         `select c.id from practice_call c where c.id = $1 and c.called_by = $2 and c.result = 'accepted'
@@ -130,8 +135,7 @@ export async function acceptedCall(
            and ($4::uuid is null or c.schedule_id = $4
              or c.practitioner_id = (select practitioner_id from schedule where id = $4))
            and ($5::uuid is null or c.structure_id = $5)
-           and not exists (select from orientation o where o.call_id = c.id and o.withdrawn_at is null)
-         for update of c`,
+           and not exists (select from orientation o where o.call_id = c.id and o.withdrawn_at is null)`,
         [callId, caller.identity.subject, purposes, scheduleId ?? null, structureId ?? null],
       )
     : [];

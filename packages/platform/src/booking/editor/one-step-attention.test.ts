@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
+import type { OneStepAgenda } from '../../testing/one-step-agenda.ts';
 import { startOneStepVendor, WHO } from '../../testing/one-step-vendor.ts';
 import { CONSULTATION, orient, OWN } from '../../testing/regulation-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
@@ -9,17 +10,18 @@ import type { TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
 
 const NOW = '2026-11-23T08:00:00+01:00';
-const HOURS = ['10', '11', '12', '13'];
+const HOURS = ['10', '11', '12', '13', '14', '15'];
 
 let platform: TestPlatform;
 let vendor: TestVendor;
+let agenda: OneStepAgenda;
 
 before(async () => {
   platform = await startTestPlatform();
   await platform.setClock(NOW);
   await openAgenda(platform);
   const starts = HOURS.map((hour) => `2026-11-23T${hour}:00:00.000+01:00`);
-  ({ vendor } = await startOneStepVendor(platform, starts, { cancels: true }));
+  ({ vendor, agenda } = await startOneStepVendor(platform, starts, { cancels: true }));
 });
 after(async () => {
   await platform.close();
@@ -90,4 +92,47 @@ test('what the practice cancels is told', async () => {
   const one = await oriented();
   await tellCancelled(one);
   assert.equal(await reason(one), 'cancelled');
+});
+
+/** The orientation, once it says that its appointment is not cancelled. */
+const standing = ({ orientation }: Oriented) =>
+  until(async () => {
+    const { body } = await call('GET', `orientations/${orientation}`);
+    return body.attention?.reason === 'not-cancelled' && body;
+  });
+const waiting = async () => {
+  const { body } = await call('GET', 'orientations?attention=true');
+  return (body.items as { id: string }[]).map(({ id }) => id);
+};
+
+test('an orientation was taken back and its editor refuses later: it asks for attention until it is seen', async () => {
+  const one = await oriented();
+  vendor.mood = 'down';
+  const withdrawn = await call('POST', `orientations/${one.orientation}/withdraw`);
+  assert.deepEqual([withdrawn.body.state, withdrawn.body.attention], ['withdrawn', null]);
+  agenda.cancels = false;
+  vendor.release();
+  await platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
+  const { attention, appointment } = await standing(one);
+  assert.deepEqual([appointment.status, appointment.cancellation], ['booked', 'refused']);
+  assert.ok((await waiting()).includes(one.orientation));
+  const { reason: seen, at } = attention;
+  const path = `orientations/${one.orientation}/acknowledge`;
+  assert.equal((await call('POST', path, { reason: seen, at })).status, 200);
+  assert.ok(!(await waiting()).includes(one.orientation));
+  agenda.cancels = true;
+});
+
+test('cancelled at last, it asks for nothing any more', async () => {
+  const one = await oriented();
+  vendor.mood = 'down';
+  await call('POST', `orientations/${one.orientation}/withdraw`);
+  agenda.cancels = false;
+  vendor.release();
+  await platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
+  await standing(one);
+  assert.ok((await waiting()).includes(one.orientation));
+  agenda.cancels = true;
+  assert.equal((await cancel(one)).body.status, 'cancelled');
+  assert.ok(!(await waiting()).includes(one.orientation));
 });

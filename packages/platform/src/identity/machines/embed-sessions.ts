@@ -35,6 +35,7 @@ const RIGHTS_OF: Readonly<Record<EmbedRequest['element'], readonly Right[]>> = {
     'appointment:read',
     'appointment:change',
     'departure:create',
+    'transmission:retry',
     'orientation:create',
     'orientation:read',
     'orientation:execute',
