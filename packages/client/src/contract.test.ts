@@ -139,6 +139,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
     client.statistics.orientations({ territory: 'loire', ...november }),
   getOwnDoctorStatistics: (client) =>
     client.statistics.ownDoctor({ territory: 'loire', ...november }),
+  getAgendaStatistics: (client) => client.statistics.agenda(november),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

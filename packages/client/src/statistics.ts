@@ -6,11 +6,17 @@
 import type { Query } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import type { Transport } from './transport.ts';
-import type { CallStatistics, OrientationStatistics, OwnDoctorStatistics } from './types.ts';
+import type {
+  AgendaStatistics,
+  CallStatistics,
+  OrientationStatistics,
+  OwnDoctorStatistics,
+} from './types.ts';
 
 const calls = '/v1/statistics/calls' as const;
 const orientations = '/v1/statistics/orientations' as const;
 const ownDoctor = '/v1/statistics/own-doctor' as const;
+const agenda = '/v1/statistics/agenda' as const;
 
 /** Query of `GET /v1/statistics/calls`: one place, and the first and last civil day. */
 export type CallStatisticsQuery = Omit<Query<'GET', typeof calls>, 'format'>;
@@ -20,6 +26,9 @@ export type OrientationStatisticsQuery = Omit<Query<'GET', typeof orientations>,
 
 /** Query of `GET /v1/statistics/own-doctor`: one place, and the first and last civil day. */
 export type OwnDoctorStatisticsQuery = Omit<Query<'GET', typeof ownDoctor>, 'format'>;
+
+/** Query of `GET /v1/statistics/agenda`: one place, none for one's own; the first and last civil day. */
+export type AgendaStatisticsQuery = Omit<Query<'GET', typeof agenda>, 'format'>;
 
 /** Figures of one territory, department or region. Counts that are too small are null. */
 export interface StatisticsResource {
@@ -45,6 +54,13 @@ export interface StatisticsResource {
    * @throws PermissionError as `calls` does
    */
   ownDoctor(query: OwnDoctorStatisticsQuery, options?: CallOptions): Promise<OwnDoctorStatistics>;
+  /**
+   * Slots published and used, and people who did not come, by day, week or month: of a practice's own agendas,
+   * or of a place (`getAgendaStatistics`).
+   *
+   * @throws PermissionError as `calls` does
+   */
+  agenda(query: AgendaStatisticsQuery, options?: CallOptions): Promise<AgendaStatistics>;
 }
 
 /** `client.statistics` over a transport of one's own. */
@@ -53,5 +69,6 @@ export function statisticsResource({ request }: Transport): StatisticsResource {
     calls: (query, options) => request('GET', calls, { ...options, query }),
     orientations: (query, options) => request('GET', orientations, { ...options, query }),
     ownDoctor: (query, options) => request('GET', ownDoctor, { ...options, query }),
+    agenda: (query, options) => request('GET', agenda, { ...options, query }),
   };
 }

@@ -37,10 +37,14 @@ export type AccountStatus = Schemas['AccountStatus'];
 export interface AccountUpdate extends Schema<'AccountUpdate'> {}
 /** Answer of `getAgendaFeed`. */
 export interface AgendaFeed extends Schema<'AgendaFeed'> {}
+/** Part of `AgendaStatistics`. */
+export interface AgendaFigures extends Schema<'AgendaFigures'> {}
 /** Answer of `createSlot`, `getSlot`, `updateSlot`. */
 export interface AgendaSlot extends Schema<'AgendaSlot'> {}
 /** Answer of `listSlots`. */
 export interface AgendaSlotPage extends Schema<'AgendaSlotPage'> {}
+/** Answer of `getAgendaStatistics`. */
+export interface AgendaStatistics extends Schema<'AgendaStatistics'> {}
 /** A free slot with the person and place it belongs to. Part of `Problem`. */
 export interface Alternative extends Schema<'Alternative'> {}
 /** Answer of `bookAppointment`, `getAppointment`, `updateAppointment`, `createDeparture`, others. */
@@ -427,6 +431,8 @@ export interface SourceChange extends Schema<'SourceChange'> {}
 export interface Specialty extends Schema<'Specialty'> {}
 /** Answer of `searchSpecialties`. */
 export interface SpecialtyPage extends Schema<'SpecialtyPage'> {}
+/** Whose agenda, of the practice that asks. Part of `AgendaFigures`. */
+export interface StatisticsAgenda extends Schema<'StatisticsAgenda'> {}
 /** Part of `StructurePage`, `CardStructure`. */
 export interface Structure extends Schema<'Structure'> {}
 /** Part of `Structure`, `StructureRequest`, `StructureParticipation`. */

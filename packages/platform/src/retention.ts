@@ -41,6 +41,12 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('holds', 'hold', `t.expires_at < sas_now() - ${days(1)}`, limits.holdDays),
     erase('slots', 'slot', SLOT_DUE, limits.slotDays),
     erase(
+      'slot-days',
+      'slot_day',
+      `t.day < (sas_now() - ${days(1)})::date`,
+      limits.appointmentDays,
+    ),
+    erase(
       'idempotency',
       'idempotency',
       't.created_at <= sas_now() - make_interval(hours => $1)',

@@ -44,6 +44,7 @@ export const RIGHTS = {
   'practice-call:read': 'revoir un appel que l’on a passé à un cabinet',
   'call-event:create': 'transmettre les événements des appels',
   'statistics:read': 'lire les statistiques',
+  'agenda-statistics:read': 'lire les chiffres de ses agendas',
   'protocol:read': 'voir les protocoles du territoire',
   'protocol:write': 'écrire un protocole',
   'protocol:sign': 'signer un protocole',

@@ -843,6 +843,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Slots published and used, people who did not come, by period.
+         * @description Of one `territory`, `department` or `region`, all agendas together, never one professional. A practice names no
+         *     place and reads its own, an item for each agenda and period (`agenda`), of which nothing is suppressed.
+         *     Suppressed and rounded as calls are.
+         */
+        get: operations["getAgendaStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/transmission": {
         parameters: {
             query?: never;
@@ -3400,6 +3422,43 @@ export interface components {
             roundedTo: components["schemas"]["StatisticsRounding"];
             items: components["schemas"]["OwnDoctorFigures"][];
             total: components["schemas"]["OwnDoctorFigures"];
+        };
+        /** @description Whose agenda, of the practice that asks. */
+        StatisticsAgenda: {
+            scheduleId: components["schemas"]["Id"];
+            /** @description Name of the professional; null of a site. */
+            practitioner: string | null;
+            /** @description Where the agenda is. */
+            place: string;
+        };
+        AgendaFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            agenda: components["schemas"]["StatisticsAgenda"] | null;
+            /** @description Slots that were offered, each as often as it has places. */
+            published: components["schemas"]["StatisticsCount"];
+            /** @description Those that were taken. */
+            used: components["schemas"]["StatisticsCount"];
+            /** @description Their length together; null where `published` is or is rounded. */
+            publishedMinutes: number | null;
+            /** @description Appointments beside the slots. */
+            overbooked: components["schemas"]["StatisticsCount"];
+            honoured: components["schemas"]["StatisticsCount"];
+            noShows: components["schemas"]["StatisticsCount"];
+            /** @description Of `published`. */
+            usedPercent: components["schemas"]["StatisticsPercent"];
+            /** @description Of `honoured` and `noShows` together. */
+            noShowPercent: components["schemas"]["StatisticsPercent"];
+        };
+        AgendaStatistics: {
+            area: components["schemas"]["StatisticsArea"] | null;
+            timeZone: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            suppressedBelow: number;
+            roundedTo: components["schemas"]["StatisticsRounding"];
+            items: components["schemas"]["AgendaFigures"][];
+            total: components["schemas"]["AgendaFigures"];
         };
         Schedule: {
             id: components["schemas"]["Id"];
@@ -6054,6 +6113,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnDoctorStatistics"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgendaStatistics: {
+        parameters: {
+            query: {
+                territory?: components["parameters"]["Territory"];
+                /** @description All territories that reach into it. */
+                department?: components["parameters"]["Department"];
+                /** @description By its name, as territories tell it. */
+                region?: components["parameters"]["Region"];
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /** @description Periods in the zone of the place. At most 366 days of days, 3660 days of weeks or months. */
+                step?: components["parameters"]["LongStep"];
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaStatistics"];
                     "text/csv": string;
                 };
             };

@@ -144,6 +144,12 @@ export const RIGHTS = {
     'territory-lead': ['territory'],
     ...each(['authority', 'payer', 'administrator'], 'everything'),
   },
+  /** A practice reads of each of its agendas, others the sum of a territory's. */
+  'agenda-statistics:read': {
+    ...each(PRACTICE, 'own'),
+    'territory-lead': ['territory'],
+    ...each(['authority', 'payer', 'administrator'], 'everything'),
+  },
 
   'agenda:read': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },
   'agenda:write': { ...each([...PRACTICE, 'editor'], 'own'), administrator: ['everything'] },

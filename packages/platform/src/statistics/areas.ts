@@ -4,6 +4,7 @@ import { notFound, parameterProblem, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { territoriesWith } from '../identity/visibility.ts';
+import type { StatisticsRight } from './window.ts';
 
 /** What figures are of. */
 export type Area = components['schemas']['StatisticsArea'];
@@ -31,6 +32,7 @@ export async function readArea(
   sql: Sql,
   caller: Caller,
   query: AreaQuery,
+  right: StatisticsRight,
 ): Promise<{ area: Area; timeZone: string; today: string }> {
   const kinds = (['territory', 'department', 'region'] as const).filter(
     (each) => query[each] !== undefined,
@@ -49,8 +51,8 @@ export async function readArea(
   );
   if (rows[0] === undefined) throw notFound(kind);
   const territories = rows.map((row) => row.id);
-  if (rolesWith(caller, 'statistics:read', 'everything').length === 0) {
-    const led = territoriesWith(caller, 'statistics:read');
+  if (rolesWith(caller, right, 'everything').length === 0) {
+    const led = territoriesWith(caller, right);
     if (!territories.every((each) => led.includes(each))) {
       throw new ProblemError('forbidden', 'You read the figures of the territories that you lead.');
     }

@@ -2,6 +2,9 @@ import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { type Answer, type Handlers, ok } from '../http/handler.ts';
 import type { Caller } from '../identity/caller.ts';
+import { rolesWith } from '../identity/rights.ts';
+import { countOwnSlots, countSlots, zoneOfOwn } from './agenda-counts.ts';
+import { agendaFigures } from './agenda-figures.ts';
 import { type Area, type AreaQuery, readArea } from './areas.ts';
 import { countCalls } from './call-counts.ts';
 import { storeCallEvents } from './call-events.ts';
@@ -12,7 +15,7 @@ import { orientationFigures } from './orientation-figures.ts';
 import { countOwnDoctors, ownDoctorFigures } from './own-doctor.ts';
 import { windowBounds } from './periods.ts';
 import { asTable, type Line, wantsCsv } from './table.ts';
-import { checkWindow, type Step, tellingTo, type Window } from './window.ts';
+import { checkWindow, type StatisticsRight, type Step, tellingTo, type Window } from './window.ts';
 
 /** What a service sets itself, and what it tells. */
 export interface StatisticsSettings {
@@ -36,7 +39,11 @@ interface Question<S extends Step> {
 }
 
 type Operation =
-  'receiveCallEvents' | 'getCallStatistics' | 'getOrientationStatistics' | 'getOwnDoctorStatistics';
+  | 'receiveCallEvents'
+  | 'getCallStatistics'
+  | 'getOrientationStatistics'
+  | 'getOwnDoctorStatistics'
+  | 'getAgendaStatistics';
 
 export function statisticsRoutes(
   database: Database,
@@ -47,11 +54,12 @@ export function statisticsRoutes(
     caller: Caller,
     query: WindowQuery<S>,
     step: S,
+    right: StatisticsRight = 'statistics:read',
   ): Promise<Question<S>> => {
     const window = { from: query.from, to: query.to, step: query.step ?? step };
     checkWindow(window);
-    const { area, timeZone, today } = await readArea(database, caller, query);
-    const telling = tellingTo(caller, 'statistics:read', window, today, least);
+    const { area, timeZone, today } = await readArea(database, caller, query, right);
+    const telling = tellingTo(caller, right, window, today, least);
     return { area, timeZone, window, telling };
   };
 
@@ -82,21 +90,66 @@ export function statisticsRoutes(
       const answer = { ...frameOf(question), ...figures };
       return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
     },
+    getAgendaStatistics: async ({ caller, query, headers }) => {
+      const answer = readsOwn(caller, query)
+        ? await ownAgendas(database, caller, query)
+        : await agendasOf(database, await read(caller, query, 'week', 'agenda-statistics:read'));
+      return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
+    },
   };
 }
 
-function frameOf<S extends Step>({ area, timeZone, window, telling }: Question<S>) {
+type AgendaStatistics = components['schemas']['AgendaStatistics'];
+
+/** Whether a practice asks for its own agendas. */
+function readsOwn(caller: Caller, { territory, department, region }: AreaQuery): boolean {
+  const place = territory ?? department ?? region;
+  return place === undefined && rolesWith(caller, 'agenda-statistics:read', 'own').length > 0;
+}
+
+async function ownAgendas(
+  database: Database,
+  caller: Caller,
+  { from, to, step = 'week' }: WindowQuery<AgendaStatistics['step']>,
+): Promise<AgendaStatistics> {
+  const window = { from, to, step };
+  checkWindow(window);
+  const timeZone = await zoneOfOwn(database, caller);
+  const counted = await countOwnSlots(database, caller, window, timeZone);
+  const telling = { least: 1, roundedTo: 1 };
+  return {
+    ...frameOf({ area: null, timeZone, window, telling }),
+    ...agendaFigures(counted, windowBounds(window, timeZone), timeZone, telling),
+  };
+}
+
+async function agendasOf(
+  database: Database,
+  question: Question<AgendaStatistics['step']>,
+): Promise<AgendaStatistics> {
+  const { area, timeZone, window, telling } = question;
+  const counted = await countSlots(database, area.territories, window, timeZone);
+  const bounds = windowBounds(window, timeZone);
+  return { ...frameOf(question), ...agendaFigures(counted, bounds, timeZone, telling) };
+}
+
+function frameOf<S extends Step, A extends Area | null>({
+  area,
+  timeZone,
+  window,
+  telling,
+}: Omit<Question<S>, 'area'> & { area: A }) {
   const { least: suppressedBelow, roundedTo } = telling;
   return { area, timeZone, step: window.step, suppressedBelow, roundedTo };
 }
 
 /** One line an item, the total last. */
 function tableOf<Item extends Line>(answer: {
-  area: Area;
+  area: Area | null;
   items: readonly Item[];
   total: Item;
 }): Answer<never> {
-  const { kind: areaKind, id: area } = answer.area;
+  const { kind: areaKind, id: area } = answer.area ?? { kind: 'own', id: null };
   const lines = answer.items.map((item) => ({ areaKind, area, row: 'period', ...item }));
   return asTable([...lines, { areaKind, area, row: 'total', ...answer.total }]);
 }

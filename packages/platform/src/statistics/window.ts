@@ -24,7 +24,8 @@ export function checkWindow({ from, to, step }: Window): void {
   throw parameterProblem('window-too-long', 'to', detail);
 }
 
-type StatisticsRight = Extract<Right, 'statistics:read' | 'agenda-statistics:read'>;
+/** The rights to read figures. */
+export type StatisticsRight = Extract<Right, 'statistics:read' | 'agenda-statistics:read'>;
 
 /** Whether the caller may read of everywhere, and answers for nobody there. */
 function readsFromOutside(caller: Caller, right: StatisticsRight): boolean {
