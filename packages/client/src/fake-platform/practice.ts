@@ -7,7 +7,7 @@ import type { ScheduleRecord } from './world.ts';
 type Query = Call<'searchAvailability'>['query'];
 
 const FLAGS = ['thirdPartyPayment', 'wheelchair', 'newPatients'] as const;
-const FILTERS = ['feeSector', 'language', ...FLAGS, 'open'] as const;
+const FILTERS = ['feeSector', 'language', ...FLAGS, 'open', 'redirection'] as const;
 
 /** All that a practice says. @throws {Refusal} 422 `end-before-start`. */
 export function practiceOf(
@@ -48,7 +48,7 @@ function speaks(languages: readonly string[], wanted: string): boolean {
   return languages.some((each) => `${each.toLowerCase()}-`.startsWith(`${tag}-`));
 }
 
-/** Whether a practice says of itself all that a query asks for. */
+/** Whether a practice says of itself all that a query asks for. Here nobody takes people redirected. */
 export function saysAll(query: Query, schedule: ScheduleRecord, now: number): boolean {
   const { practice } = schedule;
   const { feeSector, language } = query;
@@ -56,6 +56,7 @@ export function saysAll(query: Query, schedule: ScheduleRecord, now: number): bo
     feeSector?.some((sector) => sector === practice?.feeSector) !== false &&
     language?.some((tag) => speaks(practice?.languages ?? [], tag)) !== false &&
     FLAGS.every((name) => query[name] !== true || practice?.[name] === true) &&
-    (query.open !== true || isOpen(schedule, now))
+    (query.open !== true || isOpen(schedule, now)) &&
+    query.redirection !== true
   );
 }

@@ -5210,6 +5210,11 @@ export interface operations {
                 newPatients?: boolean;
                 /** @description Only practices that are open now by their own hours, public holidays not considered. `false` is as without. */
                 open?: boolean;
+                /**
+                 * @description Only practitioners who take people redirected from an emergency department, the only ones whom a
+                 *     triage nurse books. For professionals. `false` is as without.
+                 */
+                redirection?: boolean;
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";
                 /** @description Gives the same order again. */
@@ -5292,6 +5297,11 @@ export interface operations {
                 newPatients?: boolean;
                 /** @description Only practices that are open now by their own hours, public holidays not considered. `false` is as without. */
                 open?: boolean;
+                /**
+                 * @description Only practitioners who take people redirected from an emergency department, the only ones whom a
+                 *     triage nurse books. For professionals. `false` is as without.
+                 */
+                redirection?: boolean;
                 /** @description How cards are ordered. */
                 order?: "recommended" | "earliest" | "nearest";
                 /** @description Gives the same order again. */
