@@ -9,7 +9,8 @@ export const CANCELLATION_KIND = 'editor-cancellation';
 export const AFTER_DEADLINE_SECONDS = 5;
 
 /**
- * Somebody wants it cancelled: its editor is asked by the outbox until it has answered.
+ * Somebody wants it cancelled: its editor is asked by the outbox until it has answered. Of several who do, it is
+ * the doing of whoever would be warned of it.
  *
  * @param by whose doing it is, once it is cancelled; null where another appointment takes its place.
  */
@@ -17,7 +18,9 @@ export async function askCancellation(sql: Sql, id: string, by: string | null): 
   const rows = await sql.query<{ editor: string; deadlineMs: number | null }>(
     `update appointment a set cancellation = 'asked', changed_at = sas_now(),
        cancel_asked_at = case a.cancellation when 'asked' then a.cancel_asked_at else sas_now() end,
-       cancel_asked_by = coalesce($2, a.cancel_asked_by)
+       cancel_asked_by = case when a.cancellation = 'asked' and a.cancel_asked_by = (select o.made_by
+           from orientation o where o.appointment_id = a.id and o.withdrawn_at is null)
+         then a.cancel_asked_by else coalesce($2, a.cancel_asked_by) end
      where a.id = $1 and a.asked_slot is not null
      returning a.editor, (select e.deadline_ms from editor e where e.id = a.editor) as "deadlineMs"`,
     [id, by],

@@ -10,7 +10,7 @@ import type { TestVendor } from '../../testing/test-vendor.ts';
 import { until } from '../../testing/until.ts';
 
 const NOW = '2026-11-23T08:00:00+01:00';
-const HOURS = ['10', '11', '12', '13', '14', '15'];
+const HOURS = ['10', '11', '12', '13', '14', '15', '16'];
 
 let platform: TestPlatform;
 let vendor: TestVendor;
@@ -74,6 +74,18 @@ test('nor where its editor does it later, asked by the outbox', async () => {
   const one = await oriented();
   vendor.mood = 'down';
   assert.equal((await cancel(one)).body.cancellation, 'asked');
+  vendor.release();
+  await platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
+  assert.equal(await reason(one), null);
+});
+
+test('nor where a colleague has asked for it since', async () => {
+  const one = await oriented();
+  vendor.mood = 'down';
+  assert.equal((await cancel(one)).body.cancellation, 'asked');
+  const path = `/v1/appointments/${one.appointment}/cancel`;
+  const colleague = await platform.call('POST', path, { as: 'call-taker' });
+  assert.equal(colleague.body.cancellation, 'asked');
   vendor.release();
   await platform.database.query(`update outbox set due_at = sas_now() where state = 'waiting'`);
   assert.equal(await reason(one), null);
