@@ -150,10 +150,12 @@ export class LiveChanges {
            (select v.starts_at from vendor_slot v
              where v.schedule_id = asked.id and v.offered
                and v.starts_at > (select sas_now()) order by v.starts_at limit 1)) as "firstStart",
-         (select ${untilMs('min(h.expires_at)')} from held_agenda h
-          where h.schedule_id = asked.id) as "holdMs"
+         case when held.expires_at is not null then ${untilMs('held.expires_at')} end as "holdMs"
        from unnest($1::uuid[]) as asked (id) left join schedule sch on sch.id = asked.id
-       left join practitioner p on p.id = sch.practitioner_id`,
+       left join practitioner p on p.id = sch.practitioner_id
+       left join (select h.schedule_id, min(h.expires_at) as expires_at from held_agenda h
+         where h.schedule_id = any($1::uuid[]) group by h.schedule_id) held
+         on held.schedule_id = asked.id`,
       [ids],
       'often',
     );

@@ -255,7 +255,8 @@ test('nothing is read for a reader that has not taken what it has, however much 
   };
   const slow = new AvailabilityStream(surroundings, caller, { insee: '76351', specialty: 'SM54' });
   const place = { lat: 49.4938, lon: 0.1077, specialties: ['SM54'] };
-  const changed = { id: schedule, ...place, practitioner: null };
+  const owner = { practitioner: null, participates: false };
+  const changed = { id: schedule, ...place, ...owner, firstStart: null };
   const opening = slow.open();
   slow.changed([changed]); // while nothing is known yet
   await opening;
