@@ -8,6 +8,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
+import { READINGS_AT_ONCE, Turns } from './availability/turns.ts';
 import { AppointmentReader } from './booking/appointment-reader.ts';
 import { bookingKind } from './booking/editor/booking-kind.ts';
 import { cancellationKind } from './booking/editor/cancellation-kind.ts';
@@ -122,7 +123,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       new OpenedSlots(database, calls, config.vendors.deadlineMs),
       editors.asking,
     );
-    const regulation = openRegulation(database, booking, authenticate, config.streams);
+    const streams = { ...config.streams, turns: new Turns(READINGS_AT_ONCE) };
+    const regulation = openRegulation(database, booking, authenticate, streams);
     const webhooks = openWebhooks(
       database,
       secrets,
@@ -143,7 +145,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             authenticate,
             { database, calls, settings: config.vendors },
             geocoder,
-            config.streams,
+            streams,
           ),
           ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
           ...booking.routes,

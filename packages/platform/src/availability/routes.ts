@@ -11,7 +11,7 @@ import type { LiveChanges } from './live-changes.ts';
 import { addressOf } from './query.ts';
 import { AvailabilityStream } from './stream.ts';
 import type { VendorSurroundings } from './vendors.ts';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** How streams are kept. */
 export interface StreamSettings {
@@ -21,18 +21,20 @@ export interface StreamSettings {
   openStreams: number;
 }
 
-/** Readings for streams at once: far fewer than there are connections. */
-const READINGS_AT_ONCE = 3;
+/** The same, with what the streams of all kinds share. */
+export interface StreamRoom extends StreamSettings {
+  /** Reading for streams leaves connections to those who ask. */
+  turns: Turns;
+}
 
 export function availabilityRoutes(
   live: LiveChanges,
   authenticate: Authenticate,
   vendors: VendorSurroundings,
   geocoder: Geocoder | null,
-  { heartbeatSeconds, openStreams }: StreamSettings,
+  { heartbeatSeconds, openStreams, turns }: StreamRoom,
 ): Handlers<'searchAvailability' | 'streamAvailability'> {
   const open = new OpenRequests(openStreams);
-  const turns = new Turns(READINGS_AT_ONCE);
   const { database } = vendors;
   const surroundings = {
     ...{ database, geocoder, turns, vendors },

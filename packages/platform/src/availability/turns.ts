@@ -1,3 +1,6 @@
+/** Readings for streams at once, of all kinds: far fewer than there are connections. */
+export const READINGS_AT_ONCE = 3;
+
 /** Lets so much work run at once; the rest waits in the order in which it came. */
 export class Turns {
   #free: number;

@@ -2,7 +2,7 @@ import type { Booking } from '../booking/routes.ts';
 import type { Database } from '../database/database.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
-import type { StreamSettings } from '../availability/routes.ts';
+import type { StreamRoom } from '../availability/routes.ts';
 import { OrientationReader } from './orientation-reader.ts';
 import { OrientationStreams } from './orientation-streams.ts';
 import { Orientations } from './orientations.ts';
@@ -37,7 +37,7 @@ export function openRegulation(
   database: Database,
   booking: Booking,
   authenticate: Authenticate,
-  settings: StreamSettings,
+  settings: StreamRoom,
 ): Regulation {
   const reader = new OrientationReader(database, booking.reader);
   const orientations = new Orientations(database, booking, reader);

@@ -1,5 +1,5 @@
-import type { StreamSettings } from '../availability/routes.ts';
-import { Turns } from '../availability/turns.ts';
+import type { StreamRoom } from '../availability/routes.ts';
+import type { Turns } from '../availability/turns.ts';
 import type { Database } from '../database/database.ts';
 import { textOfEvents } from '../http/event-stream.ts';
 import { type Answer, type Call, eventStream } from '../http/handler.ts';
@@ -11,9 +11,6 @@ import { stillMay } from '../identity/still-may.ts';
 import type { OrientationReader } from './orientation-reader.ts';
 import { OrientationStream } from './orientation-stream.ts';
 
-/** Readings for streams at once: far fewer than there are connections. */
-const READINGS_AT_ONCE = 3;
-
 /** The open streams of orientations: what one process tells, those of all processes hear. */
 export class OrientationStreams {
   readonly #database: Database;
@@ -21,7 +18,7 @@ export class OrientationStreams {
   readonly #authenticate: Authenticate;
   readonly #heartbeatMs: number;
   readonly #open: OpenRequests;
-  readonly #turns = new Turns(READINGS_AT_ONCE);
+  readonly #turns: Turns;
   readonly #streams = new Set<OrientationStream>();
   readonly #stopListening: () => void;
   #ended = false;
@@ -30,11 +27,12 @@ export class OrientationStreams {
     database: Database,
     reader: OrientationReader,
     authenticate: Authenticate,
-    { heartbeatSeconds, openStreams }: StreamSettings,
+    { heartbeatSeconds, openStreams, turns }: StreamRoom,
   ) {
     this.#database = database;
     this.#reader = reader;
     this.#authenticate = authenticate;
+    this.#turns = turns;
     this.#heartbeatMs = heartbeatSeconds * 1000;
     this.#open = new OpenRequests(openStreams);
     this.#stopListening = database.notifications.listen('sas_orientation', {
