@@ -24,6 +24,7 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-when-to-call.js': 16 * 1024,
   'sas-agenda.js': 45 * 1024,
   'sas-orientation.js': 45 * 1024,
+  'sas-orientation-list.js': 24 * 1024,
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
   'sas-directory.js beside sas-booking': 10 * 1024,

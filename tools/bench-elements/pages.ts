@@ -17,6 +17,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'sas-territory-settings': '[part~=form]',
   'sas-editor-status': '.top',
   'sas-orientation': '[part~=pane]',
+  'sas-orientation-list': '.top',
   'sas-when-to-call': '.now',
 };
 
@@ -30,6 +31,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'sas-territory-settings': 'base-url="/" territory="le-havre-fecamp"',
   'sas-editor-status': 'base-url="/"',
   'sas-orientation': 'base-url="/" place="Le Havre" insee="76351"',
+  'sas-orientation-list': 'base-url="/"',
   'sas-access-notice': 'src="access.json"',
   'sas-directory': 'src="territories.json"',
   'sas-news': 'src="news.json"',

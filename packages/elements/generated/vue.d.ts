@@ -10,6 +10,9 @@ import type {
   SasErrorEvent,
   SasFilterEvent,
   SasHoldEvent,
+  SasOrientationAcknowledgedEvent,
+  SasOrientationAgainEvent,
+  SasOrientationExecuteEvent,
   SasOrientationMadeEvent,
   SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
@@ -31,6 +34,7 @@ import type { SasEditorStatus } from '@sas-kit/elements/editor-status';
 import type { SasJoin } from '@sas-kit/elements/join';
 import type { SasNews } from '@sas-kit/elements/news';
 import type { SasOrientation } from '@sas-kit/elements/orientation';
+import type { SasOrientationList } from '@sas-kit/elements/orientation-list';
 import type { SasParticipation } from '@sas-kit/elements/participation';
 import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
@@ -361,6 +365,38 @@ export interface SasOrientationProps {
   onSasError?: ((event: SasErrorEvent) => void) | undefined;
 }
 
+/** The orientations of the day, with what became of them, for desks. */
+export interface SasOrientationListProps {
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasOrientationList['baseUrl'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasOrientationList['session'] | undefined;
+  /** Whose orientations: `mine`, those of the whole `desk`, or only what is `to-execute`. */
+  show?: SasOrientationList['show'] | undefined;
+  /** `off` takes the single keys away; they work only while the list has the focus. */
+  shortcuts?: SasOrientationList['shortcuts'] | undefined;
+  /** Gives the bearer token of the reader, and a new one when it is refused. */
+  getToken?: SasOrientationList['getToken'] | undefined;
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  client?: SasOrientationList['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasOrientationList['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasOrientationList['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasOrientationList['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasOrientationList['headingLevel'] | undefined;
+  /** somebody looks after an alarm */
+  onSasOrientationAcknowledged?: ((event: SasOrientationAcknowledgedEvent) => void) | undefined;
+  /** another appointment is wanted */
+  onSasOrientationAgain?: ((event: SasOrientationAgainEvent) => void) | undefined;
+  /** a decision that waits was chosen */
+  onSasOrientationExecute?: ((event: SasOrientationExecuteEvent) => void) | undefined;
+  /** a call failed */
+  onSasError?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** How a professional or a structure takes part in the SAS. */
 export interface SasParticipationProps {
   /** `practitioner` or `structure`. */
@@ -501,6 +537,8 @@ declare module 'vue' {
     'sas-news': VueElement<SasNews, SasNewsProps>;
     /** From the decision to the appointment, at a desk. */
     'sas-orientation': VueElement<SasOrientation, SasOrientationProps>;
+    /** The orientations of the day, with what became of them, for desks. */
+    'sas-orientation-list': VueElement<SasOrientationList, SasOrientationListProps>;
     /** How a professional or a structure takes part in the SAS. */
     'sas-participation': VueElement<SasParticipation, SasParticipationProps>;
     /** The patient's way, as text and as a diagram. */

@@ -15,6 +15,11 @@ export {
 export { SasJoin, type JoinKind } from './components/join/join.ts';
 export { SasNews } from './components/news/news.ts';
 export { SasOrientation, type OrientationClient } from './components/orientation/orientation.ts';
+export {
+  SasOrientationList,
+  type OrientationListClient,
+  type Show,
+} from './components/orientation-list/orientation-list.ts';
 export { SasParticipation } from './components/participation/participation.ts';
 export type { ParticipationClient } from './components/participation/participation-data.ts';
 export { SasPathway } from './components/pathway/pathway.ts';

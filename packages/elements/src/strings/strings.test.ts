@@ -7,6 +7,7 @@ import { joinEn } from './en/join.ts';
 import { texts as territoryAnswersEn } from './en/territory-answers.ts';
 import { texts as territoryTextsEn } from './en/territory-form.ts';
 import { newsEn } from './en/news.ts';
+import { orientationListEn } from './en/orientation-list.ts';
 import { pathwayEn } from './en/pathway.ts';
 import { accessNoticeFr } from './fr/access-notice.ts';
 import { directoryFr } from './fr/directory.ts';
@@ -15,6 +16,7 @@ import { editorStatusFr } from './fr/editor-status.ts';
 import { joinFr } from './fr/join.ts';
 import { territoryFormFr } from './fr/territory-form.ts';
 import { newsFr } from './fr/news.ts';
+import { orientationListFr } from './fr/orientation-list.ts';
 import { pathwayFr } from './fr/pathway.ts';
 import { availabilityEn } from './en/availability.ts';
 import { texts as appointmentEn } from './en/booking-appointment.ts';
@@ -91,6 +93,7 @@ describe('the texts', () => {
     ['pathway', pathwayFr, pathwayEn],
     ['territory-settings', territoryFormFr, territoryFormEn],
     ['editor-status', editorStatusFr, editorStatusEn],
+    ['orientation-list', orientationListFr, orientationListEn],
   ];
   for (const [name, fr, en] of [...pairs, ...about]) {
     it(`of ${name} are all there in English`, () => {
