@@ -68,6 +68,7 @@ const PROBLEMS = {
   'outside-window': [422, 'The slot is beyond the booking window'],
   'overbooking-off': [422, 'This practice takes nobody beside its slots'],
   'participation-incomplete': [422, 'Something is missing to take part'],
+  'personal-number': [422, 'A number of a person does not belong here'],
   'place-required': [400, 'A place is required'],
   'practitioner-count-required': [422, 'The number of professionals is required'],
   'precondition-failed': [412, 'It has changed since it was read'],

@@ -1,5 +1,6 @@
 import type { components } from '../generated/platform.ts';
 import { bodyProblem, ProblemError } from '../http/problem.ts';
+import { tellsWho } from '../http/personal-numbers.ts';
 import type { Role } from '../identity/caller.ts';
 import { type Outcome, OUTCOMES } from './outcomes.ts';
 
@@ -180,6 +181,7 @@ export function checkProtocol(
 export function checkOutcome(request: Request): void {
   const { outcome, form, decision, triggeredAt, caseRef } = request;
   const rule = OUTCOMES[outcome];
+  checkCase(caseRef);
   if (form !== undefined && !rule.forms.includes(form)) {
     const allowed = rule.forms.length === 0 ? 'no form' : rule.forms.join(', ');
     throw bodyProblem('form-not-allowed', '/form', `${outcome} has ${allowed}.`);
@@ -209,6 +211,12 @@ export function checkOutcome(request: Request): void {
       : bodyProblem('booking-not-allowed', '/triggeredAt', `${outcome} is not triggered.`);
   }
   if (rule.triggered && caseRef === undefined) throw caseRequired();
+}
+
+/** A case is named by a reference that tells of nobody. @throws {ProblemError} 422 `personal-number`. */
+export function checkCase(caseRef: string | undefined): void {
+  if (caseRef === undefined || !tellsWho(caseRef)) return;
+  throw bodyProblem('personal-number', '/caseRef', 'It would tell who somebody is.');
 }
 
 /** @throws a problem, for whoever calls it: the member is not there. */

@@ -120,6 +120,17 @@ test('no name and no text comes in: a case is a reference, a place a commune', a
     const { status } = await orient(platform, 'regulator', { ...asked, caseRef });
     assert.equal(status, 400, caseRef);
   }
+  for (const caseRef of ['06.39.98.00.01', '33-6-39-98-00-01', '2-99-12-76-351-123']) {
+    const refused = await orient(platform, 'regulator', { ...asked, caseRef });
+    assert.deepEqual(codeOf(refused), [422, 'personal-number']);
+    assert.equal(refused.body.errors[0].pointer, '/caseRef');
+    const call = { scheduleId: agenda, purpose: 'own-doctor', result: 'refused', caseRef };
+    const noted = await platform.call('POST', '/v1/practice-calls', {
+      as: 'regulator',
+      body: call,
+    });
+    assert.deepEqual(codeOf(noted), [422, 'personal-number']);
+  }
   const text = await orient(platform, 'regulator', { ...asked, note: 'fièvre' });
   assert.deepEqual(codeOf(text), [400, 'unknown-member']);
   const nowhere = await orient(platform, 'regulator', { ...asked, insee: '99999' });

@@ -7,7 +7,7 @@ import { bodyProblem, notFound } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { rolesNearest } from '../identity/visibility.ts';
-import { missing } from './decisions.ts';
+import { checkCase, missing } from './decisions.ts';
 
 type Schemas = components['schemas'];
 type PracticeCall = Schemas['PracticeCall'];
@@ -68,6 +68,7 @@ export async function createCall(
   request: Request,
   creation: IdempotentCreation,
 ): Promise<PracticeCall> {
+  checkCase(request.caseRef);
   const made = await createOnce(database, creation, async (sql) => {
     const { territory, zone } = await readCalled(sql, request);
     const rows = await sql.query<{ id: string }>(

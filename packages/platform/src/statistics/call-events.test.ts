@@ -44,7 +44,7 @@ test('a batch with a fault is refused with the fault of every row, and nothing o
     event({ id: 'd', territory: undefined, accessNumber: '3624' }),
   ]);
   assert.deepEqual(faultsOf(mixed), [
-    ['/1/id', 'invalid-value'],
+    ['/1/id', 'personal-number'],
     ['/2/territory', 'forbidden'],
     ['/3/territory', 'missing-member'],
     ['/4/accessNumber', 'invalid-value'],

@@ -1,6 +1,7 @@
 import type { Database, Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { instantMember } from '../http/instants.ts';
+import { tellsWho } from '../http/personal-numbers.ts';
 import { type ErrorCode, type Fault, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
@@ -17,9 +18,6 @@ interface Row {
   queue: (CallEvent['queue'] & string) | null;
   at: string;
 }
-
-/** A French number, however it is written: it would tell who called. */
-const PHONE = /^(?:0|(?:00|\+)?33)[1-9]\d{8}$/;
 
 /**
  * Keeps a batch, or refuses all of it. What stands already stays once.
@@ -78,7 +76,9 @@ function toRows(events: readonly CallEvent[], reach: Reach): Row[] {
       return '';
     };
     for (const member of ['id', 'callId'] as const) {
-      if (PHONE.test(event[member])) refuse(member, 'invalid-value', 'This is a telephone number.');
+      if (tellsWho(event[member])) {
+        refuse(member, 'personal-number', 'It would tell who somebody is: an opaque id.');
+      }
     }
     return {
       territory: territoryOf(event, reach, refuse),
