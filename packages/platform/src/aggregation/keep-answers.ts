@@ -124,7 +124,7 @@ async function stamp(sql: Sql, said: readonly Said[]): Promise<void> {
   await sql.query(
     `insert into vendor_answer
        (editor_id, kind, national_id, state, window_from, window_to, answered_at, digest, ms, slots)
-     select editor, kind, id, state, "from", "to", sas_now(), digest, ms, slots
+     select editor, kind, id, state, "from", "to", (select sas_now()), digest, ms, slots
      from jsonb_to_recordset($1) as said (editor text, kind text, id text, state text,
        "from" timestamptz, "to" timestamptz, digest text, ms integer, slots integer)
      where exists (select from editor e where e.id = editor)

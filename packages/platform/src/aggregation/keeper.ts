@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { type AnswerToKeep, keepAnswers, type KeptAnswer } from './keep-answers.ts';
 
 /** Answers of one transaction. */
 const MOST_AT_ONCE = 50;
+/** Between the beginnings of two transactions that are not full, ms: what a transaction costs, it costs seldom. */
+const APART_MS = 50;
 
 interface Waiting {
   answer: AnswerToKeep;
@@ -11,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Keeps answers one transaction after the other: those that come while one runs are kept together by the
- * next.
+ * Keeps answers one transaction after the other, the first at once: those that come while one runs, or soon
+ * after it began, are kept together by the next.
  */
 export class Keeper {
   readonly #database: Database;
@@ -35,6 +38,7 @@ export class Keeper {
     this.#running = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, MOST_AT_ONCE);
+      const started = performance.now();
       try {
         await this.#keep(batch);
       } catch (error) {
@@ -42,6 +46,8 @@ export class Keeper {
         // One of them may be what the database refuses.
         else for (const each of batch) await this.#keep([each]).catch(each.reject);
       }
+      const early = APART_MS - (performance.now() - started);
+      if (early > 0 && this.#waiting.length < MOST_AT_ONCE) await setTimeout(early);
     }
     this.#running = false;
   }
