@@ -26,6 +26,16 @@ export interface Candidate {
   } | null;
 }
 
+interface CandidateRow extends Omit<Candidate, 'editorId' | 'answer'>, Record<string, unknown> {
+  /** Null of somebody whom no editor answers for. */
+  editorId: string | null;
+  /** Null with what follows it where there is no answer. */
+  state: AnswerState | null;
+  ageMs: number;
+  ms: number;
+  slots: number;
+}
+
 /** Agendas of one reading. */
 export const CANDIDATE_AGENDAS = 200;
 
@@ -53,30 +63,36 @@ export async function findCandidates(
   const bind = new Bindings();
   const near = nearSchedules(caller, search, radiusKm, bind);
   const { group, shuffle } = ranking(caller, search, bind);
-  const rows = await sql.query<Record<string, unknown> & Candidate & { editorId: string | null }>(
+  const rows = await sql.query<CandidateRow>(
     `with ${near}, ranked as materialized (
        select near.id, near.practitioner_id, near.structure_id, ${group} as "group",
          ceil(near.distance)::int as ring, ${shuffle} as shuffle
        from near where near.preferred or near.distance <= ${bind.add(radiusKm)}
        order by "group", ring, shuffle, near.id limit ${CANDIDATE_AGENDAS} offset ${bind.add(offset)})
      select ranked.id as agenda, w.kind, w.national_id as "nationalId", w.editor_id as "editorId",
-       w.editor_name as "editorName",
-       case when a.window_to >= ${bind.add(to)}::timestamptz - ((select sas_now()) - a.answered_at)
-           - interval '1 minute'
-         then jsonb_build_object('state', a.state, 'ms', a.ms, 'slots', a.slots,
-           'ageMs', extract(epoch from (select sas_now()) - a.answered_at) * 1000) end as answer
+       w.editor_name as "editorName", a.state, a.ms, a.slots,
+       date_part('epoch', (select sas_now()) - a.answered_at) * 1000 as "ageMs"
      from ranked
      left join practitioner p on p.id = ranked.practitioner_id
      left join structure st on st.id = ranked.structure_id and ranked.practitioner_id is null
      left join lateral (select w.*, e.name as editor_name from ${SERVING('ranked', 'p', 'st')}) w on true
      left join vendor_answer a
        on (a.editor_id, a.kind, a.national_id) = (w.editor_id, w.kind, w.national_id)
+       and a.window_to >= ${bind.add(to)}::timestamptz - ((select sas_now()) - a.answered_at)
+         - interval '1 minute'
      order by ranked."group", ranked.ring, ranked.shuffle, ranked.id, w.editor_id`,
     bind.values,
     isPlain(search) ? 'often' : undefined,
   );
   return {
-    rows: rows.filter(({ editorId }) => editorId !== null),
+    rows: rows.flatMap(toCandidate),
     isLast: new Set(rows.map(({ agenda }) => agenda)).size < CANDIDATE_AGENDAS,
   };
+}
+
+function toCandidate({ editorId, state, ageMs, ms, slots, ...row }: CandidateRow): Candidate[] {
+  if (editorId === null) return [];
+  const { agenda, kind, nationalId, editorName } = row;
+  const answer = state === null ? null : { state, ageMs, ms, slots };
+  return [{ agenda, kind, nationalId, editorId, editorName, answer }];
 }
