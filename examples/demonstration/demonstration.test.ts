@@ -70,6 +70,22 @@ test('vendors are connected: a desk finds their slots, the web does not, a secon
   }
 });
 
+test('a regulator books with one of the vendors in one step, and cancels; with the other on its page', async (t) => {
+  const demonstration = await start(t, '2026-11-23T07:00:00+01:00');
+  const regulator = caller(demonstration, 'regulator');
+  const slots = async () =>
+    slotsOf(await cardsAround(regulator)).filter(({ source }) => source?.kind === 'editor');
+  const of = async (editor: string) =>
+    (await slots()).filter(({ source }) => source?.editor === editor);
+  const [slot] = await of('editeur-estuaire');
+  assert.equal(slot?.source?.bookableHere, true);
+  assert.ok((await of('editeur-falaises')).every(({ source }) => !source?.bookableHere));
+  const { id, status } = await regulator.appointments.book({ slotId: slot.id });
+  assert.equal(status, 'booked');
+  assert.ok((await slots()).every((each) => each.id !== slot.id));
+  assert.equal((await regulator.appointments.cancel(id)).status, 'cancelled');
+});
+
 test('every kind of practice is there', async (t) => {
   const demonstration = await start(t, '2026-11-23T07:00:00+01:00');
   const web = visitor(demonstration);

@@ -31,7 +31,7 @@ export async function connectVendors(
 /** Its port is another one at each start. */
 async function connect(
   { editors }: SasClient,
-  { id, name, endpoint }: RunningVendor,
+  { id, name, endpoint, booksInOneStep }: RunningVendor,
   options: CallOptions,
 ): Promise<void> {
   const known = await editors.get(id, options).catch((error: unknown) => {
@@ -39,11 +39,18 @@ async function connect(
     throw error;
   });
   if (known === null) {
-    await editors.create({ id, name, endpoint, flows: ['ps'], environment: 'test' }, options);
+    await editors.create(
+      { id, name, endpoint, booksInOneStep, flows: ['ps'], environment: 'test' },
+      options,
+    );
     return;
   }
   const ifMatch = responseInfo(known)?.etag ?? '';
-  await editors.update(id, { name, endpoint, enabled: true }, { ...options, ifMatch });
+  await editors.update(
+    id,
+    { name, endpoint, booksInOneStep, enabled: true },
+    { ...options, ifMatch },
+  );
 }
 
 async function openOffices(

@@ -38,6 +38,8 @@ export interface DemonstrationVendor {
   name: string;
   /** What it takes to answer, ms. */
   delayMs: number;
+  /** Whether regulators book with it on the platform, without its page: an addition of SAS Kit. */
+  booksInOneStep: boolean;
   offices: readonly Office[];
 }
 
@@ -85,6 +87,7 @@ export const VENDORS: readonly DemonstrationVendor[] = [
     id: 'editeur-estuaire',
     name: 'Éditeur fictif Estuaire',
     delayMs: 0,
+    booksInOneStep: true,
     offices: [
       office(
         201,
@@ -110,6 +113,7 @@ export const VENDORS: readonly DemonstrationVendor[] = [
     id: 'editeur-falaises',
     name: 'Éditeur fictif Falaises',
     delayMs: 700,
+    booksInOneStep: false,
     offices: [
       office(
         204,

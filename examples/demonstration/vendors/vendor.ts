@@ -9,6 +9,7 @@ import {
 import { serveNode } from '@sas-kit/connector/node';
 import { addDays, localInstant, startsBetween } from '../publishing/calendar.ts';
 import { bookingPage } from './booking-page.ts';
+import { Bookings, type VendorSlot } from './bookings.ts';
 import type { DemonstrationVendor, Office } from './offices.ts';
 
 /** A vendor that listens. */
@@ -18,6 +19,7 @@ export interface RunningVendor {
   /** Base of its FHIR interface: `http://127.0.0.1:9100/fhir`. */
   endpoint: string;
   offices: readonly Office[];
+  booksInOneStep: boolean;
   close(): Promise<void>;
 }
 
@@ -36,10 +38,17 @@ export async function startVendor(vendor: DemonstrationVendor): Promise<RunningV
     server.listen(0, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const bookings = new Bookings();
   const { handle } = createConnector({
     baseUrl: `${origin}/fhir`,
     regulators: new MemoryRegulators(),
-    agenda: { slotsOf: (query) => offerOf(vendor, query, origin) },
+    agenda: {
+      slotsOf: (query) => offerOf(vendor, bookings, query, origin),
+      ...(vendor.booksInOneStep && {
+        book: (request) => bookings.book(request, slotOf(vendor, request.slot)),
+        cancel: ({ appointment }) => bookings.cancel(appointment.identifier.value),
+      }),
+    },
   });
   server.on('request', (request, response) => {
     const url = new URL(request.url ?? '/', origin);
@@ -49,9 +58,9 @@ export async function startVendor(vendor: DemonstrationVendor): Promise<RunningV
     }, vendor.delayMs);
     response.once('close', () => clearTimeout(timer));
   });
-  const { id, name, offices } = vendor;
+  const { id, name, offices, booksInOneStep } = vendor;
   return {
-    ...{ id, name, offices, endpoint: `${origin}/fhir` },
+    ...{ id, name, offices, booksInOneStep, endpoint: `${origin}/fhir` },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -62,6 +71,7 @@ export async function startVendor(vendor: DemonstrationVendor): Promise<RunningV
 
 function offerOf(
   { offices }: DemonstrationVendor,
+  bookings: Bookings,
   { practitioners, from, to }: PractitionerQuery,
   origin: string,
 ): Offer {
@@ -78,23 +88,33 @@ function offerOf(
       ...address,
     })),
     slots: asked.flatMap((office) =>
-      startsOf(office, from, to).map(({ start, minutes, visibility }) => ({
-        id: `${office.ref}-${Date.parse(start)}`,
-        practitioner: office.practitioner.nationalId,
-        place: office.ref,
-        start,
-        end: new Date(Date.parse(start) + minutes * MINUTE).toISOString(),
-        visibility,
-        modalities: ['AMB'],
-        booking: 'ROUTINE',
-        url: `${origin}/rdv?creneau=${office.ref}&debut=${encodeURIComponent(start)}`,
-      })),
+      slotsOf(office, from, to)
+        .filter(({ id }) => bookings.isFree(id))
+        .map(({ id, start, minutes, visibility }) => ({
+          id,
+          practitioner: office.practitioner.nationalId,
+          place: office.ref,
+          start,
+          end: new Date(Date.parse(start) + minutes * MINUTE).toISOString(),
+          visibility,
+          modalities: ['AMB'],
+          booking: 'ROUTINE',
+          url: `${origin}/rdv?creneau=${office.ref}&debut=${encodeURIComponent(start)}`,
+        })),
     ),
   };
 }
 
-/** The starts of a doctor's hours inside a window, by the clocks of Le Havre. */
-function startsOf({ hours }: Office, from: Date, to: Date) {
+/** A slot by its id, booked or not. */
+function slotOf({ offices }: DemonstrationVendor, id: string): VendorSlot | undefined {
+  const [, ref, start] = /^(.+)-(\d+)$/.exec(id) ?? [];
+  const office = offices.find((each) => each.ref === ref);
+  const at = new Date(Number(start));
+  return office && slotsOf(office, at, at).find((slot) => slot.id === id);
+}
+
+/** A doctor's slots inside a window, by the clocks of Le Havre. */
+function slotsOf({ ref, hours }: Office, from: Date, to: Date) {
   // Nobody works in the first hours of a day: it has the same date in Greenwich.
   const first = from.toISOString().slice(0, 10);
   const days = Array.from({ length: DAYS }, (_, day) => addDays(first, day));
@@ -107,7 +127,6 @@ function startsOf({ hours }: Office, from: Date, to: Date) {
         })),
       ),
     )
-    .filter(
-      ({ start }) => Date.parse(start) >= from.getTime() && Date.parse(start) <= to.getTime(),
-    );
+    .filter(({ start }) => Date.parse(start) >= from.getTime() && Date.parse(start) <= to.getTime())
+    .map((slot) => ({ ...slot, id: `${ref}-${Date.parse(slot.start)}` }));
 }
