@@ -12,7 +12,7 @@ const MEGABYTE = 1_048_576;
 const REST_MS = 15_000;
 /** What the last minute may cost of the first. */
 const FLAT = 1.25;
-/** Bytes that the heap may be larger after ten minutes than after one: caches of plans, of editors. */
+/** Megabytes that the heap may be larger at rest after the last minute than before the first: caches of plans, of editors. */
 const HEAP_MB = 16;
 
 interface Minute extends Held {
