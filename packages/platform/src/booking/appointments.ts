@@ -9,6 +9,7 @@ import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
 import { actAs } from './acting.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
+import { deskOf, deskTerritories } from './desk.ts';
 import { cancelReplaced } from './editor/cancellation-rows.ts';
 import { lockWithHold, useHold } from './held-slot.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
@@ -21,6 +22,13 @@ import { checkBookable, type LockedSlot, lockSlot } from './slot-lock.ts';
 
 type Appointment = components['schemas']['Appointment'];
 type Contact = components['schemas']['Contact'];
+
+/** As which desk somebody books. */
+export interface ActingDesk {
+  role: Role;
+  /** Its territory, whose dispatch software is told. */
+  territory: string | null;
+}
 
 /** Books, moves and cancels. */
 export class Appointments {
@@ -77,15 +85,15 @@ export class Appointments {
    * Books a slot for a professional inside a transaction of what it is part of; answers its id. Run it by
    * `explain`.
    *
-   * @param role in which the caller acts there.
+   * @param acting the role in which the caller acts there, and the territory of the desk.
    */
   async bookWithin(
     sql: Sql,
     caller: Caller,
-    role: Role,
+    acting: ActingDesk,
     request: { slotId: string; holdId?: string },
   ): Promise<string> {
-    return this.#insert(sql, caller, await this.#take(sql, caller, request), null, role);
+    return this.#insert(sql, caller, await this.#take(sql, caller, request), null, acting);
   }
 
   /** Says why a slot is not taken, of a transaction in which it is booked (`bookWithin`). */
@@ -218,16 +226,18 @@ export class Appointments {
     caller: Caller,
     slot: LockedSlot,
     contact: Contact | null,
-    role = caller.identity.roles[0],
+    acting: ActingDesk | null = null,
   ): Promise<string> {
     const made = await sql.query<{ id: string }>('select gen_random_uuid() as id');
     const { id } = made[0]!;
+    const role = acting?.role ?? caller.identity.roles[0];
     const manageTokenHash =
       caller.kind === 'public' ? capabilityHash(this.#secrets.capability('manage', id)) : null;
     await sql.query(
       `insert into appointment (id, reference, schedule_id, slot_id, starts_at, ends_at, status,
-         booked_by, role, manage_token_hash, created_at, changed_at)
-       values ($1, $2, $3, $4, $5, $6, 'booked', $7, $8, $9, sas_now(), sas_now())`,
+         booked_by, role, manage_token_hash, desk_territory_id, created_at, changed_at)
+       values ($1, $2, $3, $4, $5, $6, 'booked', $7, $8, $9, coalesce($10, ${deskOf('$3', '$11')}),
+         sas_now(), sas_now())`,
       [
         id,
         await freeReference(sql, slot.scheduleId),
@@ -238,6 +248,8 @@ export class Appointments {
         caller.identity.subject,
         role,
         manageTokenHash,
+        acting?.territory ?? null,
+        acting === null ? deskTerritories(caller, role) : [],
       ],
     );
     if (contact !== null) {

@@ -63,8 +63,8 @@ async function readDue(sql: Sql, id: string): Promise<DueRow | null> {
      left join structure st on st.id = s.structure_id
      left join account r on r.id = hub_person_of(a)
      left join lateral (select desk, territory_id from territory_dispatch
-       where hub_recipient = t.recipient order by territory_id = l.territory_id desc, territory_id
-       limit 1) d on true
+       where hub_recipient = t.recipient order by territory_id is not distinct from a.desk_territory_id desc,
+         territory_id = l.territory_id desc, territory_id limit 1) d on true
      left join territory home on home.id = d.territory_id
      where t.id = $1 and t.state in ('queued', 'sent') for update of t`,
     [id],

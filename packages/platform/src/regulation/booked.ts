@@ -1,4 +1,4 @@
-import type { Appointments } from '../booking/appointments.ts';
+import type { ActingDesk, Appointments } from '../booking/appointments.ts';
 import type { AppointmentReader } from '../booking/appointment-reader.ts';
 import { checkScheme } from '../booking/redirection.ts';
 import { freeReference } from '../booking/reference.ts';
@@ -41,29 +41,35 @@ export interface BookingDoor {
 /**
  * Books, links or names what the request says, in the transaction that records it.
  *
- * @param role in which the caller acts: a triage nurse only towards the redirection scheme.
+ * @param acting the role in which the caller acts, a triage nurse only towards the redirection scheme, and the
+ *   territory of the desk.
  * @throws {ProblemError} 403 `outside-scheme`, 404, 409 as a booking does, 422 with the member at fault.
  */
 export async function book(
   sql: Sql,
   door: BookingDoor,
   caller: Caller,
-  role: Role,
+  acting: ActingDesk,
   request: Request,
 ): Promise<Booked> {
+  const { role } = acting;
   const { appointmentId, slotId, holdId, overbooking, recipient } = request;
   if (recipient !== undefined) {
     if (role === 'triage-nurse') await checkScheme(sql, null);
     return call(sql, caller, recipient);
   }
-  if (overbooking !== undefined) return overbook(sql, caller, role, overbooking);
+  if (overbooking !== undefined) return overbook(sql, caller, acting, overbooking);
   if (slotId !== undefined) {
     const wanted = { slotId, ...(holdId !== undefined && { holdId }) };
-    const id = await door.appointments.bookWithin(sql, caller, role, wanted);
+    const id = await door.appointments.bookWithin(sql, caller, acting, wanted);
     return linked(sql, id, role);
   }
   if (appointmentId === undefined) return NOBODY;
   await checkLinkable(sql, door, caller, appointmentId);
+  await sql.query(
+    'update appointment set desk_territory_id = coalesce($2, desk_territory_id) where id = $1',
+    [appointmentId, acting.territory],
+  );
   return linked(sql, appointmentId, role);
 }
 
@@ -131,7 +137,7 @@ const WINDOW_MS = 72 * 3_600_000;
 async function overbook(
   sql: Sql,
   caller: Caller,
-  role: Role,
+  { role, territory }: ActingDesk,
   { scheduleId, start, callId }: Schemas['OverbookingRequest'],
 ): Promise<Booked> {
   const rows = isId(scheduleId)
@@ -150,9 +156,9 @@ async function overbook(
   });
   const made = await sql.query<{ id: string }>(
     `insert into appointment (reference, schedule_id, starts_at, ends_at, status, overbooked, booked_by,
-       role, created_at, changed_at)
-     values ($1, $2, $3, $3::timestamptz + make_interval(mins => $4), 'booked', true, $5, $6, sas_now(), sas_now())
-     returning id`,
+       role, desk_territory_id, created_at, changed_at)
+     values ($1, $2, $3, $3::timestamptz + make_interval(mins => $4), 'booked', true, $5, $6, $7, sas_now(),
+       sas_now()) returning id`,
     [
       await freeReference(sql, scheduleId),
       scheduleId,
@@ -160,6 +166,7 @@ async function overbook(
       STEP_MINUTES,
       caller.identity.subject,
       role,
+      territory,
     ],
   );
   return { ...(await linked(sql, made[0]!.id, role)), callId: used };

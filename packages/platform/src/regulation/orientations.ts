@@ -1,3 +1,4 @@
+import { deskTerritory } from '../booking/desk.ts';
 import type { Booking } from '../booking/routes.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
@@ -49,7 +50,9 @@ export class Orientations {
     const made = await this.#booking.appointments.explain(caller, () =>
       createOnce(this.#database, creation, async (sql) => {
         const decided = await decide(sql, caller, role, request);
-        const booked = await book(sql, this.#booking, caller, role, request);
+        const desk = deskTerritory(caller, role, decided.place.territory);
+        const acting = { role, territory: desk };
+        const booked = await book(sql, this.#booking, caller, acting, request);
         if (request.decision.kind !== 'own') checkStart(decided, booked.startsAt);
         return insert(sql, caller, role, request, decided, booked);
       }),
