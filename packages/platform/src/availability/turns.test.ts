@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ProblemError } from '../http/problem.ts';
 import { Turns } from './turns.ts';
 
 test('so much runs at once, in the order in which it came, whatever fails', async () => {
@@ -31,4 +32,46 @@ test('a request that comes meanwhile is heard between two turns, however fast ea
   assert.ok(doneWhenHeard < 10, `${doneWhenHeard} came before it`);
   await Promise.all(all);
   assert.equal(done, 100);
+});
+
+/** Work that lasts until it is let go, and what was done since. */
+function heldTurn(turns: Turns) {
+  const done: string[] = [];
+  let letGo = () => {};
+  const held = turns.take(() => new Promise<void>((resolve) => (letGo = resolve)));
+  const note = (name: string) => async () => void done.push(name);
+  return { done, note, end: () => (letGo(), held) };
+}
+
+test('what begins comes before what goes on, which has a turn after three', async () => {
+  const turns = new Turns(1);
+  const { done, note, end } = heldTurn(turns);
+  const all = [
+    ...['a', 'b'].map((name) => turns.take(note(name))),
+    ...['1', '2', '3', '4'].map((name) => turns.begin(note(name))),
+  ];
+  await end();
+  await Promise.all(all);
+  assert.deepEqual(done, ['1', '2', '3', 'a', '4', 'b']);
+});
+
+test('nothing begins where others have waited for too long to; what goes on waits', async () => {
+  let now = 0;
+  const turns = new Turns(1, () => now);
+  const { done, note, end } = heldTurn(turns);
+  const first = turns.begin(note('first'));
+  now = 2_000;
+  const second = turns.begin(note('second'));
+  now = 2_001;
+  await assert.rejects(turns.begin(note('third')), (error: ProblemError) => {
+    assert.deepEqual([error.code, error.status], ['unavailable', 503]);
+    assert.match(error.headers['retry-after']!, /^\d+$/);
+    return true;
+  });
+  const change = turns.take(note('change'));
+  await end();
+  await Promise.all([first, second, change]);
+  assert.deepEqual(done, ['first', 'second', 'change']);
+  await turns.begin(note('later'));
+  assert.equal(done.at(-1), 'later');
 });
