@@ -101,7 +101,7 @@ export const availabilityStyles = css`
   }
   .day {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(4.25rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(4.75rem, 1fr));
     gap: 0.5rem;
     align-content: start;
   }
@@ -166,7 +166,7 @@ export const availabilityStyles = css`
   .more {
     justify-self: center;
   }
-  @container (min-width: 34rem) {
+  @container (min-width: 37rem) {
     .form {
       grid-template-columns: 1fr 1fr;
     }

@@ -523,6 +523,27 @@ describe('<sas-availability>', () => {
       await emulateMedia({ colorScheme: 'light' });
     });
 
+    it('keeps times of five figures clear of their edges, however wide its page', async () => {
+      const slots = fixtures.ormelune.slots.map((slot) => ({
+        ...slot,
+        start: '2026-11-24T10:30:00+01:00',
+      }));
+      const element = await show({
+        ...scenes.results,
+        script: { search: async () => fixtures.answer([{ ...fixtures.ormelune, slots }]) },
+      });
+      await until(element, '[data-cell]');
+      for (const width of [256, 280, 288, 304, 320, 544, 592, 640, 896]) {
+        element.style.inlineSize = `${width}px`;
+        for (const slot of element.shadowRoot!.querySelectorAll('[data-cell]')) {
+          const text = document.createRange();
+          text.selectNodeContents(slot);
+          const free = slot.getBoundingClientRect().width - text.getBoundingClientRect().width;
+          expect(free, `${width} px, ${slot.textContent}`).to.be.at.least(6);
+        }
+      }
+    });
+
     it('keeps still where the reader wants no motion', async () => {
       await emulateMedia({ reducedMotion: 'reduce' });
       const element = await show(scenes.loading);
