@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import pg from 'pg';
 import { freshDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './connection.ts';
-import { ConnectionLostError } from './database.ts';
+import { ConnectionLostError, databaseOverPool } from './database.ts';
+import { notificationsOverConnection } from './notifications.ts';
 
 const skip = !process.env['SAS_TEST_DATABASE_URL'] && 'runs on PostgreSQL only';
 
@@ -21,6 +23,24 @@ test(
     await database.close();
   },
 );
+
+test('whoever gets no connection in time is told that the database is away', { skip }, async () => {
+  const location = await freshDatabase();
+  assert.ok('url' in location);
+  const { url } = location;
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 50 });
+  const database = databaseOverPool(pool, 'postgresql', notificationsOverConnection(url));
+  await database.transaction(async (sql) => {
+    await assert.rejects(database.query('select 1'), ConnectionLostError);
+    await assert.rejects(
+      database.transaction(async () => undefined),
+      ConnectionLostError,
+    );
+    await sql.query('select 1');
+  });
+  assert.deepEqual(await database.query('select 1 as one'), [{ one: 1 }]);
+  await database.close();
+});
 
 test('a failed statement leaves the connection as it was', async () => {
   const database = await openDatabase(await freshDatabase());

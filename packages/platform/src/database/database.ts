@@ -62,9 +62,24 @@ export async function databaseNow(sql: Sql): Promise<Date> {
   return rows[0]!.now;
 }
 
-/** The connection was lost while it was used: nobody knows whether the last statement was carried out. */
+/**
+ * The connection was lost while it was used: nobody knows whether the last statement was carried out. Or
+ * none was to be had in time: then none was.
+ */
 export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
+}
+
+/** @throws {ConnectionLostError} where all are in use for too long, or the server cannot be reached. */
+async function connectionOf(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    // A server that answers says why it takes nobody in.
+    throw sqlFailure(error) === null
+      ? new ConnectionLostError('no connection in time', { cause: error })
+      : error;
+  }
 }
 
 /** Wraps a pool of the plain `pg` driver. `end` releases what stands behind the pool. */
@@ -103,7 +118,7 @@ export function databaseOverPool(
     values?: readonly unknown[],
     often?: 'often',
   ): Promise<R[]> => {
-    const client = await pool.connect();
+    const client = await connectionOf(pool);
     let lost = false;
     try {
       return await run<R>(client, text, values, often);
@@ -116,7 +131,7 @@ export function databaseOverPool(
   };
 
   const attempt = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
+    const client = await connectionOf(pool);
     let lost = false;
     try {
       await client.query('begin');
