@@ -19,6 +19,8 @@ export interface EmbedSessionsResource {
    *   const { nationalId } = signedIn(request);
    *   response.json(await client.embedSessions.create({ element: 'sas-agenda', origin, nationalId }));
    * });
+   * @example Each person in front of a desk is a caller of their own
+   * await client.embedSessions.create({ element: 'sas-orientation', origin, role: 'call-taker', user: 'op-4711' });
    * @throws NotFoundError for a practitioner that is not the caller's, PermissionError for a role
    */
   create(request: EmbedSessionRequest, options?: CallOptions): Promise<EmbedSession>;

@@ -3844,6 +3844,13 @@ export interface components {
              * @enum {string}
              */
             role?: "triage-nurse" | "unscheduled-care-operator" | "regulator" | "emergency-regulator" | "call-taker";
+            /**
+             * @description Your own id of the person in front of the page, so that each is a caller of their own: what one records,
+             *     only they take back. Opaque: never a name, an address or a number of a person (422 `personal-number`); it
+             *     holds a digit. It is kept as a hash. Without it all who have the same role of one program are one caller.
+             * @example op-4711
+             */
+            user?: string;
         };
         EmbedSession: {
             /** @description For `Authorization`. Never into an attribute, an address or a log. */

@@ -128,7 +128,7 @@ export const identity: Pick<Handlers, Operations> = {
   },
 
   openEmbedSession({ world, caller, body }) {
-    const { element, origin, nationalId, role } = body;
+    const { element, origin, nationalId, role, user } = body;
     checkOrigin(origin);
     if ((nationalId === undefined) === (role === undefined)) {
       throw bodyRefusal('invalid-value', '/nationalId', 'name a practitioner or a role, not both');
@@ -138,7 +138,10 @@ export const identity: Pick<Handlers, Operations> = {
     const token = `embed-${world.newId()}`;
     const expires = world.now() + EMBED_MS;
     const identity = {
-      subject: `embed:${subject}:${nationalId ?? role}`,
+      // The platform keeps a hash of `user`.
+      subject: ['embed', subject, nationalId ?? role, ...(user === undefined ? [] : [user])].join(
+        ':',
+      ),
       roles: [role ?? 'practitioner'],
       nationalIds: nationalId === undefined ? undefined : [nationalId],
       editor: nationalId === undefined ? undefined : editor,

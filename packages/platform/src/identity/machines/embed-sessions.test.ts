@@ -116,6 +116,49 @@ test('dispatch software opens an element for those who sit in front of it', asyn
   assert.equal(raised.status, 403);
 });
 
+test('each person of a program is a caller of their own, known by no id of theirs', async () => {
+  const request = { element: 'sas-orientation', nationalId: undefined, role: 'call-taker' };
+  const subjectOf = async (user?: string) => {
+    const token = await tokenFor({ ...request, ...(user && { user }) }, 'dispatch-software');
+    return (await by(token, '/v1/session')).body.subject as string;
+  };
+  const [one, again, other, shared] = [
+    await subjectOf('op-4711'),
+    await subjectOf('op-4711'),
+    await subjectOf('op-4712'),
+    await subjectOf(),
+  ];
+  assert.equal(one, again);
+  assert.equal(new Set([one, other, shared]).size, 3);
+  assert.equal(shared, 'embed:dispatch:call-taker');
+  assert.ok(!one.includes('4711'));
+  for (const [user, status] of [
+    ['Jeanne', 400],
+    ['jeanne dupont 1', 400],
+    ['a1', 400],
+    ['06-39-98-00-01', 422],
+    ['0639980001', 422],
+  ] as const) {
+    const answer = await open({ ...request, origin: PAGE, user }, 'dispatch-software');
+    assert.equal(answer.status, status, user);
+  }
+});
+
+test('what one person of a program records, a colleague does not take back', async () => {
+  const request = { element: 'sas-orientation', nationalId: undefined, role: 'regulator' };
+  const post = async (user: string, path: string, body?: object) => {
+    const token = await tokenFor({ ...request, user }, 'dispatch-software');
+    const headers = { authorization: `Bearer ${token}`, origin: PAGE };
+    return platform.call('POST', path, { headers, body });
+  };
+  const advice = { outcome: 'advice', decision: { kind: 'own' }, insee: '76351' };
+  const made = await post('op-1', '/v1/orientations', advice);
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const path = `/v1/orientations/${made.body.id}/withdraw`;
+  assert.equal((await post('op-2', path)).status, 404);
+  assert.equal((await post('op-1', path)).body.state, 'withdrawn');
+});
+
 test('a person who sees no more than aggregates opens nothing', async () => {
   for (const as of ['public', 'authority', 'payer', 'practitioner', 'territory-lead']) {
     const { status } = await open({ element: 'sas-agenda', origin: PAGE, nationalId: OWN }, as);

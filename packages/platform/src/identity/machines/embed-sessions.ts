@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
+import { tellsWho } from '../../http/personal-numbers.ts';
 import { bodyProblem, ProblemError } from '../../http/problem.ts';
 import { type TokenReader, unauthenticated } from '../authenticate.ts';
 import { type Caller, hasRole, type Role } from '../caller.ts';
@@ -83,7 +85,7 @@ interface EmbedClaims {
  * role that the client may stand in for.
  *
  * @throws {ProblemError} 400 for an origin that is none, 403 for a role, 404 for a practitioner that
- * has no agenda of this vendor's.
+ * has no agenda of this vendor's, 422 for a `user` that tells who somebody is.
  */
 export async function createEmbedSession(
   database: Database,
@@ -101,7 +103,7 @@ export async function createEmbedSession(
   else checkRole(caller, request.role!);
   const role = request.role ?? 'practitioner';
   const claims: EmbedClaims = {
-    sub: `embed:${caller.identity.subject}:${nationalId ?? role}`,
+    sub: `embed:${caller.identity.subject}:${nationalId ?? role}${personOf(caller, request)}`,
     client_id: caller.identity.subject,
     role,
     element,
@@ -111,6 +113,16 @@ export async function createEmbedSession(
     ...(nationalId === undefined && { territories: caller.identity.territories ?? [] }),
   };
   return tokens.issue('sas-embed+jwt', { ...claims }, EMBED_SECONDS);
+}
+
+/** Ends the subject of one person of a program, who is known by a hash; empty where none is told apart. */
+function personOf({ identity }: Caller, { user }: EmbedRequest): string {
+  if (user === undefined) return '';
+  if (tellsWho(user)) {
+    throw bodyProblem('personal-number', '/user', 'It would tell who somebody is: an opaque id.');
+  }
+  const text = JSON.stringify([identity.subject, user]);
+  return `:${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
 }
 
 /** As a browser writes an `Origin`: scheme, host, port; https, or http on the machine itself. */
