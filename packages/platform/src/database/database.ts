@@ -77,7 +77,7 @@ async function connectionOf(pool: pg.Pool): Promise<pg.PoolClient> {
   } catch (error) {
     // A server that answers says why it takes nobody in.
     throw sqlFailure(error) === null
-      ? new ConnectionLostError('no connection in time', { cause: error })
+      ? new ConnectionLostError(`no connection: ${(error as Error).message}`, { cause: error })
       : error;
   }
 }
