@@ -140,6 +140,8 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getOwnDoctorStatistics: (client) =>
     client.statistics.ownDoctor({ territory: 'loire', ...november }),
   getAgendaStatistics: (client) => client.statistics.agenda(november),
+  getSearchStatistics: (client) =>
+    client.statistics.searches({ territory: 'loire', audience: 'public', ...november }),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

@@ -11,12 +11,14 @@ import type {
   CallStatistics,
   OrientationStatistics,
   OwnDoctorStatistics,
+  SearchStatistics,
 } from './types.ts';
 
 const calls = '/v1/statistics/calls' as const;
 const orientations = '/v1/statistics/orientations' as const;
 const ownDoctor = '/v1/statistics/own-doctor' as const;
 const agenda = '/v1/statistics/agenda' as const;
+const searches = '/v1/statistics/searches' as const;
 
 /** Query of `GET /v1/statistics/calls`: one place, and the first and last civil day. */
 export type CallStatisticsQuery = Omit<Query<'GET', typeof calls>, 'format'>;
@@ -29,6 +31,9 @@ export type OwnDoctorStatisticsQuery = Omit<Query<'GET', typeof ownDoctor>, 'for
 
 /** Query of `GET /v1/statistics/agenda`: one place, none for one's own; the first and last civil day. */
 export type AgendaStatisticsQuery = Omit<Query<'GET', typeof agenda>, 'format'>;
+
+/** Query of `GET /v1/statistics/searches`: one place, and the first and last civil day. */
+export type SearchStatisticsQuery = Omit<Query<'GET', typeof searches>, 'format'>;
 
 /** Figures of one territory, department or region. Counts that are too small are null. */
 export interface StatisticsResource {
@@ -61,6 +66,12 @@ export interface StatisticsResource {
    * @throws PermissionError as `calls` does
    */
   agenda(query: AgendaStatisticsQuery, options?: CallOptions): Promise<AgendaStatistics>;
+  /**
+   * Searches, and those that found no free slot, by hour, day, week or month (`getSearchStatistics`).
+   *
+   * @throws PermissionError as `calls` does
+   */
+  searches(query: SearchStatisticsQuery, options?: CallOptions): Promise<SearchStatistics>;
 }
 
 /** `client.statistics` over a transport of one's own. */
@@ -70,5 +81,6 @@ export function statisticsResource({ request }: Transport): StatisticsResource {
     orientations: (query, options) => request('GET', orientations, { ...options, query }),
     ownDoctor: (query, options) => request('GET', ownDoctor, { ...options, query }),
     agenda: (query, options) => request('GET', agenda, { ...options, query }),
+    searches: (query, options) => request('GET', searches, { ...options, query }),
   };
 }

@@ -386,6 +386,8 @@ export interface SchedulePage extends Schema<'SchedulePage'> {}
 export interface ScheduleRequest extends Schema<'ScheduleRequest'> {}
 /** Body of `updateSchedule`. */
 export interface ScheduleUpdate extends Schema<'ScheduleUpdate'> {}
+/** Part of `SearchStatistics`. */
+export interface SearchFigures extends Schema<'SearchFigures'> {}
 /** Answer of `acceptSearchLink`. */
 export interface SearchLink extends Schema<'SearchLink'> {}
 /** What the person who searches has to know. The search goes on all the same. Part of `SearchLink`. */
@@ -395,6 +397,8 @@ export interface SearchLinkNote extends Schema<'SearchLinkNote'> {}
  * `AvailabilityFrame`.
  */
 export interface SearchPlace extends Schema<'SearchPlace'> {}
+/** Answer of `getSearchStatistics`. */
+export interface SearchStatistics extends Schema<'SearchStatistics'> {}
 /** Part of `ServedPage`. */
 export interface Served extends Schema<'Served'> {}
 /** Answer of `replaceServed`. */

@@ -45,6 +45,7 @@ import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
 import { openRegulation } from './regulation/open-regulation.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
+import { SearchCounts } from './statistics/search-counts.ts';
 import { searchLinkRoutes } from './search-link/routes.ts';
 import { participationRoutes } from './participation/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -115,6 +116,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       (editorId, error) => editors.health.lost(editorId, error),
     );
     const geocoder = config.geocoder === null ? null : new NationalAddressBase(config.geocoder);
+    const searches = new SearchCounts(database);
     const live = new LiveChanges(database, database.notifications);
     const booking = openBooking(
       database,
@@ -143,7 +145,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...availabilityRoutes(
             live,
             authenticate,
-            { database, calls, settings: config.vendors },
+            {
+              ...{ database, calls, settings: config.vendors },
+              onSearched: (searched) => searches.count(searched),
+            },
             geocoder,
             streams,
           ),
@@ -199,6 +204,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     wake = () => outbox.wake();
     outbox.start();
     editors.start(app.log);
+    searches.start(app.log);
     const close = async () => {
       live.end();
       regulation.end();
@@ -213,6 +219,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       webhooks.close();
       await hub.close();
       await editors.close();
+      await searches.stop();
       await database.close();
     };
     let metricsAddress: string | null = null;

@@ -20,7 +20,7 @@ export interface RetentionLimits {
   counterDays: number;
   /** Events to integrators, their deliveries, and what the outbox has sent or given up. */
   deliveryDays: number;
-  /** Events of calls. */
+  /** Events of calls, and how many searches there were. */
   callEventDays: number;
 }
 
@@ -61,6 +61,7 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('learnt-served', 'editor_serves', SERVED_DUE),
     erase('editor-minutes', 'editor_minute', `t.minute < sas_now() - interval '1 day'`),
     erase('call-events', 'call_event', `t.at < sas_now() - ${days(1)}`, limits.callEventDays),
+    erase('search-hours', 'search_hour', `t.hour < sas_now() - ${days(1)}`, limits.callEventDays),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },
   ];
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../identity/caller.ts';
 import { refusePracticeFilter } from './practice-filter.ts';
 import { presentCard, presentPublicCard } from './present.ts';
 import { type AvailabilityQuery, cursorKey, ENOUGH, readSearch, type Search } from './query.ts';
+import { isNew, toldOf } from './searched.ts';
 import { settledPage } from './settled-page.ts';
 import { clockAndVendors, VendorSearch, type VendorSurroundings } from './vendors.ts';
 import { countFree, findCards, findNextAvailable, type FoundCard, isPublic } from './search.ts';
@@ -132,6 +133,9 @@ export async function searchAvailability(
   const page = vendors
     ? await settledPage(surroundings, asked, caller, search, now, signal)
     : await readPage(database, caller, search);
+  if (isNew(query)) {
+    surroundings.onSearched?.(toldOf(caller, search, free(page.cards).length === 0, now));
+  }
   const shown = page.cards.slice(0, search.limit);
   const frame = frameOf(search, page, lastOf(search, page), now);
   return isPublic(caller)

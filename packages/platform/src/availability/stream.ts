@@ -20,6 +20,7 @@ import { addressOf, type AvailabilityQuery, readSearch, type Search } from './qu
 import { lowestRank } from './rank.ts';
 import { boundingBox, findCards, type FoundCard, groupOf, isPublic } from './search.ts';
 import { type CardEvent, SentCards } from './sent-cards.ts';
+import { isNew, toldOf } from './searched.ts';
 import { StreamVendors } from './stream-vendors.ts';
 import type { Turns } from './turns.ts';
 import { clockAndVendors, type VendorSurroundings } from './vendors.ts';
@@ -74,6 +75,8 @@ export class AvailabilityStream implements Follower {
   /** Whether they have, and the page that was kept up to date meanwhile may do. */
   #settled = false;
   #whole = true;
+  /** Whether it was told of, or goes on from one that was. */
+  #told: boolean;
   readonly #pending = new Set<string>();
   #ended = false;
   #wake: () => void = () => undefined;
@@ -82,6 +85,7 @@ export class AvailabilityStream implements Follower {
     this.#surroundings = surroundings;
     this.#caller = caller;
     this.#query = query;
+    this.#told = !isNew(query);
     this.#cards = new SentCards(isPublic(caller) ? presentPublicCard : presentCard);
     this.#vendors = new StreamVendors(surroundings.vendors, caller, () => this.#wake());
   }
@@ -262,7 +266,17 @@ export class AvailabilityStream implements Follower {
     const data = frameOf(search, page, lastOf(search, page), asOf);
     yield* this.#cards.replace(page.cards, search);
     page.cards = []; // held by nobody while the stream waits
-    if (!this.#early && !this.#vendors.asks) yield { event: 'done', data };
+    if (!this.#early) yield* this.#sendDone(data);
+  }
+
+  /** Once nobody is asked any more. The first time, what was sent is the answer to a search. */
+  *#sendDone(data: DoneEvent['data']): Generator<DoneEvent> {
+    if (this.#vendors.asks) return;
+    const { onSearched } = this.#surroundings.vendors;
+    const [caller, search, empty] = [this.#caller, this.#search!, this.#cards.free === 0];
+    if (!this.#told) onSearched?.(toldOf(caller, search, empty, this.#databaseTime()));
+    this.#told = true;
+    yield { event: 'done', data };
   }
 
   /**
@@ -278,7 +292,7 @@ export class AvailabilityStream implements Follower {
     const key = this.#cards.last;
     const last: LastCard | null = key === null ? null : { key, readAt: readAt! };
     const data = frameOf(this.#search!, this.#page!, last, this.#databaseTime());
-    if (!this.#vendors.asks) yield { event: 'done', data };
+    yield* this.#sendDone(data);
   }
 
   /**

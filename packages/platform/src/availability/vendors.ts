@@ -8,6 +8,7 @@ import type { Caller } from '../identity/caller.ts';
 import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';
 import { ENOUGH, type Search } from './query.ts';
 import { countFree, findCards } from './search.ts';
+import type { OnSearched } from './searched.ts';
 import { type SourceAnswer, Sources } from './sources.ts';
 
 /** How connected vendors are asked; settings. */
@@ -25,6 +26,7 @@ export interface VendorSurroundings {
   readonly database: Database;
   readonly calls: Calls;
   readonly settings: VendorSettings;
+  readonly onSearched?: OnSearched;
 }
 
 /** How long somebody waits for vendors, and what is new enough. */

@@ -866,6 +866,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Searches, and those that found no free slot, by period.
+         * @description Of one `territory`, `department` or `region`, by the place that was searched. A search counts once, with its first
+         *     page; a live one when its first page is whole. Suppressed and rounded as calls are.
+         */
+        get: operations["getSearchStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/transmission": {
         parameters: {
             query?: never;
@@ -3463,6 +3484,24 @@ export interface components {
             roundedTo: components["schemas"]["StatisticsRounding"];
             items: components["schemas"]["AgendaFigures"][];
             total: components["schemas"]["AgendaFigures"];
+        };
+        SearchFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            searches: components["schemas"]["StatisticsCount"];
+            /** @description Those whose first page had no free slot. */
+            empty: components["schemas"]["StatisticsCount"];
+            emptyPercent: components["schemas"]["StatisticsPercent"];
+        };
+        SearchStatistics: {
+            area: components["schemas"]["StatisticsArea"];
+            timeZone: string;
+            /** @enum {string} */
+            step: "hour" | "day" | "week" | "month";
+            suppressedBelow: number;
+            roundedTo: components["schemas"]["StatisticsRounding"];
+            items: components["schemas"]["SearchFigures"][];
+            total: components["schemas"]["SearchFigures"];
         };
         Schedule: {
             id: components["schemas"]["Id"];
@@ -6169,6 +6208,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgendaStatistics"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSearchStatistics: {
+        parameters: {
+            query: {
+                territory?: components["parameters"]["Territory"];
+                /** @description All territories that reach into it. */
+                department?: components["parameters"]["Department"];
+                /** @description By its name, as territories tell it. */
+                region?: components["parameters"]["Region"];
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /**
+                 * @description Periods in the zone of the place; a day of a clock change has 23 or 25 hours, a week begins on Monday. At most
+                 *     31 days of hours, 366 days of days, 3660 days of weeks or months.
+                 */
+                step?: components["parameters"]["Step"];
+                /** @description Who searched; without it everybody. */
+                audience?: "professional" | "public";
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchStatistics"];
                     "text/csv": string;
                 };
             };

@@ -14,6 +14,8 @@ import { countOrientations } from './orientation-counts.ts';
 import { orientationFigures } from './orientation-figures.ts';
 import { countOwnDoctors, ownDoctorFigures } from './own-doctor.ts';
 import { windowBounds } from './periods.ts';
+import { countSearches } from './search-counts.ts';
+import { searchFigures } from './search-figures.ts';
 import { asTable, type Line, wantsCsv } from './table.ts';
 import { checkWindow, type StatisticsRight, type Step, tellingTo, type Window } from './window.ts';
 
@@ -43,7 +45,8 @@ type Operation =
   | 'getCallStatistics'
   | 'getOrientationStatistics'
   | 'getOwnDoctorStatistics'
-  | 'getAgendaStatistics';
+  | 'getAgendaStatistics'
+  | 'getSearchStatistics';
 
 export function statisticsRoutes(
   database: Database,
@@ -88,6 +91,14 @@ export function statisticsRoutes(
       const bounds = windowBounds(window, timeZone);
       const figures = ownDoctorFigures(counted, bounds, timeZone, telling);
       const answer = { ...frameOf(question), ...figures };
+      return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
+    },
+    getSearchStatistics: async ({ caller, query, headers }) => {
+      const question = await read(caller, query, 'day');
+      const { area, timeZone, window, telling } = question;
+      const audience = query.audience ?? null;
+      const counted = await countSearches(database, area.territories, window, timeZone, audience);
+      const answer = { ...frameOf(question), ...searchFigures(counted, timeZone, telling) };
       return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
     },
     getAgendaStatistics: async ({ caller, query, headers }) => {
