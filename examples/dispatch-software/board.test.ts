@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReceivedAppointment } from '@sas-kit/fhir/hub';
+import { Board } from './board.ts';
+import { demonstrationCases } from './cases.ts';
+import type { Entry } from './journal.ts';
+
+const NOW = new Date('2026-11-23T09:00:00+01:00');
+const CASES = demonstrationCases(NOW);
+const [first, second] = CASES;
+
+const APPOINTMENT: ReceivedAppointment = {
+  appointmentId: 'rdv-1',
+  method: 'CreateAppointment',
+  created: '2026-11-23T09:01:00+01:00',
+  start: '2026-11-23T15:00:00+01:00',
+  status: 'booked',
+  orientationCategory: 'PS',
+  practitioner: { rppsId: '810999001000', lastName: 'LEROY', firstName: 'Camille' },
+  regulator: { regulatorEmail: first!.regulatorEmails[0]! },
+};
+
+let count = 0;
+function message(
+  changes: Partial<ReceivedAppointment> = {},
+  minute = 1,
+): Entry & { kind: 'message' } {
+  return {
+    kind: 'message',
+    distributionID: `fr.health.test.ptfsas_${(count += 1)}`,
+    senderID: 'fr.health.test.ptfsas',
+    status: 'Actual',
+    sentAt: `2026-11-23T09:0${minute}:00+01:00`,
+    appointment: { ...APPOINTMENT, ...changes },
+  };
+}
+const update = (changes: Partial<ReceivedAppointment>, minute: number) =>
+  message({ method: 'UpdateAppointment', ...changes }, minute);
+
+function boardOf(...entries: Entry[]): Board {
+  const board = new Board();
+  for (const file of CASES) board.apply({ kind: 'case', case: file });
+  for (const entry of entries) board.apply(entry);
+  return board;
+}
+const START = '2026-11-23T14:00:00.000Z';
+const attached: Entry = {
+  kind: 'attached',
+  appointmentId: 'rdv-1',
+  caseId: second!.caseId,
+  start: START,
+};
+const inCase = (board: Board, caseId: string) =>
+  board.caseOf(caseId)!.appointments.map(({ record }) => record.appointment.status);
+
+test('what nobody attached is proposed for the case of its regulator, and belongs to none', () => {
+  const { unattached, cases } = boardOf(message());
+  assert.deepEqual([unattached.length, unattached[0]!.match.best?.caseId], [1, first!.caseId]);
+  assert.ok(cases.every(({ appointments }) => appointments.length === 0));
+});
+
+test('what was booked in the page of a case is on it when its message comes', () => {
+  const board = boardOf(attached, message());
+  assert.deepEqual(inCase(board, second!.caseId), ['booked']);
+  assert.deepEqual(board.unattached, []);
+});
+
+test('what was booked in its page stands on the case before anybody tells of it, unless it was taken back', () => {
+  const board = boardOf(attached);
+  assert.deepEqual(board.caseOf(second!.caseId)!.expected, [START]);
+  assert.equal(board.cases.at(-1)!.file.caseId, second!.caseId);
+  const withdrawn = boardOf(attached, { kind: 'withdrawn', appointmentId: 'rdv-1' });
+  assert.deepEqual(withdrawn.caseOf(second!.caseId)!.expected, []);
+  board.apply(message());
+  assert.deepEqual(board.caseOf(second!.caseId)!.expected, []);
+});
+
+test('duplicates, another order and an unknown update end with one appointment on its case', () => {
+  const messages = [
+    message(),
+    update({ start: '2026-11-23T16:00:00+01:00' }, 2),
+    update({ status: 'fulfilled' }, 3),
+  ];
+  for (const order of [[0, 1, 2], [2, 1, 0], [1, 1, 2, 0, 2], [2], [2, 0, 0]]) {
+    const board = boardOf(attached, ...order.map((index) => messages[index]!));
+    assert.deepEqual(inCase(board, second!.caseId), ['fulfilled'], String(order));
+    assert.equal(board.shown('rdv-1').length, 1);
+  }
+});
+
+test('a cancelled or moved appointment brings its case to the top until somebody has seen it', () => {
+  const top = (board: Board) => [board.cases[0]!.file.caseId, board.cases[0]!.attention];
+  const moved = boardOf(attached, message(), update({ start: '2026-11-23T16:00:00+01:00' }, 2));
+  assert.deepEqual(top(moved), [second!.caseId, 'moved']);
+  moved.apply({ kind: 'seen', appointmentId: 'rdv-1' });
+  assert.equal(moved.cases[0]!.attention, null);
+  moved.apply(update({ status: 'cancelled' }, 3));
+  assert.deepEqual(top(moved), [second!.caseId, 'cancelled']);
+  const seen = update({ status: 'cancelled' }, 4);
+  moved.apply({ kind: 'seen', appointmentId: 'rdv-1' });
+  moved.apply(seen);
+  assert.equal(moved.caseOf(second!.caseId)!.attention, null, 'told again, it is nothing new');
+});
+
+test('an exercise is on no case, and marked at the door', () => {
+  const board = boardOf({ ...message(), status: 'Exercise' });
+  assert.deepEqual(board.unattached, []);
+  assert.deepEqual(
+    board.shown('rdv-1').map(({ exercise }) => exercise),
+    [true],
+  );
+});

@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SafeHtml } from '@remix-run/html-template';
+import type { Desk } from '../desk.ts';
+import type { PlatformOptions } from '../options.ts';
+import { boardPage, boardPart } from '../pages/board-page.ts';
+import { casePage, casePart } from '../pages/case-page.ts';
+import { documentOf, type Page } from '../pages/layout.ts';
+import { orientationToken } from '../session.ts';
+import { isAllowed, isOwn } from './guard.ts';
+import { fileOf } from './files.ts';
+
+/** What the pages are made of. */
+export interface App {
+  readonly desk: Desk;
+  readonly platform: PlatformOptions | null;
+  /** Folder of the elements' files; null without them. */
+  readonly elements: URL | null;
+  /** Readers of the page's events, who are told of every change. */
+  readonly readers: Set<ServerResponse>;
+  readonly say: (line: string) => void;
+}
+
+const LARGEST_FORM = 10_000;
+
+/** Answers one request. */
+export async function answer(
+  app: App,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isAllowed(request)) return send(response, 403, 'text/plain', 'not from here');
+  const url = new URL(request.url ?? '/', 'http://desk');
+  const path = decodeURIComponent(url.pathname);
+  const isPart = url.searchParams.has('part');
+  response.setHeader('content-security-policy', policyOf(app));
+  response.setHeader('x-content-type-options', 'nosniff');
+  if (request.method === 'POST') return act(app, path, request, response);
+  if (request.method !== 'GET') return send(response, 405, 'text/plain', 'GET or POST');
+  if (path === '/')
+    return isPart
+      ? part(response, boardPart(app.desk))
+      : page(response, boardPage(app.desk, app.platform));
+  if (path === '/events') return follow(app, response);
+  if (path === '/lrm/appointments') {
+    const shown = app.desk.board.shown(url.searchParams.get('appointmentId') ?? '');
+    return send(response, 200, 'application/json', JSON.stringify(shown));
+  }
+  const caseId = /^\/cases\/([^/]+)$/.exec(path)?.[1];
+  const found = caseId === undefined ? null : app.desk.board.caseOf(caseId);
+  if (found !== null)
+    return isPart
+      ? part(response, casePart(app.desk, found))
+      : page(response, casePage(app.desk, found, app.platform));
+  const file = await fileOf(path, app.elements);
+  if (file === null) return send(response, 404, 'text/plain; charset=utf-8', 'Page inconnue.');
+  return send(response, 200, file.type, file.content);
+}
+
+async function act(
+  { desk, platform, say }: App,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOwn(request)) return send(response, 403, 'text/plain', 'not from another page');
+  if (path === '/token') {
+    if (platform === null) return send(response, 404, 'text/plain', 'no platform');
+    try {
+      const token = await orientationToken(platform, `http://${request.headers.host}`);
+      response.setHeader('cache-control', 'no-store');
+      return send(response, 200, 'application/json', JSON.stringify({ token }));
+    } catch (error) {
+      say(`no token from the platform: ${String(error)}`);
+      return send(response, 502, 'text/plain', 'no token from the platform');
+    }
+  }
+  const caseId = /^\/cases\/([^/]+)\/appointments$/.exec(path)?.[1];
+  if (caseId !== undefined) {
+    const form = await formOf(request);
+    const appointmentId = form.get('appointmentId') ?? '';
+    const given = form.get('start') ?? '';
+    const start = Number.isNaN(Date.parse(given)) ? null : new Date(given).toISOString();
+    const done = appointmentId !== '' && (await desk.attach(appointmentId, caseId, start));
+    return done ? back(response, `/cases/${encodeURIComponent(caseId)}`) : refuse(response);
+  }
+  const seen = /^\/appointments\/([^/]+)\/seen$/.exec(path)?.[1];
+  if (seen !== undefined && (await desk.see(seen))) return back(response, '/');
+  const withdrawn = /^\/appointments\/([^/]+)\/withdrawn$/.exec(path)?.[1];
+  if (withdrawn !== undefined && (await desk.withdraw(withdrawn))) return back(response, '/');
+  return refuse(response);
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LARGEST_FORM) break;
+  }
+  return new URLSearchParams(text);
+}
+
+/** Only what this server gives, and calls to the platform. */
+function policyOf({ platform }: App): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self'${platform === null ? '' : ` ${platform.url}`}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function follow({ readers }: App, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write('retry: 1000\n\n');
+  readers.add(response);
+  response.once('close', () => readers.delete(response));
+}
+
+function page(response: ServerResponse, shown: Page): void {
+  send(response, shown.status ?? 200, 'text/html; charset=utf-8', documentOf(shown));
+}
+
+function part(response: ServerResponse, shown: SafeHtml): void {
+  send(response, 200, 'text/html; charset=utf-8', String(shown));
+}
+
+function back(response: ServerResponse, location: string): void {
+  response.writeHead(303, { location }).end();
+}
+
+function refuse(response: ServerResponse): void {
+  const text = 'Déjà rattaché à un autre dossier, ou inconnu. Revenez en arrière.';
+  send(response, 409, 'text/plain; charset=utf-8', text);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  content: string | Buffer,
+): void {
+  response.writeHead(status, { 'content-type': type }).end(content);
+}

@@ -1,0 +1,31 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { HubState } from '@sas-kit/connector/hub';
+import type { Received } from '../board.ts';
+import { ATTENTION, hubLine, momentOf, placeOf, STATUSES } from './words.ts';
+
+/** The line that says that nothing comes in, or nothing. */
+export function hubNotice(state: HubState | null): SafeHtml | null {
+  const line = hubLine(state);
+  return line === null ? null : html`<p class="hub" role="status">${line}</p>`;
+}
+
+/** One appointment: when, where, how far. */
+export function appointmentLines({ record, attention }: Received): SafeHtml {
+  const { appointment } = record;
+  return html`<p class="when">
+      <strong>${momentOf(appointment.start)}</strong>
+      <span class="tag ${appointment.status}">${STATUSES[appointment.status]}</span>
+    </p>
+    <p>${placeOf(appointment)}</p>
+    ${
+      attention === null
+        ? null
+        : html`<form
+            method="post"
+            action="/appointments/${encodeURIComponent(appointment.appointmentId)}/seen"
+          >
+            <p class="attention">${ATTENTION[attention]}</p>
+            <button>J’ai vu</button>
+          </form>`
+    }`;
+}

@@ -1,0 +1,65 @@
+import type { HubState } from '@sas-kit/connector/hub';
+import type { ReceivedAppointment } from '@sas-kit/fhir/hub';
+import type { Attention } from '../board.ts';
+
+const PARIS = 'Europe/Paris';
+const time = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone: PARIS });
+const moment = new Intl.DateTimeFormat('fr', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: PARIS,
+});
+
+/** `14:02` */
+export const timeOf = (instant: Date | string): string => time.format(new Date(instant));
+/** `mardi 24 novembre à 09:00` */
+export const momentOf = (instant: string): string => moment.format(new Date(instant));
+
+/** What state the appointments are in; never only a colour. */
+export const STATUSES: Readonly<Record<ReceivedAppointment['status'], string>> = {
+  pending: 'À confirmer',
+  booked: 'Pris',
+  fulfilled: 'Le patient est venu',
+  noshow: 'Le patient n’est pas venu',
+  cancelled: 'Annulé',
+};
+
+/** Of an appointment that was booked in the page of its case. */
+export const NOT_TOLD = 'Pris ici, pas encore reçu du Hub';
+
+/** Why a case is at the top of the list. */
+export const ATTENTION: Readonly<Record<Attention, string>> = {
+  cancelled: 'Rendez-vous annulé',
+  moved: 'Heure changée',
+};
+
+/** Where an appointment is, and with whom. */
+export function placeOf({ practitioner, organization }: ReceivedAppointment): string {
+  const doctor = practitioner?.lastName;
+  const names = [
+    ...(doctor === undefined ? [] : [`Dr ${practitioner?.firstName ?? ''} ${doctor}`]),
+    ...(organization?.name === undefined ? [] : [organization.name]),
+  ];
+  return names.join(', ').replace(/ +/g, ' ') || 'Effecteur à confirmer';
+}
+
+/** How the connection to the Hub is, for everybody who looks at the board; null when there is nothing to say. */
+export function hubLine(state: HubState | null): string | null {
+  if (state === null)
+    return 'Pas de file de messages : aucun rendez-vous n’arrive du Hub Santé. Ceux qui sont pris ici restent sur leur dossier ; pour les autres, téléphonez.';
+  const since = timeOf(state.since);
+  switch (state.name) {
+    case 'connected':
+      return null;
+    case 'connecting':
+      return `Connexion au Hub Santé en cours depuis ${since}.`;
+    case 'reconnecting':
+    case 'blocked':
+      return `Tableau figé depuis ${since}, passez au téléphone.`;
+    case 'stopped':
+      return `Réception des rendez-vous arrêtée depuis ${since}.`;
+  }
+}
