@@ -1,9 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Row } from '../bench-elements/goal.ts';
 import { searchByStream } from './ours.ts';
 import { percentile } from './percentile.ts';
 import type { PlatformProcess } from './platform-process.ts';
 import { searchPlace } from './searches.ts';
-import { wait } from './wait.ts';
 
 /** Searches that come at a steady rate, however long the ones before take. */
 export class Arrivals {

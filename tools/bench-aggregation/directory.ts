@@ -1,5 +1,6 @@
 import type { SimulatedPractitioner } from '../../examples/vendor-simulator/practitioners.ts';
-import { kilometres, type SearchPlace } from './world.ts';
+import { distanceKm } from '../places/names.ts';
+import type { SearchPlace } from './world.ts';
 
 /** Degrees of a cell; a circle of 50 km reaches one cell further, at most two in the north. */
 const CELL = 1;
@@ -27,7 +28,7 @@ export class Directory {
       }
     }
     return found.filter(
-      ({ place: { lat, lon } }) => kilometres(place, { lat: lat!, lon: lon! }) <= place.radiusKm,
+      ({ place: { lat, lon } }) => distanceKm(place, { lat: lat!, lon: lon! }) <= place.radiusKm,
     );
   }
 

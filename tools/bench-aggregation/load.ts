@@ -1,9 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Row } from '../bench-elements/goal.ts';
 import { Arrivals } from './arrivals.ts';
 import { cpuMsOf } from './cpu.ts';
 import type { Held } from './probe.ts';
 import type { Setting } from './setting.ts';
-import { wait } from './wait.ts';
 import type { WorldSettings } from './world.ts';
 
 const MINUTE = 60_000;

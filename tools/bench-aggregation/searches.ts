@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { chance } from '../../examples/vendor-simulator/chance.ts';
 import { drawCommune } from '../../examples/vendor-simulator/communes.ts';
-import { wait } from './wait.ts';
-import { communes, kilometres, type SearchPlace } from './world.ts';
+import { distanceKm } from '../places/names.ts';
+import { communes, type SearchPlace } from './world.ts';
 
 /** Searches at once. */
 const AT_ONCE = 8;
@@ -43,4 +44,4 @@ export function* apart(places: readonly SearchPlace[]): Generator<SearchPlace[]>
 
 /** Whether two searches may ask for the same practitioners. */
 const meet = (one: SearchPlace, other: SearchPlace): boolean =>
-  kilometres(one, other) < WIDER * (one.radiusKm + other.radiusKm);
+  distanceKm(one, other) < WIDER * (one.radiusKm + other.radiusKm);

@@ -88,12 +88,3 @@ export function simulatorOptions(world: WorldSettings): SimulatorOptions {
 export function practitioners(world: WorldSettings): SimulatedPractitioner[] {
   return [...practitionersOf(simulatorOptions(world))];
 }
-
-/** Kilometres between two places, near enough for circles of some tens. */
-export function kilometres(
-  one: { lat: number; lon: number },
-  other: { lat: number; lon: number },
-): number {
-  const east = (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
-  return Math.hypot(one.lat - other.lat, east) * 111.2;
-}
