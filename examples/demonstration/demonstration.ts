@@ -9,6 +9,7 @@ import {
   readConfig,
   writeCredentials,
 } from '@sas-kit/platform';
+import { addDispatch, type DispatchBeside } from './dispatch.ts';
 import { IDENTITIES, OTHER_LEAD } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
@@ -70,7 +71,7 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
   const provider = await openProvider();
   try {
     const config = readConfig(argv, { ...SETTINGS, ...provider.settings, ...environment });
-    return await openWith(provider, config, clock);
+    return await openWith(provider, config, clock, environment);
   } catch (error) {
     await provider.close();
     throw error;
@@ -81,6 +82,7 @@ async function openWith(
   provider: DemonstrationProvider,
   config: Config,
   clock: string | undefined,
+  environment: NonNullable<DemonstrationOptions['environment']>,
 ): Promise<Demonstration> {
   const { credentials: own, file } = issueCredentials(IDENTITIES, config.origins);
   const other = issueCredentials([OTHER_LEAD], []);
@@ -93,12 +95,14 @@ async function openWith(
       practitionerToken: tokenOf(file, 'practitioner'),
       provider: provider.issuer,
     });
+    const dispatch = addDispatch(platform.app, file, environment);
     if (config.credentials !== null) await writeCredentials(config.credentials, file);
     const address = await platform.listen();
     provider.serve(address);
+    dispatch.serve(address);
     const life = lifecycle(
       platform,
-      provider,
+      { provider, dispatch },
       address,
       file,
       tokenOf(other.file, 'territory-lead'),
@@ -124,7 +128,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
 
 function lifecycle(
   platform: Platform,
-  provider: DemonstrationProvider,
+  { provider, dispatch }: { provider: DemonstrationProvider; dispatch: DispatchBeside },
   address: string,
   file: CredentialsFile,
   otherLead: string,
@@ -158,7 +162,8 @@ function lifecycle(
       stop.abort();
       closed ??= platform.close().finally(async () => {
         const running = (await vendors) ?? [];
-        await Promise.all([provider.close(), ...running.map((vendor) => vendor.close())]);
+        const beside = [provider, dispatch, ...running];
+        await Promise.all(beside.map((each) => each.close()));
       });
       return closed;
     },

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { pageHeaders, type PagePolicy, type Platform } from '@sas-kit/platform';
 import { exampleFiles } from './example-pages.ts';
+import { isLocal } from './local.ts';
 import { CDN_FOLDER, CLIENT_FOLDER } from './prepare.ts';
 import { FIRST_PRACTITIONER } from './publishing/agendas.ts';
 
@@ -134,19 +135,9 @@ function revalidate(reply: { header(name: string, value: string): unknown }): vo
 function addSignIn(app: App, token: string): void {
   app.get('/demo-token', async (request, reply) => {
     const { host = '', origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;
-    const local = isLoopback(request.socket.remoteAddress) && isLocalName(host);
     const own = site === 'same-origin' && (origin === undefined || origin === `http://${host}`);
     reply.header('cache-control', 'no-store');
-    if (!local || !own) return reply.callNotFound();
+    if (!isLocal(request) || !own) return reply.callNotFound();
     return reply.send({ token });
   });
-}
-
-function isLoopback(address = ''): boolean {
-  return /^(::ffff:)?127\.|^::1$/.test(address);
-}
-
-/** A name that another site cannot point at this machine. */
-function isLocalName(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }

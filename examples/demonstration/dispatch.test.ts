@@ -1,0 +1,76 @@
+/** The dispatch program beside the demonstration: from its home page to an appointment on a case. */
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, test } from 'node:test';
+import { type Demonstration, startDemonstration } from './demonstration.ts';
+import { prepareElements } from './prepare.ts';
+import { newReader, openBrowser, violations } from './testing/browser.ts';
+import { EmptyData, temporaryFolder } from './testing/folder.ts';
+
+const MOMENT = '2026-11-23T08:10:00+01:00';
+const empty = new EmptyData(await temporaryFolder());
+const browser = await openBrowser();
+let demonstration: Demonstration;
+
+before(async () => {
+  await prepareElements(() => undefined);
+  demonstration = await startDemonstration({
+    argv: ['--port', '0', '--data', await empty.copy(), '--log-level', 'silent'],
+    environment: {},
+    clock: MOMENT,
+  });
+});
+after(() => demonstration?.close());
+
+test('an appointment that is booked in the page of a case is on it, without typing it again', async () => {
+  const { page, complaints } = await newReader(browser, { viewport: { width: 320, height: 900 } });
+  await page.goto(`${demonstration.address}/`);
+  await page.getByRole('link', { name: 'Exemple : logiciel de régulation' }).click();
+  await page.getByText('Pas de file de messages').waitFor();
+  await page.locator('sas-orientation-list').getByText('Aucune orientation aujourd’hui.').waitFor();
+
+  await page.getByRole('link', { name: /^DRM-\d{4}-0420$/ }).click();
+  const link = page.getByRole('link', { name: /^Ouvrir la recherche du SAS/ });
+  const search = new URL((await link.getAttribute('href'))!);
+  assert.equal(search.origin + search.pathname, `${demonstration.address}/sas/recherche`);
+  const orientation = page.locator('sas-orientation');
+  await orientation.locator('button').first().focus();
+  for (const key of ['l', 'g', 'c']) await page.keyboard.press(key);
+  await orientation.getByLabel('Heure de la décision').fill('08:05');
+  await orientation.getByRole('button', { name: 'Continuer' }).click();
+  const card = orientation.getByRole('listitem').filter({ hasText: 'Vaudrelle' });
+  await card.locator('[part~=slot]').first().click();
+  await orientation.getByRole('button', { name: 'Noter l’orientation' }).click();
+  await orientation.getByRole('heading', { name: 'C’est réservé' }).waitFor();
+  await page.locator('#live').getByText('Pris ici, pas encore reçu du Hub').waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 320, `${wide} px wide`);
+
+  await page.getByRole('link', { name: 'Tous les dossiers' }).click();
+  const row = page.locator('tbody tr').filter({ hasText: /DRM-\d{4}-0420/ });
+  await row.getByText('Pris ici, pas encore reçu du Hub').waitFor();
+  assert.deepEqual(complaints, []);
+
+  // The policy of the pages admits no script of a test.
+  const { page: second } = await newReader(browser, { bypassCSP: true });
+  for (const path of ['/', '/cases/' + (await row.getByRole('link').textContent())!.trim()]) {
+    await second.goto(new URL(path, page.url()).href);
+    await second
+      .locator('sas-orientation, sas-orientation-list')
+      .getByRole('heading')
+      .first()
+      .waitFor();
+    assert.deepEqual(await violations(second), [], path);
+  }
+});
+
+test('from another machine, or under another name, it is not there', async () => {
+  const { hostname, port } = new URL(demonstration.address);
+  const status = await new Promise((resolve, reject) => {
+    request({ hostname, port, path: '/logiciel-de-regulation', headers: { host: 'evil.example' } })
+      .once('response', (response) => resolve(response.statusCode))
+      .once('error', reject)
+      .end();
+  });
+  assert.equal(status, 404);
+});
