@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { ANSWER_CHECKS } from './answers.ts';
+import { ANSWER_CHECKS } from './answer-checks.ts';
 import { CONNECTION } from './connection.ts';
 import { MESSAGES } from './messages.ts';
 import { ORDER } from './order.ts';
