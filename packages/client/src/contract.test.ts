@@ -129,6 +129,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   createProtocol: (client) => client.protocols.create(protocol),
   getProtocol: (client) => client.protocols.get('id'),
   deleteProtocol: (client) => client.protocols.remove('id'),
+  endProtocol: (client) => client.protocols.end('id', { holder: 'hospital' }),
   signProtocol: (client) => client.protocols.sign('id', { holder: 'hospital' }),
   receiveCallEvents: (client) =>
     client.callEvents.send([

@@ -30,6 +30,13 @@ export interface ProtocolsResource {
    */
   sign(protocolId: string, signature: SignatureRequest, options?: CallOptions): Promise<Protocol>;
   /**
+   * Ends a signed one at once, for a holder of the territory (`endProtocol`).
+   *
+   * @throws ConflictError `invalid-transition` for a draft, `protocol-signed` for the other holder
+   * @throws ValidationError `unknown-holder`
+   */
+  end(protocolId: string, holder: SignatureRequest, options?: CallOptions): Promise<Protocol>;
+  /**
    * Drops a draft that nobody has signed (`deleteProtocol`).
    *
    * @throws ConflictError `protocol-signed`
@@ -45,6 +52,8 @@ export function protocolsResource({ request }: Transport): ProtocolsResource {
     get: (protocolId, options) => request('GET', one, { ...options, path: { protocolId } }),
     sign: (protocolId, body, options) =>
       request('POST', `${one}/signatures`, { ...options, path: { protocolId }, body }),
+    end: (protocolId, body, options) =>
+      request('POST', `${one}/end`, { ...options, path: { protocolId }, body }),
     remove: (protocolId, options) => request('DELETE', one, { ...options, path: { protocolId } }),
   };
 }

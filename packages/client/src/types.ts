@@ -338,7 +338,7 @@ export interface Problem extends Schema<'Problem'> {}
 export interface ProblemError extends Schema<'ProblemError'> {}
 /** The solution of a hold's challenge. Part of `AppointmentRequest`, `RescheduleRequest`. */
 export interface Proof extends Schema<'Proof'> {}
-/** Answer of `createProtocol`, `getProtocol`, `signProtocol`. */
+/** Answer of `createProtocol`, `getProtocol`, `signProtocol`, `endProtocol`. */
 export interface Protocol extends Schema<'Protocol'> {}
 /** Answer of `listProtocols`. */
 export interface ProtocolPage extends Schema<'ProtocolPage'> {}
@@ -352,7 +352,7 @@ export type ProtocolPurpose = Schemas['ProtocolPurpose'];
 export interface ProtocolRequest extends Schema<'ProtocolRequest'> {}
 /**
  * `draft` lacks a signature; `coming` is signed and begins later; `in-force` may be used; `ended`
- * is over, or a later version has taken its place. Part of `Protocol`.
+ * is over, a holder has ended it, or a later version has taken its place. Part of `Protocol`.
  */
 export type ProtocolState = Schemas['ProtocolState'];
 /** Answer of `searchAvailability`. */
@@ -414,7 +414,7 @@ export interface ServedRequest extends Schema<'ServedRequest'> {}
  * `getSession`, `acceptTerms`.
  */
 export interface Session extends Schema<'Session'> {}
-/** Body of `signProtocol`. */
+/** Body of `signProtocol`, `endProtocol`. */
 export interface SignatureRequest extends Schema<'SignatureRequest'> {}
 /** Part of `Card`, `SlotChange`. */
 export interface Slot extends Schema<'Slot'> {}

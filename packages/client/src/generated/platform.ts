@@ -742,10 +742,33 @@ export interface paths {
         put?: never;
         /**
          * Signs for one of the two holders of the territory.
-         * @description Each holder once, by two different accounts. Signing again as before answers it unchanged. With both
+         * @description Each holder once, by two different accounts; whoever has signed for one holder of a territory signs there for
+         *     no other. Signing again as before answers it unchanged. With both
          *     signatures the protocol holds from `validFrom` on, and the version before it no longer does.
          */
         post: operations["signProtocol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protocols/{protocolId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a signed protocol, from this moment on.
+         * @description By a lead of the territory, for one of its holders: one is enough. Who ended it and when stays. Nobody decides
+         *     under it any more; another version is a draft of its own. Ending an ended one answers it unchanged; a
+         *     draft is 409 `invalid-transition`, it is dropped.
+         */
+        post: operations["endProtocol"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3238,8 +3261,8 @@ export interface components {
          */
         ProtocolPurpose: "regulation" | "redirection";
         /**
-         * @description `draft` lacks a signature; `coming` is signed and begins later; `in-force` may be used; `ended` is over,
-         *     or a later version has taken its place.
+         * @description `draft` lacks a signature; `coming` is signed and begins later; `in-force` may be used; `ended` is over, a
+         *     holder has ended it, or a later version has taken its place.
          * @enum {string}
          */
         ProtocolState: "draft" | "coming" | "in-force" | "ended";
@@ -3270,6 +3293,8 @@ export interface components {
             validUntil: components["schemas"]["LocalDate"] | null;
             supersedes: components["schemas"]["Id"] | null;
             signatures: components["schemas"]["Signature"][];
+            /** @description For which holder it was ended before its day, and when; only there. */
+            ended?: components["schemas"]["Signature"];
             created: components["schemas"]["Instant"];
         };
         ProtocolPage: {
@@ -6017,6 +6042,33 @@ export interface operations {
         };
     };
     signProtocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocolId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description The protocol. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protocol"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endProtocol: {
         parameters: {
             query?: never;
             header?: never;

@@ -8,7 +8,8 @@ import { OrientationStreams } from './orientation-streams.ts';
 import { Orientations } from './orientations.ts';
 import { createCall, getCall } from './practice-calls.ts';
 import { getProtocol, listProtocols } from './protocol-reader.ts';
-import { createProtocol, removeProtocol, signProtocol } from './protocols.ts';
+import { endProtocol, signProtocol } from './protocol-signatures.ts';
+import { createProtocol, removeProtocol } from './protocols.ts';
 
 type RegulationHandlers = Handlers<
   | 'listOrientations'
@@ -24,6 +25,7 @@ type RegulationHandlers = Handlers<
   | 'getProtocol'
   | 'deleteProtocol'
   | 'signProtocol'
+  | 'endProtocol'
 >;
 
 /** Orientations, and what they rest on. */
@@ -86,6 +88,8 @@ export function openRegulation(
     },
     signProtocol: async ({ caller, path, body }) =>
       ok(await signProtocol(database, caller, path.protocolId, body.holder)),
+    endProtocol: async ({ caller, path, body }) =>
+      ok(await endProtocol(database, caller, path.protocolId, body.holder)),
   };
   return { routes, end: () => streams.end() };
 }

@@ -12,11 +12,20 @@ import type { ProtocolFacts } from './decisions.ts';
 type Schemas = components['schemas'];
 export type Protocol = Schemas['Protocol'];
 
-interface ProtocolRow extends Record<string, unknown>, Omit<Protocol, 'created' | 'signatures'> {
+interface StoredSignature {
+  holder: Schemas['HolderSide'];
+  name: string;
+  /** RFC 3339. */
+  at: string;
+}
+
+interface ProtocolRow
+  extends Record<string, unknown>, Omit<Protocol, 'created' | 'signatures' | 'ended'> {
   family: string;
   createdAt: Date;
   zone: string;
-  signatures: { holder: Schemas['HolderSide']; name: string; at: string }[];
+  signatures: StoredSignature[];
+  ended: StoredSignature | null;
 }
 
 /** On the civil day of the territory. */
@@ -26,16 +35,21 @@ const SIGNED = (p: string) =>
 
 /** A version gives way to a later one as soon as that one holds. */
 const STATE = `case when not ${SIGNED('p')} then 'draft'
-  when p.valid_until < ${TODAY} or exists (select from protocol later where later.family = p.family
+  when exists (select from protocol_end e where e.protocol_id = p.id)
+    or p.valid_until < ${TODAY} or exists (select from protocol later where later.family = p.family
     and later.version > p.version and ${SIGNED('later')} and later.valid_from <= ${TODAY}) then 'ended'
   when p.valid_from > ${TODAY} then 'coming' else 'in-force' end`;
+
+/** SQL: who ended protocol `p` before its day; null where nobody did. */
+const ENDED = `(select jsonb_build_object('holder', e.holder, 'name', e.holder_name, 'at', e.ended_at)
+  from protocol_end e where e.protocol_id = p.id)`;
 
 const SELECT = `select p.id, p.family, p.territory_id as territory, p.purpose, p.title, p.version,
   ${STATE} as state, p.outcomes, p.roles, p.body as text, p.source, p.valid_from::text as "validFrom",
   p.valid_until::text as "validUntil", p.supersedes, p.created_at as "createdAt", t.time_zone as zone,
   (select coalesce(jsonb_agg(jsonb_build_object('holder', s.holder, 'name', s.holder_name,
     'at', s.signed_at) order by s.signed_at), '[]') from protocol_signature s
-    where s.protocol_id = p.id) as signatures
+    where s.protocol_id = p.id) as signatures, ${ENDED} as ended
   from protocol p join territory t on t.id = p.territory_id`;
 
 function toProtocol({
@@ -43,14 +57,17 @@ function toProtocol({
   createdAt,
   zone,
   signatures,
+  ended,
   ...protocol
 }: ProtocolRow): Protocol {
+  const toSignature = ({ at, ...signature }: StoredSignature) => ({
+    ...signature,
+    at: formatInstant(new Date(at), zone),
+  });
   return {
     ...protocol,
-    signatures: signatures.map(({ at, ...signature }) => ({
-      ...signature,
-      at: formatInstant(new Date(at), zone),
-    })),
+    signatures: signatures.map(toSignature),
+    ...(ended !== null && { ended: toSignature(ended) }),
     created: formatInstant(createdAt, zone),
   };
 }

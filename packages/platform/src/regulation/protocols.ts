@@ -1,6 +1,5 @@
-import { type Database, type Sql, sqlFailure } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
-import { getTerritory } from '../directory/territories.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { bodyProblem, ProblemError } from '../http/problem.ts';
@@ -87,54 +86,15 @@ function checkRequest({ purpose, roles, validFrom, validUntil }: Request): void 
 }
 
 /** Takes a protocol for a change. @throws {ProblemError} 404. */
-async function lockProtocol(sql: Sql, caller: Caller, id: string, right: Right): Promise<Protocol> {
+export async function lockProtocol(
+  sql: Sql,
+  caller: Caller,
+  id: string,
+  right: Right,
+): Promise<Protocol> {
   const found = await getProtocol(sql, caller, id, right);
   await sql.query('select 1 from protocol where id = $1 for update', [id]);
   return found;
-}
-
-/**
- * Signs for a holder of the territory.
- *
- * @throws {ProblemError} 404, 409 `protocol-signed` where the holder or the account has signed already,
- * 422 `unknown-holder`.
- */
-export async function signProtocol(
-  database: Database,
-  caller: Caller,
-  id: string,
-  holder: Schemas['HolderSide'],
-): Promise<Protocol> {
-  const { subject } = caller.identity;
-  const write = database.transaction(async (sql) => {
-    const protocol = await lockProtocol(sql, caller, id, 'protocol:sign');
-    const same = await sql.query(
-      `select 1 from protocol_signature where protocol_id = $1 and holder = $2 and signed_by = $3`,
-      [id, holder, subject],
-    );
-    if (same.length > 0) return;
-    const { territory } = await getTerritory(sql, protocol.territory);
-    const named = territory.holders.find(({ side }) => side === holder);
-    if (named === undefined) {
-      throw bodyProblem('unknown-holder', '/holder', 'The territory names no holder of this side.');
-    }
-    await sql.query(
-      `insert into protocol_signature (protocol_id, holder, holder_name, signed_by, signed_at)
-       values ($1, $2, $3, $4, sas_now())`,
-      [id, holder, named.name, subject],
-    );
-  });
-  await write.catch((error: unknown) => {
-    const failed = sqlFailure(error)?.constraint;
-    if (failed === 'protocol_signature_pkey') {
-      throw new ProblemError('protocol-signed', 'Somebody has signed for this holder.');
-    }
-    if (failed === 'protocol_signed_by_two') {
-      throw new ProblemError('protocol-signed', 'You have signed for the other holder.');
-    }
-    throw error;
-  });
-  return getProtocol(database, caller, id);
 }
 
 /** Drops a draft that nobody has signed. @throws {ProblemError} 404, 409 `protocol-signed`. */
