@@ -291,8 +291,8 @@ export class AvailabilityStream implements Follower {
     this.#early = false;
     const key = this.#cards.last;
     const last: LastCard | null = key === null ? null : { key, readAt: readAt! };
-    const data = frameOf(this.#search!, this.#page!, last, this.#databaseTime());
-    yield* this.#sendDone(data);
+    const page = { ...this.#page!, nextAvailable: null };
+    yield* this.#sendDone(frameOf(this.#search!, page, last, this.#databaseTime()));
   }
 
   /**
