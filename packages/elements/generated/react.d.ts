@@ -13,6 +13,7 @@ import type {
   SasOrientationAcknowledgedEvent,
   SasOrientationAgainEvent,
   SasOrientationExecuteEvent,
+  SasOrientationKeptEvent,
   SasOrientationMadeEvent,
   SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
@@ -341,6 +342,8 @@ export interface SasOrientationProps {
   ownDoctor?: SasOrientation['ownDoctor'] | undefined;
   /** `off`: no single letter does anything (WCAG 2.1.4). */
   shortcuts?: SasOrientation['shortcuts'] | undefined;
+  /** `redirection`: for the nurse who receives people at an emergency department. Under a protocol, towards practices of the redirection scheme only, with a sheet for the patient. */
+  mode?: SasOrientation['mode'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasOrientation['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
@@ -357,6 +360,8 @@ export interface SasOrientationProps {
   'heading-level'?: SasOrientation['headingLevel'] | undefined;
   /** an orientation was recorded */
   'onsas-orientation-made'?: ((event: SasOrientationMadeEvent) => void) | undefined;
+  /** nobody is redirected: nothing was recorded */
+  'onsas-orientation-kept'?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */
   'onsas-orientation-withdrawn'?: ((event: SasOrientationWithdrawnEvent) => void) | undefined;
   /** a call failed */

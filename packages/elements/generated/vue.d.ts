@@ -13,6 +13,7 @@ import type {
   SasOrientationAcknowledgedEvent,
   SasOrientationAgainEvent,
   SasOrientationExecuteEvent,
+  SasOrientationKeptEvent,
   SasOrientationMadeEvent,
   SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
@@ -343,6 +344,8 @@ export interface SasOrientationProps {
   ownDoctor?: SasOrientation['ownDoctor'] | undefined;
   /** `off`: no single letter does anything (WCAG 2.1.4). */
   shortcuts?: SasOrientation['shortcuts'] | undefined;
+  /** `redirection`: for the nurse who receives people at an emergency department. Under a protocol, towards practices of the redirection scheme only, with a sheet for the patient. */
+  mode?: SasOrientation['mode'] | undefined;
   /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
   theme?: SasOrientation['theme'] | undefined;
   /** Level of the element's own heading, 1 to 5. */
@@ -359,6 +362,8 @@ export interface SasOrientationProps {
   'heading-level'?: SasOrientation['headingLevel'] | undefined;
   /** an orientation was recorded */
   onSasOrientationMade?: ((event: SasOrientationMadeEvent) => void) | undefined;
+  /** nobody is redirected: nothing was recorded */
+  onSasOrientationKept?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */
   onSasOrientationWithdrawn?: ((event: SasOrientationWithdrawnEvent) => void) | undefined;
   /** a call failed */

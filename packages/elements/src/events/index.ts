@@ -6,6 +6,7 @@ export { SasConflictEvent } from './conflict.ts';
 export { SasErrorEvent } from './error.ts';
 export { SasFilterEvent } from './filter.ts';
 export { SasHoldEvent } from './hold.ts';
+export { SasOrientationKeptEvent } from './orientation-kept.ts';
 export { SasOrientationMadeEvent } from './orientation-made.ts';
 export { SasOrientationWithdrawnEvent } from './orientation-withdrawn.ts';
 export { SasOrientationAcknowledgedEvent } from './orientation-acknowledged.ts';

@@ -17,6 +17,9 @@ export type DecisionKind = Decision['kind'];
 /** A doctor who decides. */
 export type DoctorRole = NonNullable<Decision['role']>;
 
+/** Who assessed somebody before a redirection. */
+export type Assessor = NonNullable<Decision['assessedBy']>;
+
 /** The commune where the person is. */
 export interface DraftPlace {
   readonly insee: string;
@@ -38,6 +41,10 @@ interface Said {
   /** When the ambulance, the SMUR or the team was triggered in the dispatch program: `14:05`. */
   readonly triggeredAt: string;
   readonly place: DraftPlace;
+  /** Of a redirection. */
+  readonly assessedBy: Assessor;
+  /** Of a redirection, whether the written instructions were given. */
+  readonly instructionsGiven: boolean;
   readonly ownDoctor: 'none' | 'known';
   readonly ownDoctorCall: CallResult;
 }
@@ -50,6 +57,8 @@ export interface Desk {
   readonly roles: readonly string[];
   /** Told to the platform: only where the page says so. */
   readonly caseRef: string | undefined;
+  /** Of an emergency department, whose nurse redirects under a protocol and does nothing else. */
+  readonly redirects?: boolean;
 }
 
 const doctors: readonly string[] = ['regulator', 'emergency-regulator'];
@@ -60,8 +69,9 @@ const nurse = 'triage-nurse';
 export const triggered: readonly Outcome[] = ['ambulance', 'smur', 'other-prehospital-team'];
 
 /** Who may have decided what this reader records; `docs/orientation.md` has the table. */
-export function kindsOf({ roles, caseRef }: Desk): readonly DecisionKind[] {
+export function kindsOf({ roles, caseRef, redirects }: Desk): readonly DecisionKind[] {
   const has = (some: readonly string[]) => roles.some((role) => some.includes(role));
+  if (redirects) return has([nurse]) ? ['protocol'] : [];
   return [
     ...(has(doctors) ? (['own'] as const) : []),
     ...(has([...doctors, ...operators, nurse]) ? (['orientation'] as const) : []),
@@ -82,7 +92,10 @@ const consultations: readonly Choice[] = [
 ];
 
 /** What may be decided so; of a decision that waits, nothing is left to choose. */
-export function choicesOf({ kind, protocol }: Draft, { caseRef }: Desk): readonly Choice[] {
+export function choicesOf(
+  { kind, protocol }: Draft,
+  { caseRef, redirects }: Desk,
+): readonly Choice[] {
   switch (kind) {
     case 'own':
       return [
@@ -95,9 +108,11 @@ export function choicesOf({ kind, protocol }: Draft, { caseRef }: Desk): readonl
     case 'dispatch-case':
       return consultations;
     case 'protocol':
-      return (protocol?.outcomes ?? []).flatMap((outcome): readonly Choice[] =>
-        outcome === 'unscheduled-consultation' ? consultations : [[outcome, null]],
-      );
+      return (protocol?.outcomes ?? []).flatMap((outcome): readonly Choice[] => {
+        if (outcome === 'unscheduled-consultation') return consultations;
+        // Whoever is not redirected stays where they are.
+        return redirects ? [] : [[outcome, null]];
+      });
     default:
       return [];
   }
@@ -108,7 +123,16 @@ export const isBooked = ({ outcome }: Draft): boolean => outcome === 'unschedule
 
 /** What is still to be said, in the order in which it is asked. */
 export type Missing =
-  'kind' | 'role' | 'decided-at' | 'waiting' | 'protocol' | 'outcome' | 'triggered-at' | 'place';
+  | 'kind'
+  | 'role'
+  | 'decided-at'
+  | 'waiting'
+  | 'protocol'
+  | 'outcome'
+  | 'triggered-at'
+  | 'place'
+  | 'assessed-by'
+  | 'instructions';
 
 /** The first thing that a decision lacks; undefined for one that is whole. */
 export function missingOf(draft: Draft): Missing | undefined {
@@ -120,7 +144,10 @@ export function missingOf(draft: Draft): Missing | undefined {
   if (kind === 'protocol' && !protocol) return 'protocol';
   if (!outcome) return 'outcome';
   if (triggered.includes(outcome) && !triggeredAt) return 'triggered-at';
-  return place ? undefined : 'place';
+  if (!place) return 'place';
+  if (protocol?.purpose !== 'redirection') return undefined;
+  if (!draft.assessedBy) return 'assessed-by';
+  return draft.instructionsGiven === undefined ? 'instructions' : undefined;
 }
 
 /** The last time at which the clocks of a zone showed this: what is said happened, it did not yet begin. */
@@ -134,9 +161,12 @@ export function lastInstant(time: string, zone: string): string {
 }
 
 function decisionOf(draft: Draft, zone: string): OrientationRequest['decision'] {
-  const { kind, role, decidedAt = '', waiting, protocol } = draft;
+  const { kind, role, decidedAt = '', waiting, protocol, assessedBy } = draft;
   if (kind === 'orientation' && waiting) return { kind, id: waiting.id };
-  if (kind === 'protocol' && protocol) return { kind, id: protocol.id, version: protocol.version };
+  if (kind === 'protocol' && protocol) {
+    const { id, version } = protocol;
+    return { kind, id, version, ...(assessedBy && { assessedBy }) };
+  }
   if (kind === 'dispatch-case' && role) {
     return { kind, role, decidedAt: lastInstant(decidedAt, zone) };
   }
@@ -171,6 +201,7 @@ export function requestOf(
     ...(ownDoctor && {
       ownDoctor: { said: ownDoctor, ...(ownDoctorCall && { call: ownDoctorCall }) },
     }),
+    ...(draft.instructionsGiven !== undefined && { instructionsGiven: draft.instructionsGiven }),
     ...destination,
   };
 }

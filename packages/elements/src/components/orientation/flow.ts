@@ -13,6 +13,7 @@ import type {
 import { isSasError } from '@sas-kit/client/errors';
 import { codeOf } from '../../base/base-element.ts';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
+import { SasOrientationKeptEvent } from '../../events/orientation-kept.ts';
 import { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
 import { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
 import type { OrientationClient } from './client.ts';
@@ -84,6 +85,8 @@ export class OrientationFlow implements ReactiveController {
   taken: Offer | undefined;
   /** What was recorded has been taken back. */
   withdrawn = false;
+  /** The last person stays in the emergency department: nothing was recorded. */
+  kept = false;
   /** A call is under way. */
   busy = false;
   readonly timer: HoldTimer;
@@ -120,7 +123,7 @@ export class OrientationFlow implements ReactiveController {
   change(part: Partial<Draft>): void {
     this.draft = { ...this.draft, ...part };
     this.missing = undefined;
-    this.withdrawn = false;
+    this.withdrawn = this.kept = false;
     this.#host.requestUpdate();
   }
 
@@ -165,6 +168,15 @@ export class OrientationFlow implements ReactiveController {
     this.#forget();
     if (place) this.draft = { place };
     await this.go('decision');
+  }
+
+  /** The person stays, or a doctor is asked: the flow ends, nothing is recorded, nothing is booked. */
+  async keepHere(): Promise<void> {
+    if (this.busy) return;
+    await this.again();
+    this.kept = true;
+    this.#host.dispatchEvent(new SasOrientationKeptEvent(this.#around.caseRef()));
+    this.#host.requestUpdate();
   }
 
   /** Keeps a slot of the platform, then shows the recap. */
@@ -327,7 +339,7 @@ export class OrientationFlow implements ReactiveController {
     this.timer.stop();
     this.draft = {};
     this.target = this.refusal = this.missing = this.made = this.taken = undefined;
-    this.withdrawn = false;
+    this.withdrawn = this.kept = false;
   }
 
   /** A page that comes back from the browser's cache finds its slot expired, not wiped. */

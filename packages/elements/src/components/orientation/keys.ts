@@ -23,6 +23,12 @@ export const keys = {
   'other-prehospital-team': 'q',
   next: 'n',
 
+  // A redirection from an emergency department.
+  'triage-nurse': 'a',
+  'instructions-given': 'o',
+  'instructions-not-given': 'f',
+  'keep-here': 'u',
+
   // The own doctor.
   'no-own-doctor': 'o',
   accepted: 'y',

@@ -143,6 +143,12 @@ export const orientationStyles = css`
   sas-availability {
     --sas-padding: 0;
   }
+  .on-paper {
+    display: none;
+  }
+  ::slotted([slot='instructions']) {
+    font-size: 1rem;
+  }
   @media (forced-colors: active) {
     .button[aria-pressed='true'] {
       forced-color-adjust: none;
@@ -159,6 +165,17 @@ export const orientationStyles = css`
     }
     .read {
       border-color: currentcolor;
+    }
+    .on-paper {
+      display: block;
+    }
+    .root:has(.sheet) {
+      padding: 0;
+    }
+    .read.sheet {
+      padding: 0;
+      border: 0;
+      font-size: 0.9375rem;
     }
   }
 `;

@@ -47,7 +47,9 @@ import { OrientationFlow, type Offer, type Step } from './flow.ts';
 import { keyButton } from './key-button.ts';
 import { orientationStyles } from './orientation.styles.ts';
 import { OwnDoctor } from './own-doctor.ts';
+import { printSheet } from './print/print-sheet.ts';
 import { recapPane } from './recap-pane.ts';
+import { redirectionPane } from './redirection/redirection-pane.ts';
 import { searchClient } from './search-client.ts';
 import { Shortcuts } from './shortcuts.ts';
 import { toldPane } from './told-pane.ts';
@@ -81,8 +83,11 @@ const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: '
  * @summary From the decision to the appointment, at a desk.
  *
  * @fires {SasOrientationMadeEvent} sas-orientation-made - an orientation was recorded
+ * @fires {SasOrientationKeptEvent} sas-orientation-kept - nobody is redirected: nothing was recorded
  * @fires {SasOrientationWithdrawnEvent} sas-orientation-withdrawn - it was taken back a moment later
  * @fires {SasErrorEvent} sas-error - a call failed
+ *
+ * @slot instructions - of a redirection, the hospital's own text for the patient's sheet
  *
  * @csspart base - the whole element
  * @csspart pane - the pane that is shown
@@ -115,6 +120,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     specialty: {},
     ownDoctor: { attribute: 'own-doctor' },
     shortcuts: {},
+    mode: {},
   };
 
   protected static override readonly emergencyFirst = false;
@@ -151,6 +157,12 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
 
   /** `off`: no single letter does anything (WCAG 2.1.4). */
   declare shortcuts: 'on' | 'off';
+
+  /**
+   * `redirection`: for the nurse who receives people at an emergency department. Under a protocol, towards
+   * practices of the redirection scheme only, with a sheet for the patient.
+   */
+  declare mode: 'regulation' | 'redirection';
 
   protected readonly locale = new LocaleController<OrientationOpeningStrings, Parts>(this, {
     fr: orientationFr,
@@ -198,6 +210,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     this.baseUrl = this.caseRef = this.place = this.insee = this.specialty = this.ownDoctor = '';
     this.session = this.shareCaseRef = false;
     this.shortcuts = 'on';
+    this.mode = 'regulation';
     spareEmergency(this);
   }
 
@@ -214,9 +227,10 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const sources = ['client', 'baseUrl', 'getToken', 'session'] as const;
+    const sources = ['client', 'baseUrl', 'getToken', 'session', 'mode'] as const;
     const first = !this.hasUpdated;
     if (first || sources.some((name) => changed.has(name))) void this.refresh();
+    if (changed.has('mode')) this.#searching = undefined;
     if (changed.has('place') || changed.has('insee')) void this.#findPlace();
     this.#ownDoctor.load(this.ownDoctor, this.#flow.draft.place?.insee);
   }
@@ -229,8 +243,9 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   }
 
   get #desk(): Desk {
-    const { caseRef, shareCaseRef } = this;
+    const { caseRef, shareCaseRef, mode } = this;
     return {
+      redirects: mode === 'redirection',
       roles: this.#opening.value?.roles ?? [],
       caseRef: shareCaseRef && caseRef !== '' ? caseRef : undefined,
     };
@@ -248,13 +263,17 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const { roles } = this.#desk;
     const kinds = kindsOf(this.#desk);
     const [waiting, signed] = await Promise.all([
-      orientations.list({ state: 'to-execute', limit: 100 }, { signal }),
+      kinds.includes('orientation')
+        ? orientations.list({ state: 'to-execute', limit: 100 }, { signal })
+        : undefined,
       kinds.includes('protocol')
-        ? protocols.list({ state: 'in-force', purpose: 'regulation', limit: 100 }, { signal })
+        ? protocols.list({ state: 'in-force', purpose: this.mode, limit: 100 }, { signal })
         : undefined,
     ]);
     return {
-      waiting: waiting.items.filter(({ outcome }) => outcome === 'unscheduled-consultation'),
+      waiting: (waiting?.items ?? []).filter(
+        ({ outcome }) => outcome === 'unscheduled-consultation',
+      ),
       protocols: (signed?.items ?? []).filter((protocol) =>
         protocol.roles.some((role) => roles.includes(role)),
       ),
@@ -286,7 +305,12 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const api = this.#api;
     const { ownDoctor } = this;
     if (this.#searching?.api !== api || this.#searching.ownDoctor !== ownDoctor) {
-      const client = searchClient(api, ownDoctor, { booked: (made) => this.#bookedThere(made) });
+      const client = searchClient(
+        api,
+        ownDoctor,
+        { booked: (made) => this.#bookedThere(made) },
+        this.#desk.redirects,
+      );
       this.#searching = { api, ownDoctor, client };
     }
     return this.#searching.client;
@@ -345,7 +369,11 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   #renderHead(strings: OrientationOpeningStrings): TemplateResult {
     const { caseRef, shortcuts } = this;
     return html`<div class="head row no-print">
-      ${heading(this.headingLevel, strings.heading, 'subtitle')}
+      ${heading(
+        this.headingLevel,
+        this.mode === 'redirection' ? strings.redirection.heading : strings.heading,
+        'subtitle',
+      )}
       ${caseRef === '' ? nothing : html`<p>${strings.caseRef} <strong>${caseRef}</strong></p>`}
       ${switchField({
         id: 'shortcuts',
@@ -370,15 +398,26 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     }
     const view = this.#view(strings);
     const { step } = this.#flow;
-    const aside = step === 'decision' || step === 'destination';
+    const { redirects = false } = this.#desk;
+    const aside = !redirects && (step === 'decision' || step === 'destination');
     const number = steps.indexOf(step) + 1;
     return html`<p class="step-line quiet no-print">
         ${strings.stepOf(number, steps.length, strings.steps[step])}
       </p>
+      ${redirects && step !== 'told' ? this.#renderKeep(view) : nothing}
       <div class="desk-grid ${aside ? 'aside' : ''}">
         <div class="pane" part="pane">${this.#renderPane(view)} ${this.#renderSearch(view)}</div>
         ${aside ? html`<div class="side">${this.#ownDoctor.render(this.ownDoctor, view)}</div>` : nothing}
       </div>`;
+  }
+
+  /** Wherever the flow stands, nobody has to be redirected. */
+  #renderKeep({ strings, flow, key }: View): TemplateResult {
+    return html`<div class="row no-print">
+      ${key('keep-here', strings.redirection.keep, () => void flow.keepHere(), {
+        busy: flow.busy,
+      })}
+    </div>`;
   }
 
   #failed(code: string, strings: OrientationOpeningStrings): TemplateResult {
@@ -398,7 +437,10 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const flow = this.#flow;
     if (flow.step === 'decision') {
       const lists = this.#lists.value ?? { waiting: [], protocols: [] };
-      return decisionPane(view, lists, () => this.#renderPlace(view));
+      const place = () => this.#renderPlace(view);
+      return this.#desk.redirects
+        ? redirectionPane(view, lists.protocols, place, flow.kept)
+        : decisionPane(view, lists, place);
     }
     const choice = this.locale.part('choice');
     if (!choice) return html`<div class="skeleton" aria-busy="true"></div>`;
@@ -410,7 +452,8 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const told = this.locale.part('told');
     if (!told || !flow.made) return html`<div class="skeleton" aria-busy="true"></div>`;
     const strings = { ...choice, ...told };
-    return toldPane(flow.made, { ...view, strings, print: () => printOnly(this) });
+    const print = () => (this.#desk.redirects ? printSheet(this) : printOnly(this));
+    return toldPane(flow.made, { ...view, strings, print });
   }
 
   #renderPlace({ strings, flow }: View): TemplateResult {

@@ -9,15 +9,20 @@ export interface DepartureHooks {
 }
 
 /**
- * What the search calls: the element's own resources, the own doctor first, and departures told. Made anew
+ * What the search calls: the element's own resources, the own doctor first, or only who takes people
+ * redirected from an emergency department, and departures told. Made anew
  * only for another client or doctor: the search begins again with each.
  */
 export function searchClient(
   api: OrientationClient,
   ownDoctor: string,
   { booked }: DepartureHooks,
+  redirects = false,
 ): OrientationClient {
-  const own = isNationalId(ownDoctor) ? { preferredPractitioner: ownDoctor } : {};
+  const own = {
+    ...(isNationalId(ownDoctor) && !redirects && { preferredPractitioner: ownDoctor }),
+    ...(redirects && { redirection: true }),
+  };
   const { availability, appointments } = api;
   return {
     ...api,

@@ -36,7 +36,11 @@ export function toldPane(made: Orientation, view: ToldView): TemplateResult {
           ? view.key('undo', strings.undo(undo.remaining), () => void flow.withdraw(), { busy })
           : nothing
       }
-      ${appointment ? view.key('print', strings.print, view.print) : nothing}
+      ${
+        appointment
+          ? view.key('print', view.desk.redirects ? strings.sheetPrint : strings.print, view.print)
+          : nothing
+      }
       ${view.key('another', strings.another, () => void flow.again(), { name: 'primary' })}
     </div>`;
 }
@@ -55,8 +59,10 @@ function read(offer: Offer & { readonly reference: string }, view: ToldView): Te
   const { location, structure, practice, slot, practitioner, reference } = offer;
   const { phone } = location;
   const home = slot.modalities.length === 1 && slot.modalities[0] === 'HH';
-  return html`<section class="read" part="read" aria-labelledby="read">
-    <div id="read">${heading(level + 1, strings.read, 'subtitle')}</div>
+  const sheet = view.desk.redirects ? 'sheet' : '';
+  return html`<section class="read ${sheet}" part="read" aria-labelledby="read">
+    <div id="read" class="no-print">${heading(level + 1, strings.read, 'subtitle')}</div>
+    <p class="subtitle on-paper">${strings.sheet}</p>
     <dl>
       ${entry(strings.readWhen, html`<strong>${capital(whenOf(offer, view))}</strong>`)}
       ${practitioner ? entry(strings.readWho, nameOf(offer)) : nothing}
@@ -81,6 +87,7 @@ function read(offer: Offer & { readonly reference: string }, view: ToldView): Te
       )}
     </dl>
     <p class="notice alarm"><strong>${strings.worse} ${fifteen}${strings.worseEnd}</strong></p>
+    ${sheet ? html`<slot name="instructions"></slot>` : nothing}
   </section>`;
 }
 

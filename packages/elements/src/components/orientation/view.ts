@@ -82,7 +82,14 @@ export function decisionWords(draft: Draft, { strings, language }: View): string
         : kind === 'own'
           ? strings.kinds.own
           : '';
-  return [outcome ? strings.outcomes[actionOf([outcome, form ?? null])] : '', who].filter(Boolean);
+  const { assessedBy, instructionsGiven } = draft;
+  const { redirection } = strings;
+  return [
+    outcome ? strings.outcomes[actionOf([outcome, form ?? null])] : '',
+    who,
+    assessedBy ? redirection.assessed(redirection.assessors[assessedBy]) : '',
+    instructionsGiven === undefined ? '' : redirection.told[`${instructionsGiven}`],
+  ].filter(Boolean);
 }
 
 /** Why something was refused, and the next slots that are free. */

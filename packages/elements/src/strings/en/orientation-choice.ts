@@ -30,6 +30,7 @@ export const texts: OrientationChoiceStrings = {
     'too-many-holds': 'You keep too many slots already.',
     'not-bookable-here': 'This slot is booked on its vendor’s site.',
     'outside-window': 'This slot is too far ahead: 72\u00a0h at most.',
+    'outside-scheme': 'This practice is not in the redirection scheme.',
     'medical-decision': 'This is for a doctor. Give the patient back to the regulating doctor.',
     'invalid-transition': 'A colleague has done it, or the decision has changed.',
     'protocol-not-signed': 'Both holders of the territory have not signed this protocol.',

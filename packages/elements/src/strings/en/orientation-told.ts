@@ -9,6 +9,8 @@ export const texts: OrientationToldStrings = {
   another: 'Another case',
   print: 'Print',
   read: 'To be read to the patient',
+  sheet: 'Your appointment',
+  sheetPrint: 'Print the sheet (A5)',
   readWhen: 'When',
   readWho: 'With',
   readWhere: 'Where',

@@ -66,6 +66,27 @@ export const texts: OrientationOpeningStrings = {
     outcome: 'Say what was decided.',
     'triggered-at': 'Write the time at which it was sent.',
     place: 'Choose a commune from the list.',
+    'assessed-by': 'Say who assessed the person.',
+    instructions: 'Say whether the written instructions were given.',
+  },
+
+  redirection: {
+    heading: 'Redirection',
+    title: 'Under which protocol?',
+    noProtocol:
+      'No protocol for redirections is signed and in force. The person stays in the emergency department.',
+    assessedBy: 'Assessed by',
+    assessors: {
+      'triage-nurse': 'Triage nurse',
+      regulator: 'Regulating doctor',
+      'emergency-regulator': 'Emergency regulating doctor',
+    },
+    assessed: (who) => `assessed by: ${who}`,
+    instructions: 'Written instructions given',
+    given: { true: 'Yes', false: 'No' },
+    told: { true: 'instructions given', false: 'instructions not given' },
+    keep: 'Keep here, or ask the doctor',
+    kept: 'The person stays in the emergency department. Nothing is recorded, nothing is booked.',
   },
 
   ownDoctor: 'Own doctor',

@@ -29,6 +29,7 @@ export const orientationChoiceFr = {
     'not-bookable-here': 'Ce créneau se réserve sur le site de son éditeur.',
     'outside-window': 'Ce créneau est trop loin\u00a0: 72\u00a0h au plus.',
     'medical-decision': 'Cela revient à un médecin. Rendez le patient au médecin régulateur.',
+    'outside-scheme': 'Ce cabinet n’est pas dans le dispositif de réorientation.',
     'invalid-transition': 'Un collègue l’a déjà fait, ou la décision a changé.',
     'protocol-not-signed': 'Ce protocole n’est pas signé par les deux responsables du territoire.',
     'protocol-not-in-force': 'Ce protocole n’est plus en vigueur.',

@@ -7,6 +7,8 @@ export const orientationToldFr = {
   another: 'Autre dossier',
   print: 'Imprimer',
   read: 'À lire au patient',
+  sheet: 'Votre rendez-vous',
+  sheetPrint: 'Imprimer la feuille (A5)',
   readWhen: 'Quand',
   readWho: 'Avec',
   readWhere: 'Où',

@@ -72,6 +72,27 @@ export const orientationOpeningFr = {
     outcome: 'Dites ce qui a été décidé.',
     'triggered-at': 'Écrivez l’heure du déclenchement.',
     place: 'Choisissez une commune dans la liste.',
+    'assessed-by': 'Dites qui a évalué la personne.',
+    instructions: 'Dites si les consignes écrites sont remises.',
+  },
+
+  redirection: {
+    heading: 'Réorientation',
+    title: 'Sous quel protocole\u00a0?',
+    noProtocol:
+      'Aucun protocole de réorientation n’est signé et en vigueur. La personne reste aux urgences.',
+    assessedBy: 'Évaluation faite par',
+    assessors: {
+      'triage-nurse': 'Infirmier d’accueil (IOA)',
+      regulator: 'Médecin régulateur',
+      'emergency-regulator': 'Médecin de l’aide urgente',
+    },
+    assessed: (who: string) => `évaluation\u00a0: ${who}`,
+    instructions: 'Consignes écrites remises',
+    given: { true: 'Oui', false: 'Non' },
+    told: { true: 'consignes remises', false: 'consignes non remises' },
+    keep: 'Garder aux urgences, ou demander au médecin',
+    kept: 'La personne reste aux urgences. Rien n’est noté, rien n’est réservé.',
   },
 
   ownDoctor: 'Médecin traitant',

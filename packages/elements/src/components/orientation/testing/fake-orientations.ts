@@ -94,6 +94,17 @@ export const protocol: Protocol = {
   created: '2026-01-01T09:00:00+01:00',
 };
 
+/** Under which a nurse redirects. */
+export const redirection: Protocol = {
+  ...protocol,
+  id: 'protocol-2',
+  purpose: 'redirection',
+  title: 'Réorientation à l’accueil',
+  version: 3,
+  outcomes: ['unscheduled-consultation', 'emergency-department'],
+  roles: ['triage-nurse'],
+};
+
 /** What a test puts in the place of the platform's answers. */
 export interface OrientationScript {
   roles?: string[];
@@ -194,6 +205,7 @@ export function fakeDesk(script: OrientationScript = {}): FakeDesk {
       create: unused,
       get: unused,
       sign: unused,
+      end: unused,
       remove: unused,
     },
     structures: { list: async () => ({ items: [], next: null }) },
