@@ -111,6 +111,15 @@ export const orientationStyles = css`
   .alternative {
     text-align: start;
   }
+  .pane summary {
+    position: relative;
+    display: block;
+    inline-size: fit-content;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 0 0.5rem 2rem;
+    color: var(--_accent);
+    cursor: pointer;
+  }
   .text {
     white-space: pre-line;
     padding-block: 0.5rem;
@@ -176,6 +185,9 @@ export const orientationStyles = css`
       padding: 0;
       border: 0;
       font-size: 0.9375rem;
+    }
+    .read.sheet dl > div {
+      grid-template-columns: 7rem minmax(0, 1fr);
     }
   }
 `;
