@@ -143,6 +143,7 @@ const calls: Record<string, (client: SasClient) => Promise<unknown>> = {
   getAgendaStatistics: (client) => client.statistics.agenda(november),
   getSearchStatistics: (client) =>
     client.statistics.searches({ territory: 'loire', audience: 'public', ...november }),
+  getVendorStatistics: (client) => client.statistics.vendors({ step: 'month', ...november }),
   listSchedules: (client) => client.schedules.list(),
   createSchedule: (client) => client.schedules.create({ location }),
   getSchedule: (client) => client.schedules.get('id'),

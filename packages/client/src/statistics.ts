@@ -12,6 +12,7 @@ import type {
   OrientationStatistics,
   OwnDoctorStatistics,
   SearchStatistics,
+  VendorStatistics,
 } from './types.ts';
 
 const calls = '/v1/statistics/calls' as const;
@@ -19,6 +20,7 @@ const orientations = '/v1/statistics/orientations' as const;
 const ownDoctor = '/v1/statistics/own-doctor' as const;
 const agenda = '/v1/statistics/agenda' as const;
 const searches = '/v1/statistics/searches' as const;
+const vendors = '/v1/statistics/vendors' as const;
 
 /** Query of `GET /v1/statistics/calls`: one place, and the first and last civil day. */
 export type CallStatisticsQuery = Omit<Query<'GET', typeof calls>, 'format'>;
@@ -34,6 +36,9 @@ export type AgendaStatisticsQuery = Omit<Query<'GET', typeof agenda>, 'format'>;
 
 /** Query of `GET /v1/statistics/searches`: one place, and the first and last civil day. */
 export type SearchStatisticsQuery = Omit<Query<'GET', typeof searches>, 'format'>;
+
+/** Query of `GET /v1/statistics/vendors`: the first and last civil day, one vendor or all. */
+export type VendorStatisticsQuery = Omit<Query<'GET', typeof vendors>, 'format'>;
 
 /** Figures of one territory, department or region. Counts that are too small are null. */
 export interface StatisticsResource {
@@ -72,6 +77,8 @@ export interface StatisticsResource {
    * @throws PermissionError as `calls` does
    */
   searches(query: SearchStatisticsQuery, options?: CallOptions): Promise<SearchStatistics>;
+  /** How connected vendors answered, by day, week or month (`getVendorStatistics`). */
+  vendors(query: VendorStatisticsQuery, options?: CallOptions): Promise<VendorStatistics>;
 }
 
 /** `client.statistics` over a transport of one's own. */
@@ -82,5 +89,6 @@ export function statisticsResource({ request }: Transport): StatisticsResource {
     ownDoctor: (query, options) => request('GET', ownDoctor, { ...options, query }),
     agenda: (query, options) => request('GET', agenda, { ...options, query }),
     searches: (query, options) => request('GET', searches, { ...options, query }),
+    vendors: (query, options) => request('GET', vendors, { ...options, query }),
   };
 }

@@ -437,6 +437,8 @@ export interface Specialty extends Schema<'Specialty'> {}
 export interface SpecialtyPage extends Schema<'SpecialtyPage'> {}
 /** Whose agenda, of the practice that asks. Part of `AgendaFigures`. */
 export interface StatisticsAgenda extends Schema<'StatisticsAgenda'> {}
+/** Part of `VendorFigures`. */
+export interface StatisticsVendor extends Schema<'StatisticsVendor'> {}
 /** Part of `StructurePage`, `CardStructure`. */
 export interface Structure extends Schema<'Structure'> {}
 /** Part of `Structure`, `StructureRequest`, `StructureParticipation`. */
@@ -496,6 +498,10 @@ export interface TransmissionDetail extends Schema<'TransmissionDetail'> {}
  * `expired`: nobody took it in time. Part of `Transmission`.
  */
 export type TransmissionState = Schemas['TransmissionState'];
+/** Part of `VendorStatistics`. */
+export interface VendorFigures extends Schema<'VendorFigures'> {}
+/** Answer of `getVendorStatistics`. */
+export interface VendorStatistics extends Schema<'VendorStatistics'> {}
 /**
  * TRE_R314. Several codes combine as OR. Part of `Alternative`, `Slot`, `PublicSlot`, `Rule`,
  * others.

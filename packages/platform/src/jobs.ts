@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { peopleJobs } from './accounts/jobs.ts';
+import { addUpEditorDays } from './aggregation/editor-days.ts';
 import { sealAudit } from './audit/seal.ts';
 import { resealAll } from './booking/reseal.ts';
 import type { Secrets } from './booking/secrets.ts';
@@ -39,6 +40,7 @@ export function platformJobs(
 ): Job[] {
   return [
     { name: 'audit-seal', run: () => sealAudit(database) },
+    { name: 'editor-days', run: () => addUpEditorDays(database) },
     ...retentionJobs(database, config.retention),
     ...peopleJobs(database, config),
     ...hubJobs(database, config.retention.deliveryDays),

@@ -59,7 +59,14 @@ export function retentionJobs(database: Database, limits: RetentionLimits): Job[
     erase('vendor-answers', 'vendor_answer', `t.answered_at < sas_now() - interval '30 days'`),
     erase('learnt-agendas', 'schedule', LEARNT_DUE),
     erase('learnt-served', 'editor_serves', SERVED_DUE),
-    erase('editor-minutes', 'editor_minute', `t.minute < sas_now() - interval '1 day'`),
+    // A day is added up as long as all of its minutes are there.
+    erase('editor-minutes', 'editor_minute', `t.minute < sas_now() - interval '2 days'`),
+    erase(
+      'editor-days',
+      'editor_day',
+      `t.day < (sas_now() - ${days(1)})::date`,
+      limits.callEventDays,
+    ),
     erase('call-events', 'call_event', `t.at < sas_now() - ${days(1)}`, limits.callEventDays),
     erase('search-hours', 'search_hour', `t.hour < sas_now() - ${days(1)}`, limits.callEventDays),
     { name: 'audit', run: () => purgeAudit(database, limits.auditDays) },

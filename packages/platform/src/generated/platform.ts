@@ -910,6 +910,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How connected vendors answered, by vendor and period.
+         * @description Days are those of `Europe/Paris`. Counts are of questions that the platform asks, of nobody: nothing is suppressed.
+         *     Times are read from the sums of what fell into steps of a seventh each, so that those of days add up to those of
+         *     months: they are a seventh too long at most.
+         */
+        get: operations["getVendorStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments/{appointmentId}/transmission": {
         parameters: {
             query?: never;
@@ -3527,6 +3549,36 @@ export interface components {
             roundedTo: components["schemas"]["StatisticsRounding"];
             items: components["schemas"]["SearchFigures"][];
             total: components["schemas"]["SearchFigures"];
+        };
+        StatisticsVendor: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        VendorFigures: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            vendor: components["schemas"]["StatisticsVendor"];
+            /** @description Questions that were sent: `complete`, `timeout`, `failed` and `refused` together. */
+            asked: number;
+            complete: number;
+            timeout: number;
+            failed: number;
+            refused: number;
+            /** @description Questions that were not sent, as the vendor was left alone. */
+            circuitOpen: number;
+            /** @description Of those asked. */
+            completePercent: components["schemas"]["StatisticsPercent"];
+            medianMs: number | null;
+            p95Ms: number | null;
+        };
+        VendorStatistics: {
+            timeZone: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            /** @description One a vendor and period in which it was asked. */
+            items: components["schemas"]["VendorFigures"][];
+            /** @description One a vendor. */
+            totals: components["schemas"]["VendorFigures"][];
         };
         Schedule: {
             id: components["schemas"]["Id"];
@@ -6300,6 +6352,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchStatistics"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVendorStatistics: {
+        parameters: {
+            query: {
+                /** @description First civil day. */
+                from: components["parameters"]["From"];
+                /** @description Last civil day. */
+                to: components["parameters"]["To"];
+                /** @description Periods in the zone of the place. At most 366 days of days, 3660 days of weeks or months. */
+                step?: components["parameters"]["LongStep"];
+                /** @description This one alone. */
+                editor?: components["schemas"]["Id"];
+                format?: components["parameters"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a period, oldest first, and all of them together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorStatistics"];
                     "text/csv": string;
                 };
             };

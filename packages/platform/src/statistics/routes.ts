@@ -1,3 +1,4 @@
+import { editorDays, VENDOR_ZONE } from '../aggregation/editor-days.ts';
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { type Answer, type Handlers, ok } from '../http/handler.ts';
@@ -17,6 +18,7 @@ import { windowBounds } from './periods.ts';
 import { countSearches } from './search-counts.ts';
 import { searchFigures } from './search-figures.ts';
 import { asTable, type Line, wantsCsv } from './table.ts';
+import { vendorFigures } from './vendor-figures.ts';
 import { checkWindow, type StatisticsRight, type Step, tellingTo, type Window } from './window.ts';
 
 /** What a service sets itself, and what it tells. */
@@ -46,7 +48,8 @@ type Operation =
   | 'getOrientationStatistics'
   | 'getOwnDoctorStatistics'
   | 'getAgendaStatistics'
-  | 'getSearchStatistics';
+  | 'getSearchStatistics'
+  | 'getVendorStatistics';
 
 export function statisticsRoutes(
   database: Database,
@@ -100,6 +103,17 @@ export function statisticsRoutes(
       const counted = await countSearches(database, area.territories, window, timeZone, audience);
       const answer = { ...frameOf(question), ...searchFigures(counted, timeZone, telling) };
       return wantsCsv(query.format, headers.accept) ? tableOf(answer) : ok(answer);
+    },
+    getVendorStatistics: async ({ query, headers }) => {
+      const { from, to, step = 'week', editor = null } = query;
+      const window = { from, to, step };
+      checkWindow(window);
+      const figures = vendorFigures(await editorDays(database, from, to, editor), window);
+      if (!wantsCsv(query.format, headers.accept)) {
+        return ok({ timeZone: VENDOR_ZONE, step, ...figures });
+      }
+      const lines = figures.items.map((item) => ({ row: 'period', ...item }));
+      return asTable([...lines, ...figures.totals.map((item) => ({ row: 'total', ...item }))]);
     },
     getAgendaStatistics: async ({ caller, query, headers }) => {
       const answer = readsOwn(caller, query)
