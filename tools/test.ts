@@ -27,7 +27,7 @@ const ON_A_BROKER = [
   'packages/connector/src/hub/**/*.test.ts',
   'packages/conformance/src/lrm/*.broker.test.ts',
   'packages/platform/src/hub/*.broker.test.ts',
-  'examples/dispatch-software/*.broker.test.ts',
+  'examples/*/*.broker.test.ts',
 ];
 
 /** Runs files with node:test, two at a time. */
