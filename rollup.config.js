@@ -103,7 +103,7 @@ export function elementsLibraries() {
   const doors = elementNames().map((name) => [`components/${name}/${name}`, componentFile(name)]);
   if (existsSync(index)) doors.push(['index', index]);
   if (doors.length === 0) return [];
-  const external = [/^lit(\/|$)/, /^@lit\//, /^@sas-kit\/client(\/|$)/, /^tslib/];
+  const external = [/^lit(\/|$)/, /^@lit\//, /^d3-/, /^@sas-kit\/client(\/|$)/, /^tslib/];
   return [library(elements, Object.fromEntries(doors), external)];
 }
 

@@ -25,6 +25,8 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-agenda.js': 45 * 1024,
   'sas-orientation.js': 45 * 1024,
   'sas-orientation-list.js': 24 * 1024,
+  'sas-statistics.js': 30 * 1024,
+  'sas-statistics.js, its charts': 18 * 1024,
   'sas-kit.js': 90 * 1024,
   'loader.js': 2 * 1024,
   'sas-directory.js beside sas-booking': 10 * 1024,
@@ -34,6 +36,7 @@ const budgets: Readonly<Record<string, number>> = {
   'sas-join.js beside sas-booking': 10 * 1024,
   'sas-participation.js beside sas-booking': 10 * 1024,
   'sas-pathway.js beside sas-booking': 10 * 1024,
+  'sas-statistics.js beside sas-booking': 20 * 1024,
   'sas-territory-settings.js beside sas-booking': 10 * 1024,
   'sas-when-to-call.js beside sas-booking': 10 * 1024,
 };
@@ -109,11 +112,19 @@ const desk = [
   '/client/src/watch.',
   '/elements/src/format/week.',
 ];
-const englishAndStatic = [...englishOnly, '/src/static/', ...desk];
+/** What draws charts, once there are figures: counted by itself. */
+const charts = ['/statistics/charts/', '/node_modules/d3-', '/node_modules/internmap/'];
+const englishAndStatic = [...englishOnly, '/src/static/', ...desk, ...charts];
 /** What `<sas-participation>` has for a page that sets `practice`: no other loads it. */
 const practiceForm = ['/participation/practice/', '/strings/fr/practice-form.'];
 /** What a reader asks to see, made of another element's parts: they are counted there. */
-const englishAndPreview = [...englishOnly, '/preview-panel.ts', ...desk, ...practiceForm];
+const englishAndPreview = [
+  ...englishOnly,
+  '/preview-panel.ts',
+  ...desk,
+  ...charts,
+  ...practiceForm,
+];
 
 /**
  * Whether a built file is not for a French page of a platform: it holds nothing but English texts, or
@@ -147,6 +158,16 @@ async function elementSizes(): Promise<Size[]> {
   return Promise.all(
     names.map(async (name) => measure(name, [...(await withImports(join(cdn, name))).values()])),
   );
+}
+
+/** What a chart costs, in files that are asked for when one is shown. */
+async function chartSizes(): Promise<Size[]> {
+  const file = join(cdn, 'sas-statistics.js');
+  if (!existsSync(file)) return [];
+  const before = await withImports(file);
+  const all = await withImports(file, new Map(), [...englishOnly, '/src/static/', ...desk]);
+  const drawn = [...all].filter(([name]) => !before.has(name)).map(([, content]) => content);
+  return [measure('sas-statistics.js, its charts', drawn)];
 }
 
 /** What an element adds to a page that shows `<sas-booking>` already, its static reader included, no preview. */
@@ -265,6 +286,7 @@ export async function pageSizes(): Promise<(Size & { readonly budget: number | u
     await programSize('createSasClient'),
     await programSize('availability alone'),
     ...(await elementSizes()),
+    ...(await chartSizes()),
     ...(await furtherSizes()),
   ];
   return [

@@ -77,8 +77,8 @@ export function sharedFiles(folder = 'cdn') {
   };
 }
 
-/** Elements of a regulation centre's desk: no page of the public or of a practice shows them. */
-const regulation = ['orientation', 'orientation-list'];
+/** Elements of a regulation centre, for its desk and whoever leads it: no page of the public or of a practice shows them. */
+const regulation = ['orientation', 'orientation-list', 'statistics'];
 
 /** `sas-kit.js`: every element of the public and of practices in one file; other languages are chunks. */
 export function everythingFile(folder = 'cdn') {

@@ -14,9 +14,10 @@ import { IDENTITIES, OTHER_LEAD } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
+import { publishCalls } from './publishing/calls.ts';
 import { publishNews } from './publishing/news.ts';
 import { publishProtocols } from './publishing/protocols.ts';
-import { publishAgendas, type Published } from './publishing/publish.ts';
+import { platformTime, publishAgendas, type Published } from './publishing/publish.ts';
 import { ensureAccounts } from './sign-in/accounts.ts';
 import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
 import { connectVendors } from './vendors/connect.ts';
@@ -56,6 +57,10 @@ const SETTINGS = {
   SAS_TERMS_VERSION: 'demonstration-1',
   SAS_SEARCH_PAGE: '/espace/recherche',
   SAS_SEARCH_ORIGINS: 'SAMU76',
+  // Targets of this service: no text makes one binding.
+  SAS_TARGET_ANSWERED_PERCENT: '90',
+  SAS_TARGET_WITHIN_30S_PERCENT: '80',
+  SAS_TARGET_WITHIN_60S_PERCENT: '90',
   // Whoever tries the API with a program of ten lines books without solving anything.
   SAS_PROOF_DIFFICULTY: '0',
 };
@@ -148,6 +153,8 @@ function lifecycle(
         await ensureAccounts(administrator, { signal });
         await publishNews(administrator, { signal });
         await publishProtocols({ hospital, ambulatory }, { signal });
+        const today = (await platformTime(client, { signal })).slice(0, 10);
+        await publishCalls(administrator, today, { signal });
         const published = await publishAgendas(client, AGENDAS, { signal });
         signal.throwIfAborted();
         vendors ??= Promise.all(VENDORS.map(startVendor));

@@ -201,6 +201,28 @@ test('a territory lead sees the settings of the territory, and changes one', asy
   await page.context().close();
 });
 
+test('a territory lead sees the figures of the service, in the table as the platform answers them', async () => {
+  const { page, complaints } = await enter('Ghislaine Fontarel');
+  const figures = page.locator('sas-statistics');
+  await figures.getByRole('img', { name: /^Graphique\. Appels reçus par jour/ }).waitFor();
+  await figures.getByRole('button', { name: 'Voir le tableau' }).first().click();
+  const rows = await figures.locator('#calls-table tbody tr').all();
+  const told = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
+  const { body } = await ask(
+    page,
+    '/v1/statistics/calls?territory=le-havre-fecamp&from=2026-10-24&to=2026-11-22&step=day',
+  );
+  const counts = ['presented', 'answered', 'answeredWithin30s', 'answeredWithin60s'];
+  assert.deepEqual(
+    told.map((cells) => cells.slice(0, counts.length)),
+    body.items.map((item: Record<string, number | null>) =>
+      counts.map((name) => String(item[name] ?? 'masqué')),
+    ),
+  );
+  assert.deepEqual(withoutRefusals(complaints), []);
+  await page.context().close();
+});
+
 test('a delegation is asked for, accepted, used, and ended at once', async () => {
   const secretary = (await enter('Sabine Ortelande')).page;
   const doctor = (await enter('Aline Vaudrelle')).page;

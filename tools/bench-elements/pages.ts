@@ -18,6 +18,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'sas-editor-status': '.top',
   'sas-orientation': '[part~=pane]',
   'sas-orientation-list': '.top',
+  'sas-statistics': '[part~=part]',
   'sas-when-to-call': '.now',
 };
 
@@ -30,6 +31,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'sas-participation': 'base-url="/"',
   'sas-territory-settings': 'base-url="/" territory="le-havre-fecamp"',
   'sas-editor-status': 'base-url="/"',
+  'sas-statistics': 'base-url="/" territory="le-havre-fecamp"',
   'sas-orientation': 'base-url="/" place="Le Havre" insee="76351"',
   'sas-orientation-list': 'base-url="/"',
   'sas-access-notice': 'src="access.json"',
@@ -46,6 +48,7 @@ const DESK: Readonly<Record<string, keyof Platform['tokens']>> = {
   'sas-territory-settings': 'territory-lead',
   'sas-editor-status': 'administrator',
   'sas-orientation': 'unscheduled-care-operator',
+  'sas-statistics': 'territory-lead',
 };
 
 /** What `docs/embedding.md` tells a page to reserve, so that what follows an element stays where it is. */

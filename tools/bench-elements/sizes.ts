@@ -13,13 +13,15 @@ const GOALS: Readonly<Record<string, number>> = {
   'sas-agenda.js': 45 * KB,
   'sas-orientation.js': 45 * KB,
   'sas-orientation-list.js': 24 * KB,
+  'sas-statistics.js': 30 * KB,
+  'sas-statistics.js, its charts': 18 * KB,
   'sas-kit.js': 90 * KB,
   'loader.js': 2 * KB,
 };
 
 /** Files of those who work at a desk: no page shows them beside a booking. */
 const AT_A_DESK =
-  /^sas-(agenda|editor-status|orientation(-list)?|participation|territory-settings)\.js beside/;
+  /^sas-(agenda|editor-status|orientation(-list)?|participation|statistics|territory-settings)\.js beside/;
 
 function goalOf(name: string): number | undefined {
   if (name.includes(' in English: ')) return 2 * KB;

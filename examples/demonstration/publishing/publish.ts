@@ -55,7 +55,7 @@ export async function publishAgendas(
 }
 
 /** Now by the platform's clock, which a demonstration may have moved, in the zone of Le Havre. */
-async function platformTime(client: SasClient, options: CallOptions): Promise<string> {
+export async function platformTime(client: SasClient, options: CallOptions): Promise<string> {
   return (await client.availability.search({ insee: '76351', limit: 1 }, options)).asOf;
 }
 

@@ -39,6 +39,7 @@ import type { SasOrientationList } from '@sas-kit/elements/orientation-list';
 import type { SasParticipation } from '@sas-kit/elements/participation';
 import type { SasPathway } from '@sas-kit/elements/pathway';
 import type { SasProvider } from '@sas-kit/elements/provider';
+import type { SasStatistics } from '@sas-kit/elements/statistics';
 import type { SasTerritorySettings } from '@sas-kit/elements/territory-settings';
 import type { SasWhenToCall } from '@sas-kit/elements/when-to-call';
 
@@ -466,6 +467,40 @@ export interface SasProviderProps {
   'publishable-key'?: string | undefined;
 }
 
+/** Figures of a service, for territory leads and authorities. */
+export interface SasStatisticsProps {
+  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. */
+  territory?: SasStatistics['territory'] | undefined;
+  /** Department to begin with, by its code, in place of a territory. */
+  department?: SasStatistics['department'] | undefined;
+  /** Region to begin with, by its name, in place of a territory. */
+  region?: SasStatistics['region'] | undefined;
+  /** First civil day, `2026-10-01`; together with `to`. Default, the last 30 days. */
+  from?: SasStatistics['from'] | undefined;
+  /** Last civil day. */
+  to?: SasStatistics['to'] | undefined;
+  /** One figure an `hour`, `day`, `week` or `month`. Default, what suits the period. */
+  step?: SasStatistics['step'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  baseUrl?: SasStatistics['baseUrl'] | undefined;
+  /** Calls as the reader who signed in on this very origin, by the cookie of its session. */
+  session?: SasStatistics['session'] | undefined;
+  /** Gives the bearer token of the reader, and a new one when it is refused. */
+  getToken?: SasStatistics['getToken'] | undefined;
+  /** Resources to call with. Wins over token, session and the nearest `<sas-provider>`. */
+  client?: SasStatistics['client'] | undefined;
+  /** `light`, `dark`, or `auto` for the reader's setting; unset, the page's `color-scheme`. */
+  theme?: SasStatistics['theme'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  headingLevel?: SasStatistics['headingLevel'] | undefined;
+  /** Address of the platform, without `/v1`; relative to the page, or empty for its own origin. */
+  'base-url'?: SasStatistics['baseUrl'] | undefined;
+  /** Level of the element's own heading, 1 to 5. */
+  'heading-level'?: SasStatistics['headingLevel'] | undefined;
+  /** a call failed */
+  'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
+}
+
 /** A lead changes its territory, with a preview and a date. */
 export interface SasTerritorySettingsProps {
   /** Territory, by id: `le-havre-fecamp`. */
@@ -549,6 +584,8 @@ declare module 'react' {
       'sas-pathway': Props<SasPathway, SasPathwayProps>;
       /** Client of the elements inside. */
       'sas-provider': Props<SasProvider, SasProviderProps>;
+      /** Figures of a service, for territory leads and authorities. */
+      'sas-statistics': Props<SasStatistics, SasStatisticsProps>;
       /** A lead changes its territory, with a preview and a date. */
       'sas-territory-settings': Props<SasTerritorySettings, SasTerritorySettingsProps>;
       /** Which number now: daytime hours, nights, weekends, public holidays. */

@@ -24,6 +24,7 @@ export { SasParticipation } from './components/participation/participation.ts';
 export type { ParticipationClient } from './components/participation/participation-data.ts';
 export { SasPathway } from './components/pathway/pathway.ts';
 export { SasProvider } from './components/provider/provider.ts';
+export { SasStatistics, type StatisticsClient } from './components/statistics/statistics.ts';
 export {
   SasTerritorySettings,
   type TerritorySettingsClient,

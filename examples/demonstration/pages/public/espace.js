@@ -108,6 +108,9 @@ async function showDesk({ rights, roles, territories }) {
   });
   const [territory] = territories;
   place('territoire', 'sas-territory-settings', may('territory:write') && territory, { territory });
+  place('chiffres', 'sas-statistics', rights.includes('statistics:read'), {
+    ...(territory && { territory }),
+  });
   const runs = roles.includes('administrator') || roles.includes('territory-lead');
   place('editeurs', 'sas-editor-status', rights.includes('editor:list') && runs);
 }
@@ -124,6 +127,7 @@ async function show() {
       'agenda',
       'participation',
       'territoire',
+      'chiffres',
       'editeurs',
     ]) {
       $(id).hidden = true;

@@ -9,6 +9,8 @@ import { texts as territoryTextsEn } from './en/territory-form.ts';
 import { newsEn } from './en/news.ts';
 import { orientationListEn } from './en/orientation-list.ts';
 import { pathwayEn } from './en/pathway.ts';
+import { statisticsEn } from './en/statistics.ts';
+import { statisticsFiguresEn } from './en/statistics-figures.ts';
 import { accessNoticeFr } from './fr/access-notice.ts';
 import { directoryFr } from './fr/directory.ts';
 import { participationFr } from './fr/participation.ts';
@@ -18,6 +20,8 @@ import { territoryFormFr } from './fr/territory-form.ts';
 import { newsFr } from './fr/news.ts';
 import { orientationListFr } from './fr/orientation-list.ts';
 import { pathwayFr } from './fr/pathway.ts';
+import { statisticsFr } from './fr/statistics.ts';
+import { statisticsFiguresFr } from './fr/statistics-figures.ts';
 import { availabilityEn } from './en/availability.ts';
 import { texts as appointmentEn } from './en/booking-appointment.ts';
 import { texts as choiceEn } from './en/booking-choice.ts';
@@ -93,6 +97,8 @@ describe('the texts', () => {
     ['pathway', pathwayFr, pathwayEn],
     ['territory-settings', territoryFormFr, territoryFormEn],
     ['editor-status', editorStatusFr, editorStatusEn],
+    ['statistics', statisticsFr, statisticsEn],
+    ['figures of statistics', statisticsFiguresFr, statisticsFiguresEn],
     ['orientation-list', orientationListFr, orientationListEn],
   ];
   for (const [name, fr, en] of [...pairs, ...about]) {

@@ -41,6 +41,10 @@ export const englishMoments: Readonly<Record<string, Readonly<Record<string, Eng
     choice: { loads: ['orientation-choice'], after: 'opening' },
     told: { loads: ['orientation-told'], after: 'choice' },
   },
+  'sas-statistics': {
+    opening: { loads: ['errors', 'statistics'] },
+    figures: { loads: ['statistics-figures'], after: 'opening' },
+  },
   'sas-booking': {
     opening: { loads: ['booking', 'availability'] },
     'slot chosen': { loads: ['booking-choice'], after: 'opening' },

@@ -1,0 +1,44 @@
+import type { Language } from '../../controllers/locale.ts';
+import { memo } from '../../format/memo.ts';
+import type { StatisticsStrings } from '../../strings/fr/statistics.ts';
+import type { Told, Unit } from './model.ts';
+
+const options: Readonly<Record<Unit, Intl.NumberFormatOptions>> = {
+  count: {},
+  number: {},
+  percent: { style: 'unit', unit: 'percent' },
+  km: { style: 'unit', unit: 'kilometer' },
+  minutes: { style: 'unit', unit: 'minute', maximumFractionDigits: 0 },
+};
+
+const format = memo(
+  (language: Language, unit: Unit) =>
+    new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'fr-FR', {
+      maximumFractionDigits: 1,
+      ...options[unit],
+    }),
+);
+
+/** `1 204`, `87,5 %`, `12,4 km`, `45 min`, `5 h 20`. */
+export function formatFigure(value: number, unit: Unit, language: Language): string {
+  if (unit === 'minutes' && value >= 60) return formatHours(Math.round(value));
+  // Many fonts have no narrow no-break space.
+  return format(language, unit).format(value).replaceAll('\u202f', '\u00a0');
+}
+
+const formatHours = (minutes: number): string => {
+  const rest = minutes % 60;
+  const hours = `${Math.floor(minutes / 60)}\u00a0h`;
+  return rest === 0 ? hours : `${hours}\u00a0${String(rest).padStart(2, '0')}`;
+};
+
+/** The same, or the word for what is masked or cannot be. */
+export function tell(
+  value: Told,
+  unit: Unit,
+  language: Language,
+  strings: Pick<StatisticsStrings, 'masked' | 'nothing'>,
+): string {
+  if (value === undefined) return strings.nothing;
+  return value === null ? strings.masked : formatFigure(value, unit, language);
+}

@@ -1,0 +1,27 @@
+import type { SasClient } from '@sas-kit/client';
+import { sessionResource } from '@sas-kit/client/session';
+import { statisticsResource } from '@sas-kit/client/statistics';
+import { territoriesResource } from '@sas-kit/client/territories';
+import type { Transport } from '@sas-kit/client/transport';
+import type { Period } from './period.ts';
+
+/** The resources that the element calls. */
+export interface StatisticsClient {
+  statistics: SasClient['statistics'];
+  session: Pick<SasClient['session'], 'get'>;
+  territories: Pick<SasClient['territories'], 'list'>;
+}
+
+/** One area, its days and their step. */
+export interface FigureQuery extends Period {
+  territory?: string;
+  department?: string;
+  region?: string;
+}
+
+/** These resources over a transport. */
+export const statisticsClient = (transport: Transport): StatisticsClient => ({
+  statistics: statisticsResource(transport),
+  session: sessionResource(transport),
+  territories: territoriesResource(transport),
+});

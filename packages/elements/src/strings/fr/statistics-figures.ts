@@ -1,0 +1,68 @@
+/** French names of the figures of `<sas-statistics>`. */
+export const statisticsFiguresFr = {
+  calls: {
+    heading: 'Appels',
+    empty: 'Aucun appel n’a été reçu pendant cette période, ou aucun n’a été transmis.',
+    bars: (by: string) => `Appels reçus ${by}`,
+    lines: (by: string) => `Réponses et attente ${by}`,
+    caption: (by: string, days: string) => `Appels ${by}, ${days}`,
+    columns: {
+      presented: 'Reçus',
+      answered: 'Décrochés',
+      answeredWithin30s: 'Décrochés en moins de 30\u00a0s',
+      answeredWithin60s: 'Décrochés en moins de 60\u00a0s',
+      abandonedEarly: 'Raccrochés avant 15\u00a0s',
+      abandoned: 'Raccrochés après 15\u00a0s',
+      unfinished: 'Sans suite connue',
+      transferred: 'Transférés',
+      answeredPercent: 'Part des appels décrochés',
+      within30sPercent: 'Dont en moins de 30\u00a0s',
+      within60sPercent: 'Dont en moins de 60\u00a0s',
+    },
+  },
+
+  orientations: {
+    heading: 'Orientations',
+    empty: 'Aucune orientation n’a été notée pendant cette période.',
+    bars: (by: string) => `Décisions ${by}`,
+    lines: (by: string) => `Rendez-vous trouvés et tenus ${by}`,
+    caption: (by: string, days: string) => `Orientations ${by}, ${days}`,
+    columns: {
+      orientations: 'Décisions',
+      unscheduledConsultation: 'Consultation',
+      advice: 'Conseil',
+      emergencyDepartment: 'Urgences',
+      ambulance: 'Ambulance',
+      smur: 'SMUR',
+      otherPrehospitalTeam: 'Autre équipe',
+      booked: 'Rendez-vous pris',
+      bookedPercent: 'Part des consultations avec rendez-vous',
+      bookedWithin48h: 'Rendez-vous dans les 48\u00a0h',
+      within48hPercent: 'Part dans les 48\u00a0h',
+      medianDelayMinutes: 'Délai médian',
+      medianDistanceKm: 'Distance médiane',
+      honoured: 'Patients venus',
+      noShows: 'Patients non venus',
+      noShowPercent: 'Part des patients non venus',
+      ownDoctorAsked: 'Médecin traitant connu ou non',
+      withoutOwnDoctor: 'Sans médecin traitant',
+      withoutOwnDoctorPercent: 'Part sans médecin traitant',
+      overbookingCalls: 'Appels aux cabinets, en plus de l’agenda',
+      overbookingAccepted: 'Acceptés',
+      callsPerOverbooking: 'Appels pour un accord',
+    },
+  },
+  ownDoctor: {
+    heading: 'Sans médecin traitant, par commune',
+    empty: 'Le médecin traitant n’a été demandé à personne pendant cette période.',
+    caption: (days: string) => `Personnes sans médecin traitant par commune, ${days}`,
+    rowHeading: 'Commune',
+    columns: {
+      ownDoctorAsked: 'Réponses',
+      withoutOwnDoctor: 'Sans médecin traitant',
+      withoutOwnDoctorPercent: 'Part sans médecin traitant',
+    },
+  },
+};
+
+export type StatisticsFigureStrings = typeof statisticsFiguresFr;
