@@ -13,6 +13,7 @@ import type {
   SasOrientationAcknowledgedEvent,
   SasOrientationAgainEvent,
   SasOrientationExecuteEvent,
+  SasOrientationGivenBackEvent,
   SasOrientationKeptEvent,
   SasOrientationMadeEvent,
   SasOrientationWithdrawnEvent,
@@ -365,6 +366,8 @@ export interface SasOrientationProps {
   'onsas-orientation-kept'?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */
   'onsas-orientation-withdrawn'?: ((event: SasOrientationWithdrawnEvent) => void) | undefined;
+  /** the patient goes back to the regulating doctor */
+  'onsas-orientation-given-back'?: ((event: SasOrientationGivenBackEvent) => void) | undefined;
   /** a call failed */
   'onsas-error'?: ((event: SasErrorEvent) => void) | undefined;
 }

@@ -13,6 +13,7 @@ import type {
   SasOrientationAcknowledgedEvent,
   SasOrientationAgainEvent,
   SasOrientationExecuteEvent,
+  SasOrientationGivenBackEvent,
   SasOrientationKeptEvent,
   SasOrientationMadeEvent,
   SasOrientationWithdrawnEvent,
@@ -367,6 +368,8 @@ export interface SasOrientationProps {
   onSasOrientationKept?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */
   onSasOrientationWithdrawn?: ((event: SasOrientationWithdrawnEvent) => void) | undefined;
+  /** the patient goes back to the regulating doctor */
+  onSasOrientationGivenBack?: ((event: SasOrientationGivenBackEvent) => void) | undefined;
   /** a call failed */
   onSasError?: ((event: SasErrorEvent) => void) | undefined;
 }

@@ -93,9 +93,21 @@ function place(id, tag, shown, attributes = {}) {
   section.replaceChildren(element);
 }
 
+/** Who sits at the desk of a regulation centre. */
+const orients = (roles) =>
+  ['regulator', 'emergency-regulator', 'unscheduled-care-operator', 'call-taker'].some((role) =>
+    roles.includes(role),
+  );
+
 /** The agenda of whoever keeps one, how it takes part, the territory of whoever leads one. */
 async function showDesk({ rights, roles, territories }) {
   const may = (right) => rights.includes(right) && !roles.includes('administrator');
+  place('orientation', 'sas-orientation', may('orientation:create') && orients(roles), {
+    'case-ref': 'DEMO-2026-0001',
+    'share-case-ref': '',
+    place: 'Le Havre',
+    insee: '76351',
+  });
   const { answer } = may('agenda:write')
     ? await call('GET', '/v1/schedules?limit=1')
     : { answer: { items: [] } };
@@ -124,6 +136,7 @@ async function show() {
       'personne',
       'conditions',
       'delegations',
+      'orientation',
       'agenda',
       'participation',
       'territoire',

@@ -7,6 +7,7 @@ export { SasErrorEvent } from './error.ts';
 export { SasFilterEvent } from './filter.ts';
 export { SasHoldEvent } from './hold.ts';
 export { SasOrientationKeptEvent } from './orientation-kept.ts';
+export { SasOrientationGivenBackEvent } from './orientation-given-back.ts';
 export { SasOrientationMadeEvent } from './orientation-made.ts';
 export { SasOrientationWithdrawnEvent } from './orientation-withdrawn.ts';
 export { SasOrientationAcknowledgedEvent } from './orientation-acknowledged.ts';

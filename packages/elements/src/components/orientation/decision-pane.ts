@@ -24,6 +24,7 @@ export function decisionPane(
   const kinds = kindsOf(desk);
   const choices = choicesOf(flow.draft, desk);
   return html`${stepTitle(view, strings.decision)}
+    ${flow.givenBack ? html`<p class="notice warn given-back">${strings.givenBack}</p>` : nothing}
     ${
       flow.missing
         ? html`<p class="notice warn missing">${strings.missing[flow.missing]}</p>`

@@ -3,6 +3,7 @@ import type {
   Alternative,
   Appointment,
   Card,
+  CreateOptions,
   Hold,
   Orientation,
   OrientationRequest,
@@ -13,9 +14,11 @@ import type {
 import { isSasError } from '@sas-kit/client/errors';
 import { codeOf } from '../../base/base-element.ts';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
+import { SasOrientationGivenBackEvent } from '../../events/orientation-given-back.ts';
 import { SasOrientationKeptEvent } from '../../events/orientation-kept.ts';
 import { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
 import { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
+import type { Candidate } from './candidates.ts';
 import type { OrientationClient } from './client.ts';
 import {
   isBooked,
@@ -42,8 +45,22 @@ export type Offer = Pick<Alternative, 'practitioner' | 'location'> & {
 export type Target =
   /** A slot of the platform, kept. */
   | { readonly kind: 'slot'; readonly offer: Offer; readonly hold: Hold; readonly expired: boolean }
-  /** An appointment that was made before: at a vendor. */
-  | { readonly kind: 'appointment'; readonly offer: Offer; readonly appointment: Appointment }
+  /** An appointment that was made before: booked here at a vendor, or on the vendor's own page. */
+  | {
+      readonly kind: 'appointment';
+      readonly offer: Offer;
+      readonly appointment: Appointment;
+      readonly there: boolean;
+    }
+  /** A time beside the slots, that the practice said yes to. */
+  | {
+      readonly kind: 'overbooking';
+      readonly candidate: Candidate;
+      readonly start: string;
+      readonly callId: string;
+    }
+  /** A structure that said yes. */
+  | { readonly kind: 'recipient'; readonly candidate: Candidate; readonly callId: string }
   /** Nobody in particular: advice, an emergency department, a decision that others carry out. */
   | { readonly kind: 'nobody' };
 
@@ -69,6 +86,36 @@ export interface Surroundings {
 /** How long what was recorded is taken back by one key. */
 export const undoSeconds = 10;
 
+/** What the search told of who is gone to; undefined for nobody. */
+export function offerOf(target: Target | undefined): Offer | undefined {
+  switch (target?.kind) {
+    case 'slot':
+    case 'appointment':
+      return target.offer;
+    case 'overbooking': {
+      const { card } = target.candidate;
+      return card && { ...card, slot: { ...besideSlot, start: target.start } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const besideSlot = {
+  id: '',
+  end: '',
+  modalities: ['AMB' as const],
+  visibility: [],
+  booking: 'ROUTINE' as const,
+  communities: [],
+  capacity: 1,
+  remaining: 0,
+  reasons: [],
+  bookingUrl: null,
+};
+
+const isVendors = ({ slot }: Offer): boolean => 'source' in slot && slot.source.kind === 'editor';
+
 const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
 
 /** From the decision to what is read to the patient: the steps, the calls that they need, their events. */
@@ -85,6 +132,8 @@ export class OrientationFlow implements ReactiveController {
   taken: Offer | undefined;
   /** What was recorded has been taken back. */
   withdrawn = false;
+  /** The last case was given back to the doctor. */
+  givenBack = false;
   /** The last person stays in the emergency department: nothing was recorded. */
   kept = false;
   /** A call is under way. */
@@ -123,7 +172,7 @@ export class OrientationFlow implements ReactiveController {
   change(part: Partial<Draft>): void {
     this.draft = { ...this.draft, ...part };
     this.missing = undefined;
-    this.withdrawn = this.kept = false;
+    this.withdrawn = this.givenBack = this.kept = false;
     this.#host.requestUpdate();
   }
 
@@ -157,6 +206,7 @@ export class OrientationFlow implements ReactiveController {
     if (this.busy) return;
     if (this.step === 'recap') {
       this.#release();
+      this.#unbook();
       this.target = undefined;
       void this.go(isBooked(this.draft) ? 'destination' : 'decision');
     } else if (this.step === 'destination') void this.go('decision');
@@ -168,6 +218,15 @@ export class OrientationFlow implements ReactiveController {
     this.#forget();
     if (place) this.draft = { place };
     await this.go('decision');
+  }
+
+  /** The patient goes back to the regulating doctor: nothing is recorded, a person tells the doctor. */
+  async giveBack(): Promise<void> {
+    this.#host.dispatchEvent(new SasOrientationGivenBackEvent(this.#around.caseRef()));
+    await this.again();
+    this.givenBack = true;
+    this.#host.requestUpdate();
+    await this.#focus('.given-back');
   }
 
   /** The person stays, or a doctor is asked: the flow ends, nothing is recorded, nothing is booked. */
@@ -203,9 +262,10 @@ export class OrientationFlow implements ReactiveController {
     if (this.busy || this.step !== 'recap' || !this.target) return;
     await this.#work(async () => {
       if (this.target?.kind === 'slot' && this.target.expired) await this.#again();
+      if (this.target?.kind === 'slot' && isVendors(this.target.offer)) await this.#bookThere();
       const request = requestOf(this.draft, this.#around.desk(), this.#destination());
       this.made = await this.#record(request);
-      this.taken = this.target && 'offer' in this.target ? this.target.offer : undefined;
+      this.taken = offerOf(this.target);
       this.target = undefined;
       this.undo.start(undoSeconds);
       const caseRef = this.#around.caseRef();
@@ -240,20 +300,46 @@ export class OrientationFlow implements ReactiveController {
         return { slotId: this.target.hold.slot.id, holdId: this.target.hold.id };
       case 'appointment':
         return { appointmentId: this.target.appointment.id };
+      case 'overbooking': {
+        const { candidate, start, callId } = this.target;
+        return { overbooking: { scheduleId: candidate.id, start, callId } };
+      }
+      case 'recipient':
+        return { recipient: { structureId: this.target.candidate.id, callId: this.target.callId } };
       default:
         return {};
     }
   }
 
-  async #record(request: OrientationRequest): Promise<Orientation> {
+  #record(request: OrientationRequest): Promise<Orientation> {
+    return this.#once(request, (options) => this.#api.orientations.create(request, options));
+  }
+
+  /** A vendor's slot that is booked here in one step is booked first, then recorded. */
+  async #bookThere(): Promise<void> {
+    const { target } = this;
+    if (target?.kind !== 'slot') return;
+    const { offer, hold } = target;
+    const request = { slotId: hold.slot.id, holdId: hold.id };
+    const appointment = await this.#once(request, (options) =>
+      this.#api.appointments.book(request, options),
+    );
+    this.timer.stop();
+    this.target = { kind: 'appointment', offer, appointment, there: false };
+  }
+
+  /** What was booked here, and is not recorded after all, is nobody's. */
+  #unbook(): void {
+    if (this.target?.kind !== 'appointment' || this.target.there) return;
+    quietly(this.#api.appointments.cancel(this.target.appointment.id));
+  }
+
+  /** Sends; what is not answered is sent again under its first key. */
+  async #once<T>(request: object, send: (options: CreateOptions) => Promise<T>): Promise<T> {
     const body = JSON.stringify(request);
     const known = this.#unanswered?.body === body ? this.#unanswered : undefined;
     try {
-      const idempotencyKey = known?.idempotencyKey;
-      const made = await this.#api.orientations.create(
-        request,
-        idempotencyKey === undefined ? {} : { idempotencyKey },
-      );
+      const made = await send(known ? { idempotencyKey: known.idempotencyKey } : {});
       this.#unanswered = undefined;
       return made;
     } catch (error) {
@@ -335,11 +421,12 @@ export class OrientationFlow implements ReactiveController {
 
   #forget(): void {
     this.#release();
+    this.#unbook();
     this.undo.stop();
     this.timer.stop();
     this.draft = {};
     this.target = this.refusal = this.missing = this.made = this.taken = undefined;
-    this.withdrawn = this.kept = false;
+    this.withdrawn = this.givenBack = this.kept = false;
   }
 
   /** A page that comes back from the browser's cache finds its slot expired, not wiped. */

@@ -291,6 +291,116 @@ describe('<sas-orientation>', () => {
     expect(find(element, '[data-action]')).to.equal(null);
   });
 
+  it('books beside the slots once the practice said yes, in quarters of an hour', async () => {
+    const element = await show(scenes['a practice said yes']);
+    const times = [...get<HTMLSelectElement>(element, '#beside-time').options].slice(1);
+    expect(times.length).to.equal(96);
+    expect(times.every(({ value }) => /T\d\d:(00|15|30|45):00\+01:00$/.test(value))).to.equal(true);
+    const [first] = get<HTMLSelectElement>(element, '#beside-date').options;
+    expect(first?.value).to.equal('');
+    await act(element, 'next');
+    await untilText(element, 'Vérifiez');
+    expect(textOf(get(element, '.recap'))).to.include('hors créneaux, mardi 24 novembre à 12 h 15');
+    await act(element, 'confirm');
+    await untilText(element, 'À lire au patient');
+    const { calls, requests } = deskOf(element);
+    expect(calls).to.deep.equal([
+      { scheduleId: 'card-vasquerel', purpose: 'overbooking', result: 'accepted' },
+    ]);
+    expect(requests[0]?.overbooking).to.deep.equal({
+      scheduleId: 'card-vasquerel',
+      start: '2026-11-24T12:15:00+01:00',
+      callId: 'call-1',
+    });
+    expect(textOf(get(element, '.read'))).to.include('12 h 15');
+  });
+
+  it('leads nowhere from a practice that said no', async () => {
+    const element = await show(scenes['a practice said no']);
+    expect(find(element, '#beside-date, [data-action=next]')).to.equal(null);
+    key(element, 'Escape');
+    await when(() => heading()?.startsWith('Où va') ?? false, 'the search again');
+  });
+
+  it('goes to a structure that said yes on the telephone', async () => {
+    const element = await show(scenes['by telephone']);
+    await act(element, 'confirm');
+    await untilText(element, 'a accepté au téléphone');
+    const { calls, requests } = deskOf(element);
+    expect(calls).to.deep.equal([
+      { structureId: 'structure-sos', purpose: 'sos', result: 'accepted' },
+    ]);
+    expect(requests[0]?.recipient).to.deep.equal({
+      structureId: 'structure-sos',
+      callId: 'call-1',
+    });
+  });
+
+  it('books an editor’s slot here in one step, then records its appointment', async () => {
+    const element = await show(scenes['booked at a vendor']);
+    const { search, requests } = deskOf(element);
+    expect(search.calls('book').map(([request]) => request)).to.deep.equal([
+      { slotId: 'm-24-0920', holdId: 'hold-1' },
+    ]);
+    expect(requests[0]?.appointmentId).to.equal('appointment-1');
+    expect(requests[0]?.slotId).to.equal(undefined);
+  });
+
+  it('gives up an appointment that was booked here and cannot be recorded', async () => {
+    const scene = scenes['booked at a vendor'];
+    const element = await show({
+      script: () => ({ ...scene.script(), create: failing(refusal('medical-decision', 403)) }),
+      act: async (shown) => {
+        await takeWaiting(shown);
+        (await until(shown, '[data-cell="v-24-1140"]')).click();
+        await act(shown, 'confirm');
+        await untilText(shown, 'Cela revient à un médecin');
+      },
+    });
+    await act(element, 'back');
+    await when(() => deskOf(element).search.calls('cancel').length === 1, 'cancelled');
+  });
+
+  it('records what was booked on an editor’s page, and leaves it there when it goes back', async () => {
+    const element = await show(scenes['left for a vendor']);
+    await act(element, 'confirm');
+    await untilText(element, 'À lire au patient');
+    expect(deskOf(element).requests[0]?.appointmentId).to.equal('appointment-1');
+    const other = await show(scenes['left for a vendor']);
+    await act(other, 'back');
+    await when(() => heading()?.startsWith('Où va') ?? false, 'the search');
+    expect(deskOf(other).search.calls('cancel')).to.be.empty;
+  });
+
+  it('searches further when nothing is near, and near again for the next case', async () => {
+    const element = await show(scenes.enlarged);
+    await act(element, 'enlarge');
+    await untilText(element, 'Recherche jusqu’à 60');
+    key(element, 'Escape');
+    await when(() => heading()?.startsWith('Qu’a décidé') ?? false, 'the decision');
+    await act(element, 'next');
+    await when(() => heading()?.startsWith('Où va') ?? false, 'the search');
+    expect(textOf(element)).not.to.include('Recherche jusqu’à');
+  });
+
+  it('gives the patient back to the doctor: the page is told, nothing is recorded', async () => {
+    const element = await show({ act: takeWaiting, attributes: { 'case-ref': 'DRM-9' } });
+    const told = oneEvent(element, 'sas-orientation-given-back');
+    await act(element, 'give-back');
+    expect(((await told) as unknown as { caseRef: string }).caseRef).to.equal('DRM-9');
+    await when(() => focused()?.matches('.given-back') ?? false, 'the focus on what is to be done');
+    expect(deskOf(element).requests).to.be.empty;
+  });
+
+  it('has giving back to the doctor as its last way, but for the doctor', async () => {
+    const last = (element: SasOrientation) =>
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.pane .choices [data-action]')].at(-1)
+        ?.dataset['action'];
+    expect(last(await show(scenes.searching))).to.equal('give-back');
+    const doctor = await show(scenes['left to an operator']);
+    expect(deskOf(doctor).requests[0]?.decision.kind).to.equal('own');
+  });
+
   describe('with time', () => {
     const time = new FakeClock();
     afterEach(() => time.restore());

@@ -29,6 +29,7 @@ import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
 import { formatMoment, formatTime } from '../../format/formats.ts';
 import type { OrientationChoiceStrings } from '../../strings/fr/orientation-choice.ts';
 import type { OrientationToldStrings } from '../../strings/fr/orientation-told.ts';
+import type { OrientationWaysStrings } from '../../strings/fr/orientation-ways.ts';
 import { orientationFr, type OrientationOpeningStrings } from '../../strings/fr/orientation.ts';
 import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
@@ -39,6 +40,7 @@ import type { SasAvailability } from '../availability/availability.ts';
 import { availabilityStyles } from '../availability/availability.styles.ts';
 import { nameOf } from '../availability/agenda.ts';
 import { PlaceCombobox } from '../availability/place-combobox.ts';
+import { defaultSpecialty } from '../availability/search-form.ts';
 import { orientationResources, type OrientationClient } from './client.ts';
 import { decisionPane } from './decision-pane.ts';
 import { destinationPane } from './destination-pane.ts';
@@ -53,12 +55,15 @@ import { redirectionPane } from './redirection/redirection-pane.ts';
 import { searchClient } from './search-client.ts';
 import { Shortcuts } from './shortcuts.ts';
 import { toldPane } from './told-pane.ts';
-import type { View } from './view.ts';
+import { Telephone, type Way } from './telephone.ts';
+import { telephonePane } from './telephone-pane.ts';
+import type { ChoiceView, View } from './view.ts';
 
 export type { OrientationClient } from './client.ts';
 
 interface Parts {
   choice: OrientationChoiceStrings;
+  ways: OrientationWaysStrings;
   told: OrientationToldStrings;
 }
 
@@ -68,6 +73,8 @@ interface Opening {
   readonly rights: readonly string[];
 }
 
+/** How far a search is enlarged, km. */
+const radii = [30, 60, 120] as const;
 const steps: readonly Step[] = ['decision', 'destination', 'recap', 'told'];
 /** What a form of a consultation is searched by. */
 const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: 'AMB' } as const;
@@ -85,6 +92,7 @@ const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: '
  * @fires {SasOrientationMadeEvent} sas-orientation-made - an orientation was recorded
  * @fires {SasOrientationKeptEvent} sas-orientation-kept - nobody is redirected: nothing was recorded
  * @fires {SasOrientationWithdrawnEvent} sas-orientation-withdrawn - it was taken back a moment later
+ * @fires {SasOrientationGivenBackEvent} sas-orientation-given-back - the patient goes back to the regulating doctor
  * @fires {SasErrorEvent} sas-error - a call failed
  *
  * @slot instructions - of a redirection, the hospital's own text for the patient's sheet
@@ -200,7 +208,27 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     },
   });
   readonly #shortcuts = new Shortcuts(this);
-  #searching: { api: OrientationClient; ownDoctor: string; client: OrientationClient } | undefined;
+  #searching:
+    | {
+        api: OrientationClient;
+        ownDoctor: string;
+        radiusKm: number | null;
+        client: OrientationClient;
+      }
+    | undefined;
+  readonly #telephone = new Telephone(this, {
+    api: () => this.#api,
+    flow: this.#flow,
+    caseRef: () => this.#desk.caseRef,
+    report: (error) => this.report(error),
+    search: () => ({
+      insee: this.#flow.draft.place?.insee ?? '',
+      specialty: this.specialty || defaultSpecialty,
+    }),
+  });
+  /** The way besides the search that is open. */
+  #way: Way | undefined;
+  #radiusKm: number | null = null;
   /** The search has been shown: from now on it stays, as it was. */
   #searched = false;
   #walkIn = '';
@@ -304,22 +332,22 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   #searchClient(): OrientationClient {
     const api = this.#api;
     const { ownDoctor } = this;
-    if (this.#searching?.api !== api || this.#searching.ownDoctor !== ownDoctor) {
-      const client = searchClient(
-        api,
-        ownDoctor,
-        { booked: (made) => this.#bookedThere(made) },
-        this.#desk.redirects,
-      );
-      this.#searching = { api, ownDoctor, client };
+    const radiusKm = this.#radiusKm;
+    const made = this.#searching;
+    if (made?.api === api && made.ownDoctor === ownDoctor && made.radiusKm === radiusKm) {
+      return made.client;
     }
-    return this.#searching.client;
+    const hooks = { booked: (appointment: Appointment) => this.#bookedThere(appointment) };
+    const client = searchClient(api, { ownDoctor, radiusKm }, hooks, this.#desk.redirects);
+    this.#searching = { api, ownDoctor, radiusKm, client };
+    return client;
   }
 
   /** Somebody booked on an editor's page, and said so: what is left is to record it. */
   #bookedThere(appointment: Appointment): void {
     if (this.#flow.step !== 'destination') return;
-    void this.#flow.aim({ kind: 'appointment', offer: appointment, appointment });
+    const offer = appointment;
+    void this.#flow.aim({ kind: 'appointment', offer, appointment, there: true });
   }
 
   #onSelect(event: SasSlotSelectEvent): void {
@@ -398,8 +426,10 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     }
     const view = this.#view(strings);
     const { step } = this.#flow;
+    // A way by telephone has the keys of a call of its own.
     const { redirects = false } = this.#desk;
-    const aside = !redirects && (step === 'decision' || step === 'destination');
+    const aside = !redirects && (step === 'decision' || (step === 'destination' && !this.#way));
+    if (step === 'decision' || step === 'told') this.#forget();
     const number = steps.indexOf(step) + 1;
     return html`<p class="step-line quiet no-print">
         ${strings.stepOf(number, steps.length, strings.steps[step])}
@@ -409,6 +439,13 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
         <div class="pane" part="pane">${this.#renderPane(view)} ${this.#renderSearch(view)}</div>
         ${aside ? html`<div class="side">${this.#ownDoctor.render(this.ownDoctor, view)}</div>` : nothing}
       </div>`;
+  }
+
+  /** What belongs to one destination is not the next one's. */
+  #forget(): void {
+    this.#way = undefined;
+    this.#radiusKm = null;
+    this.#walkIn = '';
   }
 
   /** Wherever the flow stands, nobody has to be redirected. */
@@ -445,15 +482,44 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const choice = this.locale.part('choice');
     if (!choice) return html`<div class="skeleton" aria-busy="true"></div>`;
     const chosen = { ...view, strings: choice };
-    if (flow.step === 'destination') {
-      return destinationPane(chosen, this.#walkIn, flow.draft.kind === 'own');
-    }
+    if (flow.step === 'destination') return this.#renderDestination(chosen);
     if (flow.step === 'recap') return flow.target ? recapPane(flow.target, chosen) : nothing;
     const told = this.locale.part('told');
     if (!told || !flow.made) return html`<div class="skeleton" aria-busy="true"></div>`;
     const strings = { ...choice, ...told };
     const print = () => (this.#desk.redirects ? printSheet(this) : printOnly(this));
     return toldPane(flow.made, { ...view, strings, print });
+  }
+
+  #renderDestination(view: ChoiceView): TemplateResult {
+    const way = this.#way;
+    const ways = way && this.locale.part('ways');
+    if (way && ways) {
+      const strings = { ...view.strings, ...ways };
+      return telephonePane(way, this.#telephone, { ...view, strings, close: () => this.#open() });
+    }
+    const radiusKm = this.#radiusKm;
+    const nextKm = radii.find((km) => km > (radiusKm ?? 0)) ?? null;
+    return destinationPane(
+      view,
+      { walkIn: this.#walkIn, radiusKm, nextKm },
+      {
+        open: (chosen) => this.#open(chosen),
+        enlarge: () => {
+          this.#radiusKm = nextKm;
+          this.#walkIn = '';
+          this.requestUpdate();
+        },
+      },
+    );
+  }
+
+  /** Opens a way besides the search, or the search again. */
+  #open(way?: Way): void {
+    this.#way = way;
+    this.#walkIn = '';
+    if (way) void this.#telephone.open(way);
+    void this.#flow.go('destination');
   }
 
   #renderPlace({ strings, flow }: View): TemplateResult {
@@ -472,12 +538,12 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const modality = modalityOf[(draft.form as keyof typeof modalityOf | null) ?? 'consultation'];
     return html`<sas-availability
       professional
-      ?hidden=${step !== 'destination'}
+      ?hidden=${step !== 'destination' || this.#way !== undefined}
       .client=${this.#searchClient()}
       .headingLevel=${level + 1}
       .place=${draft.place.label}
       .insee=${draft.place.insee}
-      .specialty=${this.specialty || 'SM54'}
+      .specialty=${this.specialty || defaultSpecialty}
       .modality=${modality}
       @sas-slot-select=${(event: SasSlotSelectEvent) => this.#onSelect(event)}
       @sas-search=${(event: Event) => event.stopPropagation()}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '../../format/formats.ts';
 import { nameOf } from '../availability/agenda.ts';
 import { lastInstant } from './draft.ts';
-import type { Target } from './flow.ts';
+import { offerOf, type Target } from './flow.ts';
 import { decisionWords, refusalNotice, stepTitle, whenOf, type ChoiceView } from './view.ts';
 
 /** What is about to be recorded, on one line. */
@@ -10,11 +10,16 @@ export function recapLine(target: Target, view: ChoiceView): string {
   const { strings, flow, language } = view;
   const { draft } = flow;
   const words = decisionWords(draft, view);
-  if (target.kind !== 'nobody') {
-    const { offer } = target;
-    return [words[0], whenOf(offer, view), nameOf(offer), offer.location.city, ...words.slice(1)]
+  const offer = offerOf(target);
+  if (offer) {
+    const how = target.kind === 'overbooking' ? strings.beside : '';
+    const { city } = offer.location;
+    return [words[0], how, whenOf(offer, view), nameOf(offer), city, ...words.slice(1)]
       .filter(Boolean)
       .join(', ');
+  }
+  if (target.kind === 'recipient') {
+    return [words[0], target.candidate.name, strings.byPhone, ...words.slice(1)].join(', ');
   }
   const zone = draft.place?.timeZone ?? '';
   const how =
@@ -34,6 +39,11 @@ export function recapPane(target: Target, view: ChoiceView): TemplateResult {
     <p class="recap" part="recap">${recapLine(target, view)}</p>
     ${refusal ? refusalNotice(refusal, view) : nothing}
     ${target.kind === 'slot' ? holdBar(target, view) : nothing}
+    ${
+      target.kind === 'appointment' && target.there
+        ? html`<p class="notice">${strings.stays}</p>`
+        : nothing
+    }
     <div class="row">
       ${view.key('confirm', busy ? strings.sending : strings.confirm, () => void flow.confirm(), {
         name: 'primary',

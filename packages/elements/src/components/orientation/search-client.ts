@@ -8,20 +8,28 @@ export interface DepartureHooks {
   readonly booked: (appointment: Appointment) => void;
 }
 
+/** What a search is asked besides what its form says. */
+export interface Search {
+  readonly ownDoctor: string;
+  /** How far; null as the place has it. */
+  readonly radiusKm: number | null;
+}
+
 /**
  * What the search calls: the element's own resources, the own doctor first, or only who takes people
- * redirected from an emergency department, and departures told. Made anew
- * only for another client or doctor: the search begins again with each.
+ * redirected from an emergency department, and departures told. Made anew only for another client, doctor
+ * or radius: the search begins again with each.
  */
 export function searchClient(
   api: OrientationClient,
-  ownDoctor: string,
+  { ownDoctor, radiusKm }: Search,
   { booked }: DepartureHooks,
   redirects = false,
 ): OrientationClient {
   const own = {
     ...(isNationalId(ownDoctor) && !redirects && { preferredPractitioner: ownDoctor }),
     ...(redirects && { redirection: true }),
+    ...(radiusKm !== null && { radiusKm }),
   };
   const { availability, appointments } = api;
   return {

@@ -45,9 +45,13 @@ export function toldPane(made: Orientation, view: ToldView): TemplateResult {
     </div>`;
 }
 
-function sentence({ state, triggeredAt, caseRef, place }: Orientation, view: ToldView): string {
+function sentence(
+  { state, triggeredAt, caseRef, place, recipient }: Orientation,
+  view: ToldView,
+): string {
   const { strings, language, flow } = view;
   if (state === 'to-execute') return strings.toExecuteTold;
+  if (recipient) return strings.recipientTold(recipient.name);
   if (triggeredAt === null) return `${strings.recordedTold} ${place.label}.`;
   const zone = flow.draft.place?.timeZone ?? clock.zone();
   return strings.triggeredTold(formatTime(triggeredAt, zone, language), caseRef ?? '');
@@ -66,10 +70,14 @@ function read(offer: Offer & { readonly reference: string }, view: ToldView): Te
     <dl>
       ${entry(strings.readWhen, html`<strong>${capital(whenOf(offer, view))}</strong>`)}
       ${practitioner ? entry(strings.readWho, nameOf(offer)) : nothing}
-      ${entry(
-        strings.readHow,
-        slot.modalities.map((modality) => strings.modalities[modality]).join(', '),
-      )}
+      ${
+        slot.modalities.length > 0
+          ? entry(
+              strings.readHow,
+              slot.modalities.map((modality) => strings.modalities[modality]).join(', '),
+            )
+          : nothing
+      }
       ${
         home
           ? nothing

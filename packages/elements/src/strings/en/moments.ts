@@ -39,6 +39,7 @@ export const englishMoments: Readonly<Record<string, Readonly<Record<string, Eng
     search: { loads: ['availability'], after: 'opening' },
     desk: { loads: ['availability-desk'], after: 'opening' },
     choice: { loads: ['orientation-choice'], after: 'opening' },
+    ways: { loads: ['orientation-ways'], after: 'choice' },
     told: { loads: ['orientation-told'], after: 'choice' },
   },
   'sas-statistics': {

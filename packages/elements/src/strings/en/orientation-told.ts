@@ -37,5 +37,6 @@ export const texts: OrientationToldStrings = {
   toExecuteTold: 'An operator looks for it and calls back. The decision is in their list.',
   triggeredTold: (time, caseRef) =>
     `Sent by the dispatch software at ${time}, case ${caseRef}. Nothing was sent from here.`,
+  recipientTold: (name) => `${name} accepted by telephone. Nothing is booked on the platform.`,
   recordedTold: 'The decision is recorded. Nothing is booked.',
 };

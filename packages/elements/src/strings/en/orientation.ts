@@ -19,6 +19,7 @@ export const texts: OrientationOpeningStrings = {
   back: 'Back',
   next: 'Continue',
 
+  givenBack: 'To be given back to the regulating doctor: tell them. Nothing is recorded or booked.',
   decision: 'What did the doctor decide?',
   where: 'Where is the patient?',
   place: 'Commune',
@@ -105,6 +106,7 @@ export const texts: OrientationOpeningStrings = {
 /** Those of its parts. */
 export const parts = {
   choice: () => import('./orientation-choice.ts'),
+  ways: () => import('./orientation-ways.ts'),
   told: () => import('./orientation-told.ts'),
 };
 

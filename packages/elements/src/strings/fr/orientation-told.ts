@@ -35,6 +35,8 @@ export const orientationToldFr = {
   toExecuteTold: 'Un opérateur cherche et rappelle. La décision est dans sa liste.',
   triggeredTold: (time: string, caseRef: string) =>
     `Déclenché dans le logiciel de régulation à ${time}, dossier ${caseRef}. Rien n’est parti d’ici.`,
+  recipientTold: (name: string) =>
+    `${name} a accepté au téléphone. Rien n’est réservé sur la plateforme.`,
   recordedTold: 'La décision est notée. Rien n’est réservé.',
 };
 

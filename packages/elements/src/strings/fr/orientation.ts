@@ -1,5 +1,6 @@
 import { orientationChoiceFr } from './orientation-choice.ts';
 import { orientationToldFr } from './orientation-told.ts';
+import { orientationWaysFr } from './orientation-ways.ts';
 
 /** French texts of `<sas-orientation>` as it opens: who decided, and what. */
 export const orientationOpeningFr = {
@@ -25,6 +26,8 @@ export const orientationOpeningFr = {
   back: 'Revenir',
   next: 'Continuer',
 
+  givenBack:
+    'À rendre au médecin régulateur\u00a0: dites-le-lui. Rien n’est noté, rien n’est réservé.',
   decision: 'Qu’a décidé le médecin\u00a0?',
   where: 'Où est le patient\u00a0?',
   place: 'Commune',
@@ -112,6 +115,7 @@ export const orientationOpeningFr = {
 export const orientationFr = {
   ...orientationOpeningFr,
   ...orientationChoiceFr,
+  ...orientationWaysFr,
   ...orientationToldFr,
 };
 

@@ -7,6 +7,7 @@ import type {
   PracticeCallRequest,
   Protocol,
   Session,
+  Structure,
 } from '@sas-kit/client';
 import {
   failing,
@@ -105,6 +106,14 @@ export const redirection: Protocol = {
   roles: ['triage-nurse'],
 };
 
+/** SOS Médecins, by telephone. */
+export const sos: Structure = {
+  id: 'structure-sos',
+  nationalId: null,
+  kind: 'sos',
+  name: 'SOS Médecins de démonstration',
+};
+
 /** What a test puts in the place of the platform's answers. */
 export interface OrientationScript {
   roles?: string[];
@@ -116,6 +125,7 @@ export interface OrientationScript {
   create?: OrientationClient['orientations']['create'];
   withdraw?: OrientationClient['orientations']['withdraw'];
   call?: OrientationClient['practiceCalls']['create'];
+  structures?: Structure[];
 }
 
 /** A client in memory for a desk, which remembers what it was asked. */
@@ -130,9 +140,17 @@ export interface FakeDesk {
 
 function answerOf(request: OrientationRequest): Orientation {
   const { outcome, form, caseRef, triggeredAt, slotId, appointmentId, decision } = request;
-  const booked = slotId !== undefined || appointmentId !== undefined;
-  const appointment: Appointment | null = booked ? fixtures.appointment() : null;
-  const open = outcome === 'unscheduled-consultation' && !booked;
+  const { overbooking, recipient } = request;
+  const booked = slotId ?? appointmentId ?? overbooking;
+  const appointment: Appointment | null = booked
+    ? fixtures.appointment({
+        ...(overbooking && {
+          overbooked: true,
+          slot: { ...fixtures.held, start: overbooking.start },
+        }),
+      })
+    : null;
+  const open = outcome === 'unscheduled-consultation' && !booked && !recipient;
   return orientation({
     outcome,
     form: form ?? null,
@@ -140,6 +158,7 @@ function answerOf(request: OrientationRequest): Orientation {
     triggeredAt: triggeredAt ?? null,
     state: open ? 'to-execute' : 'done',
     decision: { ...orientation().decision, kind: decision.kind },
+    recipient: recipient ? sos : null,
     appointment,
     appointmentId: appointment?.id ?? null,
     reference: appointment?.reference ?? null,
@@ -208,7 +227,12 @@ export function fakeDesk(script: OrientationScript = {}): FakeDesk {
       end: unused,
       remove: unused,
     },
-    structures: { list: async () => ({ items: [], next: null }) },
+    structures: {
+      list: async ({ kind } = {}) => ({
+        items: (script.structures ?? []).filter((one) => one.kind === kind),
+        next: null,
+      }),
+    },
   };
   return { client, requests, keys, withdrawn, calls, search };
 }

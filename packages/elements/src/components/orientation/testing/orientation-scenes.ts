@@ -2,9 +2,9 @@ import { clock } from '../../../base/clock.ts';
 import { failing, hanging, offline, refusal } from '../../../testing/fake-client.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
 import { cardAt, done, liveSearch, professional } from '../../../testing/live-search.ts';
-import { get, until, untilText } from '../../../testing/tree.ts';
+import { get, press, until, untilText } from '../../../testing/tree.ts';
 import type { SasOrientation } from '../orientation.ts';
-import { fakeDesk, type FakeDesk, type OrientationScript } from './fake-orientations.ts';
+import { fakeDesk, sos, type FakeDesk, type OrientationScript } from './fake-orientations.ts';
 
 /** A state of the element: what the platform answers, what the page sets, what the reader does. */
 export interface OrientationScene {
@@ -34,6 +34,17 @@ export const ormelune = {
   practice: { ...practice, languages: [], openingHours: [] },
 };
 const vasquerel = professional(fixtures.vasquerel);
+/** A practice that takes people beside its slots. */
+const generous = { ...vasquerel, overbooking: true };
+/** An editor’s slot, booked here or on its own page. */
+const vendors = (bookableHere: boolean) => {
+  const card = professional(fixtures.vendorCard, 'medagenda');
+  const slots = card.slots.map((slot) => ({
+    ...slot,
+    source: { ...slot.source, ...(bookableHere && { bookableHere }) },
+  }));
+  return { ...card, slots };
+};
 
 /** A search that finds two practices and a range without appointment. */
 export const searching = (): OrientationScript => ({
@@ -45,6 +56,20 @@ export const searching = (): OrientationScript => ({
       done(),
     ).stream,
   },
+});
+
+/** The same, with somebody to call. */
+const telephoning = (): OrientationScript => ({
+  search: {
+    ...searching().search,
+    search: async () => fixtures.answer([generous, ormelune]),
+  },
+  structures: [sos],
+});
+
+/** A search that finds an editor's slot alone. */
+const atVendor = (bookableHere: boolean) => (): OrientationScript => ({
+  search: { stream: liveSearch(cardAt('10', vendors(bookableHere)), done()).stream },
 });
 
 const there = { place: 'Le Havre', insee: '76351' };
@@ -103,6 +128,24 @@ export async function record(element: SasOrientation): Promise<void> {
   await keepSlot(element);
   await act(element, 'confirm');
   await untilText(element, 'À lire au patient');
+}
+
+/** A practice that is called, says yes and gets a time beside its slots. */
+export async function acceptBeside(element: SasOrientation): Promise<void> {
+  await takeWaiting(element);
+  await act(element, 'overbooking');
+  (await until(element, '.candidates .waiting')).click();
+  await act(element, 'accepted');
+  pick(await until(element, '#beside-date'), '2026-11-24');
+  await element.updateComplete;
+  pick(get(element, '#beside-time'), '2026-11-24T12:15:00+01:00');
+  await until(element, '[data-action=next]');
+}
+
+/** Chooses of a select. */
+function pick(select: HTMLElement, value: string): void {
+  (select as HTMLSelectElement).value = value;
+  select.dispatchEvent(new Event('change'));
 }
 
 const doctor = (): OrientationScript => ({ ...searching(), roles: ['regulator'] });
@@ -181,6 +224,80 @@ export const orientationScenes = {
       await takeWaiting(element);
       (await until(element, '[data-cell="d-walk-in"]')).click();
       await untilText(element, 'Rien n’est réservé');
+    },
+  },
+  enlarged: {
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'enlarge');
+      await untilText(element, 'Recherche jusqu’à 30');
+    },
+  },
+  'beside the slots': {
+    script: telephoning,
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'overbooking');
+      await untilText(element, 'Paul Vasquerel');
+    },
+  },
+  'a practice said yes': {
+    script: telephoning,
+    act: (element) => acceptBeside(element),
+  },
+  'a practice said no': {
+    script: telephoning,
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'overbooking');
+      (await until(element, '.candidates .waiting')).click();
+      await act(element, 'refused');
+      await untilText(element, 'Refusé');
+    },
+  },
+  'nobody to call': {
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'overbooking');
+      await untilText(element, 'Personne à appeler');
+    },
+  },
+  'by telephone': {
+    script: telephoning,
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'structures');
+      (await until(element, '.candidates li:nth-child(2) .waiting')).click();
+      await act(element, 'accepted', 'next');
+      await untilText(element, 'accepté au téléphone');
+    },
+  },
+  'booked at a vendor': {
+    script: atVendor(true),
+    act: async (element) => {
+      await takeWaiting(element);
+      (await until(element, '[data-cell="v-24-1140"]')).click();
+      await act(element, 'confirm');
+      await untilText(element, 'À lire au patient');
+    },
+  },
+  'left for a vendor': {
+    script: atVendor(false),
+    act: async (element) => {
+      await takeWaiting(element);
+      const link = await until(element, 'a[data-cell]');
+      element.addEventListener('click', (event) => event.preventDefault(), { once: true });
+      link.click();
+      await until(element, '.departure .button:not([aria-disabled])');
+      press(element, 'Réservé');
+      await untilText(element, 'reste pris');
+    },
+  },
+  'given back': {
+    act: async (element) => {
+      await takeWaiting(element);
+      await act(element, 'give-back');
+      await untilText(element, 'À rendre au médecin régulateur');
     },
   },
   recap: { act: keepSlot },
