@@ -100,6 +100,7 @@ test('a cancelled or moved appointment brings its case to the top until somebody
   moved.apply({ kind: 'seen', appointmentId: 'rdv-1' });
   moved.apply(seen);
   assert.equal(moved.caseOf(second!.caseId)!.attention, null, 'told again, it is nothing new');
+  assert.equal(moved.cases[1]!.file.caseId, second!.caseId, 'it waits again, in its place');
 });
 
 test('an exercise is on no case, and marked at the door', () => {

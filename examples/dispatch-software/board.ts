@@ -80,11 +80,13 @@ export class Board {
     if (known !== undefined) this.#real.set(appointmentId, { ...known, ...changes });
   }
 
-  /** The cases that need somebody first, then the youngest decision. */
+  /** The cases that need somebody first, then those without an appointment, the youngest first. */
   get cases(): readonly BoardCase[] {
     const all = [...this.#cases.values()].map((file) => this.#caseOf(file));
-    const waits = ({ attention, appointments, expected }: BoardCase): number =>
-      attention !== null ? 0 : appointments.length + expected.length === 0 ? 1 : 2;
+    const waits = ({ attention, appointments, expected }: BoardCase): number => {
+      if (attention !== null) return 0;
+      return expected.length === 0 && appointments.every(isCancelled) ? 1 : 2;
+    };
     return all.sort(
       (a, b) => waits(a) - waits(b) || b.file.decidedAt.localeCompare(a.file.decidedAt),
     );
