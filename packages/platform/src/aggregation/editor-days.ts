@@ -5,9 +5,9 @@ export const VENDOR_ZONE = 'Europe/Paris';
 
 const COLUMNS = 'editor_id, day, complete, timeout, failed, refused, circuit_open, ms_counts';
 
-/** SQL: the rows of `added`, the minutes of each day that are still kept. */
-const ADDED = `minute_of_day as (
-  select m.*, (minute at time zone '${VENDOR_ZONE}')::date as day from editor_minute m
+/** SQL: the rows of `added`, the minutes of each day that are still kept. @param wanted condition on `m`. */
+const added = (wanted: string) => `minute_of_day as (
+  select m.*, (minute at time zone '${VENDOR_ZONE}')::date as day from editor_minute m where ${wanted}
 ), step_of_day as (
   select editor_id, day, step, sum(times)::int as times
   from minute_of_day, unnest(ms_counts) with ordinality as t (times, step) group by editor_id, day, step
@@ -32,7 +32,7 @@ const questions = (row: string) =>
  */
 export async function addUpEditorDays(sql: Sql): Promise<number> {
   const rows = await sql.query(
-    `with ${ADDED}
+    `with ${added('true')}
      insert into editor_day as d (${COLUMNS}) select ${COLUMNS} from added order by editor_id, day
      on conflict (editor_id, day) do update set complete = excluded.complete, timeout = excluded.timeout,
        failed = excluded.failed, refused = excluded.refused, circuit_open = excluded.circuit_open,
@@ -57,6 +57,10 @@ export interface EditorDay extends Record<string, unknown> {
   latencies: number[];
 }
 
+/** A window that is over for long reads no minutes. */
+const OF_WINDOW = `m.minute >= $1::date::timestamp at time zone '${VENDOR_ZONE}'
+    and m.minute < ($2::date + 1)::timestamp at time zone '${VENDOR_ZONE}'`;
+
 /** The days of a window, the last one included, of all vendors or one; today as far as it has come. */
 export async function editorDays(
   sql: Sql,
@@ -65,7 +69,7 @@ export async function editorDays(
   editorId: string | null,
 ): Promise<EditorDay[]> {
   return sql.query<EditorDay>(
-    `with ${ADDED}, known as (
+    `with ${added(OF_WINDOW)}, known as (
        select ${COLUMNS} from editor_day union all select ${COLUMNS} from added
      ), latest as (
        select distinct on (k.editor_id, k.day) k.* from known k

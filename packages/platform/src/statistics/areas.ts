@@ -46,7 +46,8 @@ export async function readArea(
   }
   const id = query[kind]!;
   const rows = await sql.query<{ id: string; zone: string; today: string }>(
-    `select t.id, t.time_zone as zone, (sas_now() at time zone t.time_zone)::date::text as today from territory t where ${WITHIN[kind]} order by t.id`,
+    `select t.id, t.time_zone as zone, (sas_now() at time zone t.time_zone)::date::text as today
+     from territory t where ${WITHIN[kind]} order by t.id`,
     [id],
   );
   if (rows[0] === undefined) throw notFound(kind);
