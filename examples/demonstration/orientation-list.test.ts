@@ -133,7 +133,9 @@ test('an absence over a booked slot: read as it happens, looked after, booked el
   const asked = page.evaluate(
     () =>
       new Promise<string>((tell) =>
-        addEventListener('sas-orientation-again', (event) => tell(event.orientation.id)),
+        addEventListener('sas-orientation-again', (event) =>
+          tell((event as Event & { orientation: Orientation }).orientation.id),
+        ),
       ),
   );
   await list.locator('input').first().focus();
