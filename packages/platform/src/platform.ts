@@ -133,7 +133,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       identitiesBySubject(options.credentials),
       config.webhooks,
     );
-    const hub = openHub(database, new AppointmentReader(database, secrets), config.hub);
+    const hub = openHub(
+      database,
+      new AppointmentReader(database, secrets),
+      config.hub,
+      config.mode === 'production',
+    );
     const app = buildServer({
       handlers: auditedHandlers(
         {

@@ -39,6 +39,8 @@ function faults(change: Record<string, string> = {}, credentials = KEYS): string
 
 test('a safe configuration has no fault', () => {
   assert.deepEqual(faults(), []);
+  const hub = { SAS_HUB_URL: 'amqps://a:b@hub.example/15-15_v2.0' };
+  assert.deepEqual(faults({ ...hub, SAS_HUB_CLIENT_ID: 'fr.health.ptfsas' }), []);
 });
 
 const UNSAFE: [string, Record<string, string>, string][] = [
@@ -56,6 +58,11 @@ const UNSAFE: [string, Record<string, string>, string][] = [
   ['TLS that ends nowhere', { SAS_TRUST_PROXY: '' }, 'SAS_TLS_CERT'],
   ['nobody who answers for the data', { SAS_CONTROLLER: '' }, 'SAS_CONTROLLER'],
   ['nobody to ask', { SAS_DATA_PROTECTION_CONTACT: '' }, 'SAS_DATA_PROTECTION_CONTACT'],
+  [
+    'an id of exercises at the Hub',
+    { SAS_HUB_URL: 'amqps://a:b@hub.example/15-15_v2.0' },
+    'SAS_HUB_CLIENT_ID',
+  ],
   ['bookings that cost a robot nothing', { SAS_PROOF_DIFFICULTY: '0' }, 'SAS_PROOF_DIFFICULTY'],
 ];
 for (const [what, change, setting] of UNSAFE) {

@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from './config.ts';
+import { isTestHubId } from './hub/dispatch.ts';
 import type { Credentials } from './identity/credentials.ts';
 
 /** A setting that production needs otherwise, and why. */
@@ -82,6 +83,11 @@ const RULES: readonly Rule[] = [
     setting: 'SAS_WEBHOOK_LOOPBACK',
     why: 'to be left out: events and questions to vendors would be sent to programs of the server itself',
     holds: ({ config }) => !config.webhooks.loopback,
+  },
+  {
+    setting: 'SAS_HUB_CLIENT_ID',
+    why: 'the id of production at the Hub Santé, fr.health.…: what fr.health.test.… sends is an exercise',
+    holds: ({ config }) => config.hub === null || !isTestHubId(config.hub.clientId),
   },
 ];
 

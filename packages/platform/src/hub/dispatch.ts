@@ -6,6 +6,9 @@ import type { Caller } from '../identity/caller.ts';
 
 type TerritoryDispatch = components['schemas']['TerritoryDispatch'];
 
+/** Whether an id at the Hub is one of exercises. */
+export const isTestHubId = (id: string): boolean => id.startsWith('fr.health.test.');
+
 /** The dispatch software of a territory's desk, for whoever leads it. @throws {ProblemError} 403, 404. */
 export async function readDispatch(
   sql: Sql,
@@ -22,17 +25,27 @@ export async function readDispatch(
   return rows[0];
 }
 
-/** Says which dispatch software it is from now on. @throws {ProblemError} 403, 404, 422. */
+/**
+ * Says which dispatch software it is from now on.
+ *
+ * @param production there no real appointment goes to dispatch software of exercises.
+ * @throws {ProblemError} 400, 403, 404.
+ */
 export function replaceDispatch(
   database: Database,
   caller: Caller,
   territory: string,
   { hubRecipient, desk }: TerritoryDispatch,
+  production: boolean,
 ): Promise<TerritoryDispatch> {
   return database.transaction(async (sql) => {
     await readDispatch(sql, caller, territory);
     if ((hubRecipient === null) !== (desk === null)) {
       throw bodyProblem('invalid-value', '/desk', '`hubRecipient` and `desk` go together');
+    }
+    if (production && hubRecipient !== null && isTestHubId(hubRecipient)) {
+      const detail = 'In production: fr.health.samu…, not one of exercises.';
+      throw bodyProblem('invalid-value', '/hubRecipient', detail);
     }
     await (hubRecipient === null
       ? sql.query('delete from territory_dispatch where territory_id = $1', [territory])

@@ -21,17 +21,21 @@ export interface OpenHub {
   close(): Promise<void>;
 }
 
-/** @param settings null where no Hub is connected: what desks book waits, and is told as `queued`. */
+/**
+ * @param settings null where no Hub is connected: what desks book waits, and is told as `queued`.
+ * @param production dispatch software of exercises is refused.
+ */
 export function openHub(
   database: Database,
   reader: Pick<AppointmentReader, 'lock'>,
   settings: HubSettings | null,
+  production: boolean,
 ): OpenHub {
   const clientId = settings?.clientId ?? SAS_PLATFORM_TEST_ID;
   let line: HubLine | null = null;
   let answersRefused = 0;
   return {
-    routes: hubRoutes(database, reader),
+    routes: hubRoutes(database, reader, production),
     state:
       settings === null
         ? null

@@ -8,6 +8,7 @@ import { Transmissions } from './transmissions.ts';
 export function hubRoutes(
   database: Database,
   reader: Pick<AppointmentReader, 'lock'>,
+  production: boolean,
 ): Handlers<'retryTransmission' | 'getTerritoryDispatch' | 'replaceTerritoryDispatch'> {
   const transmissions = new Transmissions(database, reader);
   return {
@@ -16,6 +17,6 @@ export function hubRoutes(
     getTerritoryDispatch: async ({ caller, path }) =>
       ok(await readDispatch(database, caller, path.territoryId)),
     replaceTerritoryDispatch: async ({ caller, path, body }) =>
-      ok(await replaceDispatch(database, caller, path.territoryId, body)),
+      ok(await replaceDispatch(database, caller, path.territoryId, body, production)),
   };
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
+import type { Caller } from '../identity/caller.ts';
 import { addSlot, openAgenda, slotAt } from '../testing/agenda-fixtures.ts';
 import { CONSULTATION, orient, OWN } from '../testing/regulation-fixtures.ts';
 import { makeAccount, PEOPLE } from '../testing/test-people.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { replaceDispatch } from './dispatch.ts';
 
 const MONDAY = '2026-11-23T08:00:00+01:00';
 const HERE = 'le-havre-fecamp';
@@ -308,6 +310,19 @@ test('the dispatch software is named by whoever leads the territory, and by nobo
     const { status } = await platform.call('PUT', path, { as: 'territory-lead', body });
     assert.ok([400, 422].includes(status), String(status));
   }
+});
+
+test('in production no dispatch software of exercises is told', async () => {
+  const caller: Caller = {
+    kind: 'professional',
+    scope: 'test',
+    identity: { subject: 'admin', roles: ['administrator'] },
+    fromOrigin: false,
+  };
+  const replace = (hubRecipient: string) =>
+    replaceDispatch(platform.database, caller, HERE, { hubRecipient, desk }, true);
+  await assert.rejects(replace('fr.health.test.samu760'), { code: 'invalid-value' });
+  assert.equal((await replace('fr.health.samu760')).hubRecipient, 'fr.health.samu760');
 });
 
 test('what waited for a day and tells of a time that is over is given up, the rest goes on waiting', async () => {
