@@ -25,6 +25,7 @@ import { FigurePart, type PartHooks } from './figure-part.ts';
 import { orientationsPart } from './orientations-view.ts';
 import { ownDoctorPart } from './own-doctor-view.ts';
 import { formatDays } from './period-names.ts';
+import { searchesPart } from './searches-view.ts';
 import { statisticsClient, type StatisticsClient } from './statistics-client.ts';
 import { statisticsStyles } from './statistics.styles.ts';
 
@@ -85,6 +86,7 @@ export class StatisticsPanel {
       new FigurePart(host, callsPart, part),
       new FigurePart(host, orientationsPart, part),
       new FigurePart(host, ownDoctorPart, part),
+      new FigurePart(host, searchesPart, part),
     ];
   }
 

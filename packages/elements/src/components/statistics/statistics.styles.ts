@@ -32,10 +32,12 @@ export const statisticsStyles = css`
     display: grid;
     gap: 0.125rem;
     align-content: start;
+    padding: 0.75rem;
   }
   .value {
-    font-size: 1.75rem;
-    line-height: 1.2;
+    font-size: 1.5rem;
+    line-height: 1.25;
+    white-space: nowrap;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
@@ -69,7 +71,7 @@ export const statisticsStyles = css`
   }
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr));
     gap: 1.5rem;
   }
   .figure {

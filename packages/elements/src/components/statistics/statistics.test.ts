@@ -7,7 +7,12 @@ import { failing, hanging, offline } from '../../testing/fake-client.ts';
 import { find, focused, get, press, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './statistics.ts';
 import type { SasStatistics } from './statistics.ts';
-import { callStatistics, orientationStatistics, reader } from './testing/fake-service.ts';
+import {
+  callStatistics,
+  orientationStatistics,
+  reader,
+  searchStatistics,
+} from './testing/fake-service.ts';
 import {
   createStatistics,
   drawn,
@@ -133,6 +138,18 @@ describe('<sas-statistics>', () => {
           ),
       ),
     );
+  });
+
+  it('tells how many searches found nothing', async () => {
+    const element = await shownFigures();
+    const { total } = searchStatistics({ from: '2026-11-02', to: '2026-11-15', step: 'day' });
+    expect(cells(element, 'searches').at(-1)).to.deep.equal([
+      'Ensemble',
+      total.searches!.toLocaleString('fr-FR').replace(/\s/g, ' '),
+      String(total.empty),
+      `${String(total.emptyPercent).replace('.', ',')} %`,
+    ]);
+    expect(cells(element, 'searches')).to.have.length(16);
   });
 
   it('shows the others where one of the figures cannot be read, and reads that one again', async () => {

@@ -64,4 +64,16 @@ export const statisticsFiguresEn: StatisticsFigureStrings = {
       withoutOwnDoctorPercent: 'Share without an own doctor',
     },
   },
+
+  searches: {
+    heading: 'Searches for slots',
+    empty: 'No search was counted in this period.',
+    lines: (by) => `Searches without a free slot ${by}`,
+    caption: (by, days) => `Searches ${by}, ${days}`,
+    columns: {
+      searches: 'Searches',
+      empty: 'Without a free slot',
+      emptyPercent: 'Share without a free slot',
+    },
+  },
 };

@@ -63,6 +63,18 @@ export const statisticsFiguresFr = {
       withoutOwnDoctorPercent: 'Part sans médecin traitant',
     },
   },
+
+  searches: {
+    heading: 'Recherches de créneaux',
+    empty: 'Aucune recherche n’a été comptée pendant cette période.',
+    lines: (by: string) => `Recherches sans créneau libre ${by}`,
+    caption: (by: string, days: string) => `Recherches ${by}, ${days}`,
+    columns: {
+      searches: 'Recherches',
+      empty: 'Sans créneau libre',
+      emptyPercent: 'Part sans créneau libre',
+    },
+  },
 };
 
 export type StatisticsFigureStrings = typeof statisticsFiguresFr;

@@ -23,6 +23,8 @@ export interface Frame {
   x: (row: number) => number;
   band: number;
   y: (value: number) => number;
+  /** Values that have a line across. */
+  ticks: readonly number[];
   base: number;
 }
 
@@ -55,6 +57,7 @@ export function frameOf(chart: Chart, most: number, drawing: Drawing): Frame {
     x: (row) => x(row) ?? left,
     band: x.bandwidth(),
     y,
+    ticks: y.ticks(4),
     base: height - bottom,
   };
 }
@@ -65,10 +68,7 @@ const nameWidth = 56;
 /** Lines and numbers across, names below: as many as there is room for. */
 export function axes(frame: Frame, { rows, unit }: Chart, language: Language): TemplateResult {
   const { left, right, x, y, band, base } = frame;
-  const ticks = scaleLinear()
-    .domain([0, valueAt(frame)])
-    .ticks(4)
-    .filter((value) => unit === 'percent' || Number.isInteger(value));
+  const ticks = frame.ticks.filter((value) => unit === 'percent' || Number.isInteger(value));
   const every = Math.max(1, Math.ceil((rows.length * nameWidth) / (right - left)));
   return svg`<g class="axis">
     ${ticks.map(
@@ -82,12 +82,6 @@ export function axes(frame: Frame, { rows, unit }: Chart, language: Language): T
         : nothing,
     )}
   </g>`;
-}
-
-/** The value at the upper edge. */
-function valueAt({ y, base }: Frame): number {
-  const unit = base - y(1);
-  return (base - top) / unit;
 }
 
 /** What the pointer is told of each row. */

@@ -2,6 +2,7 @@ import type {
   CallStatistics,
   OrientationStatistics,
   OwnDoctorStatistics,
+  SearchStatistics,
   Session,
   Territory,
 } from '@sas-kit/client';
@@ -10,7 +11,7 @@ import * as fixtures from '../../../testing/fixtures.ts';
 import type { FigureQuery, StatisticsClient } from '../statistics-client.ts';
 
 type Figures = CallStatistics['total'];
-type Called = 'session' | 'territories' | 'calls' | 'orientations' | 'ownDoctor';
+type Called = 'session' | 'territories' | 'calls' | 'orientations' | 'ownDoctor' | 'searches';
 
 /** Who reads, with the right. */
 export const reader = (change: Partial<Session> = {}): Session => ({
@@ -187,6 +188,19 @@ export function ownDoctorStatistics(query: FigureQuery): OwnDoctorStatistics {
   };
 }
 
+/** Searches in the shape of the platform. */
+export function searchStatistics(query: FigureQuery): SearchStatistics {
+  const { area, timeZone, suppressedBelow, roundedTo } = callStatistics(query);
+  const of = (from: string, to: string, searches: number, empty: number) => ({
+    ...{ from, to, searches, empty },
+    emptyPercent: percent(empty, searches),
+  });
+  const items = daysOf(query).map(([from, to], at) => of(from, to, 120 + at, 12 + ((at * 5) % 9)));
+  const sum = (name: 'searches' | 'empty') => items.reduce((all, each) => all + each[name], 0);
+  const total = of(items[0]?.from ?? '', items.at(-1)?.to ?? '', sum('searches'), sum('empty'));
+  return { area, timeZone, step: query.step, suppressedBelow, roundedTo, items, total };
+}
+
 /** A platform in memory that remembers what it was asked. */
 export class FakeService {
   session = reader();
@@ -194,6 +208,7 @@ export class FakeService {
   calls: (query: FigureQuery) => CallStatistics = callStatistics;
   orientations: (query: FigureQuery) => OrientationStatistics = orientationStatistics;
   ownDoctor: (query: FigureQuery) => OwnDoctorStatistics = ownDoctorStatistics;
+  searches: (query: FigureQuery) => SearchStatistics = searchStatistics;
   /** What a test puts in the place of the answers. */
   answers: Partial<Record<Called, () => Promise<unknown>>> = {};
   readonly asked: FigureQuery[] = [];
@@ -225,6 +240,10 @@ export class FakeService {
         orientations: async (query: FigureQuery) => {
           await this.answers.orientations?.();
           return this.orientations(query);
+        },
+        searches: async (query: FigureQuery) => {
+          await this.answers.searches?.();
+          return this.searches(query);
         },
         ownDoctor: async (query: FigureQuery) => {
           await this.answers.ownDoctor?.();
