@@ -182,7 +182,7 @@ function protocols(view: View, list: readonly Protocol[]): TemplateResult {
         ? html`<details>
             <summary>${strings.readProtocol}</summary>
             <p class="text">${chosen.text}</p>
-            <p class="quiet small">${strings.source} : ${chosen.source}</p>
+            <p class="quiet small">${strings.source(chosen.source)}</p>
           </details>`
         : nothing
     }`;

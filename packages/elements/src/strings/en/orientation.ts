@@ -43,7 +43,7 @@ export const texts: OrientationOpeningStrings = {
   noProtocol: 'No signed protocol is in force.',
   version: (version) => `version\u00a0${version}`,
   readProtocol: 'Read the protocol',
-  source: 'Source',
+  source: (source) => `Source: ${source}`,
   what: 'Decision',
   outcomes: {
     consultation: 'Consultation',

@@ -51,7 +51,7 @@ export const orientationOpeningFr = {
   noProtocol: 'Aucun protocole signé n’est en vigueur.',
   version: (version: number) => `version\u00a0${version}`,
   readProtocol: 'Lire le protocole',
-  source: 'Source',
+  source: (source: string) => `Source\u00a0: ${source}`,
   what: 'Décision',
   outcomes: {
     consultation: 'Consultation',

@@ -130,7 +130,7 @@ describe('<sas-orientation mode="redirection">', () => {
   it('prints a sheet of A5 with the hospital’s own text, and tidies up', async () => {
     const element = await show(scenes['redirection, told']);
     const before = document.adoptedStyleSheets.length;
-    const real = window.print;
+    const real = window.print.bind(window);
     let rules = '';
     window.print = () => {
       rules = [...document.adoptedStyleSheets.at(-1)!.cssRules].map((rule) => rule.cssText).join();
