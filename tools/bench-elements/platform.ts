@@ -18,6 +18,16 @@ interface Program {
   startDemonstration: (options: { argv: readonly string[]; clock: string }) => Promise<Running>;
 }
 
+const holders = [
+  'administrator',
+  'practitioner',
+  'territory-lead',
+  'unscheduled-care-operator',
+] as const;
+
+/** A role for which an element is made. */
+type Holder = (typeof holders)[number];
+
 /** A real platform with the demonstration's agendas. */
 export interface Platform {
   /** `http://127.0.0.1:8080` */
@@ -25,7 +35,7 @@ export interface Platform {
   /** Publishable key of the pages. */
   readonly key: string;
   /** By role, of whoever the elements are made for. */
-  readonly tokens: Readonly<Record<'administrator' | 'practitioner' | 'territory-lead', string>>;
+  readonly tokens: Readonly<Record<Holder, string>>;
   close(): Promise<void>;
 }
 
@@ -40,11 +50,10 @@ export async function startPlatform(): Promise<Platform> {
   return {
     address: running.address,
     key: running.credentials.publishableKey,
-    tokens: {
-      administrator: tokens['administrator'] ?? '',
-      practitioner: tokens['practitioner'] ?? '',
-      'territory-lead': tokens['territory-lead'] ?? '',
-    },
+    tokens: Object.fromEntries(holders.map((role) => [role, tokens[role] ?? ''])) as Record<
+      Holder,
+      string
+    >,
     async close() {
       await running.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
