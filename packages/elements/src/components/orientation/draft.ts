@@ -10,6 +10,7 @@ import type {
 import { clock } from '../../base/clock.ts';
 import { civilTime } from '../../format/civil.ts';
 import { localToInstant } from '../../format/instants.ts';
+import { addDays } from '../../format/week.ts';
 
 /** Who decided: `own`, `orientation`, `dispatch-case` or `protocol`. */
 export type DecisionKind = Decision['kind'];
@@ -156,8 +157,7 @@ export function lastInstant(time: string, zone: string): string {
   const today = civilTime(now, zone).date;
   const instant = localToInstant(today, time, zone);
   if (Date.parse(instant) <= now) return instant;
-  const yesterday = civilTime(now - 24 * 3_600_000, zone).date;
-  return localToInstant(yesterday, time, zone);
+  return localToInstant(addDays(today, -1), time, zone);
 }
 
 function decisionOf(draft: Draft, zone: string): OrientationRequest['decision'] {
