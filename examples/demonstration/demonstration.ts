@@ -10,13 +10,14 @@ import {
   writeCredentials,
 } from '@sas-kit/platform';
 import { addDispatch, type DispatchBeside } from './dispatch.ts';
-import { IDENTITIES, OTHER_LEAD } from './identities.ts';
+import { IDENTITIES, OTHER_LEAD, SCHEME_MEMBERS } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
 import { publishCalls } from './publishing/calls.ts';
 import { publishNews } from './publishing/news.ts';
 import { publishProtocols } from './publishing/protocols.ts';
+import { joinScheme } from './publishing/scheme.ts';
 import { platformTime, publishAgendas, type Published } from './publishing/publish.ts';
 import { ensureAccounts } from './sign-in/accounts.ts';
 import { type DemonstrationProvider, openProvider } from './sign-in/provider.ts';
@@ -90,7 +91,7 @@ async function openWith(
   environment: NonNullable<DemonstrationOptions['environment']>,
 ): Promise<Demonstration> {
   const { credentials: own, file } = issueCredentials(IDENTITIES, config.origins);
-  const other = issueCredentials([OTHER_LEAD], []);
+  const other = issueCredentials([OTHER_LEAD, SCHEME_MEMBERS], []);
   const tokens = new Map([...own.tokens, ...other.credentials.tokens]);
   const platform = await createPlatform({ config, credentials: { ...own, tokens } });
   try {
@@ -105,13 +106,7 @@ async function openWith(
     const address = await platform.listen();
     provider.serve(address);
     dispatch.serve(address);
-    const life = lifecycle(
-      platform,
-      { provider, dispatch },
-      address,
-      file,
-      tokenOf(other.file, 'territory-lead'),
-    );
+    const life = lifecycle(platform, { provider, dispatch }, address, file, other.file);
     return { address, credentials: file, platform, ...life };
   } catch (error) {
     await platform.close();
@@ -136,7 +131,7 @@ function lifecycle(
   { provider, dispatch }: { provider: DemonstrationProvider; dispatch: DispatchBeside },
   address: string,
   file: CredentialsFile,
-  otherLead: string,
+  others: CredentialsFile,
 ): Pick<Demonstration, 'publish' | 'close'> {
   const stop = new AbortController();
   let vendors: Promise<RunningVendor[]> | null = null;
@@ -147,7 +142,8 @@ function lifecycle(
       const client = clientOf(tokenOf(file, 'editor'));
       const administrator = clientOf(tokenOf(file, 'administrator'));
       const hospital = clientOf(tokenOf(file, 'territory-lead'));
-      const ambulatory = clientOf(otherLead);
+      const ambulatory = clientOf(tokenOf(others, 'territory-lead'));
+      const members = clientOf(tokenOf(others, 'practitioner'));
       const { signal } = stop;
       try {
         await ensureAccounts(administrator, { signal });
@@ -156,6 +152,7 @@ function lifecycle(
         const today = (await platformTime(client, { signal })).slice(0, 10);
         await publishCalls(administrator, today, { signal });
         const published = await publishAgendas(client, AGENDAS, { signal });
+        await joinScheme(members, { signal });
         signal.throwIfAborted();
         vendors ??= Promise.all(VENDORS.map(startVendor));
         await connectVendors(administrator, await vendors, { signal });

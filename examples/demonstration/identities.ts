@@ -1,5 +1,6 @@
 import type { Identity, Role } from '@sas-kit/platform';
 import { COMMUNITY, FIRST_PRACTITIONER, MANAGED_STRUCTURE } from './publishing/agendas.ts';
+import { SCHEME } from './publishing/scheme.ts';
 
 const TERRITORY = 'le-havre-fecamp';
 
@@ -27,6 +28,13 @@ export const OTHER_LEAD: Identity = {
   subject: 'demonstration-other-territory-lead',
   roles: ['territory-lead'],
   territories: [TERRITORY],
+};
+
+/** The doctors who take people redirected from the emergency department: nobody gets their token. */
+export const SCHEME_MEMBERS: Identity = {
+  subject: 'demonstration-scheme-members',
+  roles: ['practitioner'],
+  nationalIds: [...SCHEME],
 };
 
 /** One fictional person or machine of each role. */

@@ -99,6 +99,27 @@ const orients = (roles) =>
     roles.includes(role),
   );
 
+/** What the nurse of an emergency department does, with the hospital's own text for the patient's sheet. */
+function showRedirection(shown) {
+  place('reorientation', 'sas-orientation', shown, {
+    mode: 'redirection',
+    place: 'Le Havre',
+    insee: '76351',
+  });
+  const element = $('reorientation').firstElementChild;
+  if (!element || element.firstElementChild) return;
+  const sheet = document.createElement('p');
+  sheet.slot = 'instructions';
+  sheet.textContent =
+    'Texte de démonstration, non validé : ici, l’hôpital écrit ses consignes et le numéro à rappeler.';
+  element.append(sheet);
+}
+
+// The list names an orientation for which something is to be found: the search stands above it.
+for (const wanted of ['sas-orientation-again', 'sas-orientation-execute']) {
+  addEventListener(wanted, () => document.querySelector('sas-orientation')?.focus());
+}
+
 /** The agenda of whoever keeps one, how it takes part, the territory of whoever leads one. */
 async function showDesk({ rights, roles, territories }) {
   const may = (right) => rights.includes(right) && !roles.includes('administrator');
@@ -108,6 +129,8 @@ async function showDesk({ rights, roles, territories }) {
     place: 'Le Havre',
     insee: '76351',
   });
+  showRedirection(may('orientation:create') && roles.includes('triage-nurse'));
+  place('orientations', 'sas-orientation-list', may('orientation:acknowledge'));
   const { answer } = may('agenda:write')
     ? await call('GET', '/v1/schedules?limit=1')
     : { answer: { items: [] } };
@@ -136,6 +159,8 @@ async function show() {
       'personne',
       'conditions',
       'delegations',
+      'reorientation',
+      'orientations',
       'orientation',
       'agenda',
       'participation',
