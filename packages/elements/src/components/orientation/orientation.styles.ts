@@ -59,7 +59,7 @@ export const orientationStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
     gap: 0.75rem;
   }
-  .own-doctor .choices {
+  .side .choices {
     grid-template-columns: minmax(0, 1fr);
   }
   .phone {
