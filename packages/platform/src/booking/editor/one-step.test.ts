@@ -242,7 +242,7 @@ test('what stands in the vendor’s agenda is cancelled and moved there', async 
   assert.equal((await read(id)).status, 'booked');
 });
 
-for (const as of ['practitioner', 'triage-nurse', 'administrator', 'dispatch-software']) {
+for (const as of ['practitioner', 'administrator', 'dispatch-software']) {
   test(`${as} is told where it is booked, and the vendor is not asked to`, async () => {
     const [slot] = await slotsFor();
     const { status, body } = await take(slot!.id, as);
@@ -250,6 +250,13 @@ for (const as of ['practitioner', 'triage-nurse', 'administrator', 'dispatch-sof
     assert.deepEqual(agenda.requests, []);
   });
 }
+
+test('a triage nurse books none of them: she books by an orientation', async () => {
+  const [slot] = await slotsFor();
+  const { status, body } = await take(slot!.id, 'triage-nurse');
+  assert.deepEqual([status, body.code], [403, 'forbidden']);
+  assert.deepEqual(agenda.requests, []);
+});
 
 test('the rules hold as for any slot: no contact, nobody books where one simply comes', async () => {
   const [slot] = await slotsFor();
