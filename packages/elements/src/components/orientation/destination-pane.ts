@@ -35,7 +35,7 @@ export function destinationPane(
     ${radiusKm === null ? nothing : html`<p class="notice">${strings.enlarged(radiusKm)}</p>`}
     <div class="group" role="group" aria-labelledby="ways">
       <div id="ways">${heading(level + 1, strings.otherWays, 'subtitle')}</div>
-      <div class="choices">
+      <div class="choices ways">
         ${view.key('back', strings.back, () => flow.back())}
         ${
           nextKm === null

@@ -59,6 +59,12 @@ export const orientationStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
     gap: 0.75rem;
   }
+  /* The slots come first in sight. */
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
   .side .choices {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -69,6 +75,9 @@ export const orientationStyles = css`
     justify-content: space-between;
     min-block-size: 3.25rem;
     text-align: start;
+  }
+  .ways .key {
+    min-block-size: 2.75rem;
   }
   kbd {
     flex: none;

@@ -537,6 +537,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     if (!this.#searched || !draft.place) return nothing;
     const modality = modalityOf[(draft.form as keyof typeof modalityOf | null) ?? 'consultation'];
     return html`<sas-availability
+      class=${this.#desk.redirects ? nothing : 'beside-own-doctor'}
       professional
       ?hidden=${step !== 'destination' || this.#way !== undefined}
       .client=${this.#searchClient()}

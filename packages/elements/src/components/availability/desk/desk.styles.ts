@@ -11,6 +11,10 @@ export const deskStyles = css`
     gap: 1rem;
     min-block-size: 100svh;
   }
+  /* The page around it asks for the own doctor already. */
+  :host(.beside-own-doctor) .own-doctor {
+    display: none;
+  }
   .results[aria-busy='true'] .desk .cards {
     opacity: 1;
   }
