@@ -7,6 +7,7 @@ import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
+import { checkMove } from '../regulation/moved.ts';
 import { actAs } from './acting.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { deskOf, deskTerritories } from './desk.ts';
@@ -137,7 +138,11 @@ export class Appointments {
     return this.#reader.readById(id);
   }
 
-  /** Moves in one transaction: the first slot stays booked where the second is not free. */
+  /**
+   * Moves in one transaction: the first slot stays booked where the second is not free.
+   *
+   * @throws {ProblemError} 403, also `medical-decision` past the delay of its orientation, 404, 409, 422.
+   */
   async reschedule(
     caller: Caller,
     id: string,
@@ -161,6 +166,7 @@ export class Appointments {
         await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
         await checkRedirects(sql, caller, slot.scheduleId);
+        await checkMove(sql, caller, id, slot);
         if (before.slotId !== null) await release(sql, before.slotId);
         await actAs(sql, caller.identity.subject);
         await sql.query(

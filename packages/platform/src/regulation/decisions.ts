@@ -8,7 +8,8 @@ type Schemas = components['schemas'];
 type Request = Schemas['OrientationRequest'];
 type DoctorRole = Schemas['DoctorRole'];
 
-const DOCTORS = ['regulator', 'emergency-regulator'] as const satisfies readonly Role[];
+/** Who decides. */
+export const DOCTORS = ['regulator', 'emergency-regulator'] as const satisfies readonly Role[];
 
 /** What a decision of somebody else leaves to be done, and who does it. */
 const EXECUTORS: Readonly<Record<'orientation' | 'dispatch-case' | 'protocol', readonly Role[]>> = {

@@ -39,7 +39,7 @@ export class EditorMoves {
    * Moves to another slot that an editor books in one step.
    *
    * @returns the appointment that takes its place; null for one that no editor booked in one step.
-   * @throws {ProblemError} 403, 404, 409 `slot-taken`, `hold-expired`, or `invalid-transition`, also where
+   * @throws {ProblemError} 403, also `medical-decision`, 404, 409 `slot-taken`, `hold-expired`, or `invalid-transition`, also where
    *   the editor does not cancel in one step; 422 `not-bookable-here` for a slot of another kind.
    */
   async move(

@@ -22,6 +22,20 @@ test('moving books the new one first, then cancels the former', async () => {
   assert.equal((await move(body.id, { slotId: later!.id })).body.id, body.id, 'there it is');
 });
 
+test('nobody but a doctor moves one past the delay of its orientation', async () => {
+  const [slot, , latest] = await slots();
+  const { id } = await take(slot!.id);
+  const decided = { outcome: 'unscheduled-consultation', decision: { kind: 'own' } };
+  const body = { ...decided, insee: '76351', withinHours: 3, appointmentId: id };
+  const made = await desk.platform.call('POST', '/v1/orientations', { as: 'regulator', body });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const late = await move(id, { slotId: latest!.id }, 'unscheduled-care-operator');
+  assert.deepEqual([late.status, late.body.code], [403, 'medical-decision']);
+  assert.deepEqual(await standing(id), ['booked', undefined]);
+  const moved = await move(id, { slotId: latest!.id });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+});
+
 test('where the new slot is taken the former stays', async () => {
   const [slot, later] = await slots();
   const { id } = await take(slot!.id);

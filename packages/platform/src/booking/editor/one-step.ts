@@ -13,6 +13,7 @@ import {
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { enqueue } from '../../outbox/rows.ts';
+import { checkMove } from '../../regulation/moved.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
 import { type LiveHold, lockWithHold, reviveHold, useHold } from '../held-slot.ts';
 import type { BookingLimits } from '../policy.ts';
@@ -86,7 +87,10 @@ export class OneStepBookings {
       const made = await createOnce(this.#database, creation, async (sql) => {
         const { slot, hold } = await this.#take(sql, caller, request);
         used = hold;
-        if (replaces !== null) await checkReplaceable(sql, replaces);
+        if (replaces !== null) {
+          await checkReplaceable(sql, replaces);
+          await checkMove(sql, caller, replaces, slot);
+        }
         return write(sql, caller, slot, replaces);
       });
       const asked = await readAsked(this.#database, made.id);
