@@ -1,4 +1,12 @@
-/** What was booked in these pages goes to its case; what is to be found again, to the page of its case. */
+/** The elements of the platform in these pages: their token, and what was booked goes to its case. */
+async function getToken() {
+  const response = await fetch('/token', { method: 'POST' });
+  if (!response.ok) throw new Error(`no token: ${response.status}`);
+  return (await response.json()).token;
+}
+
+for (const element of document.querySelectorAll('sas-orientation, sas-orientation-list'))
+  element.getToken = getToken;
 
 // Nobody types it again: the appointment is on its case before its message comes from the Hub.
 document.addEventListener('sas-orientation-made', ({ orientation, caseRef }) => {
