@@ -8,7 +8,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { auditedDatabase, auditedHandlers } from './audit/trail.ts';
 import { LiveChanges } from './availability/live-changes.ts';
 import { availabilityRoutes } from './availability/routes.ts';
-import { READINGS_AT_ONCE, Turns } from './availability/turns.ts';
+import { ORIENTATIONS_AT_ONCE, SEARCHES_AT_ONCE, Turns } from './availability/turns.ts';
 import { AppointmentReader } from './booking/appointment-reader.ts';
 import { bookingKind } from './booking/editor/booking-kind.ts';
 import { cancellationKind } from './booking/editor/cancellation-kind.ts';
@@ -125,8 +125,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       new OpenedSlots(database, calls, config.vendors.deadlineMs),
       editors.asking,
     );
-    const streams = { ...config.streams, turns: new Turns(READINGS_AT_ONCE) };
-    const regulation = openRegulation(database, booking, authenticate, streams);
+    const regulation = openRegulation(database, booking, authenticate, {
+      ...config.streams,
+      turns: new Turns(ORIENTATIONS_AT_ONCE),
+    });
     const webhooks = openWebhooks(
       database,
       secrets,
@@ -155,7 +157,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
               onSearched: (searched) => searches.count(searched),
             },
             geocoder,
-            streams,
+            { ...config.streams, turns: new Turns(SEARCHES_AT_ONCE) },
           ),
           ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
           ...booking.routes,

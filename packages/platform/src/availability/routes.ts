@@ -21,7 +21,7 @@ export interface StreamSettings {
   openStreams: number;
 }
 
-/** The same, with what the streams of all kinds share. */
+/** The same, with what the streams of a kind share. */
 export interface StreamRoom extends StreamSettings {
   /** Reading for streams leaves connections to those who ask. */
   turns: Turns;

@@ -22,7 +22,7 @@ import { boundingBox, findCards, type FoundCard, groupOf, isPublic } from './sea
 import { type CardEvent, SentCards } from './sent-cards.ts';
 import { isNew, toldOf } from './searched.ts';
 import { StreamVendors } from './stream-vendors.ts';
-import type { Turns } from './turns.ts';
+import type { Turns, Whose } from './turns.ts';
 import { clockAndVendors, type VendorSurroundings } from './vendors.ts';
 
 type SourceEvent = { event: 'source'; data: components['schemas']['SourceChange'] };
@@ -117,7 +117,7 @@ export class AvailabilityStream implements Follower {
   async open(): Promise<void> {
     const { geocoder } = this.#surroundings;
     if (this.#query.q !== undefined) this.#address = await addressOf(geocoder, this.#query);
-    await this.#surroundings.turns.begin(() => this.#readPage());
+    await this.#surroundings.turns.begin(this.#whose, () => this.#readPage());
   }
 
   /**
@@ -149,7 +149,7 @@ export class AvailabilityStream implements Follower {
       yield* this.#vendors.changes();
       if (this.#settled && !this.#whole) yield* this.#settle();
       if (this.#whole) {
-        await turns.take(() => this.#readPage());
+        await turns.take(this.#whose, () => this.#readPage());
         yield* this.#sendPage();
       } else if (this.#pending.size > 0) {
         yield* this.#readChanges();
@@ -157,6 +157,10 @@ export class AvailabilityStream implements Follower {
         yield null;
       }
     }
+  }
+
+  get #whose(): Whose {
+    return isPublic(this.#caller) ? 'public' : 'desk';
   }
 
   get #isDue(): boolean {
@@ -308,7 +312,7 @@ export class AvailabilityStream implements Follower {
     const { database, turns } = this.#surroundings;
     const [search, { radiusKm }] = [this.#search!, this.#page!];
     let agendas: string[] = [];
-    const found = await turns.take(() => {
+    const found = await turns.take(this.#whose, () => {
       agendas = [...this.#pending, ...besides];
       this.#pending.clear();
       return findCards(database, this.#caller, search, radiusKm, { agendas, owners });

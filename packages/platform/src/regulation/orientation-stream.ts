@@ -96,7 +96,7 @@ export class OrientationStream {
         const asOf = formatInstant(await database.now(), 'Europe/Paris');
         yield { event: 'done', data: { asOf } };
       } else if (this.#changed.size > 0) {
-        const some = await turns.take(() => {
+        const some = await turns.take('desk', () => {
           const ids = [...this.#changed];
           this.#changed.clear();
           const { mine } = this.#filters;
@@ -116,7 +116,7 @@ export class OrientationStream {
 
   #readCurrent(): Promise<Orientation[]> {
     const { reader, turns } = this.#surroundings;
-    return turns.take(() => {
+    return turns.take('desk', () => {
       // What is told from here on may be missing in what is read.
       this.#whole = false;
       this.#changed.clear();
