@@ -40,6 +40,7 @@ export const texts: OrientationChoiceStrings = {
     'too-many-holds': 'You keep too many slots already.',
     'not-bookable-here': 'This slot is booked on its vendor’s site.',
     'outside-window': 'This slot is too far ahead: 72\u00a0h at most.',
+    'form-not-allowed': 'This slot is not meant for this form of consultation.',
     'medical-decision': 'This is for a doctor. Give the patient back to the regulating doctor.',
     'invalid-transition': 'A colleague has done it, or the decision has changed.',
     'protocol-not-signed': 'Both holders of the territory have not signed this protocol.',

@@ -39,6 +39,7 @@ export const orientationChoiceFr = {
     'too-many-holds': 'Vous gardez déjà trop de créneaux.',
     'not-bookable-here': 'Ce créneau se réserve sur le site de son éditeur.',
     'outside-window': 'Ce créneau est trop loin\u00a0: 72\u00a0h au plus.',
+    'form-not-allowed': 'Ce créneau n’est pas prévu pour cette forme de consultation.',
     'medical-decision': 'Cela revient à un médecin. Rendez le patient au médecin régulateur.',
     'invalid-transition': 'Un collègue l’a déjà fait, ou la décision a changé.',
     'protocol-not-signed': 'Ce protocole n’est pas signé par les deux responsables du territoire.',
