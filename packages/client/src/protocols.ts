@@ -32,14 +32,14 @@ export interface ProtocolsResource {
   /**
    * Ends a signed one at once, for a holder of the territory (`endProtocol`).
    *
-   * @throws ConflictError `invalid-transition` for a draft, `protocol-signed` for the other holder
+   * @throws ConflictError `invalid-transition` for a draft
    * @throws ValidationError `unknown-holder`
    */
   end(protocolId: string, holder: SignatureRequest, options?: CallOptions): Promise<Protocol>;
   /**
-   * Drops a draft that nobody has signed (`deleteProtocol`).
+   * Drops a draft, also one that one holder has signed (`deleteProtocol`).
    *
-   * @throws ConflictError `protocol-signed`
+   * @throws ConflictError `protocol-signed` where both have, or where there is a later version
    */
   remove(protocolId: string, options?: CallOptions): Promise<void>;
 }

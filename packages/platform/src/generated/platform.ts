@@ -526,6 +526,10 @@ export interface paths {
          *     is cancelled. While the new one is `pending` the former stays. 409 `invalid-transition`, and nothing
          *     is booked, where the editor of the former does not cancel in one step, or cannot be asked whether it
          *     does.
+         *
+         *     The appointment of an orientation stays one of its form (422 `form-not-allowed`). Past the delay that was
+         *     decided a doctor of the desk moves it, or the practice in its own agenda: anybody else is 403
+         *     `medical-decision`.
          */
         post: operations["rescheduleAppointment"];
         delete?: never;
@@ -559,6 +563,9 @@ export interface paths {
          *     `unscheduled-consultation` without any of them waits for somebody to carry it out (`to-execute`);
          *     carrying out needs one. An ambulance, a SMUR or another team is sent by the dispatch program: here is
          *     recorded when, and under which case. Nothing is dispatched.
+         *
+         *     The slot is one for the form: HH for `home-visit`, VR for `teleconsultation`, AMB without a form. Any other
+         *     is 422 `form-not-allowed`.
          */
         post: operations["createOrientation"];
         delete?: never;
@@ -724,7 +731,11 @@ export interface paths {
         get: operations["getProtocol"];
         put?: never;
         post?: never;
-        /** Drops a draft that nobody has signed. */
+        /**
+         * Drops a draft, also one that one holder has signed.
+         * @description By any lead of the territory, with the signature: whoever signed for the wrong holder begins anew. One that
+         *     both have signed, or that has a later version, is 409 `protocol-signed`.
+         */
         delete: operations["deleteProtocol"];
         options?: never;
         head?: never;
@@ -764,7 +775,7 @@ export interface paths {
         put?: never;
         /**
          * Ends a signed protocol, from this moment on.
-         * @description By a lead of the territory, for one of its holders: one is enough. Who ended it and when stays. Nobody decides
+         * @description By a lead of the territory, for one of its holders, whichever it has signed for before: one is enough. Who ended it and when stays. Nobody decides
          *     under it any more; another version is a draft of its own. Ending an ended one answers it unchanged; a
          *     draft is 409 `invalid-transition`, it is dropped.
          */

@@ -61,7 +61,7 @@ test('one that was to come never holds; a draft is dropped, not ended', async ()
   assert.deepEqual(codeOf(refused), [409, 'invalid-transition']);
 });
 
-test('whoever signs for one holder of a territory signs and ends for no other', async () => {
+test('whoever signs for one holder of a territory signs for no other, and ends for either', async () => {
   const [one, other] = [await draftProtocol(platform), await draftProtocol(platform)];
   assert.equal((await post(hospital, one, 'signatures', 'hospital')).status, 200);
   const wrong = await post(hospital, other, 'signatures', 'ambulatory');
@@ -69,7 +69,29 @@ test('whoever signs for one holder of a territory signs and ends for no other', 
   assert.equal((await post(hospital, other, 'signatures', 'hospital')).status, 200);
   const signed = await signedProtocol(platform, ADVICE);
   const ended = await post(hospital, signed, 'end', 'ambulatory');
-  assert.deepEqual(codeOf(ended), [409, 'protocol-signed']);
+  assert.deepEqual([ended.status, ended.body.ended?.holder], [200, 'ambulatory']);
+});
+
+test('a draft that was signed for the wrong holder is dropped by either lead, who signs anew', async () => {
+  const roles = ['territory-lead', 'call-taker'];
+  await makeAccount(
+    platform,
+    'secretary',
+    roles.map((role) => ({ role, territory: HERE })),
+  );
+  const mistaken = await signInAs(platform, provider, 'secretary');
+  const [wrong, right] = [await draftProtocol(platform), await draftProtocol(platform)];
+  assert.equal((await post(mistaken, wrong, 'signatures', 'hospital')).status, 200);
+  const refused = await post(mistaken, right, 'signatures', 'ambulatory');
+  assert.deepEqual(codeOf(refused), [409, 'protocol-signed']);
+  const path = `/v1/protocols/${wrong}`;
+  assert.equal((await ambulatory.request(path, { method: 'DELETE' })).status, 204);
+  assert.equal((await ambulatory.request(path)).status, 404);
+  assert.equal((await post(mistaken, right, 'signatures', 'ambulatory')).status, 200);
+  const both = await post(hospital, right, 'signatures', 'hospital');
+  assert.equal(both.body.state, 'in-force');
+  const late = await ambulatory.request(`/v1/protocols/${right}`, { method: 'DELETE' });
+  assert.deepEqual(codeOf(late), [409, 'protocol-signed']);
 });
 
 test('nobody but a lead of the territory ends one', async () => {

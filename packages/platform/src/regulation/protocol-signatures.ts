@@ -51,10 +51,10 @@ export async function signProtocol(
 }
 
 /**
- * Ends a signed protocol at once, for a holder of the territory. An ended one is answered unchanged.
+ * Ends a signed protocol at once, for a holder of the territory, whichever its caller has signed for before. An
+ * ended one is answered unchanged.
  *
- * @throws {ProblemError} 404, 409 `invalid-transition` for a draft, `protocol-signed` where the account signs for
- * the other holder, 422 `unknown-holder`.
+ * @throws {ProblemError} 404, 409 `invalid-transition` for a draft, 422 `unknown-holder`.
  */
 export async function endProtocol(
   database: Database,
@@ -71,7 +71,6 @@ export async function endProtocol(
     }
     if (state === 'ended') return;
     const name = await holderName(sql, territory, holder);
-    await checkSide(sql, subject, territory, holder);
     await sql.query(
       `insert into protocol_end (protocol_id, holder, holder_name, ended_by, ended_at)
        values ($1, $2, $3, $4, sas_now())`,

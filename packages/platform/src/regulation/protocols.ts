@@ -97,7 +97,11 @@ export async function lockProtocol(
   return found;
 }
 
-/** Drops a draft that nobody has signed. @throws {ProblemError} 404, 409 `protocol-signed`. */
+/**
+ * Drops a draft, with the signature that it may have: whoever signed for the wrong holder begins anew.
+ *
+ * @throws {ProblemError} 404, 409 `protocol-signed` for one that both holders signed or that has a later version.
+ */
 export async function removeProtocol(
   database: Database,
   caller: Caller,
@@ -105,12 +109,13 @@ export async function removeProtocol(
 ): Promise<void> {
   await database.transaction(async (sql) => {
     await lockProtocol(sql, caller, id, 'protocol:write');
-    const signed = await sql.query('select 1 from protocol_signature where protocol_id = $1', [id]);
-    if (signed.length > 0) throw new ProblemError('protocol-signed');
+    const { state } = await getProtocol(sql, caller, id, 'protocol:write');
+    if (state !== 'draft') throw new ProblemError('protocol-signed');
     const later = await sql.query('select 1 from protocol where supersedes = $1', [id]);
     if (later.length > 0) {
       throw new ProblemError('protocol-signed', 'There is a later version of it.');
     }
+    await sql.query('delete from protocol_signature where protocol_id = $1', [id]);
     await sql.query('delete from protocol where id = $1', [id]);
   });
 }
