@@ -69,7 +69,9 @@ test(
       const page = async (path: string) => (await fetch(`${origin}${path}`)).text();
       const caseRef = /\/cases\/(DRM-\d{4}-0418)"/.exec(await page('/'))![1]!;
 
-      const [slot] = bookable(await cardsAround(caller(demonstration, 'regulator')));
+      const slot = bookable(await cardsAround(caller(demonstration, 'regulator'))).find(
+        ({ modalities }) => modalities.includes('AMB'),
+      );
       const operator = await operatorOf(demonstration, origin);
       const { appointment } = await operator.orientations.create({
         outcome: 'unscheduled-consultation',

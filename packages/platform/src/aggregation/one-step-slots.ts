@@ -18,6 +18,7 @@ export interface OneStepSlot {
   practitionerNationalId: string | null;
   startsAt: Date;
   endsAt: Date;
+  modalities: readonly string[];
   booking: 'ROUTINE' | 'WALKIN';
   bookingUrl: string | null;
   /** Whether the latest complete answer held it. */
@@ -59,7 +60,7 @@ export async function oneStepSlot(
     `select s.id, s.own_id as "ownId", e.id as "editorId", e.deadline_ms as "editorDeadlineMs",
        s.schedule_id as "scheduleId", s.starts_at as "startsAt", s.ends_at as "endsAt",
        case s.kind when 'practitioner' then s.national_id end as "practitionerNationalId",
-       s.booking, s.booking_url as "bookingUrl", s.offered
+       s.modalities, s.booking, s.booking_url as "bookingUrl", s.offered
      from ${from} join editor e on e.id = s.editor_id and ${booksInOneStep('s', 'e')}
      where ${where}
      ${lock ? 'for no key update of s' : ''}`,

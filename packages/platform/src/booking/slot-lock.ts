@@ -40,6 +40,7 @@ export interface LockedSlot extends BookableSlot {
   id: string;
   scheduleId: string;
   endsAt: Date;
+  modalities: readonly string[];
   territory: SlotTerritory | null;
 }
 
@@ -61,7 +62,7 @@ export async function lockSlot(
   const rows = isId(slotId)
     ? await sql.query<LockedSlotRow>(
         `select s.id, s.schedule_id as "scheduleId", s.starts_at as "startsAt", s.ends_at as "endsAt",
-           s.booking, s.state, s.capacity, s.booked,
+           s.modalities, s.booking, s.state, s.capacity, s.booked,
            case when t.id is null then null else jsonb_build_object('publicBooking', t.public_booking,
              'contactFields', t.contact_fields, 'controller', t.controller,
              'dataProtectionContact', t.data_protection_contact,

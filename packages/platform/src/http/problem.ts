@@ -31,7 +31,7 @@ const PROBLEMS = {
   'extensions-exhausted': [422, 'The hold cannot be extended any more'],
   'feed-not-read': [422, 'The feed cannot be read'],
   forbidden: [403, 'Not allowed'],
-  'form-not-allowed': [422, 'This outcome has no such form'],
+  'form-not-allowed': [422, 'The outcome has no such form, or the slot none'],
   gone: [410, 'It has been deleted'],
   'header-too-large': [431, 'Headers too large'],
   'hold-expired': [409, 'The hold has expired'],

@@ -9,7 +9,8 @@ import type { components } from '../generated/platform.ts';
 import { instantMember } from '../http/instants.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
-import { type Category, categoryOf } from './outcomes.ts';
+import { type Category, categoryOf, checkForm } from './outcomes.ts';
+import type { Decided } from './decided.ts';
 import { acceptedCall } from './practice-calls.ts';
 
 type Schemas = components['schemas'];
@@ -41,9 +42,10 @@ export interface BookingDoor {
 /**
  * Books, links or names what the request says, in the transaction that records it.
  *
+ * @param form as it was decided.
  * @param acting the role in which the caller acts, a triage nurse only towards the redirection scheme, and the
  *   territory of the desk.
- * @throws {ProblemError} 403 `outside-scheme`, 404, 409 as a booking does, 422 with the member at fault.
+ * @throws {ProblemError} 403 `outside-scheme`, 404, 409 as a booking does, 422 with the member at fault, `form-not-allowed` for the slot.
  */
 export async function book(
   sql: Sql,
@@ -51,6 +53,7 @@ export async function book(
   caller: Caller,
   acting: ActingDesk,
   request: Request,
+  form: Decided['form'],
 ): Promise<Booked> {
   const { role } = acting;
   const { appointmentId, slotId, holdId, overbooking, recipient } = request;
@@ -62,7 +65,7 @@ export async function book(
   if (slotId !== undefined) {
     const wanted = { slotId, ...(holdId !== undefined && { holdId }) };
     const id = await door.appointments.bookWithin(sql, caller, acting, wanted);
-    return linked(sql, id, role);
+    return linked(sql, id, role, { form, pointer: '/slotId' });
   }
   if (appointmentId === undefined) return NOBODY;
   await checkLinkable(sql, door, caller, appointmentId);
@@ -70,7 +73,7 @@ export async function book(
     'update appointment set desk_territory_id = coalesce($2, desk_territory_id) where id = $1',
     [appointmentId, acting.territory],
   );
-  return linked(sql, appointmentId, role);
+  return linked(sql, appointmentId, role, { form, pointer: '/appointmentId' });
 }
 
 interface LinkedRow extends Record<string, unknown> {
@@ -79,19 +82,33 @@ interface LinkedRow extends Record<string, unknown> {
   category: Category | null;
   practitioner: string | null;
   kind: Structure['kind'] | null;
+  /** Of its slot, where that is known. */
+  modalities: string[] | null;
 }
 
-/** What an appointment says of whom it goes to. */
-async function linked(sql: Sql, id: string, role: Role): Promise<Booked> {
+/**
+ * What an appointment says of whom it goes to.
+ *
+ * @param asked what its slot has to be for, and what names it in the body; null beside the slots.
+ */
+async function linked(
+  sql: Sql,
+  id: string,
+  role: Role,
+  asked: { form: Schemas['OutcomeForm'] | null; pointer: string } | null,
+): Promise<Booked> {
   const rows = await sql.query<LinkedRow>(
     `select a.starts_at as "startsAt", a.schedule_id as "scheduleId", a.category,
-       sch.practitioner_id as practitioner, st.kind from appointment a
+       sch.practitioner_id as practitioner, st.kind,
+       coalesce(s.modalities, v.modalities) as modalities from appointment a
+     left join slot s on s.id = a.slot_id left join vendor_slot v on v.id = a.vendor_slot_id
      left join schedule sch on sch.id = a.schedule_id
      left join structure st on st.id = sch.structure_id where a.id = $1`,
     [id],
   );
-  const { startsAt, scheduleId, category, practitioner, kind } = rows[0]!;
+  const { startsAt, scheduleId, category, practitioner, kind, modalities } = rows[0]!;
   if (role === 'triage-nurse') await checkScheme(sql, scheduleId);
+  if (asked !== null && modalities !== null) checkForm(asked.form, modalities, asked.pointer);
   const known = practitioner === null && kind !== null ? categoryOf(kind) : 'PS';
   return { ...NOBODY, appointmentId: id, startsAt, category: category ?? known };
 }
@@ -169,7 +186,7 @@ async function overbook(
       territory,
     ],
   );
-  return { ...(await linked(sql, made[0]!.id, role)), callId: used };
+  return { ...(await linked(sql, made[0]!.id, role, null)), callId: used };
 }
 
 /** Every zone is whole quarters of an hour off: so is a quarter on its clock. @throws {ProblemError} 422. */

@@ -3,21 +3,24 @@ import type { components } from '../generated/platform.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
 import { Bindings, ownSchedules, territoriesOf } from '../identity/visibility.ts';
 import { checkStart, DOCTORS } from './decisions.ts';
+import { checkForm } from './outcomes.ts';
 
 type Schemas = components['schemas'];
 
 interface DecisionRow extends Record<string, unknown> {
   at: Date | null;
   withinHours: number | null;
+  form: Schemas['OutcomeForm'] | null;
   territory: string | null;
   mine: boolean;
   /** It stands in an agenda of the caller's. */
   own: boolean;
 }
 
-/** The time to which an appointment is moved. */
+/** Where an appointment is moved to. */
 export interface MovedTo {
   startsAt: Date;
+  modalities: readonly string[];
 }
 
 /**
@@ -25,18 +28,18 @@ export interface MovedTo {
  * appointment and the slots.
  *
  * @throws {ProblemError} 403 `medical-decision` past the delay that was decided, but for a doctor of the desk and
- *   for the practice in its own agenda, of which the desk is told.
+ *   for the practice in its own agenda, of which the desk is told; 422 `form-not-allowed`.
  */
 export async function checkMove(
   sql: Sql,
   caller: Caller,
   appointmentId: string,
-  { startsAt }: MovedTo,
+  { startsAt, modalities }: MovedTo,
 ): Promise<void> {
   const bind = new Bindings();
   const rows = await sql.query<DecisionRow>(
-    `select o.decided_at as at, o.within_hours as "withinHours", o.territory_id as territory,
-       o.made_by = ${bind.add(caller.identity.subject)} as mine,
+    `select o.decided_at as at, o.within_hours as "withinHours", o.form,
+       o.territory_id as territory, o.made_by = ${bind.add(caller.identity.subject)} as mine,
        coalesce(${ownSchedules(caller, caller.identity.roles, 'sch', bind)}, false) as own
      from orientation o join appointment a on a.id = o.appointment_id
      left join schedule sch on sch.id = a.schedule_id
@@ -45,6 +48,7 @@ export async function checkMove(
   );
   const [decided] = rows;
   if (decided === undefined) return;
+  checkForm(decided.form, modalities, '/slotId');
   if (!decided.own && !isDoctorOf(caller, decided)) checkStart(decided, startsAt);
 }
 

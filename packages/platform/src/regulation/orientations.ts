@@ -52,7 +52,7 @@ export class Orientations {
         const decided = await decide(sql, caller, role, request);
         const desk = deskTerritory(caller, role, decided.place.territory);
         const acting = { role, territory: desk };
-        const booked = await book(sql, this.#booking, caller, acting, request);
+        const booked = await book(sql, this.#booking, caller, acting, request, decided.form);
         if (request.decision.kind !== 'own') checkStart(decided, booked.startsAt);
         return insert(sql, caller, role, request, decided, booked);
       }),

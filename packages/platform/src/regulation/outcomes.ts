@@ -1,4 +1,5 @@
 import type { components } from '../generated/platform.ts';
+import { bodyProblem } from '../http/problem.ts';
 
 type Schemas = components['schemas'];
 export type Outcome = Schemas['Outcome'];
@@ -29,6 +30,30 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeRule>> = {
   smur: { ...NOTHING, triggered: true },
   'other-prehospital-team': { ...NOTHING, triggered: true },
 };
+
+/** What a slot is for where a consultation has this form; without one somebody comes. */
+const MODALITIES = {
+  'home-visit': 'HH',
+  teleconsultation: 'VR',
+  'phone-prescription': null,
+} as const;
+
+/**
+ * Whether a consultation of this form is what a slot is for.
+ *
+ * @param pointer the place in the body that names the slot.
+ * @throws {ProblemError} 422 `form-not-allowed`.
+ */
+export function checkForm(
+  form: OutcomeForm | null,
+  modalities: readonly string[],
+  pointer: string,
+): void {
+  const needed = form === null ? 'AMB' : MODALITIES[form];
+  if (needed !== null && modalities.includes(needed)) return;
+  const detail = `This slot is for ${modalities.join(', ')}, not for ${form ?? 'somebody who comes'}.`;
+  throw bodyProblem('form-not-allowed', pointer, detail);
+}
 
 /** `typeRessource` of whoever receives the person. */
 const RESOURCES: Readonly<Record<Category, string>> = {
