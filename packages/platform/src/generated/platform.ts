@@ -889,7 +889,8 @@ export interface paths {
          * Slots published and used, people who did not come, by period.
          * @description Of one `territory`, `department` or `region`, all agendas together, never one professional. A practice names no
          *     place and reads its own, an item for each agenda and period (`agenda`), of which nothing is suppressed.
-         *     Suppressed and rounded as calls are.
+         *     Suppressed and rounded as calls are; a figure that comes from fewer than three practices in a month is null for
+         *     `authority` and `payer`, and so is its total.
          */
         get: operations["getAgendaStatistics"];
         put?: never;

@@ -23,6 +23,8 @@ export interface CountedAgenda extends Record<string, unknown> {
 export interface CountedSlots extends AgendaCounts, Period, Record<string, unknown> {
   minutes: number;
   agenda: CountedAgenda | null;
+  /** How many different practitioners, or structures where an agenda has none, each count comes from. */
+  practices: AgendaCounts;
 }
 
 /** Civil days of the place of each agenda. */
@@ -30,11 +32,13 @@ const DAY = (instant: string) => `(${instant} at time zone sch.zone)::date`;
 /** By an index, in whatever zone. */
 const NEAR = (instant: string) =>
   `${instant} >= bounds.first - interval '1 day' and ${instant} < bounds.last + interval '1 day'`;
+const PRACTICES = (count: string) =>
+  `count(distinct counted.practice) filter (where counted.${count} > 0)`;
 
 /** @param schedules condition on `s`, with its location `l`. @param each whether every agenda has rows of its own. */
 const SQL = (step: string, schedules: string, each: boolean) => `
 with ${BOUNDS}, sch as (
-  select s.id, l.time_zone as zone, coalesce(l.name, l.city) as place,
+  select s.id, coalesce(s.practitioner_id, s.structure_id, s.id) as practice, l.time_zone as zone, coalesce(l.name, l.city) as place,
     nullif(concat_ws(' ', p.given, p.family), '') as practitioner
   from schedule s join location l on l.id = s.location_id
   left join practitioner p on p.id = s.practitioner_id where ${schedules}
@@ -52,12 +56,15 @@ with ${BOUNDS}, sch as (
   from bounds, sch join appointment a on a.schedule_id = sch.id
   where a.editor is null and ${NEAR('a.starts_at')}
 ), counted as (
-  select date_trunc(step, day::timestamp) at time zone bounds.zone as key, h.*
-  from bounds, happened h where day between $2::date and $3::date
+  select date_trunc(step, day::timestamp) at time zone bounds.zone as key, h.*, practice
+  from bounds, happened h join sch using (id) where day between $2::date and $3::date
 ), ${periodsOf(step)}
 select "from", "to", coalesce(sum(published), 0)::int as published, coalesce(sum(used), 0)::int as used,
   coalesce(sum(minutes), 0)::int as minutes, coalesce(sum(overbooked), 0)::int as overbooked,
   coalesce(sum(honoured), 0)::int as honoured, coalesce(sum(missed), 0)::int as "noShows",
+  jsonb_build_object('published', ${PRACTICES('published')}, 'used', ${PRACTICES('used')},
+    'overbooked', ${PRACTICES('overbooked')}, 'honoured', ${PRACTICES('honoured')},
+    'noShows', ${PRACTICES('missed')}) as practices,
   ${
     each
       ? `jsonb_build_object('scheduleId', sch.id, 'practitioner', practitioner, 'place', place) as agenda

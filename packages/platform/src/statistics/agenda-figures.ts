@@ -19,13 +19,31 @@ export function agendaFigures(
   timeZone: string,
   telling: Telling,
 ): { items: Figures[]; total: Figures } {
-  const { rows, total } = tell(counted, COLUMNS, telling);
+  const { rows, total } = withoutFew(counted, tell(counted, COLUMNS, telling), telling);
   const minutes = counted.reduce((sum, each) => sum + each.minutes, 0);
   const whole = { ...window, minutes, agenda: null };
   return {
     items: rows.map((told, at) => toFigures(counted[at]!, told, timeZone, telling)),
     total: toFigures(whole, total, timeZone, telling),
   };
+}
+
+/** Takes out what comes from few practices, and the totals of it. */
+function withoutFew(
+  counted: readonly CountedSlots[],
+  told: { rows: Told<Name>[]; total: Told<Name> },
+  { leastPractices = 1 }: Telling,
+): { rows: Told<Name>[]; total: Told<Name> } {
+  const rows = told.rows.map((row) => ({ ...row }));
+  const total = { ...told.total };
+  for (const [at, { practices }] of counted.entries()) {
+    for (const name of COLUMNS.names) {
+      if (leastPractices === 1 || practices[name] >= leastPractices) continue;
+      rows[at]![name] = null;
+      total[name] = null;
+    }
+  }
+  return { rows, total };
 }
 
 function toFigures(

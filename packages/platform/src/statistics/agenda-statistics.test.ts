@@ -22,7 +22,7 @@ let open: TestPlatform;
 let guarded: TestPlatform;
 const slots: SimulatedSlot[] = [];
 /** Of the test's practitioner, and of another one. */
-let [own, other, far] = ['', '', ''];
+let [own, other, third, far] = ['', '', '', ''];
 
 before(async () => {
   open = await startTestPlatform({ ...KEY, SAS_STATISTICS_LEAST: '1' });
@@ -33,11 +33,16 @@ before(async () => {
     practitioner: { nationalId: '810999900026', family: 'BRUNET', specialties: ['SM54'] },
     location: { line, postcode, city, insee: '76351', lat: 49.5, lon: 0.11 },
   });
+  third = await openAgenda(open, {
+    practitioner: { nationalId: '810999900042', family: 'MORVAN', specialties: ['SM54'] },
+    location: { line, postcode, city, insee: '76351', lat: 49.49, lon: 0.12 },
+  });
   far = await openAgenda(open, {
     practitioner: { nationalId: '810999900034', family: 'PAYET', specialties: ['SM54'] },
     location: { line, postcode, city, insee: '97411', lat: -20.89, lon: 55.45 },
   });
-  for (const schedule of [own, other, far]) slots.push(...simulateSlots(schedule, AROUND, random));
+  for (const schedule of [own, other, third, far])
+    slots.push(...simulateSlots(schedule, AROUND, random));
   await keepSlots(open.database, slots);
   guarded = await startTestPlatform(KEY, { ...open.database, close: async () => undefined });
 });
@@ -78,7 +83,7 @@ const ofAgendas = (...ids: string[]) => slots.filter(({ schedule }) => ids.inclu
 async function compareAll() {
   for (const step of ['day', 'week', 'month']) {
     const havre = await figures(open, { territory: 'le-havre-fecamp', step, ...OCTOBER });
-    compare(havre.items, ofAgendas(own, other), step, 'Europe/Paris');
+    compare(havre.items, ofAgendas(own, other, third), step, 'Europe/Paris');
     assert.ok(
       havre.items.every(({ agenda }: any) => agenda === null),
       'never one professional',
@@ -116,7 +121,7 @@ test('a practice reads each of its agendas, whole, and nobody else’s', async (
   compare(another.items, ofAgendas(other), 'week', 'Europe/Paris');
   const structure = await figures(guarded, { step: 'month', ...OCTOBER }, 'structure-manager');
   const agendas = structure.items.map(({ agenda }: any) => agenda.scheduleId);
-  assert.deepEqual(new Set(agendas), new Set([own, other, far]));
+  assert.deepEqual(new Set(agendas), new Set([own, other, third, far]));
 });
 
 test('few are not told to a lead; from outside months are rounded', async () => {
@@ -148,6 +153,36 @@ test('few are not told to a lead; from outside months are rounded', async () => 
     assert.equal((await ask(guarded, query, as)).status, 403, as);
   }
   assert.equal((await ask(guarded, OCTOBER, 'administrator')).body.code, 'missing-parameter');
+});
+
+test('from outside nothing is told of fewer than three practices, in a row and in the total', async () => {
+  const all = await figures(open, { territory: 'la-reunion', step: 'month', ...OCTOBER });
+  assert.ok(all.total.published >= 11 && all.total.used >= 11);
+  const alone = await figures(
+    guarded,
+    { territory: 'la-reunion', step: 'month', ...OCTOBER },
+    'authority',
+  );
+  const names = ['published', 'used', 'overbooked', 'honoured', 'noShows'];
+  for (const row of [...alone.items, alone.total]) {
+    for (const name of [...names, 'usedPercent', 'noShowPercent', 'publishedMinutes'])
+      assert.equal(row[name], null, name);
+  }
+  // One of three at work: what comes from one alone is not told either.
+  const query = { territory: 'le-havre-fecamp', step: 'month', ...OCTOBER };
+  const before = await figures(guarded, query, 'authority');
+  assert.notEqual(before.total.honoured, null);
+  const unheard = await open.database.query(
+    `update appointment set status = 'booked' where status = 'fulfilled' and schedule_id <> $1
+     returning id`,
+    [own],
+  );
+  const after = await figures(guarded, query, 'authority');
+  await open.database.query(`update appointment set status = 'fulfilled' where id = any($1)`, [
+    unheard.map(({ id }) => id),
+  ]);
+  assert.deepEqual([after.items[0].honoured, after.total.honoured], [null, null]);
+  assert.equal(after.total.published, before.total.published);
 });
 
 test('as a table: an agenda has columns of its own', async () => {

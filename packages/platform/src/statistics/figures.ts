@@ -6,6 +6,8 @@ export interface Telling {
   least: number;
   /** Told counts are rounded down to a multiple of it; 1 rounds none. */
   roundedTo: number;
+  /** Figures of agendas that come from fewer practices are not told. Default: 1, all are. */
+  leastPractices?: number;
 }
 
 /** Counts as they are told; null where they are not. */

@@ -24,6 +24,9 @@ export function checkWindow({ from, to, step }: Window): void {
   throw parameterProblem('window-too-long', 'to', detail);
 }
 
+/** From fewer practices than these, whoever reads from outside reads nothing: no figure is one professional's. */
+const LEAST_PRACTICES = 3;
+
 /** The rights to read figures. */
 export type StatisticsRight = Extract<Right, 'statistics:read' | 'agenda-statistics:read'>;
 
@@ -50,7 +53,10 @@ export function tellingTo(
   if (!readsFromOutside(caller, right)) return { least, roundedTo: 1 };
   const [first, last] = [from, to].map((day) => Temporal.PlainDate.from(day));
   const whole = first!.day === 1 && last!.day === last!.daysInMonth && to < today;
-  if (step === 'month' && whole) return { least, roundedTo: Math.max(1, least - 1) };
+  if (step === 'month' && whole) {
+    const leastPractices = least === 1 ? 1 : LEAST_PRACTICES;
+    return { least, roundedTo: Math.max(1, least - 1), leastPractices };
+  }
   const detail = 'Your role reads whole months that are over, with step=month.';
   throw new ProblemError('forbidden', detail);
 }
