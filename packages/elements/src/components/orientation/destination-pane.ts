@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../base/heading.ts';
 import type { Way } from './telephone.ts';
-import { decisionWords, refusalNotice, stepTitle, type ChoiceView } from './view.ts';
+import { caseWords, decisionWords, refusalNotice, stepTitle, type ChoiceView } from './view.ts';
 
 /** What the pane does besides choosing a slot. */
 export interface DestinationActs {
@@ -28,7 +28,7 @@ export function destinationPane(
   const { strings, flow, level } = view;
   const { refusal, draft, withdrawn } = flow;
   return html`${stepTitle(view, strings.destination)}
-    <p class="decided">${decisionWords(draft, view).join(' · ')}</p>
+    <p class="decided">${[...decisionWords(draft, view), ...caseWords(view)].join(' · ')}</p>
     ${withdrawn ? html`<p class="notice">${strings.withdrawn}</p>` : nothing}
     ${refusal ? refusalNotice(refusal, view) : nothing}
     ${walkIn ? html`<p class="notice warn walk-in" role="status">${walkIn}</p>` : nothing}

@@ -23,6 +23,9 @@ export const orientationStyles = css`
   .step-line {
     font-weight: 600;
   }
+  .step {
+    scroll-margin-block-start: 0.5rem;
+  }
   .desk-grid {
     display: grid;
     gap: 1.5rem;

@@ -3,13 +3,20 @@ import { formatTime } from '../../format/formats.ts';
 import { nameOf } from '../availability/agenda.ts';
 import { lastInstant } from './draft.ts';
 import { offerOf, type Target } from './flow.ts';
-import { decisionWords, refusalNotice, stepTitle, whenOf, type ChoiceView } from './view.ts';
+import {
+  caseWords,
+  decisionWords,
+  refusalNotice,
+  stepTitle,
+  whenOf,
+  type ChoiceView,
+} from './view.ts';
 
 /** What is about to be recorded, on one line. */
 export function recapLine(target: Target, view: ChoiceView): string {
   const { strings, flow, language } = view;
   const { draft } = flow;
-  const words = decisionWords(draft, view);
+  const words = [...decisionWords(draft, view), ...caseWords(view)];
   const offer = offerOf(target);
   if (offer) {
     const how = target.kind === 'overbooking' ? strings.beside : '';
@@ -34,7 +41,7 @@ export function recapLine(target: Target, view: ChoiceView): string {
 /** The recap: one line, the time left, Enter records. */
 export function recapPane(target: Target, view: ChoiceView): TemplateResult {
   const { strings, flow } = view;
-  const { refusal, busy } = flow;
+  const { refusal, busy, draft } = flow;
   return html`${stepTitle(view, strings.recap)}
     <p class="recap" part="recap">${recapLine(target, view)}</p>
     ${refusal ? refusalNotice(refusal, view) : nothing}
@@ -50,6 +57,11 @@ export function recapPane(target: Target, view: ChoiceView): TemplateResult {
         busy,
       })}
       ${view.key('back', strings.back, () => flow.back(), { busy })}
+      ${
+        refusal?.code === 'medical-decision' && draft.kind !== 'own'
+          ? view.key('give-back', strings.giveBack, () => void flow.giveBack(), { busy })
+          : nothing
+      }
     </div>`;
 }
 

@@ -1,11 +1,14 @@
 import type { Appointment } from '@sas-kit/client';
+import type { AvailabilityQuery } from '@sas-kit/client/availability';
 import type { OrientationClient } from './client.ts';
 import { isNationalId } from './own-doctor.ts';
 
-/** What is told of departures for editors' pages. */
-export interface DepartureHooks {
+/** What is told of a search, and of departures for editors' pages. */
+export interface SearchHooks {
   /** It was booked on the editor's page. */
   readonly booked: (appointment: Appointment) => void;
+  /** What is asked, as it is asked. */
+  readonly asked?: (query: AvailabilityQuery) => void;
 }
 
 /** What a search is asked besides what its form says. */
@@ -23,7 +26,7 @@ export interface Search {
 export function searchClient(
   api: OrientationClient,
   { ownDoctor, radiusKm }: Search,
-  { booked }: DepartureHooks,
+  { booked, asked }: SearchHooks,
   redirects = false,
 ): OrientationClient {
   const own = {
@@ -32,12 +35,17 @@ export function searchClient(
     ...(radiusKm !== null && { radiusKm }),
   };
   const { availability, appointments } = api;
+  const whole = (query: AvailabilityQuery): AvailabilityQuery => {
+    const all = { ...query, ...own };
+    asked?.(all);
+    return all;
+  };
   return {
     ...api,
     availability: {
       ...availability,
-      search: (query, options) => availability.search({ ...query, ...own }, options),
-      stream: (query, options) => availability.stream({ ...query, ...own }, options),
+      search: (query, options) => availability.search(whole(query), options),
+      stream: (query, options) => availability.stream(whole(query), options),
     },
     appointments: {
       ...appointments,

@@ -7,9 +7,14 @@ const unwritten = ['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'c
 /** What Enter presses by itself. */
 const pressable = 'a, button, input, select, textarea, summary, [role=gridcell], [role=option]';
 
-const writes = (target: Element): boolean =>
+/** In a time only figures are written, and on some clocks the A or P of morning and afternoon. */
+const inTime = (key: string): boolean => /^[b-oq-z]$/.test(key);
+
+const writes = (target: Element, key: string): boolean =>
   target.matches(written) ||
-  (target instanceof HTMLInputElement && !unwritten.includes(target.type));
+  (target instanceof HTMLInputElement &&
+    !unwritten.includes(target.type) &&
+    !(target.type === 'time' && inTime(key)));
 
 /**
  * Presses the button that shows a key, while focus is inside the element and not in a field. Letters can be
@@ -37,7 +42,7 @@ export class Shortcuts implements ReactiveController {
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
     const wanted = key.length === 1 ? key.toLowerCase() : key;
-    if (wanted === 'Escape' ? target.matches('select') : writes(target)) return;
+    if (wanted === 'Escape' ? target.matches('select') : writes(target, wanted)) return;
     if (wanted === 'Enter' && target.matches(pressable)) return;
     const button = this.#buttonOf(wanted);
     if (!button) return;

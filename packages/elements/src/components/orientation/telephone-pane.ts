@@ -6,7 +6,7 @@ import { selectField } from '../../base/select.ts';
 import { formatDay, formatDistance, formatTime } from '../../format/formats.ts';
 import type { OrientationWaysStrings } from '../../strings/fr/orientation-ways.ts';
 import { quartersOf, type Candidate } from './candidates.ts';
-import type { Telephone, Way } from './telephone.ts';
+import type { Callable, Telephone, Way } from './telephone.ts';
 import { decisionWords, stepTitle, type ChoiceView } from './view.ts';
 
 /** What the pane needs. */
@@ -15,6 +15,13 @@ export type TelephoneView = Omit<ChoiceView, 'strings'> & {
   /** Back to the search. */
   readonly close: () => void;
 };
+
+/** What the list is for: the specialty, the place and the distance of the search. */
+function searched({ specialty, place, radiusKm }: Callable, view: TelephoneView): string {
+  const { strings, language } = view;
+  const name = language === 'en' ? specialty?.labelEn : specialty?.label;
+  return [name, place, strings.within(radiusKm)].filter(Boolean).join(' · ');
+}
 
 const results: readonly CallResult[] = ['accepted', 'refused', 'unreachable'];
 
@@ -29,7 +36,8 @@ export function telephonePane(way: Way, telephone: Telephone, view: TelephoneVie
       status === 'failed'
         ? html`<p class="notice alarm">${strings.notRead}</p>`
         : list
-          ? candidates(list, telephone, view)
+          ? html`<p class="notice">${searched(list, view)}</p>
+              ${candidates(list.candidates, telephone, view)}`
           : html`<div class="skeleton" aria-busy="true"></div>`
     }
     <div class="row">${view.key('back', strings.back, view.close)}</div>`;
@@ -44,7 +52,7 @@ function candidates(
   return html`<ul class="stack candidates">
     ${list.map((candidate) => {
       const { id, name, where, distanceKm } = candidate;
-      const said = telephone.said.get(id);
+      const said = telephone.said(id);
       const words = [
         where,
         distanceKm === null ? '' : formatDistance(distanceKm, language),
@@ -82,7 +90,7 @@ function call(candidate: Candidate, telephone: Telephone, view: TelephoneView): 
     <div class="choices" role="group" aria-label=${strings.callResult}>
       ${results.map((result) =>
         view.key(result, strings.callResults[result], () => void telephone.note(result), {
-          pressed: telephone.said.get(id) === result,
+          pressed: telephone.said(id) === result,
           busy,
         }),
       )}

@@ -9,7 +9,14 @@ import type { OrientationToldStrings } from '../../strings/fr/orientation-told.t
 import { address } from '../availability/address.ts';
 import { nameOf } from '../availability/agenda.ts';
 import type { Offer } from './flow.ts';
-import { decisionWords, refusalNotice, stepTitle, whenOf, type ChoiceView } from './view.ts';
+import {
+  caseWords,
+  decisionWords,
+  refusalNotice,
+  stepTitle,
+  whenOf,
+  type ChoiceView,
+} from './view.ts';
 
 /** What the last pane needs. */
 export type ToldView = Omit<ChoiceView, 'strings'> & {
@@ -25,24 +32,33 @@ export function toldPane(made: Orientation, view: ToldView): TemplateResult {
   const title =
     made.followUp === 'pending' ? strings.pending : appointment ? strings.booked : strings.noted;
   return html`<div class="no-print stack">
-      ${stepTitle(view, title)} ${refusal ? refusalNotice(refusal, view) : nothing}
-      <p class="recap">${decisionWords(flow.draft, view).join(' · ')}</p>
+      ${stepTitle(view, title)}
+      ${
+        undo.remaining > 0
+          ? html`<div class="row">
+              ${view.key('undo', strings.undo(undo.remaining), () => void flow.withdraw(), { busy })}
+            </div>`
+          : nothing
+      }
+      ${refusal ? refusalNotice(refusal, view) : nothing}
+      <p class="recap">${[...decisionWords(flow.draft, view), ...caseWords(view)].join(' · ')}</p>
       ${appointment ? nothing : html`<p>${sentence(made, view)}</p>`}
     </div>
     ${appointment ? read({ ...taken, ...appointment }, view) : nothing}
     <div class="row no-print">
       ${
-        undo.remaining > 0
-          ? view.key('undo', strings.undo(undo.remaining), () => void flow.withdraw(), { busy })
-          : nothing
-      }
-      ${
         appointment
           ? view.key('print', view.desk.redirects ? strings.sheetPrint : strings.print, view.print)
           : nothing
       }
-      ${view.key('another', strings.another, () => void flow.again(), { name: 'primary' })}
+      ${view.key('another', anotherOf(view), () => void flow.again(), { name: 'primary' })}
     </div>`;
+}
+
+/** What comes next: where the page names a case, it names the next one. */
+function anotherOf({ strings, caseRef, pageCaseRef = caseRef }: ToldView): string {
+  if (pageCaseRef === '') return strings.another;
+  return caseRef === pageCaseRef ? strings.anotherOfCase : strings.backToCase(pageCaseRef);
 }
 
 function sentence(

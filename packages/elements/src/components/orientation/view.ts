@@ -3,10 +3,13 @@ import { button } from '../../base/button.ts';
 import { clock } from '../../base/clock.ts';
 import { heading } from '../../base/heading.ts';
 import type { Language } from '../../controllers/locale.ts';
+import { civilTime } from '../../format/civil.ts';
 import { formatClock, formatMoment, formatTime } from '../../format/formats.ts';
+import { formatInstant } from '../../format/instants.ts';
 import type { OrientationChoiceStrings } from '../../strings/fr/orientation-choice.ts';
 import type { OrientationOpeningStrings } from '../../strings/fr/orientation.ts';
 import { nameOf } from '../availability/agenda.ts';
+import { deadlineOf } from './delay.ts';
 import type { Choice, Desk, Draft } from './draft.ts';
 import type { Offer, OrientationFlow, Refusal } from './flow.ts';
 import type { KeyButtonOptions } from './key-button.ts';
@@ -20,8 +23,10 @@ export interface View {
   readonly level: number;
   readonly flow: OrientationFlow;
   readonly desk: Desk;
-  /** The case of the dispatch program; empty where the page told none. */
+  /** The case that is dealt with; empty where it has none. */
   readonly caseRef: string;
+  /** The case that the page names; empty where it told none. */
+  readonly pageCaseRef?: string;
   /** A button with its key. */
   readonly key: (
     action: Action,
@@ -56,6 +61,24 @@ export function whenOf(
 function clockOf(time = '', language: Language): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return formatClock(hours * 60 + minutes, language);
+}
+
+/** `dossier DRM-2026-0042`, where it is not the page's. */
+export const caseWords = ({ caseRef, pageCaseRef = caseRef, strings }: ChoiceView): string[] =>
+  caseRef === pageCaseRef || caseRef === '' ? [] : [strings.inCase(caseRef)];
+
+/** `Le médecin a dit dans les 6 h : avant 10 h 02`, with its day where it is another one. */
+function delayTold({ strings, flow, language }: ChoiceView): string {
+  const { waiting, place } = flow.draft;
+  const zone = place?.timeZone ?? clock.zone();
+  const deadline = deadlineOf(flow.draft);
+  if (deadline === undefined) return strings.other;
+  const until = formatInstant(deadline, zone);
+  const today = civilTime(deadline, zone).date === civilTime(clock.today(), zone).date;
+  return strings.afterDelay(
+    waiting?.withinHours ?? 0,
+    today ? formatTime(until, zone, language) : strings.at(...formatMoment(until, zone, language)),
+  );
 }
 
 /** What was decided, by whom and when, in a few words. */
@@ -99,7 +122,9 @@ export function refusalNotice({ code, alternatives }: Refusal, view: ChoiceView)
   const offered: Offer[] = alternatives.slice(0, 3).map((slot) => ({ ...slot, slot }));
   return html`<div class="notice ${lost ? 'warn' : 'alarm'} refusal" part="problem">
     <p id="refusal">
-      <strong>${strings.codes[code] ?? strings.other}</strong>
+      <strong
+        >${code === 'after-delay' ? delayTold(view) : (strings.codes[code] ?? strings.other)}</strong
+      >
       ${lost ? (offered.length > 0 ? strings.alternatives : strings.noAlternatives) : nothing}
     </p>
     ${

@@ -17,6 +17,7 @@ export const texts: OrientationChoiceStrings = {
   recap: 'Check, then record',
   confirm: 'Record the orientation',
   sending: 'Sending…',
+  inCase: (caseRef) => `case ${caseRef}`,
   at: (day, time) => `${day} at ${time}`,
   toExecute: 'to be carried out by an operator',
   triggered: (time) => `sent by the dispatch software at ${time}`,
@@ -31,6 +32,8 @@ export const texts: OrientationChoiceStrings = {
   noAlternatives: 'Choose another one.',
   walkIn: (day, from, to, who) =>
     `Without appointment, at no fixed time: the patient comes to ${who}, ${day}, between ${from} and ${to}. Nothing is booked or recorded.`,
+  afterDelay: (hours, until) =>
+    `The doctor said within ${hours}\u00a0h: before ${until}. Choose an earlier time, or give the patient back.`,
   codes: {
     'slot-taken': 'This slot has just been taken.',
     'slot-in-past': 'This slot is over.',

@@ -7,6 +7,8 @@ export const texts: OrientationToldStrings = {
   pending: 'Recorded, the vendor has not confirmed yet',
   undo: (seconds) => `Take it back (${seconds}\u00a0s)`,
   another: 'Another case',
+  anotherOfCase: 'Another orientation of this case',
+  backToCase: (caseRef) => `On to case ${caseRef}`,
   print: 'Print',
   read: 'To be read to the patient',
   sheet: 'Your appointment',

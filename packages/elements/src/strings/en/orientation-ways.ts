@@ -8,6 +8,7 @@ export const texts: OrientationWaysStrings = {
   },
   notRead: 'The list could not be read. Go back, then try again.',
   nobody: 'Nobody to call here.',
+  within: (km) => `up to ${km}\u00a0km`,
   noPhone: 'Their number is not known here.',
   besideDate: 'Day',
   besideTime: 'Time',

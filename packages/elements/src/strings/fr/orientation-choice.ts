@@ -16,6 +16,7 @@ export const orientationChoiceFr = {
   recap: 'Vérifiez, puis notez',
   confirm: 'Noter l’orientation',
   sending: 'Envoi…',
+  inCase: (caseRef: string) => `dossier ${caseRef}`,
   at: (day: string, time: string) => `${day} à ${time}`,
   toExecute: 'à exécuter par un opérateur',
   triggered: (time: string) => `déclenché dans le logiciel de régulation à ${time}`,
@@ -30,6 +31,8 @@ export const orientationChoiceFr = {
   noAlternatives: 'Choisissez-en un autre.',
   walkIn: (day: string, from: string, to: string, who: string) =>
     `Sans rendez-vous, sans heure fixe\u00a0: le patient vient chez ${who}, ${day}, entre ${from} et ${to}. Rien n’est réservé ni noté.`,
+  afterDelay: (hours: number, until: string) =>
+    `Le médecin a dit dans les ${hours}\u00a0h\u00a0: avant ${until}. Choisissez plus tôt, ou rendez-lui le patient.`,
   codes: {
     'slot-taken': 'Ce créneau vient d’être pris.',
     'slot-in-past': 'Ce créneau est passé.',

@@ -5,6 +5,8 @@ export const orientationToldFr = {
   pending: 'C’est noté, l’éditeur n’a pas encore confirmé',
   undo: (seconds: number) => `Reprendre (${seconds}\u00a0s)`,
   another: 'Autre dossier',
+  anotherOfCase: 'Autre orientation de ce dossier',
+  backToCase: (caseRef: string) => `Passer au dossier ${caseRef}`,
   print: 'Imprimer',
   read: 'À lire au patient',
   sheet: 'Votre rendez-vous',

@@ -6,6 +6,7 @@ export const orientationWaysFr = {
   },
   notRead: 'La liste n’a pas pu être lue. Revenez, puis réessayez.',
   nobody: 'Personne à appeler ici.',
+  within: (km: number) => `jusqu’à ${km}\u00a0km`,
   noPhone: 'Son numéro n’est pas connu ici.',
   besideDate: 'Jour',
   besideTime: 'Heure',
