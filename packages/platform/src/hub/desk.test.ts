@@ -110,6 +110,40 @@ test('whoever works in several territories: that of the orientation’s place is
   }
 });
 
+test('booked first and linked after: the right desk has it, the former one loses it', async () => {
+  await makeAccount(platform, 'manager', [
+    { role: 'unscheduled-care-operator', territory: HERE },
+    { role: 'unscheduled-care-operator', territory: ELSEWHERE },
+  ]);
+  const person = await signInAs(platform, provider, 'manager');
+  const link = async (insee: string) => {
+    const body = { slotId: await slotIn('here') };
+    const booked = await person.request('/v1/appointments', { method: 'POST', body });
+    assert.equal(booked.status, 201, JSON.stringify(booked.body));
+    const appointmentId: string = booked.body.id;
+    const made = await person.request('/v1/orientations', {
+      method: 'POST',
+      body: { ...CONSULTATION, ...decidedInCase(NOW), insee, appointmentId },
+    });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    return appointmentId;
+  };
+  assert.deepEqual(await recipients(await link(HAVRE)), told(HERE, 'Create'));
+  const id = await link(GRENOBLE);
+  const both = [...told(HERE, 'Create', 'Update'), ...told(ELSEWHERE, 'Create')];
+  assert.deepEqual(await recipients(id), both);
+  const states = await platform.database.query<{ status: string }>(
+    `select told ->> 'status' as status from transmission where appointment_id = $1 order by number`,
+    [id],
+  );
+  assert.deepEqual(
+    states.map(({ status }) => status),
+    ['booked', 'cancelled', 'booked'],
+  );
+  await person.request(`/v1/appointments/${id}/cancel`, { method: 'POST' });
+  assert.deepEqual(await recipients(id), [...both, ...told(ELSEWHERE, 'Update')]);
+});
+
 test('who was told of it is told what becomes of it, though the desk has other software now', async () => {
   const slotId = await slotIn('here');
   const { body } = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN, slotId });

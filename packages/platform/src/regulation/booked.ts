@@ -73,6 +73,7 @@ export async function book(
     'update appointment set desk_territory_id = coalesce($2, desk_territory_id) where id = $1',
     [appointmentId, acting.territory],
   );
+  await sql.query('select hub_transfer(a) from appointment a where a.id = $1', [appointmentId]);
   return linked(sql, appointmentId, role, { form, pointer: '/appointmentId' });
 }
 
