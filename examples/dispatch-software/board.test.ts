@@ -90,15 +90,19 @@ test('duplicates, another order and an unknown update end with one appointment o
 
 test('a cancelled or moved appointment brings its case to the top until somebody has seen it', () => {
   const top = (board: Board) => [board.cases[0]!.file.caseId, board.cases[0]!.attention];
-  const moved = boardOf(attached, message(), update({ start: '2026-11-23T16:00:00+01:00' }, 2));
+  const later = update({ start: '2026-11-23T16:00:00+01:00' }, 2);
+  const moved = boardOf(attached, message(), later);
+  const see = ({ distributionID }: Entry & { kind: 'message' }) =>
+    moved.apply({ kind: 'seen', appointmentId: 'rdv-1', distributionID });
   assert.deepEqual(top(moved), [second!.caseId, 'moved']);
-  moved.apply({ kind: 'seen', appointmentId: 'rdv-1' });
+  see(later);
   assert.equal(moved.cases[0]!.attention, null);
-  moved.apply(update({ status: 'cancelled' }, 3));
-  assert.deepEqual(top(moved), [second!.caseId, 'cancelled']);
-  const seen = update({ status: 'cancelled' }, 4);
-  moved.apply({ kind: 'seen', appointmentId: 'rdv-1' });
-  moved.apply(seen);
+  const cancelled = update({ status: 'cancelled' }, 3);
+  moved.apply(cancelled);
+  see(later);
+  assert.deepEqual(top(moved), [second!.caseId, 'cancelled'], 'nobody has seen this');
+  see(cancelled);
+  moved.apply(update({ status: 'cancelled' }, 4));
   assert.equal(moved.caseOf(second!.caseId)!.attention, null, 'told again, it is nothing new');
   assert.equal(moved.cases[1]!.file.caseId, second!.caseId, 'it waits again, in its place');
 });

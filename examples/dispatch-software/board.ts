@@ -54,7 +54,9 @@ export class Board {
     } else if (entry.kind === 'withdrawn') {
       const before = this.#attached.get(entry.appointmentId);
       if (before !== undefined) this.#attached.set(entry.appointmentId, { ...before, start: null });
-    } else this.#change(entry.appointmentId, { attention: null });
+    } else if (this.received(entry.appointmentId)?.told.distributionID === entry.distributionID) {
+      this.#change(entry.appointmentId, { attention: null });
+    }
   }
 
   #take(told: Extract<Entry, { kind: 'message' }>): void {

@@ -5,7 +5,7 @@ import {
   type HubConsumer,
   type HubState,
 } from '@sas-kit/connector/hub';
-import { Board } from './board.ts';
+import { type Attention, Board } from './board.ts';
 import { demonstrationCases, type CaseFile } from './cases.ts';
 import { type Entry, Journal } from './journal.ts';
 
@@ -29,6 +29,13 @@ export interface DeskOptions {
   readonly onChange?: () => void;
   readonly say?: (line: string) => void;
   readonly now?: () => Date;
+}
+
+/** What somebody had before their eyes who says « J’ai vu ». */
+export interface Shown {
+  readonly attention: Attention;
+  /** Of the message that told it last. */
+  readonly distributionID: string;
 }
 
 /** The dispatch software without its pages: keeps what comes, attaches it, answers. */
@@ -108,13 +115,25 @@ export class Desk {
     });
   }
 
-  /** A person has seen that it was cancelled or moved. @returns false for an unknown one. */
-  see(appointmentId: string): Promise<boolean> {
+  /**
+   * A person has seen that it was cancelled or moved.
+   *
+   * @returns `newer` where more has come than was shown: nothing of it counts as seen.
+   */
+  see(appointmentId: string, shown: Shown): Promise<'seen' | 'newer' | 'unknown'> {
     return this.#alone(async () => {
-      if (this.board.received(appointmentId) === null) return false;
-      await this.#add({ kind: 'seen', appointmentId });
+      const known = this.board.received(appointmentId);
+      if (known === null) return 'unknown';
+      const { attention, told } = known;
+      const { distributionID } = shown;
+      if (told.distributionID !== distributionID) return 'newer';
+      if (attention === null) return 'seen';
+      if (attention !== shown.attention) return 'newer';
+      await this.#add({ kind: 'seen', appointmentId, distributionID });
+      // A message may have been on its way to the disk.
+      if (this.board.received(appointmentId)?.attention !== null) return 'newer';
       await this.#tellRead(appointmentId);
-      return true;
+      return 'seen';
     });
   }
 

@@ -23,7 +23,12 @@ export type Entry =
     }
   /** Taken back in the page of the case, before anybody was told of it. */
   | { readonly kind: 'withdrawn'; readonly appointmentId: string }
-  | { readonly kind: 'seen'; readonly appointmentId: string };
+  | {
+      readonly kind: 'seen';
+      readonly appointmentId: string;
+      /** Of the last message that was shown: what came since has been seen by nobody. */
+      readonly distributionID: string;
+    };
 
 /**
  * A file to which lines are appended, each on the disk before its promise is fulfilled: what the broker may

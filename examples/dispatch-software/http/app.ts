@@ -5,6 +5,7 @@ import type { PlatformOptions } from '../options.ts';
 import { boardPage, boardPart } from '../pages/board-page.ts';
 import { casePage, casePart } from '../pages/case-page.ts';
 import { documentOf, type Page } from '../pages/layout.ts';
+import { newerThanSeen } from '../pages/parts.ts';
 import { orientationToken } from '../session.ts';
 import { isAllowed, isOwn } from './guard.ts';
 import { fileOf } from './files.ts';
@@ -57,11 +58,12 @@ export async function answer(
 }
 
 async function act(
-  { desk, platform, say }: App,
+  app: App,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { desk, platform, say } = app;
   if (!isOwn(request)) return send(response, 403, 'text/plain', 'not from another page');
   if (path === '/token') {
     if (platform === null) return send(response, 404, 'text/plain', 'no platform');
@@ -84,10 +86,28 @@ async function act(
     return done ? back(response, `/cases/${encodeURIComponent(caseId)}`) : refuse(response);
   }
   const seen = /^\/appointments\/([^/]+)\/seen$/.exec(path)?.[1];
-  if (seen !== undefined && (await desk.see(seen))) return back(response, '/');
+  if (seen !== undefined) return see(app, seen, await formOf(request), response);
   const withdrawn = /^\/appointments\/([^/]+)\/withdrawn$/.exec(path)?.[1];
   if (withdrawn !== undefined && (await desk.withdraw(withdrawn))) return back(response, '/');
   return refuse(response);
+}
+
+/** « J’ai vu », of what was shown; where more has come since, that is shown. */
+async function see(
+  { desk, platform }: App,
+  appointmentId: string,
+  form: URLSearchParams,
+  response: ServerResponse,
+): Promise<void> {
+  const attention = form.get('attention') === 'moved' ? 'moved' : 'cancelled';
+  const distributionID = form.get('distributionID') ?? '';
+  const done = await desk.see(appointmentId, { attention, distributionID });
+  if (done === 'unknown') return refuse(response);
+  if (done === 'seen') return back(response, '/');
+  const caseId = desk.board.attachedTo(appointmentId);
+  const found = caseId === null ? null : desk.board.caseOf(caseId);
+  const again = found === null ? boardPage(desk, platform) : casePage(desk, found, platform);
+  page(response, newerThanSeen(again));
 }
 
 async function formOf(request: IncomingMessage): Promise<URLSearchParams> {

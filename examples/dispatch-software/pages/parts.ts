@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { HubState } from '@sas-kit/connector/hub';
 import type { Received } from '../board.ts';
+import type { Page } from './layout.ts';
 import { ATTENTION, hubLine, momentOf, placeOf, STATUSES } from './words.ts';
 
 /** The line that says that nothing comes in, or nothing. */
@@ -10,7 +11,7 @@ export function hubNotice(state: HubState | null): SafeHtml | null {
 }
 
 /** One appointment: when, where, how far. */
-export function appointmentLines({ record, attention }: Received): SafeHtml {
+export function appointmentLines({ record, attention, told }: Received): SafeHtml {
   const { appointment } = record;
   return html`<p class="when">
       <strong>${momentOf(appointment.start)}</strong>
@@ -25,7 +26,21 @@ export function appointmentLines({ record, attention }: Received): SafeHtml {
             action="/appointments/${encodeURIComponent(appointment.appointmentId)}/seen"
           >
             <p class="attention">${ATTENTION[attention]}</p>
+            <input type="hidden" name="attention" value="${attention}" />
+            <input type="hidden" name="distributionID" value="${told.distributionID}" />
             <button>J’ai vu</button>
           </form>`
     }`;
+}
+
+/** The page once more, for somebody who said « J’ai vu » of less than has come. */
+export function newerThanSeen(page: Page): Page {
+  return {
+    ...page,
+    status: 409,
+    body: html`<p class="frozen" role="alert">
+        Ce rendez-vous a encore changé entre-temps&nbsp;: regardez-le, puis «&nbsp;J’ai vu&nbsp;».
+      </p>
+      ${page.body}`,
+  };
 }
