@@ -18,7 +18,7 @@ const meta: Meta = {
       description: {
         component:
           'Figures of a service, for territory leads and authorities: calls, orientations, who has no doctor of their ' +
-          'own. Every chart is a table, too, on screen, on paper and as a file. Counts that are too small are masked.',
+          'own, slots, searches, vendors. Every chart is a table, too, on screen, on paper and as a file. Counts that are too small are masked.',
       },
     },
   },
@@ -46,6 +46,9 @@ export const Loading = story(statisticsScenes.loading);
 export const Empty = story(statisticsScenes.empty);
 export const NotRead = story(statisticsScenes['not read']);
 export const OneNotRead = story(statisticsScenes['one not read']);
+export const AgendasAndVendorsNotRead = story(statisticsScenes['agendas and vendors not read']);
+export const AgendasAndVendorsEmpty = story(statisticsScenes['agendas and vendors empty']);
+export const WithoutRightToAgendas = story(statisticsScenes['without the right to agendas']);
 export const NothingRead = story(statisticsScenes['nothing read']);
 export const NotYours = story(statisticsScenes['not yours']);
 export const Refused = story(statisticsScenes.refused);

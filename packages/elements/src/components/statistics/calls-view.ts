@@ -24,6 +24,7 @@ const wholes = {
 /** Calls received, answered and given up. */
 export const callsPart: PartSource<CallStatistics> = {
   id: 'calls',
+  right: 'statistics:read',
   heading: ({ calls }) => calls.heading,
   read: ({ statistics }, query, signal) => statistics.calls(query, { signal }),
   isEmpty: ({ total }) => total.presented === 0,
@@ -41,7 +42,10 @@ function callsView(answer: CallStatistics, context: PartContext): FigureView {
   const columns = [...columnsOf(counts, 'count'), ...columnsOf(shares, 'percent')];
   const caption = calls.caption(by[step], context.days);
   const table = periodTable(answer, { columns, wholes, caption }, context);
-  const { rows, total } = table;
+  const {
+    rows,
+    totals: [total],
+  } = table;
   const key = (name: keyof typeof calls.columns, unit: Unit) => ({
     label: calls.columns[name],
     value: total.values[name],

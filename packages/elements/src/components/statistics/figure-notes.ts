@@ -4,11 +4,11 @@ import type { FigureTable } from './model.ts';
 
 /** What the words of a table stand for that stand for no figure, and how exact its figures are. */
 export function notes(
-  { columns, rows, total }: FigureTable,
+  { columns, rows, totals }: FigureTable,
   { suppressedBelow, roundedTo }: { suppressedBelow: number; roundedTo: number },
   strings: StatisticsStrings,
 ): TemplateResult | typeof nothing {
-  const shown = [...rows, ...(total ? [total] : [])];
+  const shown = [...rows, ...totals];
   const has = (what: null | undefined) =>
     shown.some(({ values }) => columns.some(({ key }) => values[key] === what));
   const said = [

@@ -19,6 +19,8 @@ import { saveTable, tableFile } from './table-file.ts';
 /** What a part reads and how it is shown. `A` is the platform's answer. */
 export interface PartSource<A> {
   id: string;
+  /** Whoever has it not is not shown the part. */
+  right: 'statistics:read' | 'agenda-statistics:read';
   heading(names: StatisticsFigureStrings): string;
   read(client: StatisticsClient, query: FigureQuery, signal: AbortSignal): Promise<A>;
   /** Whether there is nothing to count, and what is said then. */

@@ -6,7 +6,7 @@ import { tell } from './numbers.ts';
 
 /** The table of some figures, for who reads it and for paper. */
 export function figureTable(
-  { caption, rowHeading, columns, rows, total }: FigureTable,
+  { caption, rowHeading, columns, rows, totals }: FigureTable,
   language: Language,
   strings: StatisticsStrings,
 ): TemplateResult {
@@ -35,9 +35,9 @@ export function figureTable(
         ${rows.map(line)}
       </tbody>
       ${
-        total
+        totals.length > 0
           ? html`<tfoot>
-              ${line(total)}
+              ${totals.map(line)}
             </tfoot>`
           : nothing
       }

@@ -2,7 +2,7 @@
 export type Told = number | null | undefined;
 
 /** In what it is told. */
-export type Unit = 'count' | 'percent' | 'minutes' | 'km' | 'number';
+export type Unit = 'count' | 'percent' | 'minutes' | 'milliseconds' | 'km' | 'number';
 
 /** One column of a table, and what a chart draws of it. */
 export interface Column {
@@ -57,5 +57,6 @@ export interface FigureTable {
   rowHeading: string;
   columns: readonly Column[];
   rows: readonly Row[];
-  total: Row | null;
+  /** Lines of the whole period, at its foot. */
+  totals: readonly Row[];
 }

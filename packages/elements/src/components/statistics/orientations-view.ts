@@ -2,6 +2,7 @@ import type { OrientationStatistics } from '@sas-kit/client';
 import type { PartContext, PartSource } from './figure-part.ts';
 import type { Column, FigureView, Unit } from './model.ts';
 import { periodTable } from './period-table.ts';
+import { withoutHours } from './statistics-client.ts';
 
 const outcomes = [
   'unscheduledConsultation',
@@ -52,9 +53,9 @@ const wholes = {
 /** What was decided, and what came of it. */
 export const orientationsPart: PartSource<OrientationStatistics> = {
   id: 'orientations',
+  right: 'statistics:read',
   heading: ({ orientations }) => orientations.heading,
-  read: ({ statistics }, { step, ...query }, signal) =>
-    statistics.orientations({ ...query, step: step === 'hour' ? 'day' : step }, { signal }),
+  read: ({ statistics }, query, signal) => statistics.orientations(withoutHours(query), { signal }),
   isEmpty: ({ total }) => total.orientations === 0 && total.overbookingCalls === 0,
   empty: ({ orientations }) => orientations.empty,
   telling: (answer) => answer,
@@ -70,7 +71,10 @@ function orientationsView(answer: OrientationStatistics, context: PartContext): 
   const columns = columnsOf(Object.keys(units) as Name[]);
   const caption = orientations.caption(by[step], context.days);
   const table = periodTable(answer, { columns, wholes, caption }, context);
-  const { rows, total } = table;
+  const {
+    rows,
+    totals: [total],
+  } = table;
   const shown = [
     'orientations',
     'bookedPercent',

@@ -9,6 +9,7 @@ const wholes = { withoutOwnDoctorPercent: ['ownDoctorAsked'] };
 /** Who has no doctor of their own, commune by commune: by month, so that fewer counts are too small. */
 export const ownDoctorPart: PartSource<OwnDoctorStatistics> = {
   id: 'own-doctor',
+  right: 'statistics:read',
   heading: ({ ownDoctor }) => ownDoctor.heading,
   read: ({ statistics }, query, signal) =>
     statistics.ownDoctor({ ...query, step: 'month' }, { signal }),
@@ -47,7 +48,7 @@ function ownDoctorView(
         const label = several ? `${commune}, ${months[at]?.label ?? ''}` : commune;
         return { label, short: commune, values: toldOf(figuresOf(item), wholes) };
       }),
-      total: { label: strings.total, short: '', values: all },
+      totals: [{ label: strings.total, short: '', values: all }],
     },
   };
 }

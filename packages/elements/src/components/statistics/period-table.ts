@@ -16,7 +16,7 @@ export interface PeriodAnswer {
   total: PeriodFigures;
 }
 
-/** Counts that a share or a median is of, by its name: the counts of a list are added up. */
+/** Counts that a share or a median is of, by its name: the counts of a list are added up. An empty list: it is never masked. */
 export type Wholes = Readonly<Record<string, readonly string[]>>;
 
 /** What is told of a period. A share of nothing is not masked: there is none. */
@@ -35,7 +35,7 @@ export function periodTable(
   { items, total, step, timeZone }: PeriodAnswer,
   { columns, wholes, caption }: { columns: readonly Column[]; wholes: Wholes; caption: string },
   { strings, language }: PartContext,
-): FigureTable & { total: Row } {
+): FigureTable & { totals: readonly [Row] } {
   const names = periodNames(items, step, timeZone, language, strings);
   return {
     caption,
@@ -46,6 +46,6 @@ export function periodTable(
       short: names[at]?.short ?? '',
       values: toldOf(figures, wholes),
     })),
-    total: { label: strings.total, short: '', values: toldOf(total, wholes) },
+    totals: [{ label: strings.total, short: '', values: toldOf(total, wholes) }],
   };
 }

@@ -8,6 +8,7 @@ const wholes = { emptyPercent: ['searches'] };
 /** Searches of the desks, and how many found nothing. */
 export const searchesPart: PartSource<SearchStatistics> = {
   id: 'searches',
+  right: 'statistics:read',
   heading: ({ searches }) => searches.heading,
   read: ({ statistics }, query, signal) => statistics.searches(query, { signal }),
   isEmpty: ({ total }) => total.searches === 0,
@@ -31,7 +32,10 @@ function searchesView(answer: SearchStatistics, context: PartContext): FigureVie
   ];
   const caption = searches.caption(by[answer.step], context.days);
   const table = periodTable(answer, { columns, wholes, caption }, context);
-  const { rows, total } = table;
+  const {
+    rows,
+    totals: [total],
+  } = table;
   return {
     keys: columns.map(({ key, label, unit }) => ({ label, unit, value: total.values[key] })),
     charts: [

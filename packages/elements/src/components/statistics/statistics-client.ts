@@ -19,6 +19,12 @@ export interface FigureQuery extends Period {
   region?: string;
 }
 
+/** The same by day, where there is nothing by hour. */
+export const withoutHours = ({ step, ...query }: FigureQuery) => ({
+  ...query,
+  step: step === 'hour' ? ('day' as const) : step,
+});
+
 /** These resources over a transport. */
 export const statisticsClient = (transport: Transport): StatisticsClient => ({
   statistics: statisticsResource(transport),

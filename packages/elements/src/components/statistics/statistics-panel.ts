@@ -16,6 +16,7 @@ import {
 import { statisticsFr, type StatisticsStrings } from '../../strings/fr/statistics.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
+import { agendaPart } from './agenda-view.ts';
 import { areasOf, readsMonthsOnly } from './areas.ts';
 import { callsPart } from './calls-view.ts';
 import { ChartDrawer } from './chart-drawer.ts';
@@ -28,6 +29,7 @@ import { formatDays } from './period-names.ts';
 import { searchesPart } from './searches-view.ts';
 import { statisticsClient, type StatisticsClient } from './statistics-client.ts';
 import { statisticsStyles } from './statistics.styles.ts';
+import { vendorsPart } from './vendors-view.ts';
 
 /** What the panel asks of its element. */
 export type PanelHost = ReactiveElement &
@@ -58,7 +60,9 @@ export class StatisticsPanel {
   readonly #own = new OwnResources(statisticsClient);
   readonly #choice = new Choice();
   readonly #drawer: ChartDrawer;
-  readonly #parts: readonly FigurePart<unknown>[];
+  readonly #all: readonly FigurePart<unknown>[];
+  /** Those that the reader has the right for. */
+  #parts: readonly FigurePart<unknown>[] = [];
   #state: 'waiting' | 'ready' | 'not yours' | 'no area' = 'waiting';
   #loads = 0;
 
@@ -82,11 +86,13 @@ export class StatisticsPanel {
       retry: () => hooks.shared().retry,
       fileName: (id) => this.#fileName(id),
     };
-    this.#parts = [
+    this.#all = [
       new FigurePart(host, callsPart, part),
       new FigurePart(host, orientationsPart, part),
       new FigurePart(host, ownDoctorPart, part),
+      new FigurePart(host, agendaPart, part),
       new FigurePart(host, searchesPart, part),
+      new FigurePart(host, vendorsPart, part),
     ];
   }
 
@@ -111,6 +117,7 @@ export class StatisticsPanel {
     this.#choice.area = undefined;
     this.#choice.monthsOnly = readsMonthsOnly(reader);
     this.#choice.adopt(this.#host);
+    this.#parts = this.#all.filter(({ source }) => reader.rights.includes(source.right));
     const may = reader.rights.includes('statistics:read');
     // Who may see no figures needs no names for them.
     if (may) {

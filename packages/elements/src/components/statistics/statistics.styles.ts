@@ -113,9 +113,16 @@ export const statisticsStyles = css`
   th:first-child {
     text-align: start;
   }
+  :is(tbody, tfoot) th {
+    min-inline-size: 8rem;
+  }
   tbody th {
     font-weight: 400;
-    white-space: nowrap;
+  }
+  @media (width >= 40rem) {
+    tbody th {
+      white-space: nowrap;
+    }
   }
   thead th {
     min-inline-size: 6.5rem;
@@ -159,6 +166,10 @@ export const statisticsStyles = css`
     thead th {
       min-inline-size: 0;
       position: static;
+    }
+    tbody th {
+      min-inline-size: 7rem;
+      white-space: normal;
     }
     /* Grids that go on over a page lie on each other. */
     :is(.root, .part-of, .charts, .figure, .table) {

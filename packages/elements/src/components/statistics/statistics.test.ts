@@ -8,10 +8,12 @@ import { find, focused, get, press, textOf, until, untilText, when } from '../..
 import './statistics.ts';
 import type { SasStatistics } from './statistics.ts';
 import {
+  agendaStatistics,
   callStatistics,
   orientationStatistics,
   reader,
   searchStatistics,
+  vendorStatistics,
 } from './testing/fake-service.ts';
 import {
   createStatistics,
@@ -50,6 +52,19 @@ const optionsOf = (element: HTMLElement, id: string) =>
 const cells = (element: HTMLElement, id = 'calls') =>
   [...get(element, `#${id}-table`).querySelectorAll('tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+  );
+
+const whole = (value: number | null) =>
+  value === null ? 'masqué' : value.toLocaleString('fr-FR').replace(/\s/g, ' ');
+const share = (value: number | null, none = 'masqué') =>
+  value === null ? none : `${value.toLocaleString('fr-FR')} %`;
+const hours = (minutes: number) => {
+  const rest = minutes % 60;
+  return `${whole(Math.floor(minutes / 60))} h${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
+};
+const keysOf = (element: HTMLElement, id: string) =>
+  [...get(element, `[aria-labelledby=${id}-title]`).querySelectorAll<HTMLElement>('.key')].map(
+    textOf,
   );
 
 describe('<sas-statistics>', () => {
@@ -150,6 +165,93 @@ describe('<sas-statistics>', () => {
       `${String(total.emptyPercent).replace('.', ',')} %`,
     ]);
     expect(cells(element, 'searches')).to.have.length(16);
+  });
+
+  it('tells slots published and used as the platform answers, and masks what it does not tell', async () => {
+    const element = await shownFigures();
+    const query = { from: '2026-11-02', to: '2026-11-15', step: 'day' } as const;
+    const { items, total } = agendaStatistics(query);
+    expect(serviceOf(element).askedFurther.agenda).to.deep.equal([
+      { territory: 'le-havre', ...query },
+    ]);
+    const rows = cells(element, 'agenda').slice(1);
+    expect(rows.map((row) => row.slice(1))).to.deep.equal(
+      [...items, total].map((item) => [
+        whole(item.published),
+        hours(item.publishedMinutes!),
+        whole(item.used),
+        share(item.usedPercent),
+        whole(item.overbooked),
+        whole(item.honoured),
+        whole(item.noShows),
+        share(item.noShowPercent),
+      ]),
+    );
+    expect(rows[3], 'a day of few').to.include('masqué');
+    expect(keysOf(element, 'agenda')[1], 'hours by the thousand').to.match(
+      /^Durée publiée 1 \d{3} h/,
+    );
+  });
+
+  it('tells how each vendor answered as the platform does, of all territories', async () => {
+    const element = await shownFigures();
+    const query = { from: '2026-11-02', to: '2026-11-15', step: 'day' } as const;
+    const { items, totals } = vendorStatistics(query);
+    expect(serviceOf(element).askedFurther.vendors, 'of no place').to.deep.equal([query]);
+    const rows = cells(element, 'vendors').slice(1);
+    expect(rows.map((row) => row.slice(1))).to.deep.equal(
+      [...items, ...totals].map((item) => [
+        ...[item.asked, item.complete, item.timeout, item.failed, item.refused].map(whole),
+        whole(item.circuitOpen),
+        share(item.completePercent, '–'),
+        item.medianMs === null ? '–' : '320 ms',
+        item.p95Ms === null ? '–' : '1,2 s',
+      ]),
+    );
+    expect(rows[0]![0]).to.equal('Agenda de démonstration, lundi 2 novembre');
+    expect(rows.at(-1)![0]).to.equal('Second agenda, ensemble');
+    const part = textOf(get(element, '[aria-labelledby=vendors-title]'));
+    expect(part).to.include('« – » : rien à compter.').and.not.include('Masqué');
+    const sum = (name: 'asked' | 'complete') => totals.reduce((all, each) => all + each[name], 0);
+    expect(keysOf(element, 'vendors').slice(0, 2)).to.deep.equal([
+      `Questions posées ${whole(sum('asked'))}`,
+      `Part des réponses complètes ${share(Math.round((sum('complete') * 1000) / sum('asked')) / 10)}`,
+    ]);
+    const charts = get(element, '[aria-labelledby=vendors-title]').querySelectorAll('[role=img]');
+    expect(charts[0]!.getAttribute('aria-label')).to.include('(Second agenda)');
+    expect(charts[1]!.getAttribute('aria-label')).to.include('(mardi 3 novembre)');
+  });
+
+  it('asks for agendas and vendors by day where calls are asked for by hour', async () => {
+    const element = await show({ ...scenes.figures, attributes: { step: 'hour' } });
+    const { asked, askedFurther } = serviceOf(element);
+    expect(asked[0]?.step).to.equal('hour');
+    expect(askedFurther.agenda[0]).to.have.property('step', 'day');
+    expect(askedFurther.vendors[0]).to.have.property('step', 'day');
+  });
+
+  it('neither shows nor asks for agendas to a reader without the right', async () => {
+    const element = await show(scenes['without the right to agendas']);
+    expect(find(element, '[aria-labelledby=agenda-title]')).to.equal(null);
+    expect(get(element, '[aria-labelledby=vendors-title]')).to.exist;
+    expect(serviceOf(element).askedFurther.agenda).to.deep.equal([]);
+  });
+
+  it('shows the others where agendas and vendors cannot be read, and reads each again', async () => {
+    const element = await show(scenes['agendas and vendors not read']);
+    expect(textOf(element)).to.include('Part des appels décrochés');
+    serviceOf(element).answers = {};
+    press(get(element, '[aria-labelledby=agenda-title]'), 'Réessayer');
+    await until(element, '#agenda-table');
+    expect(find(element, '#vendors-table'), 'that one alone').to.equal(null);
+    press(get(element, '[aria-labelledby=vendors-title]'), 'Réessayer');
+    await until(element, '#vendors-table');
+  });
+
+  it('says what there is not, of agendas and of vendors', async () => {
+    const element = await show(scenes['agendas and vendors empty']);
+    expect(textOf(element)).to.include('Aucun créneau n’a été publié pendant cette période.');
+    expect(find(element, '#agenda-table')).to.equal(null);
   });
 
   it('shows the others where one of the figures cannot be read, and reads that one again', async () => {

@@ -13,7 +13,7 @@ const table: FigureTable = {
     { label: 'lundi 2 novembre', short: '', values: { a: 1204, b: 87.5 } },
     { label: '=1+1', short: '', values: { a: null, b: undefined } },
   ],
-  total: null,
+  totals: [],
 };
 
 describe('the file of a table', () => {

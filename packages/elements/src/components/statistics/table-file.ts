@@ -10,14 +10,19 @@ const cell = (text: string): string => {
 };
 
 /** What stands beside the name of a column, and not beside each figure. */
-const signs: Readonly<Partial<Record<Unit, string>>> = { percent: '%', minutes: 'min', km: 'km' };
+const signs: Readonly<Partial<Record<Unit, string>>> = {
+  percent: '%',
+  minutes: 'min',
+  milliseconds: 'ms',
+  km: 'km',
+};
 
 /**
  * A table as a file for a spreadsheet of the reader's language: in French `;` and a decimal comma. What is
  * masked is said by its word, what cannot be is empty.
  */
 export function tableFile(
-  { rowHeading, columns, rows, total }: FigureTable,
+  { rowHeading, columns, rows, totals }: FigureTable,
   language: Language,
   { masked }: Pick<StatisticsStrings, 'masked'>,
 ): string {
@@ -28,7 +33,7 @@ export function tableFile(
     value === null ? masked : value === undefined ? '' : String(value).replace('.', point);
   const lines = [
     [rowHeading, ...columns.map(({ label, unit }) => inUnit(label, unit))].map(cell),
-    ...[...rows, ...(total ? [total] : [])].map(({ label, values }) => [
+    ...[...rows, ...totals].map(({ label, values }) => [
       cell(label),
       ...columns.map(({ key }) => told(values[key])),
     ]),

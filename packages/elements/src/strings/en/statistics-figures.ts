@@ -65,6 +65,24 @@ export const statisticsFiguresEn: StatisticsFigureStrings = {
     },
   },
 
+  agenda: {
+    heading: 'Agendas of practices',
+    empty: 'No slot was published in this period.',
+    counts: (by) => `Slots published and used ${by}`,
+    shares: (by) => `Slots used and patients who did not come ${by}`,
+    caption: (by, days) => `Agendas of practices ${by}, ${days}`,
+    columns: {
+      published: 'Slots published',
+      publishedMinutes: 'Time published',
+      used: 'Slots used',
+      usedPercent: 'Share of slots used',
+      overbooked: 'Appointments beside the slots',
+      honoured: 'Patients who came',
+      noShows: 'Patients who did not come',
+      noShowPercent: 'Share who did not come',
+    },
+  },
+
   searches: {
     heading: 'Searches for slots',
     empty: 'No search was counted in this period.',
@@ -74,6 +92,27 @@ export const statisticsFiguresEn: StatisticsFigureStrings = {
       searches: 'Searches',
       empty: 'Without a free slot',
       emptyPercent: 'Share without a free slot',
+    },
+  },
+
+  vendors: {
+    heading: 'Agenda vendors (all territories)',
+    empty: 'No vendor was asked in this period.',
+    bars: 'Questions to each vendor',
+    lines: (by) => `Complete answers of all vendors ${by}`,
+    caption: (by, days) => `Agenda vendors ${by}, all territories, ${days}`,
+    rowHeading: 'Vendor and period',
+    total: (vendor) => `${vendor}, all together`,
+    columns: {
+      asked: 'Questions asked',
+      complete: 'Complete answers',
+      timeout: 'No answer in time',
+      failed: 'Failed',
+      refused: 'Refused',
+      circuitOpen: 'Not asked, vendor left alone',
+      completePercent: 'Share of complete answers',
+      medianMs: 'Median answer time',
+      p95Ms: '95% of answers within',
     },
   },
 };

@@ -64,6 +64,24 @@ export const statisticsFiguresFr = {
     },
   },
 
+  agenda: {
+    heading: 'Agendas des cabinets',
+    empty: 'Aucun créneau n’a été publié pendant cette période.',
+    counts: (by: string) => `Créneaux publiés et utilisés ${by}`,
+    shares: (by: string) => `Créneaux utilisés et patients non venus ${by}`,
+    caption: (by: string, days: string) => `Agendas des cabinets ${by}, ${days}`,
+    columns: {
+      published: 'Créneaux publiés',
+      publishedMinutes: 'Durée publiée',
+      used: 'Créneaux utilisés',
+      usedPercent: 'Part des créneaux utilisés',
+      overbooked: 'Rendez-vous en plus de l’agenda',
+      honoured: 'Patients venus',
+      noShows: 'Patients non venus',
+      noShowPercent: 'Part des patients non venus',
+    },
+  },
+
   searches: {
     heading: 'Recherches de créneaux',
     empty: 'Aucune recherche n’a été comptée pendant cette période.',
@@ -73,6 +91,27 @@ export const statisticsFiguresFr = {
       searches: 'Recherches',
       empty: 'Sans créneau libre',
       emptyPercent: 'Part sans créneau libre',
+    },
+  },
+
+  vendors: {
+    heading: 'Éditeurs d’agendas (tous territoires)',
+    empty: 'Aucun éditeur n’a été interrogé pendant cette période.',
+    bars: 'Questions posées à chaque éditeur',
+    lines: (by: string) => `Réponses complètes de tous les éditeurs ${by}`,
+    caption: (by: string, days: string) => `Éditeurs d’agendas ${by}, tous territoires, ${days}`,
+    rowHeading: 'Éditeur et période',
+    total: (vendor: string) => `${vendor}, ensemble`,
+    columns: {
+      asked: 'Questions posées',
+      complete: 'Réponses complètes',
+      timeout: 'Sans réponse à temps',
+      failed: 'En échec',
+      refused: 'Refusées',
+      circuitOpen: 'Non posées, éditeur mis en pause',
+      completePercent: 'Part des réponses complètes',
+      medianMs: 'Temps de réponse médian',
+      p95Ms: '95\u00a0% des réponses en moins de',
     },
   },
 };

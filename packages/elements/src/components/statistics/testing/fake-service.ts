@@ -1,24 +1,34 @@
 import type {
+  AgendaStatistics,
   CallStatistics,
   OrientationStatistics,
   OwnDoctorStatistics,
   SearchStatistics,
   Session,
   Territory,
+  VendorStatistics,
 } from '@sas-kit/client';
 import { addDays } from '../../../format/week.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
 import type { FigureQuery, StatisticsClient } from '../statistics-client.ts';
 
 type Figures = CallStatistics['total'];
-type Called = 'session' | 'territories' | 'calls' | 'orientations' | 'ownDoctor' | 'searches';
+type Called =
+  | 'session'
+  | 'territories'
+  | 'calls'
+  | 'orientations'
+  | 'ownDoctor'
+  | 'agenda'
+  | 'searches'
+  | 'vendors';
 
 /** Who reads, with the right. */
 export const reader = (change: Partial<Session> = {}): Session => ({
   subject: 'lead',
   person: null,
   roles: ['territory-lead'],
-  rights: ['statistics:read'],
+  rights: ['statistics:read', 'agenda-statistics:read'],
   territories: ['le-havre'],
   nationalIds: [],
   structures: [],
@@ -201,6 +211,72 @@ export function searchStatistics(query: FigureQuery): SearchStatistics {
   return { area, timeZone, step: query.step, suppressedBelow, roundedTo, items, total };
 }
 
+/** Slots of a place in the shape of the platform: one day of so few no-shows that they are masked. */
+export function agendaStatistics(query: FigureQuery): AgendaStatistics {
+  const { area, timeZone, suppressedBelow, roundedTo } = callStatistics(query);
+  const of = (from: string, to: string, published: number, noShows: number) => {
+    const used = Math.round(published * 0.7);
+    const told = noShows < suppressedBelow ? null : noShows;
+    return {
+      ...{ from, to, agenda: null, published, used, publishedMinutes: published * 20 },
+      ...{ overbooked: 14, honoured: used - noShows, noShows: told },
+      usedPercent: percent(used, published),
+      noShowPercent: told === null ? null : percent(told, used),
+    };
+  };
+  const items = daysOf(query).map(([from, to], at) =>
+    of(from, to, 220 + ((at * 29) % 70), at === 3 ? 6 : 12 + (at % 5)),
+  );
+  const published = items.reduce((sum, each) => sum + each.published, 0);
+  const total = of(items[0]?.from ?? '', items.at(-1)?.to ?? '', published, 190);
+  const step = query.step === 'hour' ? 'day' : query.step;
+  return { area, timeZone, step, suppressedBelow, roundedTo, items, total };
+}
+
+/** Two vendors in the shape of the platform; one answered nothing on the second day. */
+export function vendorStatistics({
+  from,
+  to,
+  step,
+}: Pick<FigureQuery, 'from' | 'to' | 'step'>): VendorStatistics {
+  const days = daysOf({ from, to, step });
+  const of = (
+    days: [string, string],
+    [id, name]: string[],
+    asked: number,
+    complete: number,
+    circuitOpen: number,
+  ) => ({
+    ...{ from: days[0], to: days[1], vendor: { id: id!, name: name! }, asked, complete },
+    ...{ timeout: asked - complete, failed: 0, refused: 0 },
+    circuitOpen,
+    completePercent: percent(complete, asked),
+    medianMs: complete === 0 ? null : 320,
+    p95Ms: complete === 0 ? null : 1240,
+  });
+  const vendors = [
+    ['demonstration', 'Agenda de démonstration'],
+    ['second', 'Second agenda'],
+  ];
+  const items = days.flatMap((day, at) =>
+    vendors.map((vendor, which) => {
+      const asked = 400 + at * 10 + which * 50;
+      return which === 1 && at === 1
+        ? of(day, vendor, asked, 0, 31)
+        : of(day, vendor, asked, asked - 12, 0);
+    }),
+  );
+  const whole: [string, string] = [days[0]?.[0] ?? '', days.at(-1)?.[1] ?? ''];
+  const totals = vendors.map((vendor) => {
+    const own = items.filter((item) => item.vendor.id === vendor[0]);
+    const sum = (name: 'asked' | 'complete' | 'circuitOpen') =>
+      own.reduce((all, each) => all + each[name], 0);
+    return of(whole, vendor, sum('asked'), sum('complete'), sum('circuitOpen'));
+  });
+  const longStep = step === 'hour' ? 'day' : step;
+  return { timeZone: fixtures.zone, step: longStep, items, totals };
+}
+
 /** A platform in memory that remembers what it was asked. */
 export class FakeService {
   session = reader();
@@ -208,10 +284,17 @@ export class FakeService {
   calls: (query: FigureQuery) => CallStatistics = callStatistics;
   orientations: (query: FigureQuery) => OrientationStatistics = orientationStatistics;
   ownDoctor: (query: FigureQuery) => OwnDoctorStatistics = ownDoctorStatistics;
+  agenda: (query: FigureQuery) => AgendaStatistics = agendaStatistics;
   searches: (query: FigureQuery) => SearchStatistics = searchStatistics;
+  vendors: (query: Parameters<typeof vendorStatistics>[0]) => VendorStatistics = vendorStatistics;
   /** What a test puts in the place of the answers. */
   answers: Partial<Record<Called, () => Promise<unknown>>> = {};
   readonly asked: FigureQuery[] = [];
+  /** What it was asked of agendas and vendors. */
+  readonly askedFurther: Readonly<Record<'agenda' | 'vendors', object[]>> = {
+    agenda: [],
+    vendors: [],
+  };
 
   /** The resources of a client that calls it. */
   get client(): StatisticsClient {
@@ -240,6 +323,16 @@ export class FakeService {
         orientations: async (query: FigureQuery) => {
           await this.answers.orientations?.();
           return this.orientations(query);
+        },
+        agenda: async (query: FigureQuery) => {
+          this.askedFurther.agenda.push(query);
+          await this.answers.agenda?.();
+          return this.agenda(query);
+        },
+        vendors: async (query: Parameters<typeof vendorStatistics>[0]) => {
+          this.askedFurther.vendors.push(query);
+          await this.answers.vendors?.();
+          return this.vendors(query);
         },
         searches: async (query: FigureQuery) => {
           await this.answers.searches?.();

@@ -3,7 +3,14 @@ import { failing, hanging, offline, refusal } from '../../../testing/fake-client
 import * as fixtures from '../../../testing/fixtures.ts';
 import { get, press, textOf, until, untilText, when } from '../../../testing/tree.ts';
 import type { SasStatistics } from '../statistics.ts';
-import { callStatistics, FakeService, figures, reader } from './fake-service.ts';
+import {
+  agendaStatistics,
+  callStatistics,
+  FakeService,
+  figures,
+  reader,
+  vendorStatistics,
+} from './fake-service.ts';
 
 /** A state of the element. */
 export interface StatisticsScene {
@@ -153,6 +160,29 @@ export const statisticsScenes = {
       service.answers = { orientations: failing(offline()) };
     },
     act: drawnWith('Ces chiffres n’ont pas pu être lus.'),
+  },
+  'agendas and vendors not read': {
+    service: (service) => {
+      service.answers = { agenda: failing(offline()), vendors: failing(offline()) };
+    },
+    act: drawnWith('Ces chiffres n’ont pas pu être lus.'),
+  },
+  'agendas and vendors empty': {
+    service: (service) => {
+      service.agenda = (query) => {
+        const answer = agendaStatistics(query);
+        const none = { published: 0, used: 0, overbooked: 0, honoured: 0, noShows: 0 };
+        return { ...answer, items: [], total: { ...answer.total, ...none } };
+      };
+      service.vendors = (query) => ({ ...vendorStatistics(query), items: [], totals: [] });
+    },
+    act: drawnWith('Aucun éditeur n’a été interrogé'),
+  },
+  'without the right to agendas': {
+    service: (service) => {
+      service.session = reader({ rights: ['statistics:read'] });
+    },
+    act: (element) => drawn(element),
   },
   'nothing read': {
     service: (service) => {
