@@ -14,10 +14,19 @@ const DESK: readonly Role[] = [
 /**
  * Of which territory's desk somebody books for a place: of the place's where they work there, else of the only
  * one that is theirs, else of the place's.
+ *
+ * @param decided the territory of the desk whose decision they carry out: that one's, where they do not work in
+ *   the place's.
  */
-export function deskTerritory(caller: Caller, role: Role, place: string | null): string | null {
+export function deskTerritory(
+  caller: Caller,
+  role: Role,
+  place: string | null,
+  decided: string | null = null,
+): string | null {
   const theirs = territoriesOf(caller, role);
   if (place !== null && theirs.includes(place)) return place;
+  if (decided !== null && theirs.includes(decided)) return decided;
   return theirs.length === 1 ? theirs[0]! : place;
 }
 

@@ -68,6 +68,9 @@ for (const [insee, operating, deciding] of ROLES) {
 test('what waits elsewhere is carried out in the role that one has there', async () => {
   const own = { decision: { kind: 'own' }, ...CONSULTATION, insee: GRENOBLE };
   const { body: decided } = await post(doctor, '/v1/orientations', own);
+  const path = `/v1/orientations/${decided.id}`;
+  const foreign = await platform.call('GET', path, { as: 'call-taker' });
+  assert.equal(foreign.status, 404, 'neither the place nor the doctor’s desk is hers');
   const made = await post(person, '/v1/orientations', {
     ...CONSULTATION,
     decision: { kind: 'orientation', id: decided.id },

@@ -36,6 +36,8 @@ export interface Decided {
   executes: string | null;
   protocolId: string | null;
   place: Place;
+  /** Territory of the desk that decided it, where that is not the place's. */
+  desk: string | null;
   caseRef: string | null;
   form: Schemas['OutcomeForm'] | null;
   ownDoctor: Schemas['OwnDoctor'] | null;
@@ -64,6 +66,7 @@ export async function decide(
     executes: null,
     protocolId: null,
     place,
+    desk: null,
     caseRef: request.caseRef ?? null,
     form: request.form ?? null,
     ownDoctor: request.ownDoctor ?? null,
@@ -86,19 +89,27 @@ export async function decide(
   return { ...decided, protocolId: protocol.id };
 }
 
-/** The territory in which an orientation would be; null where none is known, or none is named. */
+/**
+ * The territory in which the caller would act: of the place; of the desk whose decision is carried out, where
+ * they work there and not at the place. Null where none is known, or none is named.
+ */
 export async function territoryInQuestion(
   sql: Sql,
+  caller: Caller,
+  roles: readonly Role[],
   { decision, insee }: Pick<Request, 'decision' | 'insee'>,
 ): Promise<string | null> {
   if (decision.kind === 'orientation') {
     const rows = isId(decision.id ?? '')
-      ? await sql.query<{ territory: string | null }>(
-          'select territory_id as territory from orientation where id = $1',
+      ? await sql.query<{ place: string | null; desk: string | null }>(
+          'select territory_id as place, desk_territory_id as desk from orientation where id = $1',
           [decision.id],
         )
       : [];
-    return rows[0]?.territory ?? null;
+    const { place = null, desk = null } = rows[0] ?? {};
+    const worksIn = (territory: string | null) =>
+      territory !== null && roles.some((role) => territoriesOf(caller, role).includes(territory));
+    return !worksIn(place) && worksIn(desk) ? desk : place;
   }
   const commune = insee === undefined ? null : communeOf(insee);
   return commune === null ? null : territoryOf(commune);
@@ -136,6 +147,7 @@ interface DecisionRow extends Record<string, unknown> {
   insee: string;
   label: string;
   territory: string | null;
+  desk: string | null;
   zone: string;
 }
 
@@ -157,7 +169,7 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
         `select ${STATE} as state, o.outcome, o.form, o.decided_role as role, o.decided_at as at,
            o.case_ref as "caseRef", o.within_hours as "withinHours", o.own_doctor as said,
            o.own_doctor_call as call, o.insee, o.place_label as label, o.territory_id as territory,
-           o.time_zone as zone
+           o.desk_territory_id as desk, o.time_zone as zone
          from orientation o where o.id = ${bind.add(id)} and ${desk}`,
         bind.values,
       )
@@ -178,13 +190,14 @@ async function carriedOut(sql: Sql, caller: Caller, request: Request): Promise<D
   if (caseRef !== undefined && caseRef !== found.caseRef && found.caseRef !== null) {
     throw differs('/caseRef');
   }
-  const { label, territory, zone, said, call } = found;
+  const { label, territory, desk: decidedBy, zone, said, call } = found;
   return {
     role: found.role,
     at: found.at,
     executes: id,
     protocolId: null,
     place: { insee: found.insee, label, territory, zone },
+    desk: decidedBy,
     caseRef: found.caseRef ?? caseRef ?? null,
     form: found.form,
     ownDoctor: request.ownDoctor ?? (said === null ? null : { said, call }),

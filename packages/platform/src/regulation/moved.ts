@@ -11,7 +11,8 @@ interface DecisionRow extends Record<string, unknown> {
   at: Date | null;
   withinHours: number | null;
   form: Schemas['OutcomeForm'] | null;
-  territory: string | null;
+  /** Of the place and of the desk. */
+  territories: (string | null)[];
   mine: boolean;
   /** It stands in an agenda of the caller's. */
   own: boolean;
@@ -39,7 +40,8 @@ export async function checkMove(
   const bind = new Bindings();
   const rows = await sql.query<DecisionRow>(
     `select o.decided_at as at, o.within_hours as "withinHours", o.form,
-       o.territory_id as territory, o.made_by = ${bind.add(caller.identity.subject)} as mine,
+       array[o.territory_id, o.desk_territory_id] as territories,
+       o.made_by = ${bind.add(caller.identity.subject)} as mine,
        coalesce(${ownSchedules(caller, caller.identity.roles, 'sch', bind)}, false) as own
      from orientation o join appointment a on a.id = o.appointment_id
      left join schedule sch on sch.id = a.schedule_id
@@ -52,10 +54,10 @@ export async function checkMove(
   if (!decided.own && !isDoctorOf(caller, decided)) checkStart(decided, startsAt);
 }
 
-function isDoctorOf(caller: Caller, { territory, mine }: DecisionRow): boolean {
+function isDoctorOf(caller: Caller, { territories, mine }: DecisionRow): boolean {
   return DOCTORS.some(
     (role: Schemas['DoctorRole']) =>
       hasRole(caller, [role]) &&
-      (mine || (territory !== null && territoriesOf(caller, role).includes(territory))),
+      (mine || territoriesOf(caller, role).some((each) => territories.includes(each))),
   );
 }

@@ -114,13 +114,24 @@ test('a nurse carries out what a doctor decided for her, in the scheme, and read
   assert.deepEqual([done.status, done.body.decision.role], [201, 'regulator']);
 });
 
-test('of a decision of another territory nobody carries anything out', async () => {
+test('for somebody elsewhere the desk of the doctor who decided carries it out', async () => {
   const there = { ...CONSULTATION, ...OWN, insee: '38185' };
   const { body: decided } = await orient(platform, 'regulator', there);
+  const waiting = async () => {
+    const path = '/v1/orientations?state=to-execute&limit=100';
+    const { body } = await platform.call('GET', path, { as: 'call-taker' });
+    return body.items.some(({ id }: any) => id === decided.id) as boolean;
+  };
+  assert.equal(await waiting(), true, 'it is in the list of the desk');
   const decision = { kind: 'orientation', id: decided.id };
   const body = { ...CONSULTATION, decision, slotId: await freeSlot() };
-  const refused = await platform.call('POST', '/v1/orientations', { as: 'call-taker', body });
-  assert.deepEqual(codeOf(refused), [404, 'not-found']);
+  const done = await platform.call('POST', '/v1/orientations', { as: 'call-taker', body });
+  assert.equal(done.status, 201, JSON.stringify(done.body));
+  assert.equal(done.body.territory, 'isere');
+  assert.equal(await waiting(), false);
+  const path = `/v1/orientations/${done.body.id}`;
+  const read = await platform.call('GET', path, { as: 'unscheduled-care-operator' });
+  assert.equal(read.status, 200, 'what was carried out is one of the desk too');
 });
 
 test('a decision says what its kind says, and nothing else', async () => {

@@ -69,12 +69,18 @@ export const WAITING = `(o.attention is not null and o.acknowledged_at is null
 
 type OrientationRight = 'orientation:read' | 'orientation:execute' | 'orientation:acknowledge';
 
-/** The SQL condition for the orientations `o` that a right reaches as a desk: of its territories, or its own. */
+/**
+ * The SQL condition for the orientations `o` that a right reaches as a desk: of places in its territories, of
+ * desks of these, or its own.
+ */
 export function deskOrientations(caller: Caller, right: OrientationRight, bind: Bindings): string {
   if (rolesWith(caller, right, 'everything').length > 0) return 'true';
   const ways: string[] = [];
   const territories = territoriesWith(caller, right);
-  if (territories.length > 0) ways.push(`o.territory_id = any(${bind.add(territories)}::text[])`);
+  if (territories.length > 0) {
+    const theirs = `any(${bind.add(territories)}::text[])`;
+    ways.push(`o.territory_id = ${theirs}`, `o.desk_territory_id = ${theirs}`);
+  }
   if (rolesWith(caller, right, 'self').length > 0) {
     ways.push(`o.made_by = ${bind.add(caller.identity.subject)}`);
   }

@@ -110,18 +110,15 @@ test('no name and no text comes in: a case is a reference, a place a commune', a
   assert.equal(platform.logged().includes(CASE), false);
 });
 
-test('an orientation is of the territory of its place, whoever made it', async () => {
+test('an orientation is of the territory of its place, and stays one of the desk that made it', async () => {
   const grenoble = { ...CONSULTATION, ...OWN, insee: '38185' };
   const { body } = await orient(platform, 'regulator', grenoble);
   assert.deepEqual([body.territory, body.place.label], ['isere', 'Grenoble']);
   const path = `/v1/orientations/${body.id}`;
-  assert.equal((await platform.call('GET', path, { as: 'regulator' })).status, 200);
-  for (const as of [
-    'unscheduled-care-operator',
-    'territory-lead',
-    'triage-nurse',
-    'practitioner',
-  ]) {
+  for (const as of ['regulator', 'unscheduled-care-operator', 'call-taker', 'territory-lead']) {
+    assert.equal((await platform.call('GET', path, { as })).status, 200, as);
+  }
+  for (const as of ['triage-nurse', 'practitioner']) {
     assert.equal((await platform.call('GET', path, { as })).status, 404, as);
   }
 });

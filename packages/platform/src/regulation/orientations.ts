@@ -1,3 +1,4 @@
+import type { ActingDesk } from '../booking/appointments.ts';
 import { deskTerritory } from '../booking/desk.ts';
 import type { Booking } from '../booking/routes.ts';
 import type { Database, Sql } from '../database/database.ts';
@@ -6,7 +7,7 @@ import type { components } from '../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { instantMember } from '../http/instants.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
-import type { Caller, Role } from '../identity/caller.ts';
+import type { Caller } from '../identity/caller.ts';
 import { rolesWith } from '../identity/rights.ts';
 import { Bindings, rolesNearest } from '../identity/visibility.ts';
 import { book } from './booked.ts';
@@ -44,17 +45,17 @@ export class Orientations {
     creation: IdempotentCreation,
   ): Promise<Orientation> {
     const roles = rolesWith(caller, 'orientation:create', 'self');
-    const territory = await territoryInQuestion(this.#database, request);
+    const territory = await territoryInQuestion(this.#database, caller, roles, request);
     const role = actingRole(rolesNearest(caller, roles, territory), request);
     checkOutcome(request);
     const made = await this.#booking.appointments.explain(caller, () =>
       createOnce(this.#database, creation, async (sql) => {
         const decided = await decide(sql, caller, role, request);
-        const desk = deskTerritory(caller, role, decided.place.territory);
+        const desk = deskTerritory(caller, role, decided.place.territory, decided.desk);
         const acting = { role, territory: desk };
         const booked = await book(sql, this.#booking, caller, acting, request, decided.form);
         if (request.decision.kind !== 'own') checkStart(decided, booked.startsAt);
-        return insert(sql, caller, role, request, decided, booked);
+        return insert(sql, caller, acting, request, decided, booked);
       }),
     );
     return readMade(made, (id) => this.#reader.get(caller, id));
@@ -122,7 +123,7 @@ export class Orientations {
 async function insert(
   sql: Sql,
   caller: Caller,
-  role: Role,
+  { role, territory }: ActingDesk,
   request: Request,
   decided: Decided,
   booked: Awaited<ReturnType<typeof book>>,
@@ -145,6 +146,7 @@ async function insert(
     insee: place.insee,
     place_label: place.label,
     territory_id: place.territory,
+    desk_territory_id: territory === place.territory ? null : territory,
     time_zone: place.zone,
     appointment_id: booked.appointmentId,
     appointment_start: booked.startsAt,
