@@ -30,21 +30,21 @@ async function decided(caseRef: string, decision: Record<string, unknown>): Prom
   return made.body;
 }
 
-const BOOKED: [string, string | undefined, string][] = [
-  ['a consultation', undefined, 'CABINET'],
-  ['a home visit', 'home-visit', 'DOMICILE'],
-  ['a teleconsultation', 'teleconsultation', 'CABINET'],
+const BOOKED: [string, string | undefined, string, string][] = [
+  ['a consultation', undefined, 'AMB', 'CABINET'],
+  ['a home visit', 'home-visit', 'HH', 'DOMICILE'],
+  ['a teleconsultation', 'teleconsultation', 'VR', 'CABINET'],
 ];
-for (const [name, form, typeOrientation] of BOOKED) {
+for (const [name, form, modality, typeOrientation] of BOOKED) {
   test(`${name}: decided, found, held, booked, seen by the practice, honoured`, async () => {
     const caseRef = `LRM:${form ?? 'consultation'}`;
     const outcome = 'unscheduled-consultation';
     const what = { outcome, ...(form !== undefined && { form }) };
     const decision = await decided(caseRef, { ...what, withinHours: 48 });
     assert.equal(decision.state, 'to-execute');
-    const slotId = await freeSlot();
+    const slotId = await freeSlot({ modalities: [modality] });
 
-    const found = await get(`/v1/availability?insee=${HAVRE}&specialty=SM54`);
+    const found = await get(`/v1/availability?insee=${HAVRE}&specialty=SM54&modality=${modality}`);
     const offered = found.items.flatMap((card: any) => card.slots.map(({ id }: any) => id));
     assert.ok(offered.includes(slotId));
     const hold = await platform.call('POST', '/v1/holds', { as: OPERATOR, body: { slotId } });
