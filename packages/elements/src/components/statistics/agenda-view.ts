@@ -35,6 +35,7 @@ export const agendaPart: PartSource<AgendaStatistics> = {
     ),
   empty: ({ agenda }) => agenda.empty,
   telling: (answer) => answer,
+  furtherMasking: ({ agenda }) => agenda.few,
   view: agendaView,
 };
 

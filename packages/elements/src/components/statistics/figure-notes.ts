@@ -7,6 +7,7 @@ export function notes(
   { columns, rows, totals }: FigureTable,
   { suppressedBelow, roundedTo }: { suppressedBelow: number; roundedTo: number },
   strings: StatisticsStrings,
+  furtherMasking = '',
 ): TemplateResult | typeof nothing {
   const shown = [...rows, ...totals];
   const has = (what: null | undefined) =>
@@ -14,6 +15,7 @@ export function notes(
   const said = [
     roundedTo > 1 ? strings.rounded(roundedTo) : '',
     has(null) ? (roundedTo > 1 ? strings.maskedFromZero : strings.masking)(suppressedBelow) : '',
+    has(null) && roundedTo > 1 ? furtherMasking : '',
     has(undefined) ? strings.nothingNote : '',
   ].filter(Boolean);
   return said.length > 0 ? html`<p class="quiet small">${said.join(' ')}</p>` : nothing;

@@ -28,6 +28,8 @@ export interface PartSource<A> {
   empty(names: StatisticsFigureStrings): string;
   /** What is said below the table of what the platform does not tell. */
   telling(answer: A): { suppressedBelow: number; roundedTo: number };
+  /** What else is masked for whoever reads rounded figures. */
+  furtherMasking?(names: StatisticsFigureStrings): string;
   view(answer: A, context: PartContext): FigureView;
 }
 
@@ -171,7 +173,7 @@ export class FigurePart<A> {
       <div id=${tableId} class="table ${open ? '' : 'folded'}">
         ${figureTable(table, language, strings)}
       </div>
-      ${notes(table, source.telling(answer), strings)}`;
+      ${notes(table, source.telling(answer), strings, source.furtherMasking?.(names))}`;
   }
 
   #toggle(): void {

@@ -268,10 +268,14 @@ describe('<sas-statistics>', () => {
       service: (service) => {
         service.session = reader({ roles: ['payer'], territories: [] });
         service.calls = (query) => callStatistics(query, { roundedTo: 10 });
+        service.agenda = (query) => ({ ...agendaStatistics(query), roundedTo: 10 });
       },
       act: (element) => drawn(element),
     });
     expect(textOf(element)).to.include('arrondis vers le bas, à 10 près');
+    expect(textOf(get(element, '[aria-labelledby=agenda-title]'))).to.include(
+      'masqué ce qui vient de moins de trois cabinets',
+    );
   });
 
   it('says of every chart what is in it', async () => {

@@ -68,6 +68,7 @@ export const statisticsFiguresEn: StatisticsFigureStrings = {
   agenda: {
     heading: 'Agendas of practices',
     empty: 'No slot was published in this period.',
+    few: 'What comes from fewer than three practices is masked, too.',
     counts: (by) => `Slots published and used ${by}`,
     shares: (by) => `Slots used and patients who did not come ${by}`,
     caption: (by, days) => `Agendas of practices ${by}, ${days}`,

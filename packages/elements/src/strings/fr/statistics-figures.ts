@@ -67,6 +67,7 @@ export const statisticsFiguresFr = {
   agenda: {
     heading: 'Agendas des cabinets',
     empty: 'Aucun créneau n’a été publié pendant cette période.',
+    few: 'Est aussi masqué ce qui vient de moins de trois cabinets.',
     counts: (by: string) => `Créneaux publiés et utilisés ${by}`,
     shares: (by: string) => `Créneaux utilisés et patients non venus ${by}`,
     caption: (by: string, days: string) => `Agendas des cabinets ${by}, ${days}`,
