@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { createSasClient } from '@sas-kit/client';
 import { startHubStandIn } from '@sas-kit/connector/hub-stand-in';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
+import { cookieOf } from '../dispatch-software/testing/cookie.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
 import { bookable, caller, cardsAround } from './testing/offers.ts';
 
@@ -23,7 +24,8 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 
 /** What the page of the dispatch program calls with. */
 async function operatorOf(demonstration: Demonstration, origin: string) {
-  const granted = await fetch(`${origin}/token`, { method: 'POST' });
+  const headers = { cookie: await cookieOf(origin) };
+  const granted = await fetch(`${origin}/token`, { method: 'POST', headers });
   const { token } = (await granted.json()) as { token: string };
   return createSasClient({
     baseUrl: demonstration.address,
@@ -87,7 +89,10 @@ test(
       // What the page does when the element says that it was made.
       const body = new URLSearchParams({ appointmentId: appointment!.id, start: slot!.start });
       const path = `/cases/${caseRef}`;
-      await fetch(`${origin}${path}/appointments`, { method: 'POST', body, redirect: 'manual' });
+      await fetch(`${origin}${path}/appointments`, {
+        ...{ method: 'POST', headers: { cookie: await cookieOf(origin) }, body },
+        redirect: 'manual',
+      });
       await until('it did not reach its case', async () => (await page(path)).includes('>Pris<'));
       assert.ok(!(await page(path)).includes('Pris ici'));
       const told = () => caller(demonstration, 'regulator').appointments.get(appointment!.id);

@@ -9,6 +9,7 @@ import { LRM_CHECKS, parseConfig, runChecks, TrialHub } from '@sas-kit/conforman
 import { buildAppointmentMessage, HUB_STATUSES } from '@sas-kit/fhir/hub';
 import type { CaseFile } from './cases.ts';
 import { type Running, startProgram } from './program.ts';
+import { cookieOf } from './testing/cookie.ts';
 import { shuffled, startPlatform, until } from './testing/platform.ts';
 
 const { AMQP_URL, SAS_TEST_HUB_URL, SAS_TEST_BROKER_PID: PID } = process.env;
@@ -133,10 +134,14 @@ test(
           const { appointmentId } = received.record.appointment;
           assert.equal(match.best?.caseId, cases[Number(appointmentId.slice(4))]!.caseId);
         }
+        const headers = { cookie: await cookieOf(origin) };
         for (const index of all) {
           const path = `${origin}/cases/${cases[index]!.caseId}/appointments`;
           const body = new URLSearchParams({ appointmentId: `rdv-${index}` });
-          const { status } = await fetch(path, { method: 'POST', body, redirect: 'manual' });
+          const { status } = await fetch(path, {
+            ...{ method: 'POST', headers, body },
+            redirect: 'manual',
+          });
           assert.equal(status, 303);
         }
         for (const index of all) {

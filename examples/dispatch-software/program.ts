@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { CaseFile } from './cases.ts';
 import { Desk } from './desk.ts';
 import { answer } from './http/app.ts';
+import { Sessions } from './http/sessions.ts';
 import type { Options } from './options.ts';
 
 /** What surrounds the program. */
@@ -39,7 +40,14 @@ export async function startProgram(
     ...(now !== undefined && { now }),
     onChange: () => readers.forEach((reader) => reader.write('event: changed\ndata:\n\n')),
   });
-  const app = { desk, platform, elements: elements ?? null, readers, say };
+  const app = {
+    desk,
+    platform,
+    elements: elements ?? null,
+    sessions: new Sessions(),
+    readers,
+    say,
+  };
   const server = createServer((request, response) => {
     answer(app, request, response).catch((error: unknown) => {
       say(`a request failed: ${String(error)}`);

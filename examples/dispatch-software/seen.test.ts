@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { demonstrationCases } from './cases.ts';
 import type { Entry } from './journal.ts';
 import { startProgram } from './program.ts';
+import { cookieOf } from './testing/cookie.ts';
 
 const [file] = demonstrationCases(new Date('2026-11-23T09:00:00+01:00'));
 
@@ -52,11 +53,7 @@ test('a cancellation that came after the page was shown is not seen with it: it 
   const running = await startProgram({ port: 0, data, hub: null, platform: null });
   t.after(() => running.close());
   const address = `${running.origin}/cases/${file!.caseId}`;
-  const opened = await fetch(address);
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
+  const cookie = await cookieOf(running.origin);
   const see = (shown: Record<string, string>) =>
     fetch(`${running.origin}/appointments/rdv-1/seen`, {
       method: 'POST',
@@ -65,7 +62,7 @@ test('a cancellation that came after the page was shown is not seen with it: it 
       redirect: 'manual',
     });
   const attention = () => running.desk.board.caseOf(file!.caseId)!.attention;
-  const now = shownIn(await opened.text());
+  const now = shownIn(await (await fetch(address)).text());
   assert.deepEqual(now, { attention: 'cancelled', distributionID: 'fr.health.test.ptfsas_3' });
   for (const shown of [
     { attention: 'moved', distributionID: 'fr.health.test.ptfsas_2' },

@@ -5,9 +5,14 @@ import type { PlatformOptions } from './options.ts';
  * A token for `<sas-orientation>` on a page of this program, for an operator: the program's own credentials
  * stay on its server.
  *
+ * @param user - an opaque id of whoever sits there
  * @throws what the platform or the network says.
  */
-export async function orientationToken(platform: PlatformOptions, origin: string): Promise<string> {
+export async function orientationToken(
+  platform: PlatformOptions,
+  origin: string,
+  user: string,
+): Promise<string> {
   const { url, clientId, clientSecret } = platform;
   const granted = await fetch(`${url}/oauth/token`, {
     method: 'POST',
@@ -20,5 +25,6 @@ export async function orientationToken(platform: PlatformOptions, origin: string
   const { access_token: token } = (await granted.json()) as { access_token: string };
   const client = createSasClient({ baseUrl: url, token });
   const role = 'unscheduled-care-operator';
-  return (await client.embedSessions.create({ element: 'sas-orientation', origin, role })).token;
+  const session = { element: 'sas-orientation', origin, role, user } as const;
+  return (await client.embedSessions.create(session)).token;
 }

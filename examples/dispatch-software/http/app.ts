@@ -9,6 +9,7 @@ import { newerThanSeen } from '../pages/parts.ts';
 import { orientationToken } from '../session.ts';
 import { isAllowed, isOwn } from './guard.ts';
 import { fileOf } from './files.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What the pages are made of. */
 export interface App {
@@ -16,6 +17,8 @@ export interface App {
   readonly platform: PlatformOptions | null;
   /** Folder of the elements' files; null without them. */
   readonly elements: URL | null;
+  /** Whose pages are open. */
+  readonly sessions: Sessions;
   /** Readers of the page's events, who are told of every change. */
   readonly readers: Set<ServerResponse>;
   readonly say: (line: string) => void;
@@ -31,12 +34,14 @@ export async function answer(
 ): Promise<void> {
   if (!isAllowed(request)) return send(response, 403, 'text/plain', 'not from here');
   const url = new URL(request.url ?? '/', 'http://desk');
-  const path = decodeURIComponent(url.pathname);
+  const path = pathOf(url);
+  if (path === null) return send(response, 400, 'text/plain', 'not an address');
   const isPart = url.searchParams.has('part');
   response.setHeader('content-security-policy', policyOf(app));
   response.setHeader('x-content-type-options', 'nosniff');
   if (request.method === 'POST') return act(app, path, request, response);
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'GET or POST');
+  if (!isPart && isPage(path)) app.sessions.open(request, response);
   if (path === '/')
     return isPart
       ? part(response, boardPart(app.desk))
@@ -57,18 +62,31 @@ export async function answer(
   return send(response, 200, file.type, file.content);
 }
 
+/** Null for one that cannot be read. */
+function pathOf({ pathname }: URL): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}
+
+const isPage = (path: string): boolean => /^\/(?:cases\/[^/]+)?$/.test(path);
+
 async function act(
   app: App,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { desk, platform, say } = app;
-  if (!isOwn(request)) return send(response, 403, 'text/plain', 'not from another page');
+  const { desk, platform, sessions, say } = app;
+  const user = sessions.userOf(request);
+  if (user === null || !isOwn(request))
+    return send(response, 403, 'text/plain', 'not from a page of this program: load it again');
   if (path === '/token') {
     if (platform === null) return send(response, 404, 'text/plain', 'no platform');
     try {
-      const token = await orientationToken(platform, `http://${request.headers.host}`);
+      const token = await orientationToken(platform, `http://${request.headers.host}`, user);
       response.setHeader('cache-control', 'no-store');
       return send(response, 200, 'application/json', JSON.stringify({ token }));
     } catch (error) {
