@@ -9,8 +9,10 @@ import {
   readConfig,
   writeCredentials,
 } from '@sas-kit/platform';
-import { addDispatch, type DispatchBeside } from './dispatch.ts';
-import { IDENTITIES, OTHER_LEAD, SCHEME_MEMBERS } from './identities.ts';
+import type { ProgramBeside } from './beside.ts';
+import { addDispatch } from './dispatch.ts';
+import { addHospital } from './hospital-ed.ts';
+import { HOSPITAL, IDENTITIES, OTHER_LEAD, SCHEME_MEMBERS } from './identities.ts';
 import { addPages } from './pages.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
@@ -92,8 +94,11 @@ async function openWith(
 ): Promise<Demonstration> {
   const { credentials: own, file } = issueCredentials(IDENTITIES, config.origins);
   const other = issueCredentials([OTHER_LEAD, SCHEME_MEMBERS], []);
+  const hospital = issueCredentials([HOSPITAL], [], HOSPITAL.roles);
+  Object.assign(file.clients, hospital.file.clients);
   const tokens = new Map([...own.tokens, ...other.credentials.tokens]);
-  const platform = await createPlatform({ config, credentials: { ...own, tokens } });
+  const clients = new Map([...own.clients, ...hospital.credentials.clients]);
+  const platform = await createPlatform({ config, credentials: { ...own, tokens, clients } });
   try {
     if (clock !== undefined) await moveClock(platform, clock);
     await addPages(platform.app, {
@@ -101,12 +106,15 @@ async function openWith(
       practitionerToken: tokenOf(file, 'practitioner'),
       provider: provider.issuer,
     });
-    const dispatch = addDispatch(platform.app, file, environment);
+    const programs = [
+      addDispatch(platform.app, file, environment),
+      addHospital(platform.app, file),
+    ];
     if (config.credentials !== null) await writeCredentials(config.credentials, file);
     const address = await platform.listen();
-    provider.serve(address);
-    dispatch.serve(address);
-    const life = lifecycle(platform, { provider, dispatch }, address, file, other.file);
+    const beside = [provider, ...programs];
+    beside.forEach((each) => each.serve(address));
+    const life = lifecycle(platform, beside, address, file, other.file);
     return { address, credentials: file, platform, ...life };
   } catch (error) {
     await platform.close();
@@ -128,7 +136,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
 
 function lifecycle(
   platform: Platform,
-  { provider, dispatch }: { provider: DemonstrationProvider; dispatch: DispatchBeside },
+  beside: readonly ProgramBeside[],
   address: string,
   file: CredentialsFile,
   others: CredentialsFile,
@@ -166,8 +174,7 @@ function lifecycle(
       stop.abort();
       closed ??= platform.close().finally(async () => {
         const running = (await vendors) ?? [];
-        const beside = [provider, dispatch, ...running];
-        await Promise.all(beside.map((each) => each.close()));
+        await Promise.all([...beside, ...running].map((each) => each.close()));
       });
       return closed;
     },

@@ -37,6 +37,13 @@ export const SCHEME_MEMBERS: Identity = {
   nationalIds: [...SCHEME],
 };
 
+/** The program of an emergency department, which opens the elements of its nurses. */
+export const HOSPITAL: Identity = {
+  subject: 'demonstration-hospital-ed',
+  roles: ['triage-nurse'],
+  territories: [TERRITORY],
+};
+
 /** One fictional person or machine of each role. */
 export const IDENTITIES: readonly Identity[] = Object.entries(RIGHTS).map(([role, rights]) => ({
   subject: `demonstration-${role}`,

@@ -1,3 +1,5 @@
+import { isAllowed } from '../embedding-server/guard.ts';
+
 /** Of a request, what says where it comes from. */
 interface Arriving {
   readonly socket: { readonly remoteAddress?: string | undefined };
@@ -5,7 +7,6 @@ interface Arriving {
 }
 
 /** Whether a request comes from this machine, under a name that another site cannot point at it. */
-export function isLocal({ socket, headers }: Arriving): boolean {
-  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
-  return isLoopback && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(headers.host ?? '');
+export function isLocal(request: Arriving): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') && isAllowed(request);
 }

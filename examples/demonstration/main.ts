@@ -23,6 +23,7 @@ Démonstration de SAS Kit, territoire Le Havre – Fécamp. Les personnes et les
   Se connecter comme un professionnel fictif           ${address}/espace
   La recherche qu'un logiciel de régulation ouvre      ${address}/espace/recherche
   Un logiciel de régulation, à part                    ${address}/logiciel-de-regulation
+  L'accueil des urgences d'un hôpital, à part          ${address}/accueil-des-urgences
   L'intégration la plus simple                         ${address}/simple.html
   Des pages à copier : un hôpital                      ${address}/examples/hospital-portal/
     un cabinet                                         ${address}/examples/practice-page/

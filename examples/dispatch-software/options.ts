@@ -1,15 +1,12 @@
 import { isHubId } from '@sas-kit/fhir/hub';
 import { parseArgs } from 'node:util';
+import {
+  OptionError,
+  type PlatformOptions,
+  readPlatform,
+  readPort,
+} from '../embedding-server/options.ts';
 import type { HubOptions } from './desk.ts';
-
-/** The platform of SAS Kit that the pages open and embed. */
-export interface PlatformOptions {
-  /** Without a slash at the end. */
-  readonly url: string;
-  /** Of a client with the role `dispatch-software`. */
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 /** What the command line and the environment say. */
 export interface Options {
@@ -18,11 +15,6 @@ export interface Options {
   readonly data: string;
   readonly hub: HubOptions | null;
   readonly platform: PlatformOptions | null;
-}
-
-/** An option that cannot be used; the message names it. */
-export class OptionError extends Error {
-  override readonly name = 'OptionError';
 }
 
 export const HELP = `npm run dispatch -- [--option VALUE …]
@@ -51,14 +43,11 @@ A RabbitMQ, the queues of the Hub and its messages, to try it without the Hub:
 /** @throws {OptionError} that names what cannot be used. */
 export function readOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const { port, data, platform } = parse(argv);
-  const number = Number(port ?? 8095);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new OptionError('--port: a number from 0 to 65535 is expected.');
   return {
-    port: number,
+    port: readPort(port ?? '8095'),
     data: data ?? '.sas-dispatch',
     hub: hubOf(environment),
-    platform: platform === undefined ? null : platformOf(platform, environment),
+    platform: platform === undefined ? null : readPlatform(platform, environment, 'LRM'),
   };
 }
 
@@ -80,13 +69,4 @@ function hubOf(environment: NodeJS.ProcessEnv): HubOptions | null {
   const client = environment['LRM_CLIENT'] ?? 'fr.health.test.samu760';
   if (!isHubId(client)) throw new OptionError('LRM_CLIENT: an id of the Hub is expected.');
   return { url, client };
-}
-
-function platformOf(text: string, environment: NodeJS.ProcessEnv): PlatformOptions {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new OptionError('--platform: an http(s) address is expected.');
-  const { LRM_ID: clientId = '', LRM_SECRET: clientSecret = '' } = environment;
-  if (clientId === '' || clientSecret === '')
-    throw new OptionError('--platform needs LRM_ID and LRM_SECRET.');
-  return { url: text.replace(/\/+$/, ''), clientId, clientSecret };
 }

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { OptionError, readOptions } from './options.ts';
+import { OptionError } from '../embedding-server/options.ts';
+import { readOptions } from './options.ts';
 import { type Running, startProgram } from './program.ts';
 import { cookieOf } from './testing/cookie.ts';
 

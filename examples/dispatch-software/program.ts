@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { type Listening, listenHere } from '../embedding-server/listen.ts';
 import type { CaseFile } from './cases.ts';
 import { Desk } from './desk.ts';
 import { answer } from './http/app.ts';
@@ -17,11 +16,8 @@ export interface Surroundings {
 }
 
 /** A program that listens. */
-export interface Running {
-  /** `http://127.0.0.1:8095` */
-  readonly origin: string;
+export interface Running extends Listening {
   readonly desk: Desk;
-  close(): Promise<void>;
 }
 
 /**
@@ -48,29 +44,15 @@ export async function startProgram(
     readers,
     say,
   };
-  const server = createServer((request, response) => {
-    answer(app, request, response).catch((error: unknown) => {
-      say(`a request failed: ${String(error)}`);
-      if (response.headersSent) response.end();
-      else response.writeHead(500).end();
-    });
-  });
   try {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
+    const server = await listenHere(port, (...each) => answer(app, ...each), say);
+    return {
+      origin: server.origin,
+      desk,
+      close: () => server.close().finally(() => desk.close()),
+    };
   } catch (error) {
     await desk.close();
     throw error;
   }
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    desk,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-      await desk.close();
-    },
-  };
 }

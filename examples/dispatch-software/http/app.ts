@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SafeHtml } from '@remix-run/html-template';
+import { fileOf } from '../../embedding-server/files.ts';
+import { isOwn } from '../../embedding-server/guard.ts';
+import type { PlatformOptions } from '../../embedding-server/options.ts';
+import { protect, send, sendToken } from '../../embedding-server/respond.ts';
 import type { Desk } from '../desk.ts';
-import type { PlatformOptions } from '../options.ts';
 import { boardPage, boardPart } from '../pages/board-page.ts';
 import { casePage, casePart } from '../pages/case-page.ts';
 import { documentOf, type Page } from '../pages/layout.ts';
 import { newerThanSeen } from '../pages/parts.ts';
-import { orientationToken } from '../session.ts';
-import { isAllowed, isOwn } from './guard.ts';
-import { fileOf } from './files.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the pages are made of. */
@@ -25,6 +25,7 @@ export interface App {
 }
 
 const LARGEST_FORM = 10_000;
+const OWN = new URL('../public/', import.meta.url);
 
 /** Answers one request. */
 export async function answer(
@@ -32,13 +33,11 @@ export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!isAllowed(request)) return send(response, 403, 'text/plain', 'not from here');
   const url = new URL(request.url ?? '/', 'http://desk');
   const path = pathOf(url);
   if (path === null) return send(response, 400, 'text/plain', 'not an address');
   const isPart = url.searchParams.has('part');
-  response.setHeader('content-security-policy', policyOf(app));
-  response.setHeader('x-content-type-options', 'nosniff');
+  protect(response, app.platform);
   if (request.method === 'POST') return act(app, path, request, response);
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'GET or POST');
   if (!isPart && isPage(path)) app.sessions.open(request, response);
@@ -57,7 +56,7 @@ export async function answer(
     return isPart
       ? part(response, casePart(app.desk, found))
       : page(response, casePage(app.desk, found, app.platform));
-  const file = await fileOf(path, app.elements);
+  const file = await fileOf(path, { own: OWN, elements: app.elements });
   if (file === null) return send(response, 404, 'text/plain; charset=utf-8', 'Page inconnue.');
   return send(response, 200, file.type, file.content);
 }
@@ -83,17 +82,8 @@ async function act(
   const user = sessions.userOf(request);
   if (user === null || !isOwn(request))
     return send(response, 403, 'text/plain', 'not from a page of this program: load it again');
-  if (path === '/token') {
-    if (platform === null) return send(response, 404, 'text/plain', 'no platform');
-    try {
-      const token = await orientationToken(platform, `http://${request.headers.host}`, user);
-      response.setHeader('cache-control', 'no-store');
-      return send(response, 200, 'application/json', JSON.stringify({ token }));
-    } catch (error) {
-      say(`no token from the platform: ${String(error)}`);
-      return send(response, 502, 'text/plain', 'no token from the platform');
-    }
-  }
+  if (path === '/token')
+    return sendToken(request, response, platform, { role: 'unscheduled-care-operator', user, say });
   const caseId = /^\/cases\/([^/]+)\/appointments$/.exec(path)?.[1];
   if (caseId !== undefined) {
     const form = await formOf(request);
@@ -137,20 +127,6 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text);
 }
 
-/** Only what this server gives, and calls to the platform. */
-function policyOf({ platform }: App): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    `connect-src 'self'${platform === null ? '' : ` ${platform.url}`}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
 function follow({ readers }: App, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   response.write('retry: 1000\n\n');
@@ -173,13 +149,4 @@ function back(response: ServerResponse, location: string): void {
 function refuse(response: ServerResponse): void {
   const text = 'Déjà rattaché à un autre dossier, ou inconnu. Revenez en arrière.';
   send(response, 409, 'text/plain; charset=utf-8', text);
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  content: string | Buffer,
-): void {
-  response.writeHead(status, { 'content-type': type }).end(content);
 }

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { BoardCase, Unattached } from '../board.ts';
 import type { Desk } from '../desk.ts';
-import type { PlatformOptions } from '../options.ts';
+import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
 import { appointmentLines, hubNotice } from './parts.ts';
 import { ATTENTION, momentOf, NOT_TOLD, STATUSES, timeOf } from './words.ts';
@@ -100,6 +100,9 @@ export function boardPage(desk: Desk, platform: PlatformOptions | null): Page {
     body: html`<h1>Dossiers à orienter</h1>
       <div id="live" data-part="/?part=board">${boardPart(desk)}</div>
       ${platform === null ? null : orientationsOf(platform)}`,
-    scripts: platform === null ? [] : ['/public/elements.js', '/cdn/sas-orientation-list.js'],
+    scripts:
+      platform === null
+        ? []
+        : ['/shared/token.js', '/public/elements.js', '/cdn/sas-orientation-list.js'],
   };
 }

@@ -3,7 +3,7 @@ import { buildSearchLink } from '@sas-kit/fhir/link';
 import type { BoardCase } from '../board.ts';
 import type { CaseFile } from '../cases.ts';
 import type { Desk } from '../desk.ts';
-import type { PlatformOptions } from '../options.ts';
+import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
 import { appointmentLines, hubNotice } from './parts.ts';
 import { momentOf, NOT_TOLD, placeOf, timeOf } from './words.ts';
@@ -95,6 +95,9 @@ export function casePage(desk: Desk, found: BoardCase, platform: PlatformOptions
           ? html`<p>Pas de plateforme SAS&nbsp;: relancez avec <code>--platform</code>.</p>`
           : orientationOf(platform, file)
       }`,
-    scripts: platform === null ? [] : ['/public/elements.js', '/cdn/sas-orientation.js'],
+    scripts:
+      platform === null
+        ? []
+        : ['/shared/token.js', '/public/elements.js', '/cdn/sas-orientation.js'],
   };
 }

@@ -20,7 +20,8 @@ export function documentOf({ title, body, scripts = [] }: Page): string {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${title} – Régulation de démonstration</title>
-          <link rel="icon" href="/public/mark.svg" type="image/svg+xml" />
+          <link rel="icon" href="/shared/mark.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href="/shared/base.css" />
           <link rel="stylesheet" href="/public/site.css" />
           ${all.map((path) => html`<script type="module" src="${path}"></script>`)}
         </head>

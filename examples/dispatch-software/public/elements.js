@@ -1,12 +1,4 @@
-/** The elements of the platform in these pages: their token, and what was booked goes to its case. */
-async function getToken() {
-  const response = await fetch('/token', { method: 'POST' });
-  if (!response.ok) throw new Error(`no token: ${response.status}`);
-  return (await response.json()).token;
-}
-
-for (const element of document.querySelectorAll('sas-orientation, sas-orientation-list'))
-  element.getToken = getToken;
+/** What was booked in these pages goes to its case; what is to be found again, to the page of its case. */
 
 // Nobody types it again: the appointment is on its case before its message comes from the Hub.
 document.addEventListener('sas-orientation-made', ({ orientation, caseRef }) => {
@@ -24,7 +16,20 @@ document.addEventListener('sas-orientation-withdrawn', ({ orientation: { appoint
 });
 
 // Another appointment is wanted, or a decision waits to be carried out: in the page of its case.
-for (const name of ['sas-orientation-again', 'sas-orientation-execute'])
-  document.addEventListener(name, ({ orientation: { caseRef } }) => {
-    if (caseRef !== null) location.assign(`/cases/${encodeURIComponent(caseRef)}`);
+const WANTED = 'orientation-wanted';
+for (const begin of ['again', 'execute'])
+  document.addEventListener(`sas-orientation-${begin}`, ({ orientation }) => {
+    const { caseRef } = orientation;
+    if (caseRef === null) return;
+    sessionStorage.setItem(WANTED, JSON.stringify({ begin, orientation }));
+    location.assign(`/cases/${encodeURIComponent(caseRef)}`);
   });
+
+// That page begins with it: once, and only where it is of this case.
+const wanted = JSON.parse(sessionStorage.getItem(WANTED) ?? 'null');
+sessionStorage.removeItem(WANTED);
+const desk = document.querySelector('sas-orientation');
+if (desk !== null && wanted?.orientation.caseRef === desk.getAttribute('case-ref'))
+  void customElements
+    .whenDefined('sas-orientation')
+    .then(() => desk[wanted.begin](wanted.orientation));

@@ -32,10 +32,13 @@ const MACHINES: readonly Role[] = ['editor', 'dispatch-software'];
 /**
  * Makes a token for each identity, named after its first role, client credentials for each machine,
  * and one publishable key.
+ *
+ * @param machines - roles that a program has
  */
 export function issueCredentials(
   identities: readonly Identity[],
   origins: readonly string[],
+  machines: readonly Role[] = MACHINES,
 ): { credentials: Credentials; file: CredentialsFile } {
   const publishableKey = `pk_${randomBytes(18).toString('base64url')}`;
   const tokens = new Map<string, Identity>();
@@ -47,7 +50,7 @@ export function issueCredentials(
     tokens.set(fingerprint(token), identity);
     const [role] = identity.roles;
     named[role ?? identity.subject] = token;
-    if (role === undefined || !MACHINES.includes(role)) continue;
+    if (role === undefined || !machines.includes(role)) continue;
     const secret = makeSecret();
     clients.set(identity.subject, {
       id: identity.subject,

@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A name that another site cannot point at this machine. */
-export function isAllowed({ headers }: IncomingMessage): boolean {
+export function isAllowed({
+  headers,
+}: {
+  readonly headers: { readonly host?: string | undefined };
+}): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(headers.host ?? '');
 }
 
