@@ -16,20 +16,7 @@ document.addEventListener('sas-orientation-withdrawn', ({ orientation: { appoint
 });
 
 // Another appointment is wanted, or a decision waits to be carried out: in the page of its case.
-const WANTED = 'orientation-wanted';
-for (const begin of ['again', 'execute'])
-  document.addEventListener(`sas-orientation-${begin}`, ({ orientation }) => {
-    const { caseRef } = orientation;
-    if (caseRef === null) return;
-    sessionStorage.setItem(WANTED, JSON.stringify({ begin, orientation }));
-    location.assign(`/cases/${encodeURIComponent(caseRef)}`);
+for (const name of ['sas-orientation-again', 'sas-orientation-execute'])
+  document.addEventListener(name, ({ orientation: { caseRef } }) => {
+    if (caseRef !== null) location.assign(`/cases/${encodeURIComponent(caseRef)}`);
   });
-
-// That page begins with it: once, and only where it is of this case.
-const wanted = JSON.parse(sessionStorage.getItem(WANTED) ?? 'null');
-sessionStorage.removeItem(WANTED);
-const desk = document.querySelector('sas-orientation');
-if (desk !== null && wanted?.orientation.caseRef === desk.getAttribute('case-ref'))
-  void customElements
-    .whenDefined('sas-orientation')
-    .then(() => desk[wanted.begin](wanted.orientation));
