@@ -24,10 +24,12 @@ export function chartText(chart: Chart, language: Language, strings: StatisticsS
     const figure = (value: number) => formatFigure(value, unit, language);
     const low = told.reduce((least, each) => (each.value < least.value ? each : least), first);
     const high = told.reduce((most, each) => (each.value > most.value ? each : most), first);
+    const part =
+      told.length < rows.length ? strings.chartPart(label, told.length, rows.length) : label;
     const range =
       low.value === high.value
-        ? strings.chartSame(label, figure(low.value))
-        : strings.chartRange(label, figure(low.value), low.at, figure(high.value), high.at);
+        ? strings.chartSame(part, figure(low.value))
+        : strings.chartRange(part, figure(low.value), low.at, figure(high.value), high.at);
     const aim = targets?.[key];
     return aim == null ? range : `${range} ${strings.chartTarget(figure(aim))}`;
   }

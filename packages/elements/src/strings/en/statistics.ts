@@ -64,6 +64,7 @@ export const statisticsEn: StatisticsStrings = {
   chart: (title) => `Chart. ${title}.`,
   chartRange: (label, low, lowAt, high, highAt) =>
     `${label}: from ${low} (${lowAt}) to ${high} (${highAt}).`,
+  chartPart: (label, told, all) => `${label}, ${told} of ${all} values shown`,
   chartSame: (label, value) => `${label}: ${value}.`,
   chartNone: (label) => `${label}: nothing to show.`,
   chartTarget: (value) => `Target: ${value}.`,

@@ -69,6 +69,8 @@ export const statisticsFr = {
   chart: (title: string) => `Graphique. ${title}.`,
   chartRange: (label: string, low: string, lowAt: string, high: string, highAt: string) =>
     `${label}\u00a0: de ${low} (${lowAt}) à ${high} (${highAt}).`,
+  chartPart: (label: string, told: number, all: number) =>
+    `${label}, ${several(told, 'valeur montrée', 'valeurs montrées')} sur ${all}`,
   chartSame: (label: string, value: string) => `${label}\u00a0: ${value}.`,
   chartNone: (label: string) => `${label}\u00a0: rien à montrer.`,
   chartTarget: (value: string) => `Objectif\u00a0: ${value}.`,
