@@ -547,7 +547,8 @@ export interface paths {
         };
         /**
          * Orientations that the caller may see, newest first.
-         * @description A desk sees those of its territories and its own, a practice those that go to it, without the dispatch
+         * @description A desk sees those of places in its territories, those that a desk of these recorded, and its own; a
+         *     practice those that go to it, without the dispatch
          *     program's case.
          */
         get: operations["listOrientations"];
