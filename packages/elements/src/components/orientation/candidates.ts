@@ -69,11 +69,16 @@ export const calledOf = ({ id, kind }: Candidate): Partial<PracticeCallRequest> 
 const quarter = 15 * 60_000;
 const ahead = 72 * 3_600_000;
 
-/** The quarters of an hour of the next 72 h, by civil date of a zone; each an instant with its offset. */
-export function quartersOf(zone: string): Map<string, string[]> {
+/**
+ * The quarters of an hour of the next 72 h, by civil date of a zone; each an instant with its offset.
+ *
+ * @param deadline - none later than this, ms since 1970
+ */
+export function quartersOf(zone: string, deadline = Infinity): Map<string, string[]> {
   const now = clock.today();
+  const end = Math.min(now + ahead, deadline);
   const days = new Map<string, string[]>();
-  for (let at = (Math.floor(now / quarter) + 1) * quarter; at <= now + ahead; at += quarter) {
+  for (let at = (Math.floor(now / quarter) + 1) * quarter; at <= end; at += quarter) {
     const { date } = civilTime(at, zone);
     const day = days.get(date) ?? [];
     day.push(formatInstant(at, zone));

@@ -4,7 +4,14 @@ import { clock } from '../../base/clock.ts';
 import { inputField } from '../../base/fields.ts';
 import { heading } from '../../base/heading.ts';
 import { formatTime } from '../../format/formats.ts';
-import { choicesOf, kindsOf, triggered, type DecisionKind, type DoctorRole } from './draft.ts';
+import {
+  choicesOf,
+  kindsOf,
+  triggered,
+  type DecisionKind,
+  type DoctorRole,
+  type Missing,
+} from './draft.ts';
 import { actionOf, decisionWords, stepTitle, type View } from './view.ts';
 
 /** What the platform knows that can be chosen from. */
@@ -25,8 +32,9 @@ export function decisionPane(
   const choices = choicesOf(flow.draft, desk);
   return html`${stepTitle(view, strings.decision)}
     ${flow.givenBack ? html`<p class="notice warn given-back">${strings.givenBack}</p>` : nothing}
+    ${flow.caseChanged ? html`<p class="notice warn case-changed">${strings.caseChanged}</p>` : nothing}
     ${
-      flow.missing
+      flow.missing && !fault(view, flow.missing)
         ? html`<p class="notice warn missing">${strings.missing[flow.missing]}</p>`
         : nothing
     }
@@ -35,9 +43,7 @@ export function decisionPane(
       heading(level + 1, strings.who, 'subtitle'),
       'who',
       kinds.map((one) =>
-        view.key(one, strings.kinds[one], () => flow.change(begin(one)), {
-          pressed: one === kind,
-        }),
+        view.key(one, strings.kinds[one], () => begin(one, view), { pressed: one === kind }),
       ),
     )}
     ${kind === 'dispatch-case' ? dispatchCase(view) : nothing}
@@ -66,9 +72,18 @@ export function decisionPane(
     </div>`;
 }
 
-/** Another kind of decision: what was said of the last one is not said of this one. */
-const begin = (kind: DecisionKind) => ({
-  kind,
+/** Another kind of decision; the one that is chosen stays as it is. */
+function begin(kind: DecisionKind, { flow }: View): void {
+  if (kind === 'orientation') flow.reread();
+  const { kind: chosen, waiting } = flow.draft;
+  if (kind === chosen) return;
+  flow.change({ ...unsaid, ...(waiting && { place: undefined }), kind });
+  // A decision that waited brought its place along.
+  if (waiting) flow.replace();
+}
+
+/** What was said of the last decision is not said of this one. */
+const unsaid = {
   role: undefined,
   decidedAt: undefined,
   waiting: undefined,
@@ -76,7 +91,13 @@ const begin = (kind: DecisionKind) => ({
   outcome: undefined,
   form: undefined,
   triggeredAt: undefined,
-});
+};
+
+/** What is wrong with a time, beside its field. */
+const fault = ({ flow, strings }: View, time: Missing): string | undefined =>
+  flow.missing === time && (time === 'decided-at' || time === 'triggered-at')
+    ? strings.missing[time]
+    : undefined;
 
 function group(title: TemplateResult, id: string, buttons: readonly unknown[]): TemplateResult {
   return html`<div class="group" role="group" aria-labelledby=${id}>
@@ -104,29 +125,40 @@ function dispatchCase(view: View): TemplateResult {
     label: strings.decidedAt,
     type: 'time',
     value: decidedAt,
+    fault: fault(view, 'decided-at'),
     change: (value) => flow.change({ decidedAt: value }),
   })}`;
 }
 
-function triggeredField({ strings, flow }: View): TemplateResult {
+function triggeredField(view: View): TemplateResult {
+  const { strings, flow } = view;
   return inputField({
     id: 'triggered-at',
     label: strings.triggeredAt,
     hint: strings.triggeredHint,
     type: 'time',
     value: flow.draft.triggeredAt ?? '',
+    fault: fault(view, 'triggered-at'),
     change: (value) => flow.change({ triggeredAt: value }),
   });
 }
 
 function waiting(view: View, list: readonly Orientation[]): TemplateResult {
-  const { strings, flow, level, language } = view;
+  const { strings, flow, level, language, pageCaseRef = '' } = view;
   const chosen = flow.draft.waiting;
+  const isOther = (one: Orientation) =>
+    pageCaseRef !== '' && one.caseRef !== null && one.caseRef !== pageCaseRef;
+  // What the own doctor of one case said is not said of another.
+  const doctorOf = (one: Orientation) =>
+    isOther(one) === (chosen !== undefined && isOther(chosen))
+      ? {}
+      : { ownDoctor: undefined, ownDoctorCall: undefined };
+  const sorted = [...list].sort((one, another) => Number(isOther(one)) - Number(isOther(another)));
   if (list.length === 0) return html`<p class="notice">${strings.noWaiting}</p>`;
   return html`<div class="group" role="group" aria-labelledby="waiting">
     <div id="waiting">${heading(level + 1, strings.waiting, 'subtitle')}</div>
     <ul class="stack">
-      ${list.map((one) => {
+      ${sorted.map((one) => {
         const { place, caseRef } = one;
         const words = decisionWords({ kind: 'orientation', waiting: one }, { ...view, language });
         return html`<li>
@@ -134,11 +166,15 @@ function waiting(view: View, list: readonly Orientation[]): TemplateResult {
             class="button waiting"
             type="button"
             aria-pressed=${one.id === chosen?.id ? 'true' : 'false'}
-            @click=${() => flow.change(taking(one))}
+            @click=${() => flow.change({ ...taking(one), ...doctorOf(one) })}
           >
             <span
               ><strong>${place.label}</strong>, ${words.join(', ')}
-              ${caseRef === null ? nothing : html`<br />${strings.caseRef} ${caseRef}`}</span
+              ${
+                caseRef === null
+                  ? nothing
+                  : html`<br />${isOther(one) ? strings.otherCase : strings.caseRef} ${caseRef}`
+              }</span
             >
           </button>
         </li>`;

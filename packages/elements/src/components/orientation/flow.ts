@@ -20,6 +20,7 @@ import { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
 import { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
 import type { Candidate } from './candidates.ts';
 import type { OrientationClient } from './client.ts';
+import { isTooLate } from './delay.ts';
 import {
   isBooked,
   missingOf,
@@ -27,6 +28,7 @@ import {
   type Desk,
   type Destination,
   type Draft,
+  type DraftPlace,
   type Missing,
 } from './draft.ts';
 
@@ -74,13 +76,21 @@ export interface Refusal {
 export interface Surroundings {
   readonly api: () => OrientationClient;
   readonly desk: () => Desk;
-  /** The case of the dispatch program, for events: never left out of them. */
+  /** The case that the page names, for events: never left out of them. */
   readonly caseRef: () => string;
   /** Tells the page of a failed call, answers its code. */
   readonly report: (error: unknown) => string;
   readonly spoken: (seconds: number) => void;
   /** The slots that are shown are no longer true. */
   readonly refresh: () => void;
+  /** The decisions that wait are others now. */
+  readonly reread: () => void;
+  /** Nothing of the last case is kept. */
+  readonly forget: () => void;
+  /** The page names another case; whether something of the last one was under way. */
+  readonly changed: (underWay: boolean) => void;
+  /** Where people are is what the page says, and nothing else. */
+  readonly place: () => void;
 }
 
 /** How long what was recorded is taken back by one key. */
@@ -116,6 +126,10 @@ const besideSlot = {
 
 const isVendors = ({ slot }: Offer): boolean => 'source' in slot && slot.source.kind === 'editor';
 
+/** Whether it is a time, whose field says what it lacks. */
+const isTime = (missing: Missing): boolean =>
+  missing === 'decided-at' || missing === 'triggered-at';
+
 const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
 
 /** From the decision to what is read to the patient: the steps, the calls that they need, their events. */
@@ -136,12 +150,16 @@ export class OrientationFlow implements ReactiveController {
   givenBack = false;
   /** The last person stays in the emergency department: nothing was recorded. */
   kept = false;
+  /** The page went on to another case while something was under way. */
+  caseChanged = false;
   /** A call is under way. */
   busy = false;
   readonly timer: HoldTimer;
   readonly undo: HoldTimer;
   /** What was sent without an answer is sent again under its first key. */
   #unanswered: { body: string; idempotencyKey: string } | undefined;
+  /** The page's case when this began: what was recorded keeps it. */
+  #pageCase: string | undefined;
   readonly #host: ReactiveElement;
   readonly #around: Surroundings;
 
@@ -163,17 +181,66 @@ export class OrientationFlow implements ReactiveController {
     addEventListener('pagehide', this.#leave);
   }
 
+  /** The page's case is another one: what was begun is not recorded there. */
+  hostUpdate(): void {
+    const named = this.#around.caseRef();
+    const before = this.#pageCase;
+    if (named === before || this.busy || this.step === 'told') return;
+    const follows = before === undefined || this.caseRef === named;
+    this.#pageCase = named;
+    if (follows) return;
+    const { underWay } = this;
+    const had = (this.#host.renderRoot as ShadowRoot).activeElement !== null;
+    this.#forget();
+    this.step = 'decision';
+    this.caseChanged = underWay;
+    this.#around.changed(underWay);
+    if (underWay && had) void this.#focus('.case-changed');
+  }
+
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#leave);
     this.#leave();
+  }
+
+  /** The case that is dealt with: that of the decision which is carried out, or the page's. */
+  get caseRef(): string {
+    const { kind, waiting } = this.draft;
+    const ofDecision = kind === 'orientation' ? waiting?.caseRef : undefined;
+    return ofDecision || (this.#pageCase ?? this.#around.caseRef());
+  }
+
+  /** Something of a case was said, and its reader has not left it. */
+  get underWay(): boolean {
+    const said = Object.entries(this.draft).some(
+      ([name, value]) => name !== 'place' && value !== undefined,
+    );
+    return said || this.busy || this.step !== 'decision';
+  }
+
+  /** The page found where people are: a decision that waits has a place of its own. */
+  placed(place: DraftPlace): void {
+    const { caseChanged } = this;
+    if (!this.draft.waiting) this.change({ place });
+    this.caseChanged = caseChanged;
   }
 
   /** What the reader says of the decision. */
   change(part: Partial<Draft>): void {
     this.draft = { ...this.draft, ...part };
     this.missing = undefined;
-    this.withdrawn = this.givenBack = this.kept = false;
+    this.withdrawn = this.givenBack = this.kept = this.caseChanged = false;
     this.#host.requestUpdate();
+  }
+
+  /** Back to the place that the page says. */
+  replace(): void {
+    this.#around.place();
+  }
+
+  /** Reads again what waits. */
+  reread(): void {
+    this.#around.reread();
   }
 
   /** On from the decision: to the search, or to the recap where nothing is booked. */
@@ -182,7 +249,7 @@ export class OrientationFlow implements ReactiveController {
     this.refusal = undefined;
     if (this.missing) {
       this.#host.requestUpdate();
-      void this.#focus('.missing');
+      void this.#focus(isTime(this.missing) ? `#${this.missing}` : '.missing');
     } else if (isBooked(this.draft)) void this.go('destination');
     else void this.aim({ kind: 'nobody' });
   }
@@ -214,15 +281,18 @@ export class OrientationFlow implements ReactiveController {
 
   /** Another case: nothing of the last one is left. */
   async again(): Promise<void> {
-    const { place } = this.draft;
+    const { place, waiting } = this.draft;
     this.#forget();
-    if (place) this.draft = { place };
+    // A decision that waited brought its place along.
+    if (waiting) this.replace();
+    else if (place) this.draft = { place };
     await this.go('decision');
   }
 
   /** The patient goes back to the regulating doctor: nothing is recorded, a person tells the doctor. */
   async giveBack(): Promise<void> {
-    this.#host.dispatchEvent(new SasOrientationGivenBackEvent(this.#around.caseRef()));
+    if (this.busy) return;
+    this.#host.dispatchEvent(new SasOrientationGivenBackEvent(this.caseRef));
     await this.again();
     this.givenBack = true;
     this.#host.requestUpdate();
@@ -232,15 +302,16 @@ export class OrientationFlow implements ReactiveController {
   /** The person stays, or a doctor is asked: the flow ends, nothing is recorded, nothing is booked. */
   async keepHere(): Promise<void> {
     if (this.busy) return;
+    const { caseRef } = this;
     await this.again();
     this.kept = true;
-    this.#host.dispatchEvent(new SasOrientationKeptEvent(this.#around.caseRef()));
+    this.#host.dispatchEvent(new SasOrientationKeptEvent(caseRef));
     this.#host.requestUpdate();
   }
 
   /** Keeps a slot of the platform, then shows the recap. */
   async choose(offer: Offer): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || this.refuseLate(offer.slot.start)) return;
     await this.#work(async () => {
       const hold = await this.#api.holds.create({ slotId: offer.slot.id });
       if (!this.#host.isConnected || this.step !== 'destination') {
@@ -250,6 +321,15 @@ export class OrientationFlow implements ReactiveController {
       this.timer.start(hold.remainingSeconds);
       await this.aim({ kind: 'slot', offer, hold, expired: false });
     });
+  }
+
+  /** Refuses what begins too late for the doctor who decided, before anything is kept; answers whether. */
+  refuseLate(start: string): boolean {
+    if (!isTooLate(start, this.draft)) return false;
+    this.refusal = { code: 'after-delay', alternatives: [] };
+    this.#host.requestUpdate();
+    void this.#focus('.refusal');
+    return true;
   }
 
   /** Five more minutes, or the slot again after its time ran out. */
@@ -268,8 +348,8 @@ export class OrientationFlow implements ReactiveController {
       this.taken = offerOf(this.target);
       this.target = undefined;
       this.undo.start(undoSeconds);
-      const caseRef = this.#around.caseRef();
-      this.#host.dispatchEvent(new SasOrientationMadeEvent(this.made, caseRef));
+      this.#host.dispatchEvent(new SasOrientationMadeEvent(this.made, this.caseRef));
+      this.#around.reread();
       await this.go('told');
     });
   }
@@ -283,8 +363,8 @@ export class OrientationFlow implements ReactiveController {
       this.undo.stop();
       this.made = this.taken = undefined;
       this.withdrawn = true;
-      const caseRef = this.#around.caseRef();
-      this.#host.dispatchEvent(new SasOrientationWithdrawnEvent(orientation, caseRef));
+      this.#host.dispatchEvent(new SasOrientationWithdrawnEvent(orientation, this.caseRef));
+      this.#around.reread();
       this.#around.refresh();
       await this.go(isBooked(this.draft) ? 'destination' : 'decision');
     });
@@ -426,7 +506,8 @@ export class OrientationFlow implements ReactiveController {
     this.timer.stop();
     this.draft = {};
     this.target = this.refusal = this.missing = this.made = this.taken = undefined;
-    this.withdrawn = this.givenBack = this.kept = false;
+    this.withdrawn = this.givenBack = this.kept = this.caseChanged = false;
+    this.#around.forget();
   }
 
   /** A page that comes back from the browser's cache finds its slot expired, not wiped. */
@@ -441,8 +522,10 @@ export class OrientationFlow implements ReactiveController {
     await this.#host.updateComplete;
     const element = this.#host.renderRoot.querySelector<HTMLElement>(selector);
     if (!element) return;
-    element.tabIndex = -1;
+    if (element.tabIndex < 0) element.tabIndex = -1;
     element.focus();
-    element.scrollIntoView({ block: 'nearest' });
+    // What was recorded is taken back beside its title, and read below it.
+    const told = this.step === 'told' && element.matches('.step');
+    element.scrollIntoView({ block: told ? 'start' : 'nearest' });
   }
 }

@@ -20,6 +20,15 @@ export const orientationStyles = css`
     max-inline-size: none;
     gap: 0;
   }
+  /* Where it is narrow, the step comes first and the switch of keys last. */
+  @container (max-width: 39.99rem) {
+    .head {
+      display: contents;
+    }
+    .head .field {
+      order: 1;
+    }
+  }
   .step-line {
     font-weight: 600;
   }

@@ -8,6 +8,7 @@ import * as fixtures from '../../testing/fixtures.ts';
 import { find, focused, get, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './orientation.ts';
 import type { SasOrientation } from './orientation.ts';
+import { waiting } from './testing/fake-orientations.ts';
 import {
   act,
   createOrientation,
@@ -38,6 +39,8 @@ const stages = Object.fromEntries(
   Object.entries(scenes).map(([name, scene]) => [name, () => show(scene)]),
 );
 const opening = () => show(scenes.opening);
+/** A decision that waits, and tells no case. */
+const caseless = () => ({ ...searching(), waiting: [{ ...waiting, caseRef: null }] });
 const key = (element: SasOrientation, name: string, change: KeyboardEventInit = {}) => {
   const target = focused() ?? element;
   const event = new KeyboardEvent('keydown', {
@@ -114,7 +117,7 @@ describe('<sas-orientation>', () => {
     (await until(element, '[data-cell="m-24-0920"]')).click();
     await when(() => heading() === 'Vérifiez, puis notez', 'the recap');
     expect(textOf(get(element, '.recap'))).to.equal(
-      'Consultation, mardi 24 novembre à 9 h 20, Claire Ormelune, Le Havre, décidé à 14 h 02 (médecin régulateur), dans les 24 h',
+      'Consultation, mardi 24 novembre à 9 h 20, Claire Ormelune, Le Havre, décidé à 14 h 02 (médecin régulateur), dans les 24 h, dossier DRM-2026-0042',
     );
     const made = oneEvent(element, 'sas-orientation-made');
     key(element, 'Enter');
@@ -177,6 +180,7 @@ describe('<sas-orientation>', () => {
   it('tells the platform the case only where the page says so, and the page always', async () => {
     const quiet = await show({
       attributes: { place: 'Le Havre', insee: '76351', 'case-ref': 'DRM-7' },
+      script: caseless,
       act: keepSlot,
     });
     const told = oneEvent(quiet, 'sas-orientation-made');
@@ -294,7 +298,8 @@ describe('<sas-orientation>', () => {
   it('books beside the slots once the practice said yes, in quarters of an hour', async () => {
     const element = await show(scenes['a practice said yes']);
     const times = [...get<HTMLSelectElement>(element, '#beside-time').options].slice(1);
-    expect(times.length).to.equal(96);
+    // Until the doctor's 14 h 02.
+    expect(times.length).to.equal(57);
     expect(times.every(({ value }) => /T\d\d:(00|15|30|45):00\+01:00$/.test(value))).to.equal(true);
     const [first] = get<HTMLSelectElement>(element, '#beside-date').options;
     expect(first?.value).to.equal('');
@@ -384,7 +389,11 @@ describe('<sas-orientation>', () => {
   });
 
   it('gives the patient back to the doctor: the page is told, nothing is recorded', async () => {
-    const element = await show({ act: takeWaiting, attributes: { 'case-ref': 'DRM-9' } });
+    const element = await show({
+      act: takeWaiting,
+      attributes: { 'case-ref': 'DRM-9' },
+      script: caseless,
+    });
     const told = oneEvent(element, 'sas-orientation-given-back');
     await act(element, 'give-back');
     expect(((await told) as unknown as { caseRef: string }).caseRef).to.equal('DRM-9');

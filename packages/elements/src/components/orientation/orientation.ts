@@ -13,6 +13,7 @@ import type {
   Slot,
   TokenProvider,
 } from '@sas-kit/client';
+import type { AvailabilityQuery } from '@sas-kit/client/availability';
 import { BaseElement, codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
 import { providerOf } from '../../base/client.ts';
@@ -192,6 +193,17 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
       if (text) this.announcer.say(text);
     },
     refresh: () => void this.#search?.refresh(),
+    reread: () => void this.#reread(),
+    forget: () => {
+      this.#telephone.forget();
+      this.#ownDoctor.forget();
+    },
+    place: () => void this.#findPlace(),
+    changed: (underWay) => {
+      void this.#findPlace();
+      void this.#reread();
+      if (underWay) this.say(({ caseChanged }) => caseChanged);
+    },
   });
   readonly #ownDoctor = new OwnDoctor(this, {
     api: () => this.#api,
@@ -221,11 +233,15 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     flow: this.#flow,
     caseRef: () => this.#desk.caseRef,
     report: (error) => this.report(error),
-    search: () => ({
-      insee: this.#flow.draft.place?.insee ?? '',
-      specialty: this.specialty || defaultSpecialty,
-    }),
+    search: () =>
+      this.#asked ?? {
+        insee: this.#flow.draft.place?.insee ?? '',
+        specialty: this.specialty || defaultSpecialty,
+      },
+    say: (text) => this.say(text),
   });
+  /** What the search on screen asked last. */
+  #asked: AvailabilityQuery | undefined;
   /** The way besides the search that is open. */
   #way: Way | undefined;
   #radiusKm: number | null = null;
@@ -251,7 +267,11 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   async refresh(): Promise<void> {
     const opening = await this.#opening.run();
     if (this.#opening.status === 'failed') this.report(this.#opening.error);
-    if (opening?.rights.includes('orientation:create')) await this.#lists.run();
+    if (opening) await this.#reread();
+  }
+
+  async #reread(): Promise<void> {
+    if (this.#opening.value?.rights.includes('orientation:create')) await this.#lists.run();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -260,7 +280,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     if (first || sources.some((name) => changed.has(name))) void this.refresh();
     if (changed.has('mode')) this.#searching = undefined;
     if (changed.has('place') || changed.has('insee')) void this.#findPlace();
-    this.#ownDoctor.load(this.ownDoctor, this.#flow.draft.place?.insee);
+    this.#ownDoctor.load(this.#doctor, this.#flow.draft.place?.insee);
   }
 
   get #api(): OrientationClient {
@@ -271,12 +291,18 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   }
 
   get #desk(): Desk {
-    const { caseRef, shareCaseRef, mode } = this;
+    const { shareCaseRef, mode } = this;
+    const { caseRef } = this.#flow;
     return {
       redirects: mode === 'redirection',
       roles: this.#opening.value?.roles ?? [],
       caseRef: shareCaseRef && caseRef !== '' ? caseRef : undefined,
     };
+  }
+
+  /** The person's own doctor: of another case the page told none. */
+  get #doctor(): string {
+    return this.caseRef === '' || this.caseRef === this.#flow.caseRef ? this.ownDoctor : '';
   }
 
   get #search(): SasAvailability | null {
@@ -326,18 +352,21 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
         found = { insee: one.insee, label: one.label, timeZone: one.timeZone };
       }
     }
-    if (found && this.place === q && this.insee === insee) this.#flow.change({ place: found });
+    if (found && this.place === q && this.insee === insee) this.#flow.placed(found);
   }
 
   #searchClient(): OrientationClient {
     const api = this.#api;
-    const { ownDoctor } = this;
+    const ownDoctor = this.#doctor;
     const radiusKm = this.#radiusKm;
     const made = this.#searching;
     if (made?.api === api && made.ownDoctor === ownDoctor && made.radiusKm === radiusKm) {
       return made.client;
     }
-    const hooks = { booked: (appointment: Appointment) => this.#bookedThere(appointment) };
+    const hooks = {
+      booked: (appointment: Appointment) => this.#bookedThere(appointment),
+      asked: (query: AvailabilityQuery) => (this.#asked = query),
+    };
     const client = searchClient(api, { ownDoctor, radiusKm }, hooks, this.#desk.redirects);
     this.#searching = { api, ownDoctor, radiusKm, client };
     return client;
@@ -355,7 +384,10 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const { slot, card } = event;
     const { source } = slot as Partial<Slot>;
     // Its cell is a link to the editor's page: the search notes who follows it.
-    if (source?.kind === 'editor' && !source.bookableHere && slot.bookingUrl !== null) return;
+    if (source?.kind === 'editor' && !source.bookableHere && slot.bookingUrl !== null) {
+      if (this.#flow.refuseLate(slot.start)) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     this.#walkIn = '';
     const { practice } = card as Partial<Card>;
@@ -384,7 +416,8 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
       level: this.headingLevel + 1,
       flow: this.#flow,
       desk: this.#desk,
-      caseRef: this.caseRef,
+      caseRef: this.#flow.caseRef,
+      pageCaseRef: this.caseRef,
       key: (action, text, press, options) =>
         keyButton(action, text, press, { ...options, letters, words }),
     };
@@ -395,7 +428,8 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   }
 
   #renderHead(strings: OrientationOpeningStrings): TemplateResult {
-    const { caseRef, shortcuts } = this;
+    const { shortcuts } = this;
+    const { caseRef } = this.#flow;
     return html`<div class="head row no-print">
       ${heading(
         this.headingLevel,
@@ -437,7 +471,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
       ${redirects && step !== 'told' ? this.#renderKeep(view) : nothing}
       <div class="desk-grid ${aside ? 'aside' : ''}">
         <div class="pane" part="pane">${this.#renderPane(view)} ${this.#renderSearch(view)}</div>
-        ${aside ? html`<div class="side">${this.#ownDoctor.render(this.ownDoctor, view)}</div>` : nothing}
+        ${aside ? html`<div class="side">${this.#ownDoctor.render(this.#doctor, view)}</div>` : nothing}
       </div>`;
   }
 
@@ -509,6 +543,8 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
           this.#radiusKm = nextKm;
           this.#walkIn = '';
           this.requestUpdate();
+          // The button goes with the last distance.
+          if (nextKm === radii.at(-1)) void this.#flow.go('destination');
         },
       },
     );

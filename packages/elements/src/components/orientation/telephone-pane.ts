@@ -6,8 +6,9 @@ import { selectField } from '../../base/select.ts';
 import { formatDay, formatDistance, formatTime } from '../../format/formats.ts';
 import type { OrientationWaysStrings } from '../../strings/fr/orientation-ways.ts';
 import { quartersOf, type Candidate } from './candidates.ts';
+import { deadlineOf } from './delay.ts';
 import type { Callable, Telephone, Way } from './telephone.ts';
-import { decisionWords, stepTitle, type ChoiceView } from './view.ts';
+import { caseWords, decisionWords, delayTold, stepTitle, type ChoiceView } from './view.ts';
 
 /** What the pane needs. */
 export type TelephoneView = Omit<ChoiceView, 'strings'> & {
@@ -30,7 +31,7 @@ export function telephonePane(way: Way, telephone: Telephone, view: TelephoneVie
   const { strings, flow } = view;
   const { list, status, chosen } = telephone;
   return html`${stepTitle(view, strings.waysTitles[way])}
-    <p class="decided">${decisionWords(flow.draft, view).join(' · ')}</p>
+    <p class="decided">${[...decisionWords(flow.draft, view), ...caseWords(view)].join(' · ')}</p>
     ${chosen ? call(chosen, telephone, view) : nothing}
     ${
       status === 'failed'
@@ -113,7 +114,8 @@ function time(candidate: Candidate, telephone: Telephone, view: TelephoneView): 
   const { card } = candidate;
   if (!card) return html``;
   const zone = card.location.timeZone;
-  const days = quartersOf(zone);
+  const days = quartersOf(zone, deadlineOf(view.flow.draft));
+  if (days.size === 0) return html`<p class="notice warn">${delayTold(view)}</p>`;
   const { date, start } = telephone;
   return html`<div class="pair">
     ${selectField({

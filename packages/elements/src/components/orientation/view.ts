@@ -68,7 +68,7 @@ export const caseWords = ({ caseRef, pageCaseRef = caseRef, strings }: ChoiceVie
   caseRef === pageCaseRef || caseRef === '' ? [] : [strings.inCase(caseRef)];
 
 /** `Le médecin a dit dans les 6 h : avant 10 h 02`, with its day where it is another one. */
-function delayTold({ strings, flow, language }: ChoiceView): string {
+export function delayTold({ strings, flow, language }: ChoiceView): string {
   const { waiting, place } = flow.draft;
   const zone = place?.timeZone ?? clock.zone();
   const deadline = deadlineOf(flow.draft);

@@ -16,6 +16,9 @@ export const texts: OrientationOpeningStrings = {
   stepOf: (step, all, name) => `Step ${step} of ${all}: ${name}`,
   steps: { decision: 'decision', destination: 'place of care', recap: 'check', told: 'patient' },
   caseRef: 'Case',
+  otherCase: 'Another case',
+  caseChanged:
+    'The case has changed: the orientation begins again. What was under way is not recorded.',
   back: 'Back',
   next: 'Continue',
 

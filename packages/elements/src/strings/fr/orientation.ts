@@ -23,6 +23,9 @@ export const orientationOpeningFr = {
     told: 'patient',
   },
   caseRef: 'Dossier',
+  otherCase: 'Autre dossier',
+  caseChanged:
+    'Le dossier a changé\u00a0: l’orientation recommence. Ce qui était en cours n’est pas noté.',
   back: 'Revenir',
   next: 'Continuer',
 

@@ -23,6 +23,7 @@ export function redirectionPane(
   const { protocol, outcome, form, assessedBy, instructionsGiven } = flow.draft;
   return html`${stepTitle(view, redirection.title)}
     ${kept ? html`<p class="notice">${redirection.kept}</p>` : nothing}
+    ${flow.caseChanged ? html`<p class="notice warn case-changed">${strings.caseChanged}</p>` : nothing}
     ${
       flow.missing
         ? html`<p class="notice warn missing">
