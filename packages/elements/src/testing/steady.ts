@@ -13,6 +13,8 @@ export async function expectSteady(
   come: () => Promise<unknown>,
 ): Promise<void> {
   expect(find(element, '.skeleton'), 'it waits').to.exist;
+  // From the top of the page, as it is opened: further down the browser itself keeps in place what is read.
+  scrollTo(0, 0);
   const before = places(element);
   await come();
   expect(find(element, '.skeleton'), 'it has come').to.equal(null);
