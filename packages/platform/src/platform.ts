@@ -43,6 +43,7 @@ import { newsRoutes } from './news/routes.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
+import { checkMove } from './regulation/moved.ts';
 import { openRegulation } from './regulation/open-regulation.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { SearchCounts } from './statistics/search-counts.ts';
@@ -124,6 +125,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       config.booking,
       new OpenedSlots(database, calls, config.vendors.deadlineMs),
       editors.asking,
+      checkMove,
     );
     const regulation = openRegulation(database, booking, authenticate, {
       ...config.streams,
@@ -153,7 +155,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
             live,
             authenticate,
             {
-              ...{ database, calls, settings: config.vendors },
+              database,
+              calls,
+              settings: config.vendors,
               onSearched: (searched) => searches.count(searched),
             },
             geocoder,

@@ -7,12 +7,12 @@ import { civilDate } from '../http/instants.ts';
 import { addressHash } from '../http/limits.ts';
 import { bodyProblem, notFound, ProblemError } from '../http/problem.ts';
 import type { Caller, Role } from '../identity/caller.ts';
-import { checkMove } from '../regulation/moved.ts';
 import { actAs } from './acting.ts';
 import { type AppointmentReader, type ManagedAppointment } from './appointment-reader.ts';
 import { deskOf, deskTerritories } from './desk.ts';
 import { cancelReplaced } from './editor/cancellation-rows.ts';
 import { lockWithHold, useHold } from './held-slot.ts';
+import type { CheckMove } from './moving.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
 import { checkBooksAlone, checkRedirects } from './redirection.ts';
@@ -38,6 +38,7 @@ export class Appointments {
   readonly #limits: BookingLimits;
   readonly #reader: AppointmentReader;
   readonly #refusals: Refusals;
+  readonly #checkMove: CheckMove;
 
   constructor(
     database: Database,
@@ -45,12 +46,14 @@ export class Appointments {
     limits: BookingLimits,
     reader: AppointmentReader,
     refusals: Refusals,
+    checkMove: CheckMove,
   ) {
     this.#database = database;
     this.#secrets = secrets;
     this.#limits = limits;
     this.#reader = reader;
     this.#refusals = refusals;
+    this.#checkMove = checkMove;
   }
 
   /**
@@ -166,7 +169,7 @@ export class Appointments {
         await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
         await checkRedirects(sql, caller, slot.scheduleId);
-        await checkMove(sql, caller, id, slot);
+        await this.#checkMove(sql, caller, id, slot);
         if (before.slotId !== null) await release(sql, before.slotId);
         await actAs(sql, caller.identity.subject);
         await sql.query(

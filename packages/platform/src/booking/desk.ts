@@ -1,15 +1,9 @@
 import type { Caller, Role } from '../identity/caller.ts';
+import { DESK } from '../identity/rights.ts';
 import { territoriesOf } from '../identity/visibility.ts';
 
 /** Roles in which somebody books for a dispatch case. */
-const DESK: readonly Role[] = [
-  'unscheduled-care-operator',
-  'regulator',
-  'emergency-regulator',
-  'call-taker',
-  'triage-nurse',
-  'dispatch-software',
-];
+const BOOKS: readonly Role[] = [...DESK, 'triage-nurse'];
 
 /**
  * Of which territory's desk somebody books for a place: of the place's where they work there, else of the only
@@ -36,7 +30,7 @@ export function deskTerritory(
  */
 export function deskTerritories(caller: Caller, role: Role | undefined): readonly string[] {
   if (caller.identity.account !== undefined || role === undefined) return [];
-  return DESK.includes(role) ? territoriesOf(caller, role) : [];
+  return BOOKS.includes(role) ? territoriesOf(caller, role) : [];
 }
 
 /** SQL of `deskTerritory` for the place of an agenda. @param schedule,territories placeholders. */

@@ -1,6 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
+import { DESK } from '../identity/rights.ts';
 import { Bindings, ownSchedules } from '../identity/visibility.ts';
 
 /**
@@ -8,15 +9,7 @@ import { Bindings, ownSchedules } from '../identity/visibility.ts';
  * that opens her own agendas, not those of others.
  */
 const redirectsOnly = (caller: Caller): boolean =>
-  hasRole(caller, ['triage-nurse']) &&
-  !hasRole(caller, [
-    'unscheduled-care-operator',
-    'regulator',
-    'emergency-regulator',
-    'call-taker',
-    'dispatch-software',
-    'administrator',
-  ]);
+  hasRole(caller, ['triage-nurse']) && !hasRole(caller, [...DESK, 'administrator']);
 
 const outsideScheme = (detail: string) => new ProblemError('outside-scheme', detail);
 

@@ -12,6 +12,7 @@ import { Departures } from './editor/departures.ts';
 import { EditorMoves } from './editor/moves.ts';
 import { OneStepBookings } from './editor/one-step.ts';
 import { Holds } from './holds.ts';
+import type { CheckMove } from './moving.ts';
 import type { BookingLimits } from './policy.ts';
 import { Refusals } from './refusals.ts';
 import type { Secrets } from './secrets.ts';
@@ -42,18 +43,20 @@ export interface Booking {
   ): Promise<components['schemas']['Appointment'] | null>;
 }
 
+/** @param checkMove whether whoever knows why an appointment was made lets it be moved. */
 export function openBooking(
   database: Database,
   secrets: Secrets,
   limits: BookingLimits,
   vendors: OpenedSlots,
   asking: Pick<Asking, 'get' | 'post' | 'put'>,
+  checkMove: CheckMove,
 ): Booking {
   const refusals = new Refusals(database, limits, vendors);
   const holds = new Holds(database, secrets, limits, refusals, vendors);
   const reader = new AppointmentReader(database, secrets);
-  const appointments = new Appointments(database, secrets, limits, reader, refusals);
-  const oneStep = new OneStepBookings(database, asking, limits, reader, refusals);
+  const appointments = new Appointments(database, secrets, limits, reader, refusals, checkMove);
+  const oneStep = new OneStepBookings(database, asking, limits, reader, refusals, checkMove);
   const cancellations = new EditorCancellations(database, asking, reader);
   const moves = new EditorMoves(database, asking, reader, oneStep, cancellations);
   const departures = new Departures(database, reader, vendors, refusals);

@@ -24,7 +24,7 @@ const everybody = (...scopes: Scope[]): Holders =>
 
 const PRACTICE = ['practitioner', 'delegate', 'structure-manager'] as const;
 /** Whoever regulates or carries out what a regulator decided. */
-const DESK = [
+export const DESK = [
   'unscheduled-care-operator',
   'regulator',
   'emergency-regulator',

@@ -1,3 +1,4 @@
+import type { MovedTo } from '../booking/moving.ts';
 import type { Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
@@ -16,12 +17,6 @@ interface DecisionRow extends Record<string, unknown> {
   mine: boolean;
   /** It stands in an agenda of the caller's. */
   own: boolean;
-}
-
-/** Where an appointment is moved to. */
-export interface MovedTo {
-  startsAt: Date;
-  modalities: readonly string[];
 }
 
 /**
