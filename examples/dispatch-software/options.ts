@@ -30,7 +30,7 @@ embedded, and the appointments that come back from the Hub Santé (INT_L02) on t
 From the environment, because they are secrets:
   LRM_HUB                amqps://NAME:PASSWORD@HOST/VHOST of the Hub or of a RabbitMQ (amqp: on the own
                          machine); without it no appointment comes by itself, and the page says so
-  LRM_CLIENT    id on the Hub [fr.health.test.samu760]
+  LRM_CLIENT             id on the Hub [fr.health.test.samu760]
   LRM_ID, LRM_SECRET
                          client credentials of the platform, role dispatch-software
 

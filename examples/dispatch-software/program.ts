@@ -3,7 +3,7 @@ import { type Listening, listenHere } from '../embedding-server/listen.ts';
 import type { CaseFile } from './cases.ts';
 import { Desk } from './desk.ts';
 import { answer } from './http/app.ts';
-import { Sessions } from './http/sessions.ts';
+import { Sessions } from '../embedding-server/sessions.ts';
 import type { Options } from './options.ts';
 
 /** What surrounds the program. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isOwn } from './guard.ts';
 import type { PlatformOptions } from './options.ts';
 import { orientationSession, type Reader } from './session.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Answers whole. */
 export function send(
@@ -35,17 +36,33 @@ export function protect(
   response.setHeader('referrer-policy', 'no-referrer');
 }
 
-/** `POST /token` of an embedded element, for the program's own pages alone. */
+/** What another page, or no page, is answered. */
+export function sendForeign(response: ServerResponse): void {
+  send(response, 403, 'text/plain', 'not from a page of this program: load it again');
+}
+
+/**
+ * `POST /token` of an embedded element, for the program's own pages alone: a request without a page's cookie is
+ * another program's.
+ */
 export async function sendToken(
   request: IncomingMessage,
   response: ServerResponse,
   platform: PlatformOptions | null,
-  { say, ...reader }: Reader & { readonly say: (line: string) => void },
+  {
+    say,
+    sessions,
+    ...reader
+  }: Reader & { readonly sessions: Sessions; readonly say: (line: string) => void },
 ): Promise<void> {
-  if (!isOwn(request)) return send(response, 403, 'text/plain', 'not from another page');
+  const user = sessions.userOf(request);
+  if (user === null || !isOwn(request)) return sendForeign(response);
   if (platform === null) return send(response, 404, 'text/plain', 'no platform');
   try {
-    const session = await orientationSession(platform, `http://${request.headers.host}`, reader);
+    const session = await orientationSession(platform, `http://${request.headers.host}`, {
+      user,
+      ...reader,
+    });
     response.setHeader('cache-control', 'no-store');
     send(response, 200, 'application/json', JSON.stringify(session));
   } catch (error) {

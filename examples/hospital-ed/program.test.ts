@@ -46,10 +46,15 @@ test('another site and another name reach nothing', async (t) => {
 
 test('without a platform the page says that nobody is redirected, and gives no token', async (t) => {
   const { origin } = await started(t, { ...options, platform: null });
-  const page = await (await fetch(`${origin}/`)).text();
+  const response = await fetch(`${origin}/`);
+  const page = await response.text();
+  const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
   assert.match(page, /Pas de plateforme SAS/);
   assert.doesNotMatch(page, /<script/);
-  assert.equal((await fetch(`${origin}/token`, { method: 'POST' })).status, 404);
+  const asked = (headers: Record<string, string>) =>
+    fetch(`${origin}/token`, { method: 'POST', headers });
+  assert.equal((await asked({ cookie })).status, 404);
+  assert.equal((await asked({})).status, 403, 'a program that loaded no page');
 });
 
 test('options that cannot be used are named', () => {

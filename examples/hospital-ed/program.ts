@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileOf } from '../embedding-server/files.ts';
 import { type Listening, listenHere } from '../embedding-server/listen.ts';
 import { protect, send, sendToken } from '../embedding-server/respond.ts';
+import { Sessions } from '../embedding-server/sessions.ts';
 import type { Options } from './options.ts';
 import { deskPage } from './page.ts';
 
@@ -29,13 +30,17 @@ export async function startHospital(
 ): Promise<Listening> {
   const folders = { own: OWN, elements: elements ?? null };
   const page = deskPage(platform);
+  const sessions = new Sessions();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://desk');
     protect(response, platform, STRICT);
     if (request.method === 'POST' && pathname === '/token')
-      return sendToken(request, response, platform, { role: 'triage-nurse', user, say });
+      return sendToken(request, response, platform, { role: 'triage-nurse', user, sessions, say });
     if (request.method !== 'GET') return send(response, 405, 'text/plain', 'GET');
-    if (pathname === '/') return send(response, 200, HTML, page);
+    if (pathname === '/') {
+      sessions.open(request, response);
+      return send(response, 200, HTML, page);
+    }
     const file = await fileOf(pathname, folders);
     if (file === null) return send(response, 404, 'text/plain; charset=utf-8', 'Page inconnue.');
     return send(response, 200, file.type, file.content);

@@ -3,13 +3,13 @@ import type { SafeHtml } from '@remix-run/html-template';
 import { fileOf } from '../../embedding-server/files.ts';
 import { isOwn } from '../../embedding-server/guard.ts';
 import type { PlatformOptions } from '../../embedding-server/options.ts';
-import { protect, send, sendToken } from '../../embedding-server/respond.ts';
+import { protect, send, sendForeign, sendToken } from '../../embedding-server/respond.ts';
+import type { Sessions } from '../../embedding-server/sessions.ts';
 import type { Desk } from '../desk.ts';
 import { boardPage, boardPart } from '../pages/board-page.ts';
 import { casePage, casePart } from '../pages/case-page.ts';
 import { documentOf, type Page } from '../pages/layout.ts';
 import { newerThanSeen } from '../pages/parts.ts';
-import type { Sessions } from './sessions.ts';
 
 /** What the pages are made of. */
 export interface App {
@@ -79,11 +79,11 @@ async function act(
   response: ServerResponse,
 ): Promise<void> {
   const { desk, platform, sessions, say } = app;
-  const user = sessions.userOf(request);
-  if (user === null || !isOwn(request))
-    return send(response, 403, 'text/plain', 'not from a page of this program: load it again');
-  if (path === '/token')
-    return sendToken(request, response, platform, { role: 'unscheduled-care-operator', user, say });
+  if (path === '/token') {
+    const reader = { role: 'unscheduled-care-operator', sessions, say } as const;
+    return sendToken(request, response, platform, reader);
+  }
+  if (sessions.userOf(request) === null || !isOwn(request)) return sendForeign(response);
   const caseId = /^\/cases\/([^/]+)\/appointments$/.exec(path)?.[1];
   if (caseId !== undefined) {
     const form = await formOf(request);
