@@ -4,7 +4,8 @@ import type { Desk } from '../desk.ts';
 import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
 import { appointmentLines, hubNotice } from './parts.ts';
-import { ATTENTION, momentOf, NOT_TOLD, STATUSES, timeOf } from './words.ts';
+import { momentOf, timeOf } from './times.ts';
+import { ATTENTION, NOT_TOLD, STATUSES } from './words.ts';
 
 /** Most cases to choose from for one appointment. */
 const MOST_PROPOSALS = 3;

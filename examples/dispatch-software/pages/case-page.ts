@@ -6,7 +6,8 @@ import type { Desk } from '../desk.ts';
 import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
 import { appointmentLines, hubNotice } from './parts.ts';
-import { momentOf, NOT_TOLD, placeOf, timeOf } from './words.ts';
+import { momentOf, timeOf } from './times.ts';
+import { NOT_TOLD, placeOf } from './words.ts';
 
 /** What is shown of one case; it is read again whenever something comes. */
 export function casePart(desk: Desk, { file, appointments, expected }: BoardCase): SafeHtml {

@@ -2,7 +2,8 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { HubState } from '@sas-kit/connector/hub';
 import type { Received } from '../board.ts';
 import type { Page } from './layout.ts';
-import { ATTENTION, hubLine, momentOf, placeOf, STATUSES } from './words.ts';
+import { momentOf } from './times.ts';
+import { ATTENTION, hubLine, placeOf, STATUSES } from './words.ts';
 
 /** The line that says that nothing comes in, or nothing. */
 export function hubNotice(state: HubState | null): SafeHtml | null {

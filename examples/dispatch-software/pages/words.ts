@@ -1,22 +1,7 @@
 import type { HubState } from '@sas-kit/connector/hub';
 import type { ReceivedAppointment } from '@sas-kit/fhir/hub';
 import type { Attention } from '../board.ts';
-
-const PARIS = 'Europe/Paris';
-const time = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone: PARIS });
-const moment = new Intl.DateTimeFormat('fr', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: PARIS,
-});
-
-/** `14:02` */
-export const timeOf = (instant: Date | string): string => time.format(new Date(instant));
-/** `mardi 24 novembre à 09:00` */
-export const momentOf = (instant: string): string => moment.format(new Date(instant));
+import { clockTime } from './times.ts';
 
 /** What state the appointments are in; never only a colour. */
 export const STATUSES: Readonly<Record<ReceivedAppointment['status'], string>> = {
@@ -50,7 +35,7 @@ export function placeOf({ practitioner, organization }: ReceivedAppointment): st
 export function hubLine(state: HubState | null): string | null {
   if (state === null)
     return 'Pas de file de messages : aucun rendez-vous n’arrive du Hub Santé. Ceux qui sont pris ici restent sur leur dossier ; pour les autres, téléphonez.';
-  const since = timeOf(state.since);
+  const since = clockTime(state.since);
   switch (state.name) {
     case 'connected':
       return null;

@@ -1,11 +1,18 @@
 /** Keeps what is shown as it is on the server; says so when it cannot. */
 const live = document.getElementById('live');
 const frozen = document.getElementById('frozen');
-const clock = new Intl.DateTimeFormat('fr', { timeStyle: 'short' });
+
+/** `9 h 20` on the clock of this desk. */
+function now() {
+  const at = new Date();
+  const minutes = at.getMinutes();
+  const hour = `${at.getHours()}\u00a0h`;
+  return minutes === 0 ? hour : `${hour}\u00a0${String(minutes).padStart(2, '0')}`;
+}
 
 function freeze() {
   if (!frozen.hidden) return;
-  frozen.textContent = `Tableau figé depuis ${clock.format(new Date())}, passez au téléphone.`;
+  frozen.textContent = `Tableau figé depuis ${now()}, passez au téléphone.`;
   frozen.hidden = false;
 }
 
