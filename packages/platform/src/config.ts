@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { EditorSettings } from './aggregation/asking-settings.ts';
+import type { EditorSettings } from './aggregation/asking/asking-settings.ts';
 import type { StreamSettings } from './availability/routes.ts';
 import type { VendorSettings } from './availability/vendors.ts';
 import type { BookingLimits } from './booking/policy.ts';

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { peopleJobs } from './accounts/jobs.ts';
-import { addUpEditorDays } from './aggregation/editor-days.ts';
+import { addUpEditorDays } from './aggregation/health/editor-days.ts';
 import { sealAudit } from './audit/seal.ts';
 import { resealAll } from './booking/reseal.ts';
 import type { Secrets } from './booking/secrets.ts';

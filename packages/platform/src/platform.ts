@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { openCalls } from './aggregation/open-calls.ts';
-import { OpenedSlots } from './aggregation/opened-slots.ts';
+import { openCalls } from './aggregation/calling/open-calls.ts';
+import { OpenedSlots } from './aggregation/calling/opened-slots.ts';
 import { openEditors } from './aggregation/open-editors.ts';
 import { openRegulators } from './aggregation/regulators/open-regulators.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -166,7 +166,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           ...searchLinkRoutes(database, secrets, geocoder, config.searchLink),
           ...booking.routes,
           ...regulation.routes,
-          ...statisticsRoutes(database, config.statistics),
+          ...statisticsRoutes(database, { ...config.statistics, ...config.retention }),
           ...publishingRoutes(database, config.horizonDays, () => address ?? 'http://localhost'),
           ...participationRoutes(database),
           ...operationRoutes(database),

@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
-import { Asking } from './asking.ts';
-import { type EditorSettings, readAskingSettings } from './asking-settings.ts';
-import { EditorHealth } from './editor-health.ts';
-import { Editors } from './registry.ts';
-import { RenewedSettings } from './renewed-settings.ts';
-import { editorRoutes } from './routes.ts';
+import { Asking } from './asking/asking.ts';
+import { type EditorSettings, readAskingSettings } from './asking/asking-settings.ts';
+import { EditorHealth } from './health/editor-health.ts';
+import { Editors } from './registry/registry.ts';
+import { RenewedSettings } from './asking/renewed-settings.ts';
+import { editorRoutes } from './registry/routes.ts';
 
 /** Connected editors of a platform: asking them, how they stand, and their routes. */
 export interface OpenEditors {

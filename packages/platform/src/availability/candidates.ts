@@ -1,5 +1,5 @@
-import type { AnswerState } from '../aggregation/asked.ts';
-import type { Served } from '../aggregation/editors.ts';
+import type { AnswerState } from '../aggregation/asking/asked.ts';
+import type { Served } from '../aggregation/editors/editors.ts';
 import type { Sql } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Bindings } from '../identity/visibility.ts';

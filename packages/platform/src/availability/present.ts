@@ -1,4 +1,4 @@
-import { regulatorUrl } from '../aggregation/booking-url.ts';
+import { regulatorUrl } from '../aggregation/slots/booking-url.ts';
 import type { Location } from '../directory/entities.ts';
 import type { components } from '../generated/platform.ts';
 import { formatInstant } from '../http/instants.ts';

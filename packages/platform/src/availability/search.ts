@@ -16,7 +16,7 @@ import {
   visibleSlots,
 } from '../identity/visibility.ts';
 import type { BookingMode, Modality } from '../publishing/agenda.ts';
-import { bookableHere } from '../aggregation/one-step-slots.ts';
+import { bookableHere } from '../aggregation/slots/one-step-slots.ts';
 import { practiceConditions } from './practice-filter.ts';
 import type { CardKey, Search } from './query.ts';
 import { offeredByVendors, VENDORS_OF, type VendorOffer, type VendorsOf } from './vendor-offer.ts';

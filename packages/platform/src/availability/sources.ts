@@ -1,4 +1,4 @@
-import type { AnswerState } from '../aggregation/asked.ts';
+import type { AnswerState } from '../aggregation/asking/asked.ts';
 import type { components } from '../generated/platform.ts';
 
 type Source = components['schemas']['Source'];

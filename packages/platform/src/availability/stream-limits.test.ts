@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test, type TestContext } from 'node:test';
-import { openCalls } from '../aggregation/open-calls.ts';
+import { openCalls } from '../aggregation/calling/open-calls.ts';
 import { openDatabase } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { textOfEvents } from '../http/event-stream.ts';

@@ -1,4 +1,4 @@
-import { metresBetween } from '../aggregation/match-place.ts';
+import { metresBetween } from '../aggregation/keeping/match-place.ts';
 import { ConnectionLostError, type Database, sqlFailure } from '../database/database.ts';
 import type { LocatedAddress } from '../directory/find-address.ts';
 import type { Geocoder } from '../directory/geocoder.ts';

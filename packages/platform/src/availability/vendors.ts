@@ -1,8 +1,8 @@
-import { askedUntil } from '../aggregation/asked.ts';
-import type { Calls, Ticket } from '../aggregation/calls.ts';
-import { type Editor, listEditors } from '../aggregation/editors.ts';
-import { type Person, ROUND, roundOf } from '../aggregation/rounds.ts';
-import { unless } from '../aggregation/unless.ts';
+import { askedUntil } from '../aggregation/asking/asked.ts';
+import type { Calls, Ticket } from '../aggregation/calling/calls.ts';
+import { type Editor, listEditors } from '../aggregation/editors/editors.ts';
+import { type Person, ROUND, roundOf } from '../aggregation/calling/rounds.ts';
+import { unless } from '../aggregation/asking/unless.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { CANDIDATE_AGENDAS, type Candidate, findCandidates } from './candidates.ts';

@@ -1,4 +1,4 @@
-import { regulatorUrl } from '../aggregation/booking-url.ts';
+import { regulatorUrl } from '../aggregation/slots/booking-url.ts';
 import { noteRead } from '../audit/trail.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';

@@ -3,7 +3,7 @@ import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import { presentPublicSlot } from '../availability/present.ts';
 import { type FreeSlot, REMAINING } from '../availability/search.ts';
 import { entityColumns, type Location, type Practitioner } from '../directory/entities.ts';
-import type { OpenedSlots } from '../aggregation/opened-slots.ts';
+import type { OpenedSlots } from '../aggregation/calling/opened-slots.ts';
 import type { components } from '../generated/platform.ts';
 import { createOnce, forgetMade, type IdempotentCreation, readMade } from '../http/idempotency.ts';
 import { formatInstant } from '../http/instants.ts';

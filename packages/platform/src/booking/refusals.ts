@@ -1,5 +1,5 @@
-import { regulatorUrl } from '../aggregation/booking-url.ts';
-import type { OpenedSlots } from '../aggregation/opened-slots.ts';
+import { regulatorUrl } from '../aggregation/slots/booking-url.ts';
+import type { OpenedSlots } from '../aggregation/calling/opened-slots.ts';
 import { presentAlternative } from '../availability/present.ts';
 import { findAlternatives } from '../availability/search.ts';
 import type { Database } from '../database/database.ts';

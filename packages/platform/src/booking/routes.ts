@@ -1,5 +1,5 @@
-import type { Asking } from '../aggregation/asking.ts';
-import type { OpenedSlots } from '../aggregation/opened-slots.ts';
+import type { Asking } from '../aggregation/asking/asking.ts';
+import type { OpenedSlots } from '../aggregation/calling/opened-slots.ts';
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { created, type Handlers, noContent, ok } from '../http/handler.ts';

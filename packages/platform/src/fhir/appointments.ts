@@ -3,7 +3,7 @@ import { countFindings } from '../booking/editor/findings.ts';
 import { readMessage } from '../booking/editor/message.ts';
 import { NotServed } from '../booking/editor/not-served.ts';
 import { type Kept, ReceivedAppointments } from '../booking/editor/received.ts';
-import { editorById } from '../aggregation/editors.ts';
+import { editorById } from '../aggregation/editors/editors.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { FhirRefusal, refusalOfFindings } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type AgendaSource, type Connector, createConnector, type Offer } from '@sas-kit/connector';
-import { listEditors } from '../aggregation/editors.ts';
+import { listEditors } from '../aggregation/editors/editors.ts';
 import type { Database } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { communitiesOf, type FreeSlotQuery, freeSlotsOf } from '../publishing/free-slots.ts';

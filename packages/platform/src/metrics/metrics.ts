@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Asking } from '../aggregation/asking.ts';
-import { editorMetrics } from '../aggregation/editor-metrics.ts';
+import type { Asking } from '../aggregation/asking/asking.ts';
+import { editorMetrics } from '../aggregation/health/editor-metrics.ts';
 import type { LiveChanges } from '../availability/live-changes.ts';
 import type { Database } from '../database/database.ts';
 import { hubMetrics, type HubState } from '../hub/hub-metrics.ts';

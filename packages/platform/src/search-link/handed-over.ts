@@ -1,5 +1,5 @@
 import { DEFAULT_SPECIALTY, PRACTITIONER_ERRORS } from '@sas-kit/fhir/link';
-import { editorsServing } from '../aggregation/editors.ts';
+import { editorsServing } from '../aggregation/editors/editors.ts';
 import type { Sql } from '../database/database.ts';
 import { locateInCommune } from '../directory/find-address.ts';
 import { type Geocoder, toAddressPlace } from '../directory/geocoder.ts';

@@ -16,10 +16,25 @@ export interface CallCounts {
 
 export interface CountedPeriod extends CallCounts, Period, Record<string, unknown> {}
 
+/**
+ * SQL: the longest silence within a call. Telephone systems use their ids again, at the soonest when they count
+ * anew the next day; in a call something is told within minutes.
+ */
+const SILENCE = `interval '4 hours'`;
+/** SQL: how long after the window what belongs to its calls is looked for. */
+const LASTS = `interval '24 hours'`;
+
 const SQL = (step: string) => `
-with ${BOUNDS}, touched as (
-  select distinct e.territory_id, e.call_id from bounds, call_event e
-  where e.territory_id = any($1::text[]) and ${WITHIN('e.at')}
+with ${BOUNDS}, event as (
+  select e.*, coalesce(e.at - lag(e.at) over of_id > ${SILENCE}, true) as is_first
+  from bounds, call_event e
+  where e.territory_id = any($1::text[])
+    and e.at >= bounds.first - ${SILENCE} and e.at < bounds.last + ${LASTS}
+  window of_id as (partition by e.territory_id, e.call_id order by e.at, e.id)
+), numbered as (
+  select *, count(*) filter (where is_first) over (
+    partition by territory_id, call_id order by at, id) as use
+  from event
 ), call as (
   select min(e.at) as begins,
     coalesce(min(e.at) filter (where e.kind = 'ring'), min(e.at)) as waits,
@@ -27,7 +42,7 @@ with ${BOUNDS}, touched as (
     min(e.at) filter (where e.kind = 'abandoned') as abandoned,
     bool_or(e.kind = 'transferred') as transferred,
     (array_agg(e.queue order by e.at, e.id) filter (where e.queue is not null))[1] as queue
-  from touched join call_event e using (territory_id, call_id) group by territory_id, call_id
+  from numbered e group by territory_id, call_id, use
 ), ended as (
   select ${KEY('begins')} as key, transferred, answered is not null as is_answered,
     answered is null and abandoned is not null as is_abandoned,
@@ -45,7 +60,10 @@ select "from", "to", count(c.key)::int as presented,
   count(*) filter (where c.transferred)::int as transferred
 from period left join ended c using (key) group by "from", "to" order by "from"`;
 
-/** Counts calls by period; a period without calls has zeros. */
+/**
+ * Counts calls by period; a period without calls has zeros. A call is the events of one `callId` of a territory
+ * without a longer silence than `SILENCE`.
+ */
 export async function countCalls(
   sql: Sql,
   territories: readonly string[],

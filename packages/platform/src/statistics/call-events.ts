@@ -1,4 +1,4 @@
-import type { Database, Sql } from '../database/database.ts';
+import { type Database, databaseNow, type Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { instantMember } from '../http/instants.ts';
 import { tellsWho } from '../http/personal-numbers.ts';
@@ -22,15 +22,18 @@ interface Row {
 /**
  * Keeps a batch, or refuses all of it. What stands already stays once.
  *
+ * @param keptDays how long events are kept: none is taken that would be erased at once.
  * @throws {ProblemError} 400, 403 and 422 with the fault of every row.
  */
 export async function storeCallEvents(
   database: Database,
   caller: Caller,
   events: readonly CallEvent[],
+  keptDays: number,
 ): Promise<Receipt> {
   return database.transaction(async (sql) => {
-    const rows = toRows(events, await readReach(sql, caller));
+    const taken = { reach: await readReach(sql, caller), now: await databaseNow(sql), keptDays };
+    const rows = toRows(events, taken);
     const stored = await sql.query(
       `insert into call_event (territory_id, id, call_id, kind, queue, at)
        select territory, id, call, kind, queue, at from ${RECORDS} order by territory, id
@@ -44,6 +47,13 @@ export async function storeCallEvents(
 
 const RECORDS = `jsonb_to_recordset($1::jsonb)
   as event (territory text, id text, call text, kind text, queue text, at timestamptz)`;
+
+/** What is taken of a caller, and when. */
+interface Taken {
+  reach: Reach;
+  now: Date;
+  keptDays: number;
+}
 
 /** Where a caller may tell of, by territory and by number. */
 interface Reach {
@@ -68,7 +78,7 @@ async function readReach(sql: Sql, caller: Caller): Promise<Reach> {
 }
 
 /** @throws {ProblemError} with the fault of every row. */
-function toRows(events: readonly CallEvent[], reach: Reach): Row[] {
+function toRows(events: readonly CallEvent[], taken: Taken): Row[] {
   const faults: Fault[] = [];
   const rows = events.map((event, at): Row => {
     const refuse = (member: string, code: ErrorCode, detail: string) => {
@@ -80,17 +90,31 @@ function toRows(events: readonly CallEvent[], reach: Reach): Row[] {
         refuse(member, 'personal-number', 'It would tell who somebody is: an opaque id.');
       }
     }
+    const instant = instantMember(`/${at}/at`, event.at);
+    const wrong = whenFault(instant, taken);
+    if (wrong !== null) refuse('at', 'out-of-range', wrong);
     return {
-      territory: territoryOf(event, reach, refuse),
+      territory: territoryOf(event, taken.reach, refuse),
       id: event.id,
       call: event.callId,
       kind: event.kind,
       queue: event.queue ?? null,
-      at: instantMember(`/${at}/at`, event.at).toISOString(),
+      at: instant.toISOString(),
     };
   });
   if (faults.length > 0) throw new ProblemError(faults[0]!.code, faults[0]!.detail, { faults });
   return rows;
+}
+
+/** The clock of a telephone system may be a little ahead, ms. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** What is wrong with the instant of an event; null where nothing is. */
+function whenFault(at: Date, { now, keptDays }: Taken): string | null {
+  const ago = now.getTime() - at.getTime();
+  if (ago < -CLOCKS_DIFFER_MS) return 'In the future: a clock is wrong.';
+  return ago > keptDays * DAY_MS ? `Older than the ${keptDays} days that events are kept.` : null;
 }
 
 function territoryOf(

@@ -18,7 +18,7 @@ const random = seeded(20_261_025);
 /** From the day before to the day after, so that something lies outside. */
 const AROUND = ['2026-09-30T12:00:00Z', '2026-11-01T12:00:00Z'] as const;
 const events: SimulatedEvent[] = [
-  ...simulateCalls('le-havre-fecamp', AROUND, 4000, random),
+  ...simulateCalls('le-havre-fecamp', AROUND, 4000, random, 900),
   ...simulateCalls('la-reunion', AROUND, 1500, random),
 ];
 const NAMES = Object.keys(together([])) as (keyof Recounted)[];

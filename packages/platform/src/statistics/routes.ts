@@ -1,4 +1,4 @@
-import { editorDays, VENDOR_ZONE } from '../aggregation/editor-days.ts';
+import { editorDays, VENDOR_ZONE } from '../aggregation/health/editor-days.ts';
 import type { Database } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { type Answer, type Handlers, ok } from '../http/handler.ts';
@@ -26,6 +26,8 @@ export interface StatisticsSettings {
   /** Counts below are not told; 1 tells all. */
   least: number;
   targets: components['schemas']['CallTargets'];
+  /** How long events of calls are kept. */
+  callEventDays: number;
 }
 
 interface WindowQuery<S extends Step> extends AreaQuery {
@@ -53,7 +55,7 @@ type Operation =
 
 export function statisticsRoutes(
   database: Database,
-  { least, targets }: StatisticsSettings,
+  { least, targets, callEventDays }: StatisticsSettings,
 ): Handlers<Operation> {
   /** @throws {ProblemError} 400, 403, 404, 422. */
   const read = async <S extends Step>(
@@ -71,7 +73,7 @@ export function statisticsRoutes(
 
   return {
     receiveCallEvents: async ({ caller, body }) =>
-      ok(await storeCallEvents(database, caller, body)),
+      ok(await storeCallEvents(database, caller, body, callEventDays)),
     getCallStatistics: async ({ caller, query, headers }) => {
       const question = await read(caller, query, 'day');
       const { area, timeZone, window, telling } = question;

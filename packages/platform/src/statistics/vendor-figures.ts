@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type EditorDay, VENDOR_ZONE } from '../aggregation/editor-days.ts';
-import { noLatencies, percentileMs } from '../aggregation/latency.ts';
+import { type EditorDay, VENDOR_ZONE } from '../aggregation/health/editor-days.ts';
+import { noLatencies, percentileMs } from '../aggregation/health/latency.ts';
 import type { components } from '../generated/platform.ts';
 import { formatInstant } from '../http/instants.ts';
 import { percent } from './figures.ts';

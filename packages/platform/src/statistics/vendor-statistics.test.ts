@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { countLatency, noLatencies } from '../aggregation/latency.ts';
+import { countLatency, noLatencies } from '../aggregation/health/latency.ts';
 import { localDay, periodOf } from '../testing/recounted-calls.ts';
 import { seeded } from '../testing/simulated-calls.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';

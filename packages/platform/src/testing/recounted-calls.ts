@@ -44,6 +44,19 @@ export function periodOf(ms: number, step: string, timeZone: string): string {
   return new Date(noon - sinceMonday * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The calls that one id stood for: after more than four hours of silence it is of another one. */
+function usesOf(events: readonly SimulatedEvent[]): SimulatedEvent[][] {
+  const calls: SimulatedEvent[][] = [];
+  let last = -Infinity;
+  for (const event of events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    const at = Date.parse(event.at);
+    if (at - last > 4 * 3_600_000) calls.push([]);
+    calls.at(-1)!.push(event);
+    last = at;
+  }
+  return calls;
+}
+
 /** Counts the calls that begin within two civil days, by period. */
 export function recount(
   events: readonly SimulatedEvent[],
@@ -58,7 +71,7 @@ export function recount(
     else known.push(event);
   }
   const periods = new Map<string, Recounted>();
-  for (const call of byCall.values()) {
+  for (const call of [...byCall.values()].flatMap(usesOf)) {
     const times = (kind: string) =>
       call.filter((each) => each.kind === kind).map(({ at }) => Date.parse(at));
     const begins = Math.min(...call.map(({ at }) => Date.parse(at)));
@@ -71,7 +84,7 @@ export function recount(
     const counts = periods.get(name) ?? nothing();
     periods.set(name, counts);
     const waits = Math.min(...times('ring'), ...(times('ring').length === 0 ? [begins] : []));
-    const [answered, abandoned] = [times('answered')[0], times('abandoned')[0]];
+    const [answered, abandoned] = [times('answered').sort()[0], times('abandoned').sort()[0]];
     counts.presented++;
     if (times('transferred').length > 0) counts.transferred++;
     if (answered !== undefined) {

@@ -23,18 +23,20 @@ export function seeded(seed: number): () => number {
  * Calls of a territory between two instants: short and long waits, whoever hangs up during the announcement,
  * transfers, calls that nobody has ended yet.
  *
- * @param calls how many; fewer at night.
+ * @param calls how many.
+ * @param ids of calls that the telephone system has, before it begins again with the first.
  */
 export function simulateCalls(
   territory: string,
   [from, to]: readonly [string, string],
   calls: number,
   random: () => number,
+  ids = calls,
 ): SimulatedEvent[] {
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const events: SimulatedEvent[] = [];
   for (let number = 0; number < calls; number++) {
-    const callId = `${territory}:${number}`;
+    const callId = `${territory}:${number % ids}`;
     const begins = first + Math.floor(random() * (last - first));
     const queue: SimulatedEvent['queue'] =
       random() < 0.5 ? 'amu' : random() < 0.8 ? 'snp' : undefined;
@@ -44,7 +46,7 @@ export function simulateCalls(
       of: SimulatedEvent['queue'] = queue,
     ) =>
       events.push({
-        id: `${callId}/${kind}`,
+        id: `${territory}:${number}/${kind}`,
         callId,
         territory,
         ...(of !== undefined && { queue: of }),

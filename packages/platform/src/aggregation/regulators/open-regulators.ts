@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { type Handlers, ok } from '../../http/handler.ts';
 import type { OutboxKinds } from '../../outbox/kind.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../asking/asking.ts';
 import { listAccountEditors } from './account-editors.ts';
 import { ACCOUNT_KIND, REGULATOR_KIND } from './editor-account.ts';
 import { lookKind } from './look.ts';

@@ -1,11 +1,11 @@
 import { readOperationOutcome } from '@sas-kit/fhir';
 import type { Database } from '../../database/database.ts';
 import { type OutboxKind, UndeliverableError } from '../../outbox/kind.ts';
-import type { Asking } from '../asking.ts';
-import { type Editor, editorById } from '../editors.ts';
-import { EditorFault } from '../fault.ts';
-import { isPassing, jsonOf } from '../read-answer.ts';
-import type { Received } from '../receive.ts';
+import type { Asking } from '../asking/asking.ts';
+import { type Editor, editorById } from '../editors/editors.ts';
+import { EditorFault } from '../asking/fault.ts';
+import { isPassing, jsonOf } from '../asking/read-answer.ts';
+import type { Received } from '../asking/receive.ts';
 import { isSame, practitionerOf, type RegulatorFacts } from './editor-account.ts';
 
 /** Of what an editor says of its refusal, characters. */

@@ -1,9 +1,9 @@
 import { readAppointment } from '@sas-kit/fhir';
-import type { Asking } from '../../aggregation/asking.ts';
-import type { Editor } from '../../aggregation/editors.ts';
-import { EditorFault } from '../../aggregation/fault.ts';
-import { isPassing, jsonOf } from '../../aggregation/read-answer.ts';
-import type { Received } from '../../aggregation/receive.ts';
+import type { Asking } from '../../aggregation/asking/asking.ts';
+import type { Editor } from '../../aggregation/editors/editors.ts';
+import { EditorFault } from '../../aggregation/asking/fault.ts';
+import { isPassing, jsonOf } from '../../aggregation/asking/read-answer.ts';
+import type { Received } from '../../aggregation/asking/receive.ts';
 import { type AskedBooking, cancellationOf, identifierOf } from './asked-booking.ts';
 import { isNotFoundOutcome } from './not-found-outcome.ts';
 

@@ -5,7 +5,7 @@ import {
   writeAppointment,
   writeBooking,
 } from '@sas-kit/fhir';
-import { withdrawOneStepSlot } from '../../aggregation/one-step-slots.ts';
+import { withdrawOneStepSlot } from '../../aggregation/slots/one-step-slots.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { isId } from '../../database/ids.ts';
 import { formatInstant } from '../../http/instants.ts';

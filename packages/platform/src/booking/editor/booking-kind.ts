@@ -1,5 +1,5 @@
-import type { Asking } from '../../aggregation/asking.ts';
-import { editorById } from '../../aggregation/editors.ts';
+import type { Asking } from '../../aggregation/asking/asking.ts';
+import { editorById } from '../../aggregation/editors/editors.ts';
 import type { Database } from '../../database/database.ts';
 import { type OutboxKind, UndeliverableError } from '../../outbox/kind.ts';
 import { askToBook } from './ask-to-book.ts';

@@ -1,5 +1,5 @@
-import type { Asking } from '../../aggregation/asking.ts';
-import { editorById } from '../../aggregation/editors.ts';
+import type { Asking } from '../../aggregation/asking/asking.ts';
+import { editorById } from '../../aggregation/editors/editors.ts';
 import { type Database, databaseNow } from '../../database/database.ts';
 import { isId } from '../../database/ids.ts';
 import type { components } from '../../generated/platform.ts';

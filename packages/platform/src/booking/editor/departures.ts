@@ -1,5 +1,5 @@
-import type { OpenedSlots } from '../../aggregation/opened-slots.ts';
-import { vendorSlotById } from '../../aggregation/vendor-slots.ts';
+import type { OpenedSlots } from '../../aggregation/calling/opened-slots.ts';
+import { vendorSlotById } from '../../aggregation/slots/vendor-slots.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import { createOnce, type IdempotentCreation, readMade } from '../../http/idempotency.ts';

@@ -1,8 +1,8 @@
 import { asList, asObject, asObjects } from '@sas-kit/fhir/json';
-import type { Asking } from '../../aggregation/asking.ts';
-import { editorById } from '../../aggregation/editors.ts';
-import { EditorFault } from '../../aggregation/fault.ts';
-import { readJson } from '../../aggregation/read-answer.ts';
+import type { Asking } from '../../aggregation/asking/asking.ts';
+import { editorById } from '../../aggregation/editors/editors.ts';
+import { EditorFault } from '../../aggregation/asking/fault.ts';
+import { readJson } from '../../aggregation/asking/read-answer.ts';
 import { type Database, databaseNow } from '../../database/database.ts';
 import { isId } from '../../database/ids.ts';
 import type { components } from '../../generated/platform.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '@sas-kit/fhir';
-import { servesPractitioner } from '../../aggregation/served.ts';
+import { servesPractitioner } from '../../aggregation/editors/served.ts';
 import type { Sql } from '../../database/database.ts';
 
 /** A message about a practitioner for whom its editor does not speak. */

@@ -1,7 +1,7 @@
-import type { Asking } from '../../aggregation/asking.ts';
-import { regulatorUrl } from '../../aggregation/booking-url.ts';
-import { editorById } from '../../aggregation/editors.ts';
-import { oneStepSlot, withdrawOneStepSlot } from '../../aggregation/one-step-slots.ts';
+import type { Asking } from '../../aggregation/asking/asking.ts';
+import { regulatorUrl } from '../../aggregation/slots/booking-url.ts';
+import { editorById } from '../../aggregation/editors/editors.ts';
+import { oneStepSlot, withdrawOneStepSlot } from '../../aggregation/slots/one-step-slots.ts';
 import { type Database, databaseNow, type Sql } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import {

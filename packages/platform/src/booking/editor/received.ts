@@ -1,6 +1,6 @@
 import { type Appointment, type FhirAppointment, writeAppointment } from '@sas-kit/fhir';
 import { noteNothing, noteRecord } from '../../audit/trail.ts';
-import { type AgendaAt, agendaAt } from '../../aggregation/agenda-at.ts';
+import { type AgendaAt, agendaAt } from '../../aggregation/slots/agenda-at.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { formatInstant } from '../../http/instants.ts';
 import { freeReference } from '../reference.ts';

@@ -1,4 +1,4 @@
-import { type OneStepSlot, oneStepSlot } from '../../aggregation/one-step-slots.ts';
+import { type OneStepSlot, oneStepSlot } from '../../aggregation/slots/one-step-slots.ts';
 import type { Sql } from '../../database/database.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { LockedSlot } from '../slot-lock.ts';

@@ -1,4 +1,4 @@
-import { type Editor, editorOfCertificate } from '../../aggregation/editors.ts';
+import { type Editor, editorOfCertificate } from '../../aggregation/editors/editors.ts';
 import type { Sql } from '../../database/database.ts';
 import type { Authenticate, ClientCertificate } from '../authenticate.ts';
 
