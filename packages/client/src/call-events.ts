@@ -13,7 +13,7 @@ export interface CallEventsResource {
    * Sends at most 1000 events (`receiveCallEvents`): all are kept, or none. Sending an event again changes nothing.
    *
    * @throws ValidationError with the fault of every row, `/12/at`; `duplicate-ref` where an event of this id
-   *   says something else
+   *   says something else, `out-of-range` where it is of the future or older than events are kept
    */
   send(events: readonly CallEvent[], options?: CallOptions): Promise<CallEventReceipt>;
 }

@@ -801,6 +801,7 @@ export interface paths {
          * @description All or nothing: a batch with a fault is refused with the fault of every row (`/12/at`; in CSV also line and
          *     column), and nothing of it is kept. An event that stands already is known again by its `id`, in any order;
          *     another content under the same `id` is 422 `duplicate-ref`.
+         *     An event more than five minutes ahead, or older than events are kept, is 400 `out-of-range`.
          *     As `text/csv`: UTF-8, a line of column names (the members), `,` or `;` between, RFC 4180.
          *     Neither a telephone number nor anybody's name belongs into an `id` or `callId`: what reads like a French
          *     number or a NIR is 422 `personal-number`.
@@ -3370,7 +3371,10 @@ export interface components {
         CallEvent: {
             /** @description Of the event, unique in its territory. */
             id: string;
-            /** @description Of the call, opaque; the same for all of its events. */
+            /**
+             * @description Of the call, opaque; the same for all of its events. It may come again for another call: after four hours
+             *     without an event it is of a new one.
+             */
             callId: string;
             territory?: components["schemas"]["Id"];
             /** @description In place of `territory`, the number that was called, where one territory alone has it. */

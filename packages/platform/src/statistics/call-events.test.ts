@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 
+const KEY = { SAS_SECRET_KEY: Buffer.alloc(32, 19).toString('base64') };
 let platform: TestPlatform;
 before(async () => {
-  platform = await startTestPlatform();
+  platform = await startTestPlatform(KEY);
+  await platform.setClock('2026-11-23T09:00:00+01:00');
 });
 after(() => platform.close());
 
@@ -51,6 +53,35 @@ test('a batch with a fault is refused with the fault of every row, and nothing o
     ['/5/accessNumber', 'invalid-value'],
   ]);
   assert.equal(await kept(), 0);
+});
+
+test('an event is neither of the future nor older than events are kept', async () => {
+  const short = await startTestPlatform(
+    { ...KEY, SAS_KEEP_CALL_EVENTS_DAYS: '400' },
+    { ...platform.database, close: async () => undefined },
+  );
+  const at = (...instants: string[]) => instants.map((at, n) => event({ id: `when-${n}`, at }));
+  try {
+    const refused = await short.call('POST', '/v1/call-events', {
+      as: 'dispatch-software',
+      body: at('2025-10-19T08:01:00Z', '2026-11-23T09:07:00+01:00', '2025-10-19T07:59:00Z'),
+    });
+    assert.equal(refused.status, 400);
+    assert.deepEqual(faultsOf(refused), [
+      ['/1/at', 'out-of-range'],
+      ['/2/at', 'out-of-range'],
+    ]);
+  } finally {
+    await short.close();
+  }
+  assert.equal(await kept(), 0);
+  const taken = await send(at('2026-11-23T09:04:00+01:00', '2023-11-25T08:00:00Z'));
+  assert.deepEqual(taken.body, { received: 2, stored: 2 });
+  const table = 'id,callId,territory,kind,at\nt,t,le-havre-fecamp,ring,2023-11-20T08:00:00Z';
+  const ofTable = await sendTable(table);
+  assert.deepEqual(faultsOf(ofTable), [['/0/at', 'out-of-range']]);
+  assert.match(ofTable.body.errors[0].detail, /^line 2, column at: Older than the 1095 days/);
+  await platform.database.query('delete from call_event');
 });
 
 test('a table tells its faults by line and column, too', async () => {

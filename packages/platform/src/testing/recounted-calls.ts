@@ -44,7 +44,7 @@ export function periodOf(ms: number, step: string, timeZone: string): string {
   return new Date(noon - sinceMonday * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The calls that one id stood for: after more than four hours of silence it is of another one. */
+/** The calls that one id stood for, each in order: after more than four hours of silence it is of another one. */
 function usesOf(events: readonly SimulatedEvent[]): SimulatedEvent[][] {
   const calls: SimulatedEvent[][] = [];
   let last = -Infinity;
@@ -72,21 +72,19 @@ export function recount(
   }
   const periods = new Map<string, Recounted>();
   for (const call of [...byCall.values()].flatMap(usesOf)) {
-    const times = (kind: string) =>
-      call.filter((each) => each.kind === kind).map(({ at }) => Date.parse(at));
-    const begins = Math.min(...call.map(({ at }) => Date.parse(at)));
+    const first = (kind: string): number | undefined =>
+      call.filter((each) => each.kind === kind).map(({ at }) => Date.parse(at))[0];
+    const begins = Date.parse(call[0]!.at);
     const day = localDay(begins, timeZone);
-    const inOrder = call
-      .filter((each) => each.queue !== undefined)
-      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-    if (day < from || day > to || (queue !== undefined && inOrder[0]?.queue !== queue)) continue;
+    const came = call.find((each) => each.queue !== undefined)?.queue;
+    if (day < from || day > to || (queue !== undefined && came !== queue)) continue;
     const name = periodOf(begins, step, timeZone);
     const counts = periods.get(name) ?? nothing();
     periods.set(name, counts);
-    const waits = Math.min(...times('ring'), ...(times('ring').length === 0 ? [begins] : []));
-    const [answered, abandoned] = [times('answered').sort()[0], times('abandoned').sort()[0]];
+    const waits = first('ring') ?? begins;
+    const [answered, abandoned] = [first('answered'), first('abandoned')];
     counts.presented++;
-    if (times('transferred').length > 0) counts.transferred++;
+    if (first('transferred') !== undefined) counts.transferred++;
     if (answered !== undefined) {
       counts.answered++;
       if (answered - waits < 30_000) counts.answeredWithin30s++;
