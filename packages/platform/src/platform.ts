@@ -13,6 +13,7 @@ import { AppointmentReader } from './booking/appointment-reader.ts';
 import { bookingKind } from './booking/editor/booking-kind.ts';
 import { cancellationKind } from './booking/editor/cancellation-kind.ts';
 import { CANCELLATION_KIND } from './booking/editor/cancellation-rows.ts';
+import { appointmentFindings } from './booking/editor/findings.ts';
 import { BOOKING_KIND } from './booking/editor/one-step.ts';
 import { openBooking } from './booking/routes.ts';
 import { openSecrets } from './booking/secret-setting.ts';
@@ -107,7 +108,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       key: readKeys(options.credentials),
       session: people.session,
     });
-    const editors = await openEditors(database, config.editors, config.webhooks.loopback);
+    const { loopback } = config.webhooks;
+    const editors = await openEditors(database, config.editors, { loopback, appointmentFindings });
     const regulators = openRegulators(database, editors.asking);
     const calls = openCalls(
       database,

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { Asking } from './asking/asking.ts';
 import { type EditorSettings, readAskingSettings } from './asking/asking-settings.ts';
 import { EditorHealth } from './health/editor-health.ts';
-import { Editors } from './registry/registry.ts';
+import { Editors, type RegistryRules } from './registry/registry.ts';
 import { RenewedSettings } from './asking/renewed-settings.ts';
 import { editorRoutes } from './registry/routes.ts';
 
@@ -19,13 +19,13 @@ export interface OpenEditors {
 }
 
 /**
- * @param loopback whether http addresses of this machine are taken too.
+ * @param rules of the registry that others decide.
  * @throws {ConfigError} for a file of the settings that is missing or holds something else.
  */
 export async function openEditors(
   database: Database,
   files: EditorSettings,
-  loopback: boolean,
+  rules: Pick<RegistryRules, 'loopback' | 'appointmentFindings'>,
 ): Promise<OpenEditors> {
   const first = await readAskingSettings(files);
   const asking = new Asking(first);
@@ -33,7 +33,7 @@ export async function openEditors(
   const health = new EditorHealth(database);
   asking.onAnswer(({ id }, answer) => health.count(id, answer, asking.circuitOf(id)));
   const editors = new Editors(database, {
-    loopback,
+    ...rules,
     hasCertificate: (name) => settings.current.certificates.has(name),
     onRemoved: (id) => asking.forget(id),
   });

@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/database.ts';
+import type { AnswerCounts } from './editor-state.ts';
 
 /** Vendors answer the whole country: their days are those of this zone. */
 export const VENDOR_ZONE = 'Europe/Paris';
@@ -43,16 +44,11 @@ export async function addUpEditorDays(sql: Sql): Promise<number> {
 }
 
 /** What came of the questions to one vendor in one day. */
-export interface EditorDay extends Record<string, unknown> {
+export interface EditorDay extends AnswerCounts, Record<string, unknown> {
   editorId: string;
   name: string;
   /** `2026-11-23` of `VENDOR_ZONE`. */
   day: string;
-  complete: number;
-  timeout: number;
-  failed: number;
-  refused: number;
-  circuitOpen: number;
   /** One for each step of `latency.ts`. */
   latencies: number[];
 }

@@ -3,8 +3,8 @@ import { SAS_PRACTITIONER_ID } from '@sas-kit/fhir';
 import type { Database } from '../../database/database.ts';
 import type { EditorAnswer } from '../asking/asked.ts';
 import type { Circuit } from '../asking/circuit.ts';
-import type { Tally } from './health-rows.ts';
-import { writeTally } from './health-rows.ts';
+import { noAnswers } from './editor-state.ts';
+import { type Tally, writeTally } from './health-rows.ts';
 import { countLatency, noLatencies } from './latency.ts';
 import { learnServed } from '../editors/served.ts';
 
@@ -106,7 +106,7 @@ export class EditorHealth {
 
 function nothingYet(): Pending {
   return {
-    counts: { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 },
+    counts: noAnswers(),
     latencies: noLatencies(),
     findings: {},
     circuit: 'closed',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AnswerCounts, editorState, type EditorState } from './editor-state.ts';
+import { type AnswerCounts, editorState, type EditorState, noAnswers } from './editor-state.ts';
 import type { Circuit } from '../asking/circuit.ts';
 
-const NONE: AnswerCounts = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
+const NONE = noAnswers();
 
 const CASES: [Partial<AnswerCounts>, Circuit, EditorState][] = [
   [{}, 'closed', 'unknown'],

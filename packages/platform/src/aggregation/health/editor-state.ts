@@ -13,6 +13,11 @@ export interface AnswerCounts {
   circuitOpen: number;
 }
 
+/** None yet. */
+export function noAnswers(): AnswerCounts {
+  return { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
+}
+
 /** More than this share of answers that are not whole is unsteady. */
 const UNSTEADY = 0.1;
 

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/database.ts';
 import type { Circuit } from '../asking/circuit.ts';
-import { type AnswerCounts, editorState, type EditorState } from './editor-state.ts';
+import { type AnswerCounts, editorState, type EditorState, noAnswers } from './editor-state.ts';
 import { noLatencies } from './latency.ts';
 
 /** What came of an editor's questions since it was last written down. */
@@ -28,13 +28,8 @@ export interface Standing {
   findings: Record<string, number>;
 }
 
-interface Minute extends Record<string, unknown> {
+interface Minute extends AnswerCounts, Record<string, unknown> {
   editorId: string;
-  complete: number;
-  timeout: number;
-  failed: number;
-  refused: number;
-  circuitOpen: number;
   latencies: number[];
   findings: Record<string, number>;
 }
@@ -87,7 +82,7 @@ function lastCounts(sql: Sql, editorIds: readonly string[]): Promise<Minute[]> {
 }
 
 function sumOf(minutes: readonly Minute[], editorId: string): Pick<Standing, Sums> {
-  const counts = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
+  const counts = noAnswers();
   const latencies = noLatencies();
   const findings: Record<string, number> = {};
   for (const minute of minutes) {

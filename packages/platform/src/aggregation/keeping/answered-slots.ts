@@ -9,33 +9,9 @@ import {
 } from '@sas-kit/fhir';
 import { openableUrl } from '../slots/booking-url.ts';
 import type { Served } from '../editors/editors.ts';
-import type { PlaceFacts } from './match-place.ts';
+import type { AnsweredSlot, DescribedPlace } from './answered-slot.ts';
 import { plainText } from './plain-text.ts';
 import { ToldOnce } from './told-once.ts';
-
-/** A place as an editor describes it. */
-export interface DescribedPlace extends PlaceFacts {
-  name: string | null;
-  phone: string | null;
-}
-
-/** A slot of an answer, with whose it is and where. */
-export interface AnsweredSlot {
-  nationalId: string;
-  /** The editor's own id of it; null where nothing can refer to it. */
-  ownId: string | null;
-  /** Null where the answer does not say. */
-  place: DescribedPlace | null;
-  startsAt: Date;
-  endsAt: Date;
-  modalities: string[];
-  visibility: string[];
-  booking: string;
-  communities: string[];
-  reasons: string[];
-  publicDisplay: boolean;
-  bookingUrl: string | null;
-}
 
 /** Slots of one professional or association that an answer may hold; the rest is left out. */
 const MOST_SLOTS = 1_000;

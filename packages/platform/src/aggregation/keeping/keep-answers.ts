@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Agenda } from '@sas-kit/fhir';
 import type { Database, Sql } from '../../database/database.ts';
-import { type AnsweredSlot, answeredSlots, digestOf } from './answered-slots.ts';
+import type { AnsweredSlot } from './answered-slot.ts';
+import { answeredSlots, digestOf } from './answered-slots.ts';
 import type { AnswerState } from '../asking/asked.ts';
 import type { Served } from '../editors/editors.ts';
 import { type KnownAgendas, knownAgendas } from './learn-places.ts';

@@ -2,7 +2,7 @@ import type { Sql } from '../../database/database.ts';
 import { communeOfAddress } from '../../directory/find-address.ts';
 import { territoryOf } from '../../directory/territory-records.ts';
 import { applyParticipation } from '../../participation/effects.ts';
-import type { DescribedPlace } from './answered-slots.ts';
+import type { DescribedPlace } from './answered-slot.ts';
 import type { Served } from '../editors/editors.ts';
 import { matchPlace, metresBetween, type PlaceFacts } from './match-place.ts';
 

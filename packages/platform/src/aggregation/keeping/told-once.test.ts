@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Agenda, Slot } from '@sas-kit/fhir';
-import { type AnsweredSlot, answeredSlots } from './answered-slots.ts';
+import type { AnsweredSlot } from './answered-slot.ts';
+import { answeredSlots } from './answered-slots.ts';
 
 const WHO = '810999900018';
 const NOW = new Date('2026-11-23T08:00:00+01:00');

@@ -1,4 +1,4 @@
-import type { AnsweredSlot, DescribedPlace } from './answered-slots.ts';
+import type { AnsweredSlot, DescribedPlace } from './answered-slot.ts';
 
 /** Reasons or communities of one slot, of all tellings together. */
 const MOST_JOINED = 10;

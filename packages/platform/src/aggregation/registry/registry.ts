@@ -1,4 +1,3 @@
-import { appointmentFindings } from '../../booking/editor/findings.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import { checkVersion, requiredVersion, type Versioned } from '../../http/etag.ts';
@@ -21,6 +20,11 @@ export interface RegistryRules {
   /** Whether http addresses of this machine are taken too. */
   loopback: boolean;
   hasCertificate(name: string): boolean;
+  /** How often messages of editors about appointments broke each rule, by editor and rule. */
+  appointmentFindings(
+    sql: Sql,
+    editorIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>>;
   /** Told of an editor that is no more. */
   onRemoved(editorId: string): void;
 }
@@ -164,7 +168,7 @@ export class Editors {
       return editors.map((editor) => toCard(editor, standings.get(editor.id)));
     }
     const served = await countServed(this.#database, ids);
-    const findings = await appointmentFindings(this.#database, ids);
+    const findings = await this.#rules.appointmentFindings(this.#database, ids);
     return editors.map((editor) => {
       const { id } = editor;
       return toEditor(editor, standings.get(id), served.get(id), findings.get(id));

@@ -1,7 +1,7 @@
 import type { components } from '../../generated/platform.ts';
 import { formatPlaceless } from '../../http/instants.ts';
 import type { Editor } from '../editors/editors.ts';
-import { type EditorState, errorRateOf, sentOf } from '../health/editor-state.ts';
+import { type EditorState, errorRateOf, noAnswers, sentOf } from '../health/editor-state.ts';
 import type { Standing } from '../health/health-rows.ts';
 import { percentileMs } from '../health/latency.ts';
 
@@ -56,13 +56,12 @@ function toHealth(
   standing: Standing | undefined,
 ): Omit<Schemas['EditorHealth'], 'appointmentFindings'> {
   const counts = standing?.counts;
-  const none = { complete: 0, timeout: 0, failed: 0, refused: 0, circuitOpen: 0 };
   return {
     lastSuccess: formatPlaceless(standing?.lastSuccessAt),
     lastFailure: formatPlaceless(standing?.lastFailureAt),
     lastReason: standing?.lastReason ?? null,
     circuit: standing?.circuit ?? 'closed',
-    answers: counts ?? none,
+    answers: counts ?? noAnswers(),
     errorRate: counts === undefined ? null : errorRateOf(counts),
     p50Ms: percentileMs(standing?.latencies ?? [], 0.5),
     p95Ms: percentileMs(standing?.latencies ?? [], 0.95),
