@@ -18,7 +18,8 @@ const meta: Meta = {
       description: {
         component:
           'Figures of a service, for territory leads and authorities: calls, orientations, who has no doctor of their ' +
-          'own, slots, searches, vendors. Every chart is a table, too, on screen, on paper and as a file. Counts that are too small are masked.',
+          'own, slots, searches, vendors; for a practice, the slots of its own agendas and who came. Every chart is a table, ' +
+          'too, on screen, on paper and as a file. Counts that are too small are masked.',
       },
     },
   },
@@ -49,6 +50,9 @@ export const OneNotRead = story(statisticsScenes['one not read']);
 export const AgendasAndVendorsNotRead = story(statisticsScenes['agendas and vendors not read']);
 export const AgendasAndVendorsEmpty = story(statisticsScenes['agendas and vendors empty']);
 export const WithoutRightToAgendas = story(statisticsScenes['without the right to agendas']);
+export const OfOnesOwnAgenda = story(statisticsScenes['of one’s own agenda']);
+export const OfSeveralAgendas = story(statisticsScenes['of several agendas']);
+export const WithoutSlotsOfOnesOwn = story(statisticsScenes['without slots of one’s own']);
 export const NothingRead = story(statisticsScenes['nothing read']);
 export const NotYours = story(statisticsScenes['not yours']);
 export const Refused = story(statisticsScenes.refused);

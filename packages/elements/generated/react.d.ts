@@ -470,9 +470,9 @@ export interface SasProviderProps {
   'publishable-key'?: string | undefined;
 }
 
-/** Figures of a service, for territory leads and authorities. */
+/** Figures of a service, for territory leads and authorities; of its own agendas, for a practice. */
 export interface SasStatisticsProps {
-  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. */
+  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. Whoever may see its own agendas alone sees these, whatever the page names. */
   territory?: SasStatistics['territory'] | undefined;
   /** Department to begin with, by its code, in place of a territory. */
   department?: SasStatistics['department'] | undefined;
@@ -587,7 +587,7 @@ declare module 'react' {
       'sas-pathway': Props<SasPathway, SasPathwayProps>;
       /** Client of the elements inside. */
       'sas-provider': Props<SasProvider, SasProviderProps>;
-      /** Figures of a service, for territory leads and authorities. */
+      /** Figures of a service, for territory leads and authorities; of its own agendas, for a practice. */
       'sas-statistics': Props<SasStatistics, SasStatisticsProps>;
       /** A lead changes its territory, with a preview and a date. */
       'sas-territory-settings': Props<SasTerritorySettings, SasTerritorySettingsProps>;

@@ -472,9 +472,9 @@ export interface SasProviderProps {
   'publishable-key'?: string | undefined;
 }
 
-/** Figures of a service, for territory leads and authorities. */
+/** Figures of a service, for territory leads and authorities; of its own agendas, for a practice. */
 export interface SasStatisticsProps {
-  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. */
+  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. Whoever may see its own agendas alone sees these, whatever the page names. */
   territory?: SasStatistics['territory'] | undefined;
   /** Department to begin with, by its code, in place of a territory. */
   department?: SasStatistics['department'] | undefined;
@@ -588,7 +588,7 @@ declare module 'vue' {
     'sas-pathway': VueElement<SasPathway, SasPathwayProps>;
     /** Client of the elements inside. */
     'sas-provider': VueElement<SasProvider, SasProviderProps>;
-    /** Figures of a service, for territory leads and authorities. */
+    /** Figures of a service, for territory leads and authorities; of its own agendas, for a practice. */
     'sas-statistics': VueElement<SasStatistics, SasStatisticsProps>;
     /** A lead changes its territory, with a preview and a date. */
     'sas-territory-settings': VueElement<SasTerritorySettings, SasTerritorySettingsProps>;

@@ -115,10 +115,10 @@ function showRedirection(shown) {
   element.append(sheet);
 }
 
-// The list names an orientation for which something is to be found: the search stands above it.
-for (const wanted of ['sas-orientation-again', 'sas-orientation-execute']) {
-  addEventListener(wanted, () => document.querySelector('sas-orientation')?.focus());
-}
+// What the list names is found anew, or carried out, in the element above it.
+const flow = () => document.querySelector('sas-orientation');
+addEventListener('sas-orientation-again', ({ orientation }) => flow()?.again(orientation));
+addEventListener('sas-orientation-execute', ({ orientation }) => flow()?.execute(orientation));
 
 /** The agenda of whoever keeps one, how it takes part, the territory of whoever leads one. */
 async function showDesk({ rights, roles, territories }) {
@@ -143,7 +143,9 @@ async function showDesk({ rights, roles, territories }) {
   });
   const [territory] = territories;
   place('territoire', 'sas-territory-settings', may('territory:write') && territory, { territory });
-  place('chiffres', 'sas-statistics', rights.includes('statistics:read'), {
+  // Of places for whoever may, else of the agendas that stand above.
+  const figures = rights.includes('statistics:read') || answer.items.length > 0;
+  place('chiffres', 'sas-statistics', figures, {
     ...(territory && { territory }),
   });
   const runs = roles.includes('administrator') || roles.includes('territory-lead');

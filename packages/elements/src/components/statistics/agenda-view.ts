@@ -4,8 +4,8 @@ import type { Column, FigureView, Unit } from './model.ts';
 import { type PeriodFigures, periodTable } from './period-table.ts';
 import { withoutHours } from './statistics-client.ts';
 
-/** Every figure, in the order of the table. */
-const units = {
+/** Every figure of agendas, in the order of the table. */
+export const agendaUnits = {
   published: 'count',
   publishedMinutes: 'minutes',
   used: 'count',
@@ -15,9 +15,9 @@ const units = {
   noShows: 'count',
   noShowPercent: 'percent',
 } as const satisfies Record<string, Unit>;
-type Name = keyof typeof units;
+type Name = keyof typeof agendaUnits;
 
-const wholes = {
+export const agendaWholes = {
   publishedMinutes: ['published'],
   usedPercent: ['published'],
   noShowPercent: ['honoured', 'noShows'],
@@ -39,19 +39,24 @@ export const agendaPart: PartSource<AgendaStatistics> = {
   view: agendaView,
 };
 
+/** Columns of some figures of agendas. Default: of every one. */
+export const agendaColumns =
+  ({ names: { agenda } }: Pick<PartContext, 'names'>) =>
+  (some = Object.keys(agendaUnits) as readonly Name[]) =>
+    some.map((key): Column => ({ key, label: agenda.columns[key], unit: agendaUnits[key] }));
+
 function agendaView(answer: AgendaStatistics, context: PartContext): FigureView {
   const by = context.strings.by[answer.step];
   const { agenda } = context.names;
-  const columnsOf = (names: readonly Name[]) =>
-    names.map((key): Column => ({ key, label: agenda.columns[key], unit: units[key] }));
-  const columns = columnsOf(Object.keys(units) as Name[]);
+  const columnsOf = agendaColumns(context);
+  const columns = columnsOf();
   const counted = {
     ...answer,
     items: answer.items.map(figuresOf),
     total: figuresOf(answer.total),
   };
   const caption = agenda.caption(by, context.days);
-  const table = periodTable(counted, { columns, wholes, caption }, context);
+  const table = periodTable(counted, { columns, wholes: agendaWholes, caption }, context);
   const {
     rows,
     totals: [total],

@@ -4,7 +4,7 @@ import { inputField } from '../../base/fields.ts';
 import { selectField } from '../../base/select.ts';
 import type { StatisticsStrings } from '../../strings/fr/statistics.ts';
 import { type Choice, valueOf } from './choice.ts';
-import { presets, stepsOf, type Preset, type Step } from './period.ts';
+import type { Preset, Step } from './period.ts';
 
 /** Fields of the place, the days and their step. `changed` where other figures are to be read. */
 export function choiceFields(
@@ -12,12 +12,8 @@ export function choiceFields(
   strings: StatisticsStrings,
   { changed, drafted }: { changed: () => void; drafted: () => void },
 ): TemplateResult {
-  const { areas, area, preset, period, draft, fault, monthsOnly } = choice;
-  const steps = stepsOf(period, monthsOnly);
-  const offered: readonly (Preset | 'custom')[] = [
-    ...(monthsOnly ? presets.slice(-2) : presets),
-    'custom',
-  ];
+  const { areas, area, preset, period, draft, fault, monthsOnly, steps } = choice;
+  const offered: readonly (Preset | 'custom')[] = [...choice.offered, 'custom'];
   const after = (work: () => void) => {
     work();
     changed();
@@ -51,7 +47,7 @@ export function choiceFields(
     ${monthsOnly ? html`<p class="quiet small no-print">${strings.monthsOnly}</p>` : nothing}`;
 
   function areaField(): TemplateResult {
-    const kinds = ['territory', 'department', 'region'] as const;
+    const kinds = ['territory', 'department', 'region', 'own'] as const;
     return html`<div class="field">
       <label class="label" for="area">${strings.area}</label>
       <select
@@ -68,7 +64,7 @@ export function choiceFields(
                 ${some.map(
                   (each) =>
                     html`<option value=${valueOf(each)} .selected=${each === area}>
-                      ${each.name}
+                      ${each.name || strings.ownAgendas}
                     </option>`,
                 )}
               </optgroup>`;

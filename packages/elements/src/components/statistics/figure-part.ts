@@ -21,6 +21,8 @@ export interface PartSource<A> {
   id: string;
   /** Whoever has it not is not shown the part. */
   right: 'statistics:read' | 'agenda-statistics:read';
+  /** Whether it is of the agendas that the reader keeps. Default: of a place. */
+  own?: boolean;
   heading(names: StatisticsFigureStrings): string;
   read(client: StatisticsClient, query: FigureQuery, signal: AbortSignal): Promise<A>;
   /** Whether there is nothing to count, and what is said then. */

@@ -39,7 +39,12 @@ const formatHours = (minutes: number, language: Language): string => {
   return rest === 0 ? hours : `${hours}\u00a0${String(rest).padStart(2, '0')}`;
 };
 
-/** The same, or the word for what is masked or cannot be. */
+/** In percent with one decimal, as the platform rounds it; undefined of nothing. */
+export function shareOf(part: number, whole: number): number | undefined {
+  return whole === 0 ? undefined : Math.round((part * 1000) / whole) / 10;
+}
+
+/** A figure, or the word for what is masked or cannot be. */
 export function tell(
   value: Told,
   unit: Unit,

@@ -16,6 +16,7 @@ export const presets = [
   'last-30-days',
   'this-week',
   'last-week',
+  'last-4-weeks',
   'this-month',
   'last-month',
   'last-12-months',
@@ -48,6 +49,8 @@ export function periodOf(preset: Preset, today: string): Period {
       return { from: monday, to: addDays(monday, 6), step: 'day' };
     case 'last-week':
       return { from: addDays(monday, -7), to: addDays(monday, -1), step: 'day' };
+    case 'last-4-weeks':
+      return { from: addDays(monday, -28), to: addDays(monday, -1), step: 'week' };
     case 'this-month':
       return { from: firstOfMonth(today), to: lastOfMonth(today), step: 'day' };
     case 'last-month': {

@@ -12,7 +12,7 @@ export interface StatisticsClient {
   territories: Pick<SasClient['territories'], 'list'>;
 }
 
-/** One area, its days and their step. */
+/** One area, its days and their step; without an area, the reader's own agendas. */
 export interface FigureQuery extends Period {
   territory?: string;
   department?: string;

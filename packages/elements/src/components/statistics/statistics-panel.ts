@@ -2,9 +2,9 @@ import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Territory } from '@sas-kit/client';
 import { codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
-import { providerOf } from '../../base/client.ts';
 import { heading } from '../../base/heading.ts';
 import { type OwnConnection, OwnResources } from '../../base/own-resources.ts';
+import { pageClient } from '../../base/page-client.ts';
 import { printOnly } from '../../base/print-only.ts';
 import type { TaskStatus } from '../../controllers/async-task.ts';
 import { LocaleController } from '../../controllers/locale.ts';
@@ -17,13 +17,14 @@ import { statisticsFr, type StatisticsStrings } from '../../strings/fr/statistic
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import { agendaPart } from './agenda-view.ts';
-import { areasOf, readsMonthsOnly } from './areas.ts';
+import { areasOf, readsMonthsOnly, readsPlaces } from './areas.ts';
 import { callsPart } from './calls-view.ts';
 import { ChartDrawer } from './chart-drawer.ts';
 import { type AskedFor, Choice } from './choice.ts';
 import { choiceFields } from './choice-fields.ts';
 import { FigurePart, type PartHooks } from './figure-part.ts';
 import { orientationsPart } from './orientations-view.ts';
+import { ownAgendaPart } from './own-agenda-view.ts';
 import { ownDoctorPart } from './own-doctor-view.ts';
 import { formatDays } from './period-names.ts';
 import { searchesPart } from './searches-view.ts';
@@ -62,7 +63,7 @@ export class StatisticsPanel {
   readonly #drawer: ChartDrawer;
   readonly #all: readonly FigurePart<unknown>[];
   /** Those that the reader has the right for. */
-  #parts: readonly FigurePart<unknown>[] = [];
+  #readable: readonly FigurePart<unknown>[] = [];
   #state: 'waiting' | 'ready' | 'not yours' | 'no area' = 'waiting';
   #loads = 0;
 
@@ -93,18 +94,12 @@ export class StatisticsPanel {
       new FigurePart(host, agendaPart, part),
       new FigurePart(host, searchesPart, part),
       new FigurePart(host, vendorsPart, part),
+      new FigurePart(host, ownAgendaPart, part),
     ];
   }
 
   get #api(): StatisticsClient {
-    const provider = providerOf(this.#host);
-    const { client, getToken, session } = this.#host;
-    const connection = {
-      baseUrl: this.#host.baseUrl || (provider?.baseUrl ?? ''),
-      getToken,
-      session,
-    };
-    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+    return pageClient(this.#host, this.#own);
   }
 
   /** Reads whose figures the reader may see, then these figures. */
@@ -113,12 +108,13 @@ export class StatisticsPanel {
       this.#api.session.get({ signal }),
       this.#territories(signal),
     ]);
-    this.#choice.areas = areasOf(reader, territories);
+    const areas = areasOf(reader, territories);
+    this.#choice.areas = areas;
     this.#choice.area = undefined;
-    this.#choice.monthsOnly = readsMonthsOnly(reader);
+    this.#choice.places = { read: readsPlaces(reader), monthsOnly: readsMonthsOnly(reader) };
     this.#choice.adopt(this.#host);
-    this.#parts = this.#all.filter(({ source }) => reader.rights.includes(source.right));
-    const may = reader.rights.includes('statistics:read');
+    this.#readable = this.#all.filter(({ source }) => reader.rights.includes(source.right));
+    const may = readsPlaces(reader) || areas.length > 0;
     // Who may see no figures needs no names for them.
     if (may) {
       this.#names ??= new LocaleController<StatisticsFigureStrings>(this.#host, {
@@ -129,6 +125,16 @@ export class StatisticsPanel {
     }
     this.#state = !may ? 'not yours' : this.#choice.area ? 'ready' : 'no area';
     void this.load();
+  }
+
+  get #ofOwnAlone(): boolean {
+    return this.#choice.area?.kind === 'own' && !this.#choice.places.read;
+  }
+
+  /** Those of the place, or of the agendas, that is chosen. */
+  get #parts(): readonly FigurePart<unknown>[] {
+    const own = this.#choice.area?.kind === 'own';
+    return this.#readable.filter(({ source }) => (source.own ?? false) === own);
   }
 
   /** Takes what the page asks for now. */
@@ -150,7 +156,7 @@ export class StatisticsPanel {
     const done = this.#parts.filter((part) => part.done);
     if (load !== this.#loads || !strings || !figures || done.length === 0) return;
     const names = done.map(({ source }) => source.heading(figures)).join(', ');
-    this.#hooks.say(strings.ready(names, this.#choice.area?.name ?? '', this.#days(strings)));
+    this.#hooks.say(strings.ready(names, this.#areaName(strings), this.#days(strings)));
   }
 
   async #territories(signal: AbortSignal): Promise<Territory[]> {
@@ -167,6 +173,10 @@ export class StatisticsPanel {
     return items;
   }
 
+  #areaName(strings: StatisticsStrings): string {
+    return this.#choice.area?.name || strings.ownAgendas;
+  }
+
   #days(strings: StatisticsStrings): string {
     const { from, to } = this.#choice.period;
     const [first, last] = formatDays(from, to, this.#locale.language);
@@ -176,7 +186,8 @@ export class StatisticsPanel {
   #fileName(id: string): string {
     const { area, period } = this.#choice;
     const name = this.#locale.strings?.fileName ?? '';
-    return [name, id, area?.id ?? '', period.from, period.to]
+    return [name, id, area?.id, period.from, period.to]
+      .filter(Boolean)
       .join('-')
       .replaceAll(/[^\p{L}\d-]+/gu, '-');
   }
@@ -185,7 +196,11 @@ export class StatisticsPanel {
     const { strings } = this.#locale;
     if (!strings) return nothing;
     return html`<div class="top row">
-        ${heading(this.#host.headingLevel, strings.heading, 'title')}
+        ${heading(
+          this.#host.headingLevel,
+          this.#ofOwnAlone ? strings.ownHeading : strings.heading,
+          'title',
+        )}
         ${
           this.#state === 'ready'
             ? html`<span class="no-print"
@@ -218,7 +233,6 @@ export class StatisticsPanel {
         ${this.#state === 'no area' ? strings.noArea : strings.notYours}
       </p>`;
     }
-    const { area } = this.#choice;
     const { language } = this.#locale;
     const names = this.#names?.strings;
     const days = this.#days(strings);
@@ -226,7 +240,7 @@ export class StatisticsPanel {
         changed: () => void this.load(),
         drafted: () => this.#host.requestUpdate(),
       })}
-      <p class="scope subtitle" part="scope">${strings.scope(area?.name ?? '', days)}</p>
+      <p class="scope subtitle" part="scope">${strings.scope(this.#areaName(strings), days)}</p>
       ${this.#drawer.patterns ?? nothing}
       ${names ? this.#parts.map((part) => part.render({ strings, names, language, days })) : nothing}`;
   }

@@ -18,9 +18,10 @@ export type { StatisticsClient } from './statistics-client.ts';
 
 /**
  * Figures of a service: calls received and answered, against the targets that the operator sets. Charts with
- * the same figures as a table, on screen, on paper and as a file. Counts that are too small are masked.
+ * the same figures as a table, on screen, on paper and as a file. Counts that are too small are masked. A
+ * practice sees the slots of its own agendas, and who came.
  *
- * @summary Figures of a service, for territory leads and authorities.
+ * @summary Figures of a service, for territory leads and authorities; of its own agendas, for a practice.
  *
  * @fires {SasErrorEvent} sas-error - a call failed
  *
@@ -49,7 +50,10 @@ export class SasStatistics extends BaseElement<ErrorStrings> {
 
   protected static override readonly emergencyFirst = false;
 
-  /** Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. */
+  /**
+   * Territory to begin with, by id: `le-havre-fecamp`. Default, the first that the reader may see. Whoever may
+   * see its own agendas alone sees these, whatever the page names.
+   */
   declare territory: string;
 
   /** Department to begin with, by its code, in place of a territory. */

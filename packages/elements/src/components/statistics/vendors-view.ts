@@ -1,6 +1,7 @@
 import type { VendorStatistics } from '@sas-kit/client';
 import type { PartContext, PartSource } from './figure-part.ts';
 import type { Column, FigureView, Row, Unit } from './model.ts';
+import { shareOf } from './numbers.ts';
 import { periodNames } from './period-names.ts';
 import { toldOf } from './period-table.ts';
 import { withoutHours } from './statistics-client.ts';
@@ -110,9 +111,8 @@ function summed(some: readonly Figures[]): Row['values'] {
   const sum = (name: 'asked' | 'complete' | 'timeout' | 'failed' | 'circuitOpen') =>
     some.reduce((total, each) => total + each[name], 0);
   const [asked, complete] = [sum('asked'), sum('complete')];
-  const completePercent = asked === 0 ? undefined : Math.round((complete * 1000) / asked) / 10;
   return {
-    ...{ asked, complete, completePercent },
+    ...{ asked, complete, completePercent: shareOf(complete, asked) },
     ...{ timeout: sum('timeout'), failed: sum('failed'), circuitOpen: sum('circuitOpen') },
   };
 }

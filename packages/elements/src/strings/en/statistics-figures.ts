@@ -84,6 +84,15 @@ export const statisticsFiguresEn: StatisticsFigureStrings = {
     },
   },
 
+  ownAgenda: {
+    heading: 'Slots and patients who came',
+    empty: 'You published no slot in this period.',
+    patients: (by) => `Patients who came and who did not ${by}`,
+    caption: (by, days) => `Your agendas ${by}, ${days}`,
+    rowHeading: 'Agenda and period',
+    total: (agenda) => `${agenda}, all together`,
+  },
+
   searches: {
     heading: 'Searches for slots',
     empty: 'No search was counted in this period.',

@@ -2,15 +2,23 @@ import type { StatisticsStrings } from '../fr/statistics.ts';
 
 export const statisticsEn: StatisticsStrings = {
   heading: 'Figures of the service',
+  ownHeading: 'Figures of your agendas',
   preparing: 'Reading what you may see…',
   area: 'Place',
-  areaKinds: { territory: 'Territories', department: 'Departments', region: 'Regions' },
+  areaKinds: {
+    territory: 'Territories',
+    department: 'Departments',
+    region: 'Regions',
+    own: 'Your practice',
+  },
+  ownAgendas: 'Your agendas',
   period: 'Period',
   presets: {
     today: 'Today',
     'last-30-days': 'The last 30 days',
     'this-week': 'This week',
     'last-week': 'Last week',
+    'last-4-weeks': 'The last 4 weeks',
     'this-month': 'This month',
     'last-month': 'Last month',
     'last-12-months': 'The last 12 months',

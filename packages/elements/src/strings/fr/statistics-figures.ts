@@ -83,6 +83,15 @@ export const statisticsFiguresFr = {
     },
   },
 
+  ownAgenda: {
+    heading: 'Créneaux et patients venus',
+    empty: 'Vous n’avez publié aucun créneau pendant cette période.',
+    patients: (by: string) => `Patients venus et non venus ${by}`,
+    caption: (by: string, days: string) => `Vos agendas ${by}, ${days}`,
+    rowHeading: 'Agenda et période',
+    total: (agenda: string) => `${agenda}, ensemble`,
+  },
+
   searches: {
     heading: 'Recherches de créneaux',
     empty: 'Aucune recherche n’a été comptée pendant cette période.',

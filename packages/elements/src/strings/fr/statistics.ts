@@ -4,15 +4,23 @@ const several = (count: number, one: string, many: string) =>
 /** French texts of `<sas-statistics>`. */
 export const statisticsFr = {
   heading: 'Chiffres du service',
+  ownHeading: 'Chiffres de vos agendas',
   preparing: 'Lecture de ce que vous pouvez voir…',
   area: 'Lieu',
-  areaKinds: { territory: 'Territoires', department: 'Départements', region: 'Régions' },
+  areaKinds: {
+    territory: 'Territoires',
+    department: 'Départements',
+    region: 'Régions',
+    own: 'Votre activité',
+  },
+  ownAgendas: 'Vos agendas',
   period: 'Période',
   presets: {
     today: 'Aujourd’hui',
     'last-30-days': 'Les 30\u00a0derniers jours',
     'this-week': 'Cette semaine',
     'last-week': 'La semaine dernière',
+    'last-4-weeks': 'Les 4\u00a0dernières semaines',
     'this-month': 'Ce mois-ci',
     'last-month': 'Le mois dernier',
     'last-12-months': 'Les 12\u00a0derniers mois',

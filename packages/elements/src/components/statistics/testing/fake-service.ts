@@ -11,6 +11,11 @@ import type {
 import { addDays } from '../../../format/week.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
 import type { FigureQuery, StatisticsClient } from '../statistics-client.ts';
+import { ownAgendaStatistics } from './own-agendas.ts';
+
+/** Who keeps an agenda, and leads no territory. */
+export const practitioner = (change: Partial<Session> = {}): Session =>
+  reader({ roles: ['practitioner'], rights: ['agenda-statistics:read'], ...change });
 
 type Figures = CallStatistics['total'];
 type Called =
@@ -285,6 +290,7 @@ export class FakeService {
   orientations: (query: FigureQuery) => OrientationStatistics = orientationStatistics;
   ownDoctor: (query: FigureQuery) => OwnDoctorStatistics = ownDoctorStatistics;
   agenda: (query: FigureQuery) => AgendaStatistics = agendaStatistics;
+  ownAgendas: (query: FigureQuery) => AgendaStatistics = (query) => ownAgendaStatistics(query);
   searches: (query: FigureQuery) => SearchStatistics = searchStatistics;
   vendors: (query: Parameters<typeof vendorStatistics>[0]) => VendorStatistics = vendorStatistics;
   /** What a test puts in the place of the answers. */
@@ -327,7 +333,8 @@ export class FakeService {
         agenda: async (query: FigureQuery) => {
           this.askedFurther.agenda.push(query);
           await this.answers.agenda?.();
-          return this.agenda(query);
+          const place = query.territory ?? query.department ?? query.region;
+          return place === undefined ? this.ownAgendas(query) : this.agenda(query);
         },
         vendors: async (query: Parameters<typeof vendorStatistics>[0]) => {
           this.askedFurther.vendors.push(query);

@@ -8,9 +8,11 @@ import {
   callStatistics,
   FakeService,
   figures,
+  practitioner,
   reader,
   vendorStatistics,
 } from './fake-service.ts';
+import { agendas, ownAgendaStatistics } from './own-agendas.ts';
 
 /** A state of the element. */
 export interface StatisticsScene {
@@ -183,6 +185,33 @@ export const statisticsScenes = {
       service.session = reader({ rights: ['statistics:read'] });
     },
     act: (element) => drawn(element),
+  },
+  'of one’s own agenda': {
+    service: (service) => {
+      service.session = practitioner();
+    },
+    attributes: { from: '', to: '' },
+    act: (element) => drawn(element),
+  },
+  'of several agendas': {
+    service: (service) => {
+      service.session = practitioner({ roles: ['structure-manager'] });
+      service.ownAgendas = (query) => ownAgendaStatistics(query, Object.values(agendas));
+    },
+    attributes: { from: '', to: '' },
+    act: async (element) => {
+      await drawn(element);
+      press(element, 'Voir le tableau');
+      await untilText(element, 'Cacher le tableau');
+    },
+  },
+  'without slots of one’s own': {
+    service: (service) => {
+      service.session = practitioner({ roles: ['delegate'] });
+      service.ownAgendas = (query) => ownAgendaStatistics(query, []);
+    },
+    attributes: { from: '', to: '' },
+    act: showing('Vous n’avez publié aucun créneau'),
   },
   'nothing read': {
     service: (service) => {
