@@ -99,11 +99,14 @@ async function onPostgres(): Promise<Counts> {
   }
 }
 
+/** On PostgreSQL, which several processes share as they would anywhere. */
 async function onBroker(): Promise<Counts> {
-  const broker = await startBroker();
+  const [broker, postgres] = [await startBroker(), await startPostgres()];
   try {
-    return await nodeTests(ON_A_BROKER, broker?.environment, { atOnce: 1 });
+    const environment = { ...broker?.environment, SAS_TEST_DATABASE_URL: postgres.url };
+    return await nodeTests(ON_A_BROKER, environment, { atOnce: 1 });
   } finally {
+    await postgres.stop();
     await broker?.stop();
   }
 }

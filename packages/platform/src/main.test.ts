@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { type PlatformProcess, startProcess } from './testing/platform-process.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 let folder: string;
@@ -18,40 +19,11 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Started {
-  child: ChildProcess;
-  url: string;
-  output: () => string;
-  exited: Promise<number | null>;
-}
-
-/** Starts the command on an embedded database; answers once it is ready. */
-async function start(data: string, ...flags: string[]): Promise<Started> {
-  const command = [
-    '--conditions=source',
-    main,
-    '--port',
-    '0',
-    '--data',
-    join(folder, data),
-    ...flags,
-  ];
-  const environment = { ...process.env, DATABASE_URL: '' };
-  const child = spawn(process.execPath, command, { env: environment });
-  running.add(child);
-  let output = '';
-  const exited = new Promise<number | null>((done) => child.on('close', done));
-  const url = await new Promise<string>((done, fail) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const ready = /^sas-platform ready on (\S+)$/m.exec(output);
-      if (ready !== null) done(ready[1]!);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    void exited.then(() => fail(new Error(output)));
-  });
-  return { child, url, output: () => output, exited };
+/** Starts the command on an embedded database. */
+async function start(data: string, ...flags: string[]): Promise<PlatformProcess> {
+  const started = await startProcess(['--data', join(folder, data), ...flags]);
+  running.add(started.child);
+  return started;
 }
 
 /** What a start that fails prints. */

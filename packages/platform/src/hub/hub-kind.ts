@@ -19,7 +19,7 @@ const PARALLEL = 16;
 export function hubKind(database: Database, line: HubLine | null, clientId: string): OutboxKind {
   return {
     perLane: PARALLEL,
-    leaseSeconds: 60,
+    leaseSeconds: 30,
     ready: () => line?.isUp === true,
     async deliver({ payload }, signal) {
       const { transmission: id } = payload as { transmission: string };

@@ -8,7 +8,7 @@ import type { HubEnvelope } from '@sas-kit/fhir/hub';
 import type { FastifyBaseLogger } from 'fastify';
 
 /** A broker that is full says nothing: what it has not confirmed by then is sent again. */
-const LONGEST_CONFIRMATION_MS = 30_000;
+const LONGEST_CONFIRMATION_MS = 15_000;
 
 /** What is done with what the Hub answers. Fulfilled with what the broker is told; null: nothing. */
 export type Receive = (delivery: RawDelivery, gone: AbortSignal) => Promise<'ack' | 'nack' | null>;
