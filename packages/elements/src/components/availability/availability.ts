@@ -151,11 +151,8 @@ export class SasAvailability extends SasElement<AvailabilityClient, Availability
 
   constructor() {
     super();
-    this.place = '';
-    this.insee = '';
+    this.place = this.insee = this.modality = this.territory = '';
     this.specialty = defaultSpecialty;
-    this.modality = '';
-    this.territory = '';
     this.slotsPerCard = 30;
   }
 

@@ -90,11 +90,8 @@ export class SasBooking extends SasElement<BookingClient, CareSeekerStrings> {
 
   constructor() {
     super();
-    this.place = '';
-    this.insee = '';
+    this.place = this.insee = this.modality = this.territory = '';
     this.specialty = defaultSpecialty;
-    this.modality = '';
-    this.territory = '';
     this.slotsPerCard = 30;
   }
 

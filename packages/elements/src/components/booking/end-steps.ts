@@ -60,18 +60,15 @@ export function conflictNotice({ code, choice, alternatives }: Notice, view: Vie
     ${
       none
         ? nothing
-        : html`<ul class="stack">
+        : html`<ul class="stack" aria-labelledby="conflict">
             ${offered.map(
               (other) =>
                 html`<li>
-                  <button
-                    class="button alternative capital"
-                    type="button"
-                    aria-describedby="conflict"
-                    @click=${() => void flow.choose(other)}
-                  >
-                    ${[whenOf(other, view), nameOf(other), other.location.city].join(', ')}
-                  </button>
+                  ${button(
+                    [whenOf(other, view), nameOf(other), other.location.city].join(', '),
+                    () => void flow.choose(other),
+                    { name: 'alternative capital' },
+                  )}
                 </li>`,
             )}
           </ul>`

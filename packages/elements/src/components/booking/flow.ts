@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Appointment, Contact, Hold, SasClient } from '@sas-kit/client';
+import type { Appointment, AppointmentRequest, Contact, Hold, SasClient } from '@sas-kit/client';
 import type { OwnAppointmentsResource } from '@sas-kit/client/appointments';
 import { isSasError } from '@sas-kit/client/errors';
+import { extendHold, quietly, resending } from '../../base/sending.ts';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
 import type { LocaleController } from '../../controllers/locale.ts';
 import { SasBookEvent } from '../../events/book.ts';
@@ -39,16 +40,15 @@ export interface Surroundings {
   search(): SasAvailability | null;
 }
 
-const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
-
 /** Does what the state machine's steps need: calls, the hold's timer, events, leaving the page. */
 export class BookingFlow implements ReactiveController {
   state: BookingState = initialState;
   /** What was typed: it outlives conflicts and expired holds, in memory only. */
   draft: Contact = { name: '', phone: '' };
   readonly timer: HoldTimer;
-  /** A booking whose answer was lost is sent again under its first key, never a second time. */
-  #unanswered: { body: string; idempotencyKey: string } | undefined;
+  readonly #book = resending((request: AppointmentRequest, options) =>
+    this.#api.appointments.book(request, options),
+  );
   readonly #host: ReactiveElement;
   readonly #around: Surroundings;
 
@@ -100,7 +100,7 @@ export class BookingFlow implements ReactiveController {
     if (state.step !== 'details' || state.pending) return;
     this.send({ type: 'extend' });
     try {
-      this.#hold(await this.#again(state.hold));
+      this.#hold(await extendHold(this.#api.holds, state.hold));
     } catch (error) {
       this.#refuse(error, state.choice, state.hold);
     }
@@ -120,7 +120,7 @@ export class BookingFlow implements ReactiveController {
     let { hold } = state;
     try {
       if (state.expired) {
-        hold = await this.#again(hold);
+        hold = await extendHold(this.#api.holds, hold);
         this.#hold(hold);
         this.send({ type: 'submit' });
       }
@@ -176,18 +176,6 @@ export class BookingFlow implements ReactiveController {
     this.#host.dispatchEvent(new SasHoldEvent(hold.slot, hold.expiresAt));
   }
 
-  /** Extends; a hold that was given back when the page was left is a new one. */
-  async #again(hold: Hold): Promise<Hold> {
-    try {
-      return await this.#api.holds.extend(hold.id);
-    } catch (error) {
-      if (isSasError(error) && error.code === 'not-found') {
-        return this.#api.holds.create({ slotId: hold.slot.id });
-      }
-      throw error;
-    }
-  }
-
   async #send(state: Details, contact: Contact | undefined): Promise<void> {
     const { purpose, hold } = state;
     const slotId = hold.slot.id;
@@ -198,20 +186,10 @@ export class BookingFlow implements ReactiveController {
       return;
     }
     const request = { slotId, holdId: hold.id, ...(contact && { contact }) };
-    const body = JSON.stringify(request);
-    const known = this.#unanswered?.body === body ? this.#unanswered : undefined;
-    try {
-      const idempotencyKey = known?.idempotencyKey;
-      const appointment = await this.#api.appointments.book(request, { idempotencyKey });
-      this.#unanswered = undefined;
-      this.draft = { name: '', phone: '' };
-      this.send({ type: 'booked', appointment, token: appointment.manageToken });
-      this.#host.dispatchEvent(new SasBookEvent(appointment));
-    } catch (error) {
-      const key = isSasError(error) && error.status === null ? error.idempotencyKey : null;
-      if (key !== null) this.#unanswered = { body, idempotencyKey: key };
-      throw error;
-    }
+    const appointment = await this.#book(request);
+    this.draft = { name: '', phone: '' };
+    this.send({ type: 'booked', appointment, token: appointment.manageToken });
+    this.#host.dispatchEvent(new SasBookEvent(appointment));
   }
 
   /** A move is not repeated by the client when its answer is lost: reading tells where it stands. */

@@ -3,10 +3,10 @@ import { editorsResource } from '@sas-kit/client/editors';
 import type { Editor } from '@sas-kit/client';
 import { codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
-import { providerOf } from '../../base/client.ts';
 import { clock } from '../../base/clock.ts';
 import { heading } from '../../base/heading.ts';
 import { type OwnConnection, OwnResources } from '../../base/own-resources.ts';
+import { pageClient } from '../../base/page-client.ts';
 import type { TaskStatus } from '../../controllers/async-task.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { formatTime } from '../../format/formats.ts';
@@ -72,14 +72,7 @@ export class EditorPanel {
   }
 
   get #api(): EditorStatusClient {
-    const provider = providerOf(this.#host);
-    const { client, getToken, session } = this.#host;
-    const connection = {
-      baseUrl: this.#host.baseUrl || (provider?.baseUrl ?? ''),
-      getToken,
-      session,
-    };
-    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+    return pageClient(this.#host, this.#own);
   }
 
   #sentence(code: string, strings: EditorStatusStrings): string {

@@ -2,9 +2,9 @@ import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { territoriesResource } from '@sas-kit/client/territories';
 import { codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
-import { providerOf } from '../../base/client.ts';
 import { heading } from '../../base/heading.ts';
 import { type OwnConnection, OwnResources } from '../../base/own-resources.ts';
+import { pageClient } from '../../base/page-client.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { wholeTexts } from '../../controllers/whole-texts.ts';
 import { SasTerritoryChangeEvent, type TerritoryAct } from '../../events/territory-change.ts';
@@ -93,14 +93,7 @@ export class TerritoryForm {
   }
 
   get #api(): TerritorySettingsClient {
-    const provider = providerOf(this.#host);
-    const { client, getToken, session } = this.#host;
-    const connection = {
-      baseUrl: this.#host.baseUrl || (provider?.baseUrl ?? ''),
-      getToken,
-      session,
-    };
-    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+    return pageClient(this.#host, this.#own);
   }
 
   /** Whether the page lets it happen. */
