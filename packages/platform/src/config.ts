@@ -204,6 +204,7 @@ export function readConfig(
     },
     statistics: {
       least: whole('statisticsLeast', 1, 1000),
+      callEventDays: whole('keepCallEvents', 1, 36_500),
       targets: {
         answeredPercent: text('targetAnswered') === null ? null : whole('targetAnswered', 1, 100),
         within30sPercent:
