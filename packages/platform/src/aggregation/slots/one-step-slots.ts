@@ -79,3 +79,16 @@ export async function withdrawOneStepSlot(sql: Sql, slotId: string): Promise<voi
   );
   await sql.query('update vendor_slot set offered = false where id = $1', [slotId]);
 }
+
+/**
+ * Its editor has cancelled what stood in it: whether it offers it again is asked by the next search, however
+ * fresh the answer is that was kept. Until then that answer's other slots stay.
+ */
+export async function askAgainAbout(sql: Sql, appointmentId: string): Promise<void> {
+  await sql.query(
+    `update vendor_answer a set window_to = a.window_from + interval '1 second'
+     from vendor_slot v join appointment p on p.vendor_slot_id = v.id
+     where p.id = $1 and (a.editor_id, a.kind, a.national_id) = (v.editor_id, v.kind, v.national_id)`,
+    [appointmentId],
+  );
+}

@@ -1,3 +1,4 @@
+import { askAgainAbout } from '../../aggregation/slots/one-step-slots.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { enqueue } from '../../outbox/rows.ts';
 import { actAs } from '../acting.ts';
@@ -66,6 +67,7 @@ export async function actAsAsked(sql: Sql, id: string): Promise<void> {
 export function settleCancelled(database: Database, id: string): Promise<void> {
   return database.transaction(async (sql) => {
     await actAsAsked(sql, id);
+    await askAgainAbout(sql, id);
     await sql.query(
       `update appointment set status = 'cancelled', cancellation = null, cancel_asked_at = null,
          cancel_asked_by = null, overdue_at = null, asked_until = null, digest = coalesce(digest, ''),
