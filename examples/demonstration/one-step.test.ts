@@ -1,14 +1,10 @@
 /** The platform and a practice's own program, a process of its own that can be killed alone. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Card, createSasClient, type SasClient, type Slot } from '@sas-kit/client';
 import {
   createPlatform,
@@ -17,11 +13,8 @@ import {
   type Platform,
   readConfig,
 } from '@sas-kit/platform';
+import { PracticeProgram } from './testing/practice-program.ts';
 
-const fileOf = (name: string) =>
-  fileURLToPath(new URL(`../vendor-agenda/${name}`, import.meta.url));
-/** Lambreval, of the agenda's file. */
-const WHO = '810999002016';
 const territories = ['le-havre-fecamp'];
 const IDENTITIES: Identity[] = [
   { subject: 'regulator', roles: ['regulator'], territories },
@@ -31,37 +24,11 @@ const IDENTITIES: Identity[] = [
 ];
 
 let folder: string;
-let program: { child: ChildProcess; base: string };
+let program: PracticeProgram;
 let platform: Platform;
 let regulator: SasClient;
 let callTaker: SasClient;
 let admin: SasClient;
-
-/** Starts the practice's program; it goes on with what it has. */
-async function startProgram() {
-  const argv = ['--conditions=source', fileOf('main.ts'), '--agenda', fileOf('agenda.json')];
-  const options = ['--port', '0', '--data', join(folder, 'practice'), '--book-in-one-step'];
-  const child = spawn(process.execPath, [...argv, ...options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const base = /^vendor-agenda ready on (\S+)$/.exec(line)?.[1];
-    if (base !== undefined) return { child, base };
-  }
-  throw new Error('the program did not start');
-}
-
-async function kill(): Promise<void> {
-  const exit = once(program.child, 'exit');
-  program.child.kill('SIGKILL');
-  await exit;
-}
-
-/** On another port, as the administrator then says. */
-async function restart(): Promise<void> {
-  program = await startProgram();
-  await admin.editors.update('practice', { endpoint: program.base }, { ifMatch: '*' });
-}
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sas-one-step-'));
@@ -75,23 +42,13 @@ before(async () => {
     SasClient,
     SasClient,
   ];
-  program = await startProgram();
-  await clientOf('editor').schedules.create({
-    practitioner: { nationalId: WHO, family: 'LAMBREVAL', given: 'Perrine', specialties: ['SM54'] },
-    location: {
-      ...{ line: '14 quai des Voiliers', postcode: '76600', city: 'Le Havre', insee: '76351' },
-      ...{ lat: 49.4893, lon: 0.1094 },
-    },
-  });
-  await admin.editors.create({
-    ...{ id: 'practice', name: 'Agenda', endpoint: program.base, environment: 'test' },
-    ...{ flows: ['ps'], booksInOneStep: true, deadlineMs: 2_000 },
-  });
-  await admin.editors.replaceServed('practice', { practitioners: [WHO], structures: [] });
+  program = new PracticeProgram(folder);
+  await program.start();
+  await program.connect(clientOf('editor'), admin);
 });
 after(async () => {
   await platform.close();
-  program.child.kill('SIGKILL');
+  await program.kill();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -100,15 +57,6 @@ async function bookable(): Promise<Slot[]> {
   return (items as Card[]).flatMap(({ slots }) =>
     slots.filter(({ source }) => source.bookableHere === true),
   );
-}
-
-/** What the practice reads of its bookings. */
-async function practiceReads(reference: string): Promise<boolean> {
-  const { origin } = new URL(program.base);
-  const pages = Array.from({ length: 9 }, async (_, index) =>
-    (await fetch(`${origin}/creneaux/lambreval-${index + 1}`)).text(),
-  );
-  return (await Promise.all(pages)).some((page) => page.includes(reference));
 }
 
 test(
@@ -131,20 +79,20 @@ test(
     assert.ok(alternatives.some(({ id }) => id === later.id));
     const booking = { slotId, holdId: held.value.id };
 
-    await kill();
+    await program.kill();
     await assert.rejects(winner.appointments.book(booking), { code: 'not-bookable-here' });
-    await restart();
+    await program.restart(admin);
     const { id, status, reference } = await winner.appointments.book(booking);
     assert.equal(status, 'booked');
-    assert.ok(await practiceReads(reference));
+    assert.ok(await program.reads(reference));
 
-    await kill();
+    await program.kill();
     const asked = await winner.appointments.cancel(id);
     assert.deepEqual([asked.status, asked.cancellation], ['booked', 'asked']);
-    await restart();
-    assert.ok(await practiceReads(reference), 'nothing came of it yet');
+    await program.restart(admin);
+    assert.ok(await program.reads(reference), 'nothing came of it yet');
     while ((await winner.appointments.get(id)).status !== 'cancelled') await wait(100);
-    assert.equal(await practiceReads(reference), false);
+    assert.equal(await program.reads(reference), false);
   },
 );
 
@@ -157,7 +105,7 @@ test(
     const moved = await regulator.appointments.reschedule(former.id, { slotId: later.id });
     assert.deepEqual([moved.status, moved.replaces], ['booked', former.id]);
     assert.equal((await regulator.appointments.get(former.id)).status, 'cancelled');
-    assert.ok(await practiceReads(moved.reference));
-    assert.equal(await practiceReads(former.reference), false);
+    assert.ok(await program.reads(moved.reference));
+    assert.equal(await program.reads(former.reference), false);
   },
 );
