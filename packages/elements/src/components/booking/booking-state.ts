@@ -171,14 +171,7 @@ function afterHolding(
 ): BookingState {
   const { purpose, choice } = state;
   if (action.type === 'held') {
-    return {
-      step: 'details',
-      purpose,
-      choice,
-      hold: action.hold,
-      ...kept,
-      faults: {},
-    };
+    return { step: 'details', purpose, choice, hold: action.hold, ...kept, faults: {} };
   }
   if (action.type !== 'refused') return state;
   if (action.code === 'walk-in') return { step: 'walk-in', purpose, choice };

@@ -60,15 +60,18 @@ export function conflictNotice({ code, choice, alternatives }: Notice, view: Vie
     ${
       none
         ? nothing
-        : html`<ul class="stack" aria-labelledby="conflict">
+        : html`<ul class="stack">
             ${offered.map(
               (other) =>
                 html`<li>
-                  ${button(
-                    [whenOf(other, view), nameOf(other), other.location.city].join(', '),
-                    () => void flow.choose(other),
-                    { name: 'alternative capital' },
-                  )}
+                  <button
+                    class="button alternative capital"
+                    type="button"
+                    aria-describedby="conflict"
+                    @click=${() => void flow.choose(other)}
+                  >
+                    ${[whenOf(other, view), nameOf(other), other.location.city].join(', ')}
+                  </button>
                 </li>`,
             )}
           </ul>`
