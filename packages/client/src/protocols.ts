@@ -25,6 +25,7 @@ export interface ProtocolsResource {
   /**
    * Signs for a holder of the territory (`signProtocol`): two accounts, one each.
    *
+   * @throws PermissionError where other leads are named for this holder
    * @throws ConflictError `protocol-signed` where the holder or the account has signed
    * @throws ValidationError `unknown-holder`
    */

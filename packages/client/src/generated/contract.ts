@@ -358,7 +358,7 @@ export const contract: Contract = {
     "GrantableRole": {"type":"string","enum":["delegate","structure-manager","triage-nurse","unscheduled-care-operator","regulator","emergency-regulator","call-taker","territory-lead","account-manager","administrator","authority","payer"]},
     "AccountStatus": {"type":"string","enum":["active","disabled"]},
     "PersonId": {"type":"string","pattern":"^(8\\d{11}|0(\\d\\d|2[AB])\\d{7})$"},
-    "AccountRole": {"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"GrantableRole"},"territory":{"oneOf":[{"$ref":"Id"},{"type":"null"}]}}},
+    "AccountRole": {"type":"object","additionalProperties":false,"required":["role"],"properties":{"role":{"$ref":"GrantableRole"},"territory":{"oneOf":[{"$ref":"Id"},{"type":"null"}]},"holder":{"$ref":"HolderSide"}}},
     "AccountRoles": {"type":"array","maxItems":100,"uniqueItems":true,"items":{"$ref":"AccountRole"}},
     "StructureIds": {"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"NationalId"}},
     "Account": {"type":"object","additionalProperties":false,"required":["id","nationalId","family","given","email","status","roles","structures","communities","created","lastSignIn"],"properties":{"id":{"$ref":"Id"},"nationalId":{"$ref":"PersonId"},"family":{"type":"string"},"given":{"type":["string","null"]},"email":{"type":["string","null"]},"status":{"$ref":"AccountStatus"},"roles":{"$ref":"AccountRoles"},"structures":{"$ref":"StructureIds"},"communities":{"$ref":"StructureIds"},"created":{"$ref":"Instant"},"lastSignIn":{"oneOf":[{"$ref":"Instant"},{"type":"null"}]}}},

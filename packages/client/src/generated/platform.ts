@@ -754,8 +754,9 @@ export interface paths {
         put?: never;
         /**
          * Signs for one of the two holders of the territory.
-         * @description Each holder once, by two different accounts; whoever has signed for one holder of a territory signs there for
-         *     no other. Signing again as before answers it unchanged. With both
+         * @description Each holder once, by two different accounts. Where accounts say which leads are of a holder (`holder` of their
+         *     role), these alone sign for it, and for no other: 403. Where none does, whoever has signed for one holder of a
+         *     territory signs there for no other. Signing again as before answers it unchanged. With both
          *     signatures the protocol holds from `validFrom` on, and the version before it no longer does.
          */
         post: operations["signProtocol"];
@@ -4090,6 +4091,11 @@ export interface components {
             role: components["schemas"]["GrantableRole"];
             /** @description Where it holds. Only an administrator, an authority or a payer is without. */
             territory?: components["schemas"]["Id"] | null;
+            /**
+             * @description Of a territory lead: the holder of the territory for which it signs protocols. Where any lead is of a holder,
+             *     nobody else signs for that one.
+             */
+            holder?: components["schemas"]["HolderSide"];
         };
         AccountRoles: components["schemas"]["AccountRole"][];
         StructureIds: components["schemas"]["NationalId"][];

@@ -8,7 +8,7 @@ import { notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Right } from '../identity/rights.ts';
 import { Bindings } from '../identity/visibility.ts';
-import type { GrantableRole } from './grants.ts';
+import type { Grant, GrantableRole } from './grants.ts';
 import { accountsWithin, rolesWithin } from './reach.ts';
 
 export type Account = components['schemas']['Account'];
@@ -43,6 +43,7 @@ function selectAccounts(caller: Caller, bind: Bindings): string {
   return `select a.id, a.national_id as "nationalId", a.family, a.given, a.email, a.status,
     a.structures, a.communities, a.created_at as created, a.signed_in_at as "signedIn", a.version,
     coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'territory', r.territory_id)
+        || case when r.holder is null then '{}' else jsonb_build_object('holder', r.holder) end
       order by r.role, r.territory_id) from account_role r
       where r.account_id = a.id and ${rolesWithin(caller, 'account:read', 'r', bind)}), '[]') as roles
     from account a`;
@@ -113,7 +114,7 @@ export interface LockedAccount {
   structures: string[];
   communities: string[];
   /** `reached`: the caller knows of it. */
-  roles: { role: GrantableRole; territory: string | null; reached: boolean }[];
+  roles: (Grant & { reached: boolean })[];
 }
 
 /**
@@ -142,7 +143,7 @@ export async function lockAccount(
   const roleBind = new Bindings();
   const account = roleBind.add(rows[0].id);
   const roles = await sql.query<LockedAccount['roles'][number] & Record<string, unknown>>(
-    `select r.role, r.territory_id as territory,
+    `select r.role, r.territory_id as territory, r.holder,
        ${rolesWithin(caller, 'account:write', 'r', roleBind)} is true as reached
      from account_role r where r.account_id = ${account} order by r.role, r.territory_id`,
     roleBind.values,

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Caller } from '../identity/caller.ts';
-import { accountFault } from './account-rules.ts';
+import { accountFault, holderFault } from './account-rules.ts';
 import { type Grant, grantChanges, mayGrant } from './grants.ts';
 
 const HERE = 'le-havre-fecamp';
 const ELSEWHERE = 'isere';
-const at = (role: Grant['role'], territory: string | null = HERE): Grant => ({ role, territory });
+const at = (role: Grant['role'], territory: string | null = HERE): Grant => ({
+  ...{ role, territory, holder: null },
+});
+const leadOf = (holder: Grant['holder'], territory: string | null = HERE): Grant => ({
+  ...{ role: 'territory-lead', territory, holder },
+});
 
 /** Roles, structures, the code of the fault. */
 const ACCOUNTS: [Grant[], string[], string | null][] = [
@@ -26,12 +31,21 @@ const ACCOUNTS: [Grant[], string[], string | null][] = [
   [[at('structure-manager')], [], 'structure-required'],
   [[at('territory-lead')], [], 'sole-role'],
   [[at('territory-lead'), at('territory-lead', ELSEWHERE)], [], 'sole-role'],
+  [[leadOf('hospital'), leadOf('ambulatory', ELSEWHERE), at('regulator')], [], null],
+  [[leadOf('hospital'), leadOf('ambulatory'), at('regulator')], [], 'invalid-value'],
+  [[at('territory-lead'), leadOf('ambulatory'), at('regulator')], [], 'invalid-value'],
+  [[{ ...at('regulator'), holder: 'hospital' }], [], 'invalid-value'],
 ];
 for (const [roles, structures, code] of ACCOUNTS) {
   const what =
-    roles.map(({ role, territory }) => `${role} in ${territory}`).join(', ') || 'no role';
+    roles
+      .map(
+        ({ role, territory, holder }) => `${role} in ${territory}${holder ? ` of ${holder}` : ''}`,
+      )
+      .join(', ') || 'no role';
   test(`${what}, ${structures.length} structures: ${code ?? 'may be'}`, () => {
-    assert.equal(accountFault(roles, structures)?.code ?? null, code);
+    const fault = holderFault(roles) ?? accountFault(roles, structures);
+    assert.equal(fault?.code ?? null, code);
   });
 }
 
@@ -39,6 +53,9 @@ test('what is given and taken is the difference, and an order is none', () => {
   const [a, b, c] = [at('regulator'), at('call-taker'), at('call-taker', ELSEWHERE)];
   assert.deepEqual(grantChanges([a, b], [b, c]), { added: [c], removed: [a] });
   assert.deepEqual(grantChanges([a, b], [b, a]), { added: [], removed: [] });
+  const [hospital, ambulatory] = [leadOf('hospital'), leadOf('ambulatory')];
+  const changed = { added: [ambulatory], removed: [hospital] };
+  assert.deepEqual(grantChanges([a, hospital], [a, ambulatory]), changed);
 });
 
 const caller = (role: Caller['identity']['roles'][number]): Caller => ({

@@ -32,3 +32,15 @@ export function accountFault(
   }
   return null;
 }
+
+/** A holder is of a lead, and a lead of a territory of one holder. @returns the first fault, or null. */
+export function holderFault(grants: readonly Grant[]): ProblemError | null {
+  const index = grants.findIndex(
+    ({ role, territory, holder }) =>
+      holder !== null &&
+      (role !== 'territory-lead' ||
+        grants.filter((each) => each.role === role && each.territory === territory).length > 1),
+  );
+  if (index < 0) return null;
+  return bodyProblem('invalid-value', `/roles/${index}/holder`, 'a lead is of one holder');
+}

@@ -7,7 +7,7 @@ import type { Caller } from '../identity/caller.ts';
 import { endSessionsOf } from '../identity/sessions/sessions.ts';
 import { Bindings } from '../identity/visibility.ts';
 import { type Account, getAccount, type LockedAccount, lockAccount } from './account-reader.ts';
-import { accountFault } from './account-rules.ts';
+import { accountFault, holderFault } from './account-rules.ts';
 import { checkGrants, type Grant, grantChanges } from './grants.ts';
 import { accountsWithin, checkHere } from './reach.ts';
 
@@ -24,7 +24,11 @@ interface Wanted {
 }
 
 const toGrants = (roles: AccountRequest['roles']): Grant[] =>
-  roles.map(({ role, territory }) => ({ role, territory: territory ?? null }));
+  roles.map(({ role, territory, holder }) => ({
+    role,
+    territory: territory ?? null,
+    holder: holder ?? null,
+  }));
 
 /** Makes and changes people's accounts, each time for somebody who may. */
 export class Accounts {
@@ -157,6 +161,8 @@ async function changeRoles(
   wanted: readonly Grant[] | undefined,
 ): Promise<Grant[]> {
   if (wanted === undefined) return account.roles;
+  const fault = holderFault(wanted);
+  if (fault !== null) throw fault;
   const present = account.roles.filter(({ reached }) => reached);
   const { added, removed } = grantChanges(present, wanted);
   checkGrants(caller, [...added, ...removed]);
@@ -168,11 +174,11 @@ async function changeRoles(
       [account.id, role, territory],
     );
   }
-  for (const { role, territory } of added) {
+  for (const { role, territory, holder } of added) {
     await sql.query(
-      `insert into account_role (account_id, role, territory_id) values ($1, $2, $3)
+      `insert into account_role (account_id, role, territory_id, holder) values ($1, $2, $3, $4)
        on conflict do nothing`,
-      [account.id, role, territory],
+      [account.id, role, territory, holder],
     );
   }
   await sql.query('update account set roles_changed_at = sas_now() where id = $1', [account.id]);

@@ -10,6 +10,8 @@ export type GrantableRole = components['schemas']['GrantableRole'];
 export interface Grant {
   role: GrantableRole;
   territory: string | null;
+  /** For which holder of it a lead signs; null where nobody has said it. */
+  holder: components['schemas']['HolderSide'] | null;
 }
 
 /** What an account manager grants in its own territories; the others are an administrator's to grant. */
@@ -24,7 +26,8 @@ const BY_ACCOUNT_MANAGER: readonly GrantableRole[] = [
   'territory-lead',
 ];
 
-const same = (a: Grant, b: Grant) => a.role === b.role && a.territory === b.territory;
+const same = (a: Grant, b: Grant) =>
+  a.role === b.role && a.territory === b.territory && a.holder === b.holder;
 const without = (some: readonly Grant[], others: readonly Grant[]) =>
   some.filter((each) => !others.some((other) => same(each, other)));
 
@@ -42,7 +45,7 @@ export function reachesEverybody(caller: Caller, right: Right): boolean {
 }
 
 /** Whether a caller may give and take a role. */
-export function mayGrant(caller: Caller, { role, territory }: Grant): boolean {
+export function mayGrant(caller: Caller, { role, territory }: Omit<Grant, 'holder'>): boolean {
   if (reachesEverybody(caller, 'account:write')) return true;
   return (
     territory !== null &&

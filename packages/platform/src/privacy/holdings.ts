@@ -36,9 +36,10 @@ export const ACCOUNT_HOLDINGS: readonly Holding<'account'>[] = [
   {
     name: 'roles',
     read: (sql, { accountId }) =>
-      sql.query('select role, territory_id as territory from account_role where account_id = $1', [
-        accountId,
-      ]),
+      sql.query(
+        'select role, territory_id as territory, holder from account_role where account_id = $1',
+        [accountId],
+      ),
     erase: (sql, { accountId }) =>
       removed(
         sql.query('delete from account_role where account_id = $1 returning 1 as one', [accountId]),

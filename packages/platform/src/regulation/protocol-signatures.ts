@@ -1,3 +1,4 @@
+import { leadsOfHolders } from '../accounts/leads.ts';
 import { type Database, type Sql, sqlFailure } from '../database/database.ts';
 import { getTerritory } from '../directory/territories.ts';
 import type { components } from '../generated/platform.ts';
@@ -11,9 +12,9 @@ type HolderSide = components['schemas']['HolderSide'];
 /**
  * Signs for a holder of the territory.
  *
- * @throws {ProblemError} 404, 409 `protocol-signed` where the holder or the account has signed already, or the
- * account for the other holder of this territory,
- * 422 `unknown-holder`.
+ * @throws {ProblemError} 403 `forbidden` where others are named for this holder, or the account for the other one,
+ * 404, 409 `protocol-signed` where the holder or the account has signed already, or an account that nobody named for
+ * the other holder of this territory, 422 `unknown-holder`.
  */
 export async function signProtocol(
   database: Database,
@@ -21,7 +22,7 @@ export async function signProtocol(
   id: string,
   holder: HolderSide,
 ): Promise<Protocol> {
-  const { subject } = caller.identity;
+  const { subject, account } = caller.identity;
   const write = database.transaction(async (sql) => {
     const protocol = await lockProtocol(sql, caller, id, 'protocol:sign');
     const same = await sql.query(
@@ -30,7 +31,9 @@ export async function signProtocol(
     );
     if (same.length > 0) return;
     const name = await holderName(sql, protocol.territory, holder);
-    await checkSide(sql, subject, protocol.territory, holder);
+    if (!(await isNamed(sql, account, protocol.territory, holder))) {
+      await checkSide(sql, subject, protocol.territory, holder);
+    }
     await sql.query(
       `insert into protocol_signature (protocol_id, holder, holder_name, signed_by, signed_at)
        values ($1, $2, $3, $4, sas_now())`,
@@ -89,7 +92,25 @@ async function holderName(sql: Sql, territory: string, holder: HolderSide): Prom
 }
 
 /**
- * Accounts do not say to which holder a lead belongs: the one for which it signs first in a territory is its own.
+ * Whether the account is named for this holder; false where nobody is, and it for no other.
+ *
+ * @throws {ProblemError} 403 `forbidden`.
+ */
+async function isNamed(
+  sql: Sql,
+  account: string | undefined,
+  territory: string,
+  holder: HolderSide,
+): Promise<boolean> {
+  const named = await leadsOfHolders(sql, territory);
+  const own = named.find((lead) => lead.account === account);
+  if (own?.holder === holder) return true;
+  if (own === undefined && !named.some((lead) => lead.holder === holder)) return false;
+  throw new ProblemError('forbidden', 'Other leads sign for this holder of the territory.');
+}
+
+/**
+ * Where no account says to which holder a lead belongs, the one for which it signs first in a territory is its own.
  *
  * @throws {ProblemError} 409 `protocol-signed`.
  */
