@@ -17,7 +17,12 @@ import { decodeCursor, type Page, toPage } from '../http/paging.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type Right, rolesWith } from '../identity/rights.ts';
-import { Bindings, schedulesOfTerritories, schedulesWithin } from '../identity/visibility.ts';
+import {
+  Bindings,
+  schedulesOfTerritories,
+  schedulesWithin,
+  throughVendor,
+} from '../identity/visibility.ts';
 import { CANCELLATION_OVERDUE, OVERDUE_MINUTES } from './editor/waiting.ts';
 import type { AppointmentStatus } from './policy.ts';
 import { capabilityHash, type Secrets } from './secrets.ts';
@@ -152,8 +157,10 @@ function waysToAppointments(
   if (rolesWith(caller, right, 'self').length > 0) {
     ways.push(`a.booked_by = ${bind.add(caller.identity.subject)}`);
     const { nationalIds = [] } = caller.identity;
-    // What an editor says that this regulator took.
-    if (nationalIds.length > 0) ways.push(`a.regulator_id = any(${bind.add(nationalIds)}::text[])`);
+    // What an editor says that this regulator took. A vendor's page speaks for nobody who regulates.
+    if (nationalIds.length > 0 && !throughVendor(caller)) {
+      ways.push(`a.regulator_id = any(${bind.add(nationalIds)}::text[])`);
+    }
   }
   return ways.length === 0 ? ['false'] : ways;
 }
