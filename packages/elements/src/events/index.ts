@@ -9,6 +9,7 @@ export { SasHoldEvent } from './hold.ts';
 export { SasOrientationKeptEvent } from './orientation-kept.ts';
 export { SasOrientationGivenBackEvent } from './orientation-given-back.ts';
 export { SasOrientationMadeEvent } from './orientation-made.ts';
+export { SasOrientationMovedEvent } from './orientation-moved.ts';
 export { SasOrientationWithdrawnEvent } from './orientation-withdrawn.ts';
 export { SasOrientationAcknowledgedEvent } from './orientation-acknowledged.ts';
 export { SasOrientationAgainEvent } from './orientation-again.ts';

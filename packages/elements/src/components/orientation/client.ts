@@ -19,7 +19,10 @@ export type OrientationClient = Omit<AvailabilityClient, 'availability'> &
     SasClient,
     'availability' | 'holds' | 'orientations' | 'practiceCalls' | 'protocols' | 'session'
   > & {
-    readonly appointments: Pick<SasClient['appointments'], 'book' | 'cancel' | 'confirm' | 'leave'>;
+    readonly appointments: Pick<
+      SasClient['appointments'],
+      'book' | 'cancel' | 'confirm' | 'leave' | 'reschedule'
+    >;
     readonly structures: Pick<SasClient['structures'], 'list'>;
   };
 

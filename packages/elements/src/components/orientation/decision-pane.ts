@@ -4,6 +4,7 @@ import { clock } from '../../base/clock.ts';
 import { inputField } from '../../base/fields.ts';
 import { heading } from '../../base/heading.ts';
 import { formatTime } from '../../format/formats.ts';
+import type { DecisionLists } from './decision-lists.ts';
 import {
   choicesOf,
   kindsOf,
@@ -12,13 +13,8 @@ import {
   type DoctorRole,
   type Missing,
 } from './draft.ts';
+import { carryOut } from './taken-up.ts';
 import { actionOf, decisionWords, stepTitle, type View } from './view.ts';
-
-/** What the platform knows that can be chosen from. */
-export interface DecisionLists {
-  readonly waiting: readonly Orientation[];
-  readonly protocols: readonly Protocol[];
-}
 
 /** Who decided, and what: nothing is chosen beforehand, nothing is written but times. */
 export function decisionPane(
@@ -166,7 +162,7 @@ function waiting(view: View, list: readonly Orientation[]): TemplateResult {
             class="button waiting"
             type="button"
             aria-pressed=${one.id === chosen?.id ? 'true' : 'false'}
-            @click=${() => flow.change({ ...taking(one), ...doctorOf(one) })}
+            @click=${() => flow.change({ ...carryOut(one), ...doctorOf(one) })}
           >
             <span
               ><strong>${place.label}</strong>, ${words.join(', ')}
@@ -182,14 +178,6 @@ function waiting(view: View, list: readonly Orientation[]): TemplateResult {
     </ul>
   </div>`;
 }
-
-/** The decision, with its place: whoever carries it out changes neither. */
-const taking = (waiting: Orientation) => ({
-  waiting,
-  outcome: waiting.outcome,
-  form: waiting.form,
-  place: { ...waiting.place, timeZone: clock.zone() },
-});
 
 function protocols(view: View, list: readonly Protocol[]): TemplateResult {
   const { strings, flow, level } = view;

@@ -1,15 +1,16 @@
-import type { Draft } from './draft.ts';
+import { recordedOf, type Draft } from './draft.ts';
 
 const hour = 3_600_000;
 
 /**
- * Until when the doctor of a decision that waits wants the patient seen, ms since 1970; undefined where no
- * delay was said. The platform refuses a later beginning.
+ * Until when the doctor of a decision that was recorded wants the patient seen, ms since 1970; undefined where
+ * no delay was said, or no doctor decided. The platform refuses a later beginning.
  */
-export function deadlineOf({ kind, waiting }: Draft): number | undefined {
-  if (kind !== 'orientation' || !waiting || waiting.withinHours === null) return undefined;
-  const decided = waiting.decision.decidedAt ?? waiting.created;
-  return Date.parse(decided) + waiting.withinHours * hour;
+export function deadlineOf(draft: Draft): number | undefined {
+  const { decision, created, withinHours } = recordedOf(draft) ?? {};
+  if (!decision || !created || withinHours == null || decision.kind === 'protocol')
+    return undefined;
+  return Date.parse(decision.decidedAt ?? created) + withinHours * hour;
 }
 
 /** Whether a beginning comes too late for the doctor who decided. */

@@ -48,6 +48,8 @@ interface Said {
   readonly instructionsGiven: boolean;
   readonly ownDoctor: 'none' | 'known';
   readonly ownDoctorCall: CallResult;
+  /** Whose appointment another one takes the place of. */
+  readonly replaces: Orientation;
 }
 
 /** What is known of an orientation before it is recorded. Nothing of it is filled in beforehand. */
@@ -119,6 +121,10 @@ export function choicesOf(
   }
 }
 
+/** The orientation in which it was decided before: one that waits, or one that is booked anew. */
+export const recordedOf = ({ kind, waiting, replaces }: Draft): Orientation | undefined =>
+  replaces ?? (kind === 'orientation' ? waiting : undefined);
+
 /** Whether somebody has to be found, and something booked. */
 export const isBooked = ({ outcome }: Draft): boolean => outcome === 'unscheduled-consultation';
 
@@ -161,8 +167,9 @@ export function lastInstant(time: string, zone: string): string {
 }
 
 function decisionOf(draft: Draft, zone: string): OrientationRequest['decision'] {
-  const { kind, role, decidedAt = '', waiting, protocol, assessedBy } = draft;
+  const { kind, role, decidedAt = '', waiting, protocol, assessedBy, replaces } = draft;
   if (kind === 'orientation' && waiting) return { kind, id: waiting.id };
+  if (replaces) return decidedAgain(replaces.decision);
   if (kind === 'protocol' && protocol) {
     const { id, version } = protocol;
     return { kind, id, version, ...(assessedBy && { assessedBy }) };
@@ -171,6 +178,19 @@ function decisionOf(draft: Draft, zone: string): OrientationRequest['decision'] 
     return { kind, role, decidedAt: lastInstant(decidedAt, zone) };
   }
   return { kind: 'own' };
+}
+
+/** The same decision, of another orientation. */
+function decidedAgain(decision: Decision): OrientationRequest['decision'] {
+  const { kind, role, decidedAt, id, version, assessedBy } = decision;
+  if (kind !== 'protocol')
+    return { kind, ...(role && { role }), ...(decidedAt !== null && { decidedAt }) };
+  return {
+    kind,
+    ...(id !== null && { id }),
+    ...(version !== null && { version }),
+    ...(assessedBy && { assessedBy }),
+  };
 }
 
 /** What of a request says where somebody goes. */
@@ -186,6 +206,7 @@ export function requestOf(
   destination: Destination,
 ): OrientationRequest {
   const { kind, outcome, form, place, triggeredAt, ownDoctor, ownDoctorCall, waiting } = draft;
+  const { replaces } = draft;
   const zone = place?.timeZone ?? clock.zone();
   const ofDoctor = kind === 'orientation' ? waiting : undefined;
   const decided = ofDoctor ? ofDoctor.form : form;
@@ -194,7 +215,10 @@ export function requestOf(
     ...(decided && { form: decided }),
     decision: decisionOf(draft, zone),
     ...(!ofDoctor && place && { insee: place.insee }),
-    ...(!ofDoctor?.caseRef && caseRef !== undefined && { caseRef }),
+    ...(replaces
+      ? replaces.caseRef !== null && { caseRef: replaces.caseRef }
+      : !ofDoctor?.caseRef && caseRef !== undefined && { caseRef }),
+    ...(!ofDoctor && replaces?.withinHours && { withinHours: replaces.withinHours }),
     ...(triggeredAt &&
       outcome &&
       triggered.includes(outcome) && { triggeredAt: lastInstant(triggeredAt, zone) }),

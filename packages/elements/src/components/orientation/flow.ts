@@ -1,136 +1,34 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type {
-  Alternative,
-  Appointment,
-  Card,
-  CreateOptions,
-  Hold,
-  Orientation,
-  OrientationRequest,
-  PublicCard,
-  PublicSlot,
-  Slot,
-} from '@sas-kit/client';
+import type { AppointmentRequest, Orientation, OrientationRequest } from '@sas-kit/client';
 import { isSasError } from '@sas-kit/client/errors';
-import { codeOf } from '../../base/base-element.ts';
+import { extendHold, quietly, resending } from '../../base/sending.ts';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
 import { SasOrientationGivenBackEvent } from '../../events/orientation-given-back.ts';
 import { SasOrientationKeptEvent } from '../../events/orientation-kept.ts';
 import { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
+import { SasOrientationMovedEvent } from '../../events/orientation-moved.ts';
 import { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
-import type { Candidate } from './candidates.ts';
 import type { OrientationClient } from './client.ts';
 import { isTooLate } from './delay.ts';
 import {
   isBooked,
   missingOf,
+  recordedOf,
   requestOf,
-  type Desk,
-  type Destination,
   type Draft,
   type DraftPlace,
   type Missing,
 } from './draft.ts';
-
-/** The panes, in the order in which they are walked. */
-export type Step = 'decision' | 'destination' | 'recap' | 'told';
-
-/** A slot with the person and the place it belongs to. */
-export type Offer = Pick<Alternative, 'practitioner' | 'location'> & {
-  readonly slot: PublicSlot | Slot;
-  readonly structure?: PublicCard['structure'];
-  /** What the practice says of itself, where the search told it. */
-  readonly practice?: Card['practice'];
-};
-
-/** Where somebody is about to go. */
-export type Target =
-  /** A slot of the platform, kept. */
-  | { readonly kind: 'slot'; readonly offer: Offer; readonly hold: Hold; readonly expired: boolean }
-  /** An appointment that was made before: booked here at a vendor, or on the vendor's own page. */
-  | {
-      readonly kind: 'appointment';
-      readonly offer: Offer;
-      readonly appointment: Appointment;
-      readonly there: boolean;
-    }
-  /** A time beside the slots, that the practice said yes to. */
-  | {
-      readonly kind: 'overbooking';
-      readonly candidate: Candidate;
-      readonly start: string;
-      readonly callId: string;
-    }
-  /** A structure that said yes. */
-  | { readonly kind: 'recipient'; readonly candidate: Candidate; readonly callId: string }
-  /** Nobody in particular: advice, an emergency department, a decision that others carry out. */
-  | { readonly kind: 'nobody' };
-
-/** Why something was refused, with the next free slots where there are. */
-export interface Refusal {
-  readonly code: string;
-  readonly alternatives: readonly Alternative[];
-}
-
-/** What the flow needs of its element. */
-export interface Surroundings {
-  readonly api: () => OrientationClient;
-  readonly desk: () => Desk;
-  /** The case that the page names, for events: never left out of them. */
-  readonly caseRef: () => string;
-  /** Tells the page of a failed call, answers its code. */
-  readonly report: (error: unknown) => string;
-  readonly spoken: (seconds: number) => void;
-  /** The slots that are shown are no longer true. */
-  readonly refresh: () => void;
-  /** The decisions that wait are others now. */
-  readonly reread: () => void;
-  /** Nothing of the last case is kept. */
-  readonly forget: () => void;
-  /** The page names another case; whether something of the last one was under way. */
-  readonly changed: (underWay: boolean) => void;
-  /** Where people are is what the page says, and nothing else. */
-  readonly place: () => void;
-}
+import { focusOn } from './focus-on.ts';
+import { fateOf, move, type Fate } from './replacing.ts';
+import type { Refusal, Step, Surroundings } from './surroundings.ts';
+import { destinationOf, isVendors, offerOf, type Offer, type Target } from './target.ts';
 
 /** How long what was recorded is taken back by one key. */
 export const undoSeconds = 10;
 
-/** What the search told of who is gone to; undefined for nobody. */
-export function offerOf(target: Target | undefined): Offer | undefined {
-  switch (target?.kind) {
-    case 'slot':
-    case 'appointment':
-      return target.offer;
-    case 'overbooking': {
-      const { card } = target.candidate;
-      return card && { ...card, slot: { ...besideSlot, start: target.start } };
-    }
-    default:
-      return undefined;
-  }
-}
-
-const besideSlot = {
-  id: '',
-  end: '',
-  modalities: ['AMB' as const],
-  visibility: [],
-  booking: 'ROUTINE' as const,
-  communities: [],
-  capacity: 1,
-  remaining: 0,
-  reasons: [],
-  bookingUrl: null,
-};
-
-const isVendors = ({ slot }: Offer): boolean => 'source' in slot && slot.source.kind === 'editor';
-
 /** Whether it is a time, whose field says what it lacks. */
-const isTime = (missing: Missing): boolean =>
-  missing === 'decided-at' || missing === 'triggered-at';
-
-const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
+const isTime = (one: Missing): boolean => one === 'decided-at' || one === 'triggered-at';
 
 /** From the decision to what is read to the patient: the steps, the calls that they need, their events. */
 export class OrientationFlow implements ReactiveController {
@@ -156,8 +54,12 @@ export class OrientationFlow implements ReactiveController {
   busy = false;
   readonly timer: HoldTimer;
   readonly undo: HoldTimer;
-  /** What was sent without an answer is sent again under its first key. */
-  #unanswered: { body: string; idempotencyKey: string } | undefined;
+  readonly #create = resending((request: OrientationRequest, options) =>
+    this.#api.orientations.create(request, options),
+  );
+  readonly #book = resending((request: AppointmentRequest, options) =>
+    this.#api.appointments.book(request, options),
+  );
   /** The page's case when this began: what was recorded keeps it. */
   #pageCase: string | undefined;
   readonly #host: ReactiveElement;
@@ -195,7 +97,7 @@ export class OrientationFlow implements ReactiveController {
     this.step = 'decision';
     this.caseChanged = underWay;
     this.#around.changed(underWay);
-    if (underWay && had) void this.#focus('.case-changed');
+    if (underWay && had) void focusOn(this.#host, '.case-changed');
   }
 
   hostDisconnected(): void {
@@ -203,11 +105,20 @@ export class OrientationFlow implements ReactiveController {
     this.#leave();
   }
 
-  /** The case that is dealt with: that of the decision which is carried out, or the page's. */
+  /**
+   * The case that is dealt with: that of the decision which is carried out, or the page's. An orientation that
+   * is booked anew stays in its own, which may be none.
+   */
   get caseRef(): string {
-    const { kind, waiting } = this.draft;
-    const ofDecision = kind === 'orientation' ? waiting?.caseRef : undefined;
-    return ofDecision || (this.#pageCase ?? this.#around.caseRef());
+    const { replaces } = this.draft;
+    if (replaces) return replaces.caseRef ?? '';
+    return recordedOf(this.draft)?.caseRef || (this.#pageCase ?? this.#around.caseRef());
+  }
+
+  /** What becomes of the appointment whose place another one takes; undefined where it takes none. */
+  get fate(): Fate | undefined {
+    const { replaces } = this.draft;
+    return replaces && this.target && fateOf(replaces, this.target);
   }
 
   /** Something of a case was said, and its reader has not left it. */
@@ -221,7 +132,7 @@ export class OrientationFlow implements ReactiveController {
   /** The page found where people are: a decision that waits has a place of its own. */
   placed(place: DraftPlace): void {
     const { caseChanged } = this;
-    if (!this.draft.waiting) this.change({ place });
+    if (!recordedOf(this.draft)) this.change({ place });
     this.caseChanged = caseChanged;
   }
 
@@ -249,7 +160,7 @@ export class OrientationFlow implements ReactiveController {
     this.refusal = undefined;
     if (this.missing) {
       this.#host.requestUpdate();
-      void this.#focus(isTime(this.missing) ? `#${this.missing}` : '.missing');
+      void focusOn(this.#host, isTime(this.missing) ? `#${this.missing}` : '.missing');
     } else if (isBooked(this.draft)) void this.go('destination');
     else void this.aim({ kind: 'nobody' });
   }
@@ -265,7 +176,16 @@ export class OrientationFlow implements ReactiveController {
     this.step = step;
     if (step !== 'recap') this.timer.stop();
     this.#host.requestUpdate();
-    await this.#focus('.step');
+    // What was recorded is taken back beside its title, and read below it.
+    await focusOn(this.#host, '.step', step === 'told' ? 'start' : 'nearest');
+  }
+
+  /** Begins with what was recorded before, at its search. What was under way is given back. */
+  async take(draft: Draft): Promise<void> {
+    this.#forget();
+    this.draft = draft;
+    this.#around.reread();
+    await this.go('destination');
   }
 
   /** One pane back. A kept slot is given back to others. */
@@ -276,15 +196,19 @@ export class OrientationFlow implements ReactiveController {
       this.#unbook();
       this.target = undefined;
       void this.go(isBooked(this.draft) ? 'destination' : 'decision');
-    } else if (this.step === 'destination') void this.go('decision');
+    } else if (this.step === 'destination') {
+      // Of what is booked anew nothing is left to decide.
+      void (this.draft.replaces ? this.again() : this.go('decision'));
+    }
   }
 
   /** Another case: nothing of the last one is left. */
   async again(): Promise<void> {
-    const { place, waiting } = this.draft;
+    const { place } = this.draft;
+    const recorded = recordedOf(this.draft);
     this.#forget();
-    // A decision that waited brought its place along.
-    if (waiting) this.replace();
+    // A decision that was recorded brought its place along.
+    if (recorded) this.replace();
     else if (place) this.draft = { place };
     await this.go('decision');
   }
@@ -296,7 +220,7 @@ export class OrientationFlow implements ReactiveController {
     await this.again();
     this.givenBack = true;
     this.#host.requestUpdate();
-    await this.#focus('.given-back');
+    await focusOn(this.#host, '.given-back');
   }
 
   /** The person stays, or a doctor is asked: the flow ends, nothing is recorded, nothing is booked. */
@@ -328,7 +252,7 @@ export class OrientationFlow implements ReactiveController {
     if (!isTooLate(start, this.draft)) return false;
     this.refusal = { code: 'after-delay', alternatives: [] };
     this.#host.requestUpdate();
-    void this.#focus('.refusal');
+    void focusOn(this.#host, '.refusal');
     return true;
   }
 
@@ -343,14 +267,16 @@ export class OrientationFlow implements ReactiveController {
     await this.#work(async () => {
       if (this.target?.kind === 'slot' && this.target.expired) await this.#again();
       if (this.target?.kind === 'slot' && isVendors(this.target.offer)) await this.#bookThere();
-      const request = requestOf(this.draft, this.#around.desk(), this.#destination());
-      this.made = await this.#record(request);
-      this.taken = offerOf(this.target);
+      const { fate, target } = this;
+      const waits = this.draft.kind === 'orientation';
+      // Nobody carries out a decision for which an appointment stands.
+      if (fate === 'cancelled' && waits && !(await this.#cancelFormer())) return;
+      this.made = await this.#record(fate === 'moved');
+      this.taken = offerOf(target);
       this.target = undefined;
-      this.undo.start(undoSeconds);
-      this.#host.dispatchEvent(new SasOrientationMadeEvent(this.made, this.caseRef));
       this.#around.reread();
       await this.go('told');
+      if (fate === 'cancelled' && !waits) await this.#cancelFormer();
     });
   }
 
@@ -374,25 +300,36 @@ export class OrientationFlow implements ReactiveController {
     return this.#around.api();
   }
 
-  #destination(): Destination {
-    switch (this.target?.kind) {
-      case 'slot':
-        return { slotId: this.target.hold.slot.id, holdId: this.target.hold.id };
-      case 'appointment':
-        return { appointmentId: this.target.appointment.id };
-      case 'overbooking': {
-        const { candidate, start, callId } = this.target;
-        return { overbooking: { scheduleId: candidate.id, start, callId } };
-      }
-      case 'recipient':
-        return { recipient: { structureId: this.target.candidate.id, callId: this.target.callId } };
-      default:
-        return {};
+  /** Records what the recap says, or moves the former appointment there, and tells the page. */
+  async #record(moves: boolean): Promise<Orientation> {
+    const { draft, target } = this;
+    if (moves && draft.replaces && target?.kind === 'slot') {
+      const moved = await move(this.#api, draft.replaces, target.hold);
+      this.timer.stop();
+      this.#host.dispatchEvent(new SasOrientationMovedEvent(moved, this.caseRef));
+      return moved;
     }
+    const made = await this.#create(requestOf(draft, this.#around.desk(), destinationOf(target)));
+    this.undo.start(undoSeconds);
+    this.#host.dispatchEvent(new SasOrientationMadeEvent(made, this.caseRef));
+    return made;
   }
 
-  #record(request: OrientationRequest): Promise<Orientation> {
-    return this.#once(request, (options) => this.#api.orientations.create(request, options));
+  /** Cancels the appointment whose place another one takes; where that fails it is told. Answers whether. */
+  async #cancelFormer(): Promise<boolean> {
+    const { replaces } = this.draft;
+    if (!replaces?.appointment) return true;
+    try {
+      const appointment = await this.#api.appointments.cancel(replaces.appointment.id);
+      this.draft = { ...this.draft, replaces: { ...replaces, appointment } };
+      if (appointment.status === 'cancelled') return true;
+    } catch (error) {
+      this.#around.report(error);
+    }
+    this.refusal = { code: 'not-cancelled', alternatives: [] };
+    this.#host.requestUpdate();
+    await focusOn(this.#host, '.refusal');
+    return false;
   }
 
   /** A vendor's slot that is booked here in one step is booked first, then recorded. */
@@ -401,9 +338,7 @@ export class OrientationFlow implements ReactiveController {
     if (target?.kind !== 'slot') return;
     const { offer, hold } = target;
     const request = { slotId: hold.slot.id, holdId: hold.id };
-    const appointment = await this.#once(request, (options) =>
-      this.#api.appointments.book(request, options),
-    );
+    const appointment = await this.#book(request);
     this.timer.stop();
     this.target = { kind: 'appointment', offer, appointment, there: false };
   }
@@ -414,37 +349,13 @@ export class OrientationFlow implements ReactiveController {
     quietly(this.#api.appointments.cancel(this.target.appointment.id));
   }
 
-  /** Sends; what is not answered is sent again under its first key. */
-  async #once<T>(request: object, send: (options: CreateOptions) => Promise<T>): Promise<T> {
-    const body = JSON.stringify(request);
-    const known = this.#unanswered?.body === body ? this.#unanswered : undefined;
-    try {
-      const made = await send(known ? { idempotencyKey: known.idempotencyKey } : {});
-      this.#unanswered = undefined;
-      return made;
-    } catch (error) {
-      const key = isSasError(error) && error.status === null ? error.idempotencyKey : null;
-      if (key !== null) this.#unanswered = { body, idempotencyKey: key };
-      throw error;
-    }
-  }
-
-  /** The hold, extended; one that was given back when the page was left is a new one. */
+  /** Five more minutes of the hold. */
   async #again(): Promise<void> {
     const { target } = this;
     if (target?.kind !== 'slot') return;
-    const hold = await this.#extended(target.hold);
+    const hold = await extendHold(this.#api.holds, target.hold);
     this.timer.start(hold.remainingSeconds);
     this.target = { ...target, hold, expired: false };
-  }
-
-  async #extended(hold: Hold): Promise<Hold> {
-    try {
-      return await this.#api.holds.extend(hold.id);
-    } catch (error) {
-      if (codeOf(error) !== 'not-found') throw error;
-      return this.#api.holds.create({ slotId: hold.slot.id });
-    }
   }
 
   /** One call at a time; what is refused is told, where something else can be chosen. */
@@ -475,7 +386,7 @@ export class OrientationFlow implements ReactiveController {
     }
     if (this.step === 'destination') this.#around.refresh();
     this.#host.requestUpdate();
-    await this.#focus('.refusal');
+    await focusOn(this.#host, '.refusal');
   }
 
   #expire(): void {
@@ -489,7 +400,7 @@ export class OrientationFlow implements ReactiveController {
     const had = activeElement?.matches('[data-action=undo]');
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (had) await this.#focus('.step');
+    if (had) await focusOn(this.#host, '.step', 'start');
   }
 
   #release(): void {
@@ -516,16 +427,4 @@ export class OrientationFlow implements ReactiveController {
     this.#release();
     this.#expire();
   };
-
-  /** Focus goes to what is new: by keyboard alone nobody looks for it. */
-  async #focus(selector: string): Promise<void> {
-    await this.#host.updateComplete;
-    const element = this.#host.renderRoot.querySelector<HTMLElement>(selector);
-    if (!element) return;
-    if (element.tabIndex < 0) element.tabIndex = -1;
-    element.focus();
-    // What was recorded is taken back beside its title, and read below it.
-    const told = this.step === 'told' && element.matches('.step');
-    element.scrollIntoView({ block: told ? 'start' : 'nearest' });
-  }
 }

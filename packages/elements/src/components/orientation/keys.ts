@@ -42,6 +42,10 @@ export const keys = {
   structures: 's',
   'give-back': 'r',
 
+  // Another orientation is asked for while one is under way.
+  'leave-for': 'x',
+  stay: 'Escape',
+
   // What is about to be recorded, and what was.
   confirm: 'Enter',
   keep: 'k',

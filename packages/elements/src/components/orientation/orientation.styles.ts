@@ -50,6 +50,10 @@ export const orientationStyles = css`
       inset-block-start: 1rem;
     }
   }
+  /* What is under way stands still while its reader is asked. */
+  .desk-grid[inert] {
+    opacity: 0.5;
+  }
   .pane,
   .side,
   .group,

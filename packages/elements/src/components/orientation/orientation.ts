@@ -5,29 +5,15 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type {
-  Appointment,
-  Card,
-  Orientation,
-  Protocol,
-  Slot,
-  TokenProvider,
-} from '@sas-kit/client';
-import type { AvailabilityQuery } from '@sas-kit/client/availability';
+import type { Orientation, TokenProvider } from '@sas-kit/client';
 import { BaseElement, codeOf } from '../../base/base-element.ts';
-import { button } from '../../base/button.ts';
-import { providerOf } from '../../base/client.ts';
-import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
 import { spareEmergency } from '../../base/emergency.ts';
-import { switchField } from '../../base/fields.ts';
-import { heading } from '../../base/heading.ts';
 import { OwnResources } from '../../base/own-resources.ts';
+import { pageClient } from '../../base/page-client.ts';
 import { printOnly } from '../../base/print-only.ts';
 import { AsyncTask } from '../../controllers/async-task.ts';
 import { LocaleController } from '../../controllers/locale.ts';
-import type { SasSlotSelectEvent } from '../../events/slot-select.ts';
-import { formatMoment, formatTime } from '../../format/formats.ts';
 import type { OrientationChoiceStrings } from '../../strings/fr/orientation-choice.ts';
 import type { OrientationToldStrings } from '../../strings/fr/orientation-told.ts';
 import type { OrientationWaysStrings } from '../../strings/fr/orientation-ways.ts';
@@ -37,28 +23,32 @@ import { fieldStyles } from '../../styles/field.styles.ts';
 import { formStyles } from '../../styles/form.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import '../availability/availability.ts';
-import type { SasAvailability } from '../availability/availability.ts';
 import { availabilityStyles } from '../availability/availability.styles.ts';
-import { nameOf } from '../availability/agenda.ts';
 import { PlaceCombobox } from '../availability/place-combobox.ts';
 import { defaultSpecialty } from '../availability/search-form.ts';
 import { orientationResources, type OrientationClient } from './client.ts';
+import { readLists } from './decision-lists.ts';
 import { decisionPane } from './decision-pane.ts';
-import { destinationPane } from './destination-pane.ts';
-import { kindsOf, type Desk, type DraftPlace } from './draft.ts';
-import { OrientationFlow, type Offer, type Step } from './flow.ts';
+import { kindsOf, type Desk } from './draft.ts';
+import { findPlace } from './find-place.ts';
+import { OrientationFlow } from './flow.ts';
+import { head, notOpened } from './frame.ts';
 import { keyButton } from './key-button.ts';
 import { orientationStyles } from './orientation.styles.ts';
 import { OwnDoctor } from './own-doctor.ts';
+import { placeField } from './place-field.ts';
 import { printSheet } from './print/print-sheet.ts';
 import { recapPane } from './recap-pane.ts';
-import { redirectionPane } from './redirection/redirection-pane.ts';
-import { searchClient } from './search-client.ts';
+import { keepRow, redirectionPane } from './redirection/redirection-pane.ts';
 import { Shortcuts } from './shortcuts.ts';
+import { SlotSearch } from './slot-search.ts';
+import type { Step } from './surroundings.ts';
+import { toExecute, toReplace } from './taken-up.ts';
+import { Taking } from './taking.ts';
+import { Telephone } from './telephone.ts';
 import { toldPane } from './told-pane.ts';
-import { Telephone, type Way } from './telephone.ts';
-import { telephonePane } from './telephone-pane.ts';
-import type { ChoiceView, View } from './view.ts';
+import { walkInWords, type View } from './view.ts';
+import { Ways } from './ways.ts';
 
 export type { OrientationClient } from './client.ts';
 
@@ -74,11 +64,7 @@ interface Opening {
   readonly rights: readonly string[];
 }
 
-/** How far a search is enlarged, km. */
-const radii = [30, 60, 120] as const;
 const steps: readonly Step[] = ['decision', 'destination', 'recap', 'told'];
-/** What a form of a consultation is searched by. */
-const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: 'AMB' } as const;
 
 /**
  * From a doctor's decision to the appointment, for the desk of a regulation centre: who decided, where the
@@ -91,6 +77,7 @@ const modalityOf = { 'home-visit': 'HH', teleconsultation: 'VR', consultation: '
  * @summary From the decision to the appointment, at a desk.
  *
  * @fires {SasOrientationMadeEvent} sas-orientation-made - an orientation was recorded
+ * @fires {SasOrientationMovedEvent} sas-orientation-moved - the appointment of an orientation was moved
  * @fires {SasOrientationKeptEvent} sas-orientation-kept - nobody is redirected: nothing was recorded
  * @fires {SasOrientationWithdrawnEvent} sas-orientation-withdrawn - it was taken back a moment later
  * @fires {SasOrientationGivenBackEvent} sas-orientation-given-back - the patient goes back to the regulating doctor
@@ -182,7 +169,9 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const { roles, rights } = await this.#api.session.get({ signal });
     return { roles, rights };
   });
-  readonly #lists = new AsyncTask(this, async (signal) => this.#readLists(signal));
+  readonly #lists = new AsyncTask(this, (signal) =>
+    readLists(this.#api, this.#desk, this.mode, signal),
+  );
   readonly #flow = new OrientationFlow(this, {
     api: () => this.#api,
     desk: () => this.#desk,
@@ -192,11 +181,12 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
       const text = this.locale.part('choice')?.spoken(seconds);
       if (text) this.announcer.say(text);
     },
-    refresh: () => void this.#search?.refresh(),
+    refresh: () => this.#search.refresh(),
     reread: () => void this.#reread(),
     forget: () => {
       this.#telephone.forget();
       this.#ownDoctor.forget();
+      this.#ways.forget();
     },
     place: () => void this.#findPlace(),
     changed: (underWay) => {
@@ -220,34 +210,35 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     },
   });
   readonly #shortcuts = new Shortcuts(this);
-  #searching:
-    | {
-        api: OrientationClient;
-        ownDoctor: string;
-        radiusKm: number | null;
-        client: OrientationClient;
-      }
-    | undefined;
+  readonly #taking = new Taking(this, {
+    flow: this.#flow,
+    desk: async () => {
+      await this.updateComplete;
+      if (!this.#opening.value) await this.refresh();
+      return this.#orients ? this.#desk : undefined;
+    },
+  });
+  readonly #search = new SlotSearch(this, {
+    api: () => this.#api,
+    flow: this.#flow,
+    ownDoctor: () => this.#doctor,
+    specialty: () => this.specialty || defaultSpecialty,
+    redirects: () => this.mode === 'redirection',
+    walkIn: (offer) => walkInWords(offer, this.locale.part('choice'), this.locale.language),
+  });
   readonly #telephone = new Telephone(this, {
     api: () => this.#api,
     flow: this.#flow,
     caseRef: () => this.#desk.caseRef,
     report: (error) => this.report(error),
-    search: () =>
-      this.#asked ?? {
-        insee: this.#flow.draft.place?.insee ?? '',
-        specialty: this.specialty || defaultSpecialty,
-      },
+    search: () => this.#search.query,
     say: (text) => this.say(text),
   });
-  /** What the search on screen asked last. */
-  #asked: AvailabilityQuery | undefined;
-  /** The way besides the search that is open. */
-  #way: Way | undefined;
-  #radiusKm: number | null = null;
-  /** The search has been shown: from now on it stays, as it was. */
-  #searched = false;
-  #walkIn = '';
+  readonly #ways = new Ways({
+    flow: this.#flow,
+    search: this.#search,
+    telephone: this.#telephone,
+  });
 
   constructor() {
     super();
@@ -270,24 +261,46 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     if (opening) await this.#reread();
   }
 
+  /**
+   * Takes up a decision that waits (`sas-orientation-execute` of the list), at the search for its place, with
+   * the focus there. What is under way is left only when the reader says so; the case is the decision's.
+   *
+   * @returns whether it was taken up; `false` where the reader stays or may not, which is said
+   */
+  execute(orientation: Orientation): Promise<boolean> {
+    return this.#taking.take((desk) => toExecute(orientation, desk));
+  }
+
+  /**
+   * Finds another appointment for an orientation that lost its own, or is about to (`sas-orientation-again` of
+   * the list): the same decision, in the case of the orientation. One that stands is moved from slot to slot,
+   * and cancelled for anything else.
+   *
+   * @returns whether it was taken up; `false` where the reader stays or may not, which is said
+   */
+  again(orientation: Orientation): Promise<boolean> {
+    return this.#taking.take((desk) => toReplace(orientation, desk));
+  }
+
+  /** Whether the reader records orientations at all. */
+  get #orients(): boolean {
+    return this.#opening.value?.rights.includes('orientation:create') ?? false;
+  }
+
   async #reread(): Promise<void> {
-    if (this.#opening.value?.rights.includes('orientation:create')) await this.#lists.run();
+    if (this.#orients) await this.#lists.run();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sources = ['client', 'baseUrl', 'getToken', 'session', 'mode'] as const;
     const first = !this.hasUpdated;
     if (first || sources.some((name) => changed.has(name))) void this.refresh();
-    if (changed.has('mode')) this.#searching = undefined;
     if (changed.has('place') || changed.has('insee')) void this.#findPlace();
     this.#ownDoctor.load(this.#doctor, this.#flow.draft.place?.insee);
   }
 
   get #api(): OrientationClient {
-    const provider = providerOf(this);
-    const { client, getToken, session } = this;
-    const connection = { baseUrl: this.baseUrl || (provider?.baseUrl ?? ''), getToken, session };
-    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+    return pageClient(this, this.#own);
   }
 
   get #desk(): Desk {
@@ -305,106 +318,13 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     return this.caseRef === '' || this.caseRef === this.#flow.caseRef ? this.ownDoctor : '';
   }
 
-  get #search(): SasAvailability | null {
-    return this.renderRoot.querySelector<SasAvailability>('sas-availability');
-  }
-
-  async #readLists(signal: AbortSignal): Promise<{
-    waiting: readonly Orientation[];
-    protocols: readonly Protocol[];
-  }> {
-    const { orientations, protocols } = this.#api;
-    const { roles } = this.#desk;
-    const kinds = kindsOf(this.#desk);
-    const [waiting, signed] = await Promise.all([
-      kinds.includes('orientation')
-        ? orientations.list({ state: 'to-execute', limit: 100 }, { signal })
-        : undefined,
-      kinds.includes('protocol')
-        ? protocols.list({ state: 'in-force', purpose: this.mode, limit: 100 }, { signal })
-        : undefined,
-    ]);
-    return {
-      waiting: (waiting?.items ?? []).filter(
-        ({ outcome }) => outcome === 'unscheduled-consultation',
-      ),
-      protocols: (signed?.items ?? []).filter((protocol) =>
-        protocol.roles.some((role) => roles.includes(role)),
-      ),
-    };
-  }
-
-  /** The commune that the page names, with its zone; a name that is not clear is left to the reader. */
+  /** The commune that the page names; one that is not clear is left to the reader. */
   async #findPlace(): Promise<void> {
-    const { place: q, insee } = this;
-    this.#combobox.set(q);
-    if (q === '' && insee === '') return;
-    let found: DraftPlace | undefined =
-      insee === '' ? undefined : { insee, label: q || insee, timeZone: clock.zone() };
-    if (q !== '') {
-      const { items } = await this.#api.places
-        .search({ q, kind: 'commune', limit: 20 })
-        .catch(() => ({ items: [] }));
-      const same = (label: string) => label.localeCompare(q, 'fr', { sensitivity: 'base' }) === 0;
-      const known = items.filter((one) => (insee === '' ? same(one.label) : one.insee === insee));
-      const [one, another] = known;
-      if (one?.insee && !another) {
-        found = { insee: one.insee, label: one.label, timeZone: one.timeZone };
-      }
-    }
-    if (found && this.place === q && this.insee === insee) this.#flow.placed(found);
-  }
-
-  #searchClient(): OrientationClient {
-    const api = this.#api;
-    const ownDoctor = this.#doctor;
-    const radiusKm = this.#radiusKm;
-    const made = this.#searching;
-    if (made?.api === api && made.ownDoctor === ownDoctor && made.radiusKm === radiusKm) {
-      return made.client;
-    }
-    const hooks = {
-      booked: (appointment: Appointment) => this.#bookedThere(appointment),
-      asked: (query: AvailabilityQuery) => (this.#asked = query),
-    };
-    const client = searchClient(api, { ownDoctor, radiusKm }, hooks, this.#desk.redirects);
-    this.#searching = { api, ownDoctor, radiusKm, client };
-    return client;
-  }
-
-  /** Somebody booked on an editor's page, and said so: what is left is to record it. */
-  #bookedThere(appointment: Appointment): void {
-    if (this.#flow.step !== 'destination') return;
-    const offer = appointment;
-    void this.#flow.aim({ kind: 'appointment', offer, appointment, there: true });
-  }
-
-  #onSelect(event: SasSlotSelectEvent): void {
-    event.stopPropagation();
-    const { slot, card } = event;
-    const { source } = slot as Partial<Slot>;
-    // Its cell is a link to the editor's page: the search notes who follows it.
-    if (source?.kind === 'editor' && !source.bookableHere && slot.bookingUrl !== null) {
-      if (this.#flow.refuseLate(slot.start)) event.preventDefault();
-      return;
-    }
-    event.preventDefault();
-    this.#walkIn = '';
-    const { practice } = card as Partial<Card>;
-    const offer: Offer = { ...card, slot, practice: practice ?? null };
-    if (slot.booking === 'WALKIN') this.#tellWalkIn(offer);
-    else void this.#flow.choose(offer);
-  }
-
-  /** Where one simply comes nothing is booked. */
-  #tellWalkIn(offer: Offer): void {
-    const { slot, location } = offer;
-    const { language } = this.locale;
-    const [day, from] = formatMoment(slot.start, location.timeZone, language);
-    const until = formatTime(slot.end, location.timeZone, language);
-    this.#walkIn =
-      this.locale.part('choice')?.walkIn(day, from, until, nameOf(offer)) ?? this.#walkIn;
-    this.requestUpdate();
+    const { place, insee } = this;
+    this.#combobox.set(place);
+    if (place === '' && insee === '') return;
+    const found = await findPlace(this.#api.places, { place, insee });
+    if (found && this.place === place && this.insee === insee) this.#flow.placed(found);
   }
 
   #view(strings: OrientationOpeningStrings): View {
@@ -424,91 +344,55 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   }
 
   protected override renderContent(strings: OrientationOpeningStrings): TemplateResult {
-    return html`${this.#renderHead(strings)} ${this.#renderBody(strings)}`;
-  }
-
-  #renderHead(strings: OrientationOpeningStrings): TemplateResult {
-    const { shortcuts } = this;
-    const { caseRef } = this.#flow;
-    return html`<div class="head row no-print">
-      ${heading(
-        this.headingLevel,
-        this.mode === 'redirection' ? strings.redirection.heading : strings.heading,
-        'subtitle',
-      )}
-      ${caseRef === '' ? nothing : html`<p>${strings.caseRef} <strong>${caseRef}</strong></p>`}
-      ${switchField({
-        id: 'shortcuts',
-        label: strings.shortcuts,
-        hint: strings.shortcutsHint,
-        checked: shortcuts !== 'off',
-        change: (on) => (this.shortcuts = on ? 'on' : 'off'),
-      })}
-    </div>`;
+    const facts = {
+      level: this.headingLevel,
+      redirects: this.mode === 'redirection',
+      caseRef: this.#flow.caseRef,
+      letters: this.shortcuts !== 'off',
+      switchLetters: (on: boolean) => (this.shortcuts = on ? 'on' : 'off'),
+    };
+    return html`${head(strings, facts)} ${this.#renderBody(strings)}`;
   }
 
   #renderBody(strings: OrientationOpeningStrings): unknown {
     const { status, value, error } = this.#opening;
     if (!value) {
       return status === 'failed'
-        ? this.#failed(codeOf(error), strings)
+        ? notOpened(codeOf(error), strings, () => void this.refresh())
         : html`<p class="sr">${strings.loading}</p>
             <div class="skeleton" aria-busy="true"></div>`;
     }
-    if (!value.rights.includes('orientation:create') || kindsOf(this.#desk).length === 0) {
+    if (!this.#orients || kindsOf(this.#desk).length === 0) {
       return html`<p class="notice" part="problem">${strings.notYours}</p>`;
     }
     const view = this.#view(strings);
     const { step } = this.#flow;
     // A way by telephone has the keys of a call of its own.
     const { redirects = false } = this.#desk;
-    const aside = !redirects && (step === 'decision' || (step === 'destination' && !this.#way));
-    if (step === 'decision' || step === 'told') this.#forget();
+    const aside =
+      !redirects && (step === 'decision' || (step === 'destination' && !this.#ways.open));
+    if (step === 'decision' || step === 'told') this.#ways.forget();
     const number = steps.indexOf(step) + 1;
-    return html`<p class="step-line quiet no-print">
+    return html`${this.#taking.render(view)}
+      <p class="step-line quiet no-print">
         ${strings.stepOf(number, steps.length, strings.steps[step])}
       </p>
-      ${redirects && step !== 'told' ? this.#renderKeep(view) : nothing}
-      <div class="desk-grid ${aside ? 'aside' : ''}">
-        <div class="pane" part="pane">${this.#renderPane(view)} ${this.#renderSearch(view)}</div>
+      ${redirects && step !== 'told' ? keepRow(view) : nothing}
+      <div class="desk-grid ${aside ? 'aside' : ''}" ?inert=${this.#taking.asks}>
+        <div class="pane" part="pane">
+          ${this.#renderPane(view)}
+          ${this.#search.render(view.level, this.#ways.open !== undefined)}
+        </div>
         ${aside ? html`<div class="side">${this.#ownDoctor.render(this.#doctor, view)}</div>` : nothing}
       </div>`;
-  }
-
-  /** What belongs to one destination is not the next one's. */
-  #forget(): void {
-    this.#way = undefined;
-    this.#radiusKm = null;
-    this.#walkIn = '';
-  }
-
-  /** Wherever the flow stands, nobody has to be redirected. */
-  #renderKeep({ strings, flow, key }: View): TemplateResult {
-    return html`<div class="row no-print">
-      ${key('keep-here', strings.redirection.keep, () => void flow.keepHere(), {
-        busy: flow.busy,
-      })}
-    </div>`;
-  }
-
-  #failed(code: string, strings: OrientationOpeningStrings): TemplateResult {
-    const text =
-      code === 'unauthenticated'
-        ? strings.signedOut
-        : code === 'forbidden'
-          ? strings.notYours
-          : strings.silent;
-    return html`<div class="notice alarm" part="problem" role="alert">
-      <p>${text}</p>
-      ${button(strings.retry, () => void this.refresh())}
-    </div>`;
   }
 
   #renderPane(view: View): unknown {
     const flow = this.#flow;
     if (flow.step === 'decision') {
       const lists = this.#lists.value ?? { waiting: [], protocols: [] };
-      const place = () => this.#renderPlace(view);
+      const said = this.insee !== '' || this.place !== '';
+      const place = () => placeField(view, this.#combobox, said);
       return this.#desk.redirects
         ? redirectionPane(view, lists.protocols, place, flow.kept)
         : decisionPane(view, lists, place);
@@ -516,75 +400,15 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     const choice = this.locale.part('choice');
     if (!choice) return html`<div class="skeleton" aria-busy="true"></div>`;
     const chosen = { ...view, strings: choice };
-    if (flow.step === 'destination') return this.#renderDestination(chosen);
+    if (flow.step === 'destination') {
+      return this.#ways.render(chosen, () => this.locale.part('ways'));
+    }
     if (flow.step === 'recap') return flow.target ? recapPane(flow.target, chosen) : nothing;
     const told = this.locale.part('told');
     if (!told || !flow.made) return html`<div class="skeleton" aria-busy="true"></div>`;
     const strings = { ...choice, ...told };
     const print = () => (this.#desk.redirects ? printSheet(this) : printOnly(this));
     return toldPane(flow.made, { ...view, strings, print });
-  }
-
-  #renderDestination(view: ChoiceView): TemplateResult {
-    const way = this.#way;
-    const ways = way && this.locale.part('ways');
-    if (way && ways) {
-      const strings = { ...view.strings, ...ways };
-      return telephonePane(way, this.#telephone, { ...view, strings, close: () => this.#open() });
-    }
-    const radiusKm = this.#radiusKm;
-    const nextKm = radii.find((km) => km > (radiusKm ?? 0)) ?? null;
-    return destinationPane(
-      view,
-      { walkIn: this.#walkIn, radiusKm, nextKm },
-      {
-        open: (chosen) => this.#open(chosen),
-        enlarge: () => {
-          this.#radiusKm = nextKm;
-          this.#walkIn = '';
-          this.requestUpdate();
-          // The button goes with the last distance.
-          if (nextKm === radii.at(-1)) void this.#flow.go('destination');
-        },
-      },
-    );
-  }
-
-  /** Opens a way besides the search, or the search again. */
-  #open(way?: Way): void {
-    this.#way = way;
-    this.#walkIn = '';
-    if (way) void this.#telephone.open(way);
-    void this.#flow.go('destination');
-  }
-
-  #renderPlace({ strings, flow }: View): TemplateResult {
-    const { place } = flow.draft;
-    const said = this.insee !== '' || this.place !== '';
-    if (said && place)
-      return html`<p class="decided">${strings.where} <strong>${place.label}</strong></p>`;
-    return this.#combobox.render(strings, flow.missing === 'place' ? strings.missing.place : '');
-  }
-
-  /** Hidden beside the other panes: whoever comes back finds it as it was. */
-  #renderSearch({ flow, level }: View): TemplateResult | typeof nothing {
-    const { step, draft } = flow;
-    this.#searched ||= step === 'destination';
-    if (!this.#searched || !draft.place) return nothing;
-    const modality = modalityOf[(draft.form as keyof typeof modalityOf | null) ?? 'consultation'];
-    return html`<sas-availability
-      class=${this.#desk.redirects ? nothing : 'beside-own-doctor'}
-      professional
-      ?hidden=${step !== 'destination' || this.#way !== undefined}
-      .client=${this.#searchClient()}
-      .headingLevel=${level + 1}
-      .place=${draft.place.label}
-      .insee=${draft.place.insee}
-      .specialty=${this.specialty || defaultSpecialty}
-      .modality=${modality}
-      @sas-slot-select=${(event: SasSlotSelectEvent) => this.#onSelect(event)}
-      @sas-search=${(event: Event) => event.stopPropagation()}
-    ></sas-availability>`;
   }
 }
 

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '../../format/formats.ts';
 import { nameOf } from '../availability/agenda.ts';
 import { lastInstant } from './draft.ts';
-import { offerOf, type Target } from './flow.ts';
+import { offerOf, type Target } from './target.ts';
 import {
   caseWords,
   decisionWords,
+  insteadLine,
   refusalNotice,
   stepTitle,
   whenOf,
@@ -44,7 +45,7 @@ export function recapPane(target: Target, view: ChoiceView): TemplateResult {
   const { refusal, busy, draft } = flow;
   return html`${stepTitle(view, strings.recap)}
     <p class="recap" part="recap">${recapLine(target, view)}</p>
-    ${refusal ? refusalNotice(refusal, view) : nothing}
+    ${insteadLine(view)} ${refusal ? refusalNotice(refusal, view) : nothing}
     ${target.kind === 'slot' ? holdBar(target, view) : nothing}
     ${
       target.kind === 'appointment' && target.there

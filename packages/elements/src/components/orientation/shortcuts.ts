@@ -55,7 +55,8 @@ export class Shortcuts implements ReactiveController {
     if (!/^([a-z]|Enter|Escape)$/.test(key)) return undefined;
     const buttons = this.#host.renderRoot.querySelectorAll<HTMLElement>(`[data-key="${key}"]`);
     return [...buttons].find(
-      (button) => button.checkVisibility() && button.ariaDisabled !== 'true',
+      (button) =>
+        button.checkVisibility() && button.ariaDisabled !== 'true' && !button.closest('[inert]'),
     );
   }
 }

@@ -8,7 +8,7 @@ import { capital } from '../../format/sentence.ts';
 import type { OrientationToldStrings } from '../../strings/fr/orientation-told.ts';
 import { address } from '../availability/address.ts';
 import { nameOf } from '../availability/agenda.ts';
-import type { Offer } from './flow.ts';
+import type { Offer } from './target.ts';
 import {
   caseWords,
   decisionWords,
@@ -30,7 +30,13 @@ export function toldPane(made: Orientation, view: ToldView): TemplateResult {
   const { refusal, busy, undo, taken } = flow;
   const { appointment } = made;
   const title =
-    made.followUp === 'pending' ? strings.pending : appointment ? strings.booked : strings.noted;
+    made.followUp === 'pending'
+      ? strings.pending
+      : made.followUp === 'moved'
+        ? strings.moved
+        : appointment
+          ? strings.booked
+          : strings.noted;
   return html`<div class="no-print stack">
       ${stepTitle(view, title)}
       ${

@@ -10,8 +10,10 @@ import type { OrientationChoiceStrings } from '../../strings/fr/orientation-choi
 import type { OrientationOpeningStrings } from '../../strings/fr/orientation.ts';
 import { nameOf } from '../availability/agenda.ts';
 import { deadlineOf } from './delay.ts';
-import type { Choice, Desk, Draft } from './draft.ts';
-import type { Offer, OrientationFlow, Refusal } from './flow.ts';
+import { recordedOf, type Choice, type Desk, type Draft } from './draft.ts';
+import type { OrientationFlow } from './flow.ts';
+import type { Refusal } from './surroundings.ts';
+import type { Offer } from './target.ts';
 import type { KeyButtonOptions } from './key-button.ts';
 import type { Action } from './keys.ts';
 
@@ -57,6 +59,18 @@ export function whenOf(
   return strings.at(...formatMoment(slot.start, location.timeZone, language));
 }
 
+/** Where one simply comes, in a sentence; empty before its texts are there. */
+export function walkInWords(
+  offer: Offer,
+  strings: OrientationChoiceStrings | undefined,
+  language: Language,
+): string {
+  const { slot, location } = offer;
+  const [day, from] = formatMoment(slot.start, location.timeZone, language);
+  const until = formatTime(slot.end, location.timeZone, language);
+  return strings?.walkIn(day, from, until, nameOf(offer)) ?? '';
+}
+
 /** `14:05`, as its field holds it, in the reader's words. */
 function clockOf(time = '', language: Language): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -69,50 +83,64 @@ export const caseWords = ({ caseRef, pageCaseRef = caseRef, strings }: ChoiceVie
 
 /** `Le médecin a dit dans les 6 h : avant 10 h 02`, with its day where it is another one. */
 export function delayTold({ strings, flow, language }: ChoiceView): string {
-  const { waiting, place } = flow.draft;
+  const { place } = flow.draft;
   const zone = place?.timeZone ?? clock.zone();
   const deadline = deadlineOf(flow.draft);
   if (deadline === undefined) return strings.other;
   const until = formatInstant(deadline, zone);
   const today = civilTime(deadline, zone).date === civilTime(clock.today(), zone).date;
   return strings.afterDelay(
-    waiting?.withinHours ?? 0,
+    recordedOf(flow.draft)?.withinHours ?? 0,
     today ? formatTime(until, zone, language) : strings.at(...formatMoment(until, zone, language)),
   );
 }
 
 /** What was decided, by whom and when, in a few words. */
-export function decisionWords(draft: Draft, { strings, language }: View): string[] {
-  const { kind, outcome, form, role, decidedAt, waiting, protocol, place } = draft;
-  if (waiting && kind === 'orientation') {
-    const { decision, outcome: decided, form: how, withinHours } = waiting;
-    const zone = place?.timeZone ?? clock.zone();
-    const at = decision.decidedAt ?? waiting.created;
-    return [
-      strings.outcomes[actionOf([decided, how])],
-      strings.decidedBy(
-        strings.roles[decision.role ?? 'regulator'],
-        formatTime(at, zone, language),
-      ),
-      ...(withinHours === null ? [] : [strings.withinHours(withinHours)]),
-    ];
-  }
-  const who =
-    kind === 'dispatch-case' && role
-      ? strings.decidedBy(strings.roles[role], clockOf(decidedAt, language))
-      : kind === 'protocol' && protocol
-        ? `${protocol.title}, ${strings.version(protocol.version)}`
-        : kind === 'own'
-          ? strings.kinds.own
-          : '';
-  const { assessedBy, instructionsGiven } = draft;
+export function decisionWords(draft: Draft, view: View): string[] {
+  const { strings } = view;
+  const { outcome, form, assessedBy, instructionsGiven } = draft;
   const { redirection } = strings;
   return [
     outcome ? strings.outcomes[actionOf([outcome, form ?? null])] : '',
-    who,
+    ...decidedWords(draft, view),
     assessedBy ? redirection.assessed(redirection.assessors[assessedBy]) : '',
     instructionsGiven === undefined ? '' : redirection.told[`${instructionsGiven}`],
   ].filter(Boolean);
+}
+
+/** Who decided, when, and within which delay. */
+function decidedWords(draft: Draft, { strings, language }: View): string[] {
+  const { kind, role, decidedAt, protocol, place } = draft;
+  const under = (title: string, version: number) => [`${title}, ${strings.version(version)}`];
+  const recorded = recordedOf(draft);
+  if (recorded) {
+    const { decision, created, withinHours } = recorded;
+    if (decision.kind === 'protocol') return under(decision.title ?? '', decision.version ?? 1);
+    const zone = place?.timeZone ?? clock.zone();
+    const at = formatTime(decision.decidedAt ?? created, zone, language);
+    return [
+      strings.decidedBy(strings.roles[decision.role ?? 'regulator'], at),
+      ...(withinHours === null ? [] : [strings.withinHours(withinHours)]),
+    ];
+  }
+  if (kind === 'dispatch-case' && role)
+    return [strings.decidedBy(strings.roles[role], clockOf(decidedAt, language))];
+  if (kind === 'protocol' && protocol) return under(protocol.title, protocol.version);
+  return kind === 'own' ? [strings.kinds.own] : [];
+}
+
+/** In whose place somebody goes elsewhere, and what becomes of it; nothing where there was none. */
+export function insteadLine(view: ChoiceView): TemplateResult | typeof nothing {
+  const { strings, flow } = view;
+  const former = flow.draft.replaces?.appointment;
+  if (!former) return nothing;
+  const named = [whenOf(former, view), nameOf(former), former.location.city].join(', ');
+  const gone = former.status === 'cancelled';
+  const { fate = 'gone' } = flow;
+  const then = fate === 'gone' ? '' : strings.fates[fate];
+  return html`<p class="instead">
+    ${gone ? strings.insteadOfCancelled(named) : strings.insteadOf(named)} ${then}
+  </p>`;
 }
 
 /** Why something was refused, and the next slots that are free. */

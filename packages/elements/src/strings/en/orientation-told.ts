@@ -4,6 +4,7 @@ import type { OrientationToldStrings } from '../fr/orientation-told.ts';
 export const texts: OrientationToldStrings = {
   noted: 'Recorded',
   booked: 'Booked',
+  moved: 'Moved',
   pending: 'Recorded, the vendor has not confirmed yet',
   undo: (seconds) => `Take it back (${seconds}\u00a0s)`,
   another: 'Another case',

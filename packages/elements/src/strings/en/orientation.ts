@@ -19,6 +19,17 @@ export const texts: OrientationOpeningStrings = {
   otherCase: 'Another case',
   caseChanged:
     'The case has changed: the orientation begins again. What was under way is not recorded.',
+  leaving: {
+    underWay: 'An orientation is under way: it is not recorded.',
+    told: 'What is to be read to the patient is still shown.',
+    leave: 'Leave it and open the other',
+    stay: 'Stay',
+  },
+  notTaken: {
+    'not-yours': 'This account cannot carry out this orientation. Ask a colleague.',
+    'not-waiting': 'This decision waits no more: it is carried out already, or withdrawn.',
+    'nothing-lost': 'This orientation has no appointment to replace.',
+  },
   back: 'Back',
   next: 'Continue',
 

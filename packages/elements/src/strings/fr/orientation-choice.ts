@@ -13,6 +13,13 @@ export const orientationChoiceFr = {
   stays:
     'Le rendez-vous pris sur le site de l’éditeur reste pris\u00a0: annulez-le là-bas s’il le faut.',
   leaveOpen: 'Laisser à un opérateur',
+  insteadOf: (appointment: string) => `À la place du rendez-vous\u00a0: ${appointment}.`,
+  insteadOfCancelled: (appointment: string) =>
+    `À la place du rendez-vous annulé\u00a0: ${appointment}.`,
+  fates: {
+    moved: 'Ce rendez-vous sera déplacé.',
+    cancelled: 'Ce rendez-vous sera annulé.',
+  },
   recap: 'Vérifiez, puis notez',
   confirm: 'Noter l’orientation',
   sending: 'Envoi…',
@@ -57,6 +64,7 @@ export const orientationChoiceFr = {
     'unknown-structure': 'Cette structure n’est plus connue ici.',
     'outside-scheme': 'Ce cabinet n’est pas dans le dispositif de réorientation.',
     'vendor-unavailable': 'L’éditeur ne répond pas. Essayez un autre créneau.',
+    'not-cancelled': 'L’ancien rendez-vous n’est pas annulé\u00a0: appelez le cabinet.',
     'not-found': 'Cela n’existe plus.',
     'out-of-range': 'Cette heure ne convient pas\u00a0: ni à venir, ni il y a plus de 48\u00a0h.',
     'rate-limited': 'Trop de demandes en peu de temps. Attendez une minute.',

@@ -2,6 +2,7 @@
 export const orientationToldFr = {
   noted: 'C’est noté',
   booked: 'C’est réservé',
+  moved: 'C’est déplacé',
   pending: 'C’est noté, l’éditeur n’a pas encore confirmé',
   undo: (seconds: number) => `Reprendre (${seconds}\u00a0s)`,
   another: 'Autre dossier',

@@ -26,6 +26,17 @@ export const orientationOpeningFr = {
   otherCase: 'Autre dossier',
   caseChanged:
     'Le dossier a changé\u00a0: l’orientation recommence. Ce qui était en cours n’est pas noté.',
+  leaving: {
+    underWay: 'Une orientation est commencée\u00a0: elle n’est pas notée.',
+    told: 'Ce qui est à lire au patient est encore affiché.',
+    leave: 'Abandonner et ouvrir l’autre',
+    stay: 'Rester',
+  },
+  notTaken: {
+    'not-yours': 'Ce compte ne peut pas organiser cette orientation. Demandez à un collègue.',
+    'not-waiting': 'Cette décision n’attend plus\u00a0: elle est déjà organisée, ou retirée.',
+    'nothing-lost': 'Cette orientation n’a pas de rendez-vous à remplacer.',
+  },
   back: 'Revenir',
   next: 'Continuer',
 

@@ -125,3 +125,11 @@ function protocolList(view: View, list: readonly Protocol[]): TemplateResult {
       : nothing
   }`;
 }
+
+/** Wherever the flow stands, nobody has to be redirected. */
+export function keepRow({ strings, flow, key }: View): TemplateResult {
+  const { busy } = flow;
+  return html`<div class="row no-print">
+    ${key('keep-here', strings.redirection.keep, () => void flow.keepHere(), { busy })}
+  </div>`;
+}

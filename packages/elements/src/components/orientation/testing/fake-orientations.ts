@@ -77,6 +77,27 @@ export const waiting = orientation({
   withinHours: 24,
 });
 
+/** A visit that was decided yesterday in the dispatch program, whose practice is away at its time. */
+export const lost = {
+  ...orientation({
+    id: 'orientation-lost',
+    form: 'home-visit',
+    caseRef: 'DRM-LOST',
+    decision: {
+      ...orientation().decision,
+      kind: 'dispatch-case',
+      decidedAt: '2026-11-22T13:05:00+01:00',
+    },
+    appointmentId: 'appointment-lost',
+    reference: '7H2M',
+    firstStart: '2026-11-24T09:20:00+01:00',
+    followUp: 'booked',
+    ownDoctor: { said: 'known', call: 'refused' },
+    attention: { reason: 'absence', at: fixtures.asOf, acknowledgedAt: null },
+  }),
+  appointment: fixtures.appointment({ id: 'appointment-lost', reference: '7H2M' }),
+};
+
 export const protocol: Protocol = {
   id: 'protocol-1',
   territory: 'le-havre',

@@ -4,7 +4,14 @@ import * as fixtures from '../../../testing/fixtures.ts';
 import { cardAt, done, liveSearch, professional } from '../../../testing/live-search.ts';
 import { get, press, until, untilText } from '../../../testing/tree.ts';
 import type { SasOrientation } from '../orientation.ts';
-import { fakeDesk, sos, type FakeDesk, type OrientationScript } from './fake-orientations.ts';
+import {
+  fakeDesk,
+  lost,
+  orientation,
+  sos,
+  type FakeDesk,
+  type OrientationScript,
+} from './fake-orientations.ts';
 
 /** A state of the element: what the platform answers, what the page sets, what the reader does. */
 export interface OrientationScene {
@@ -59,7 +66,7 @@ export const searching = (): OrientationScript => ({
 });
 
 /** The same, with somebody to call. */
-const telephoning = (): OrientationScript => ({
+export const telephoning = (): OrientationScript => ({
   search: {
     ...searching().search,
     search: async () => fixtures.answer([generous, ormelune]),
@@ -113,6 +120,12 @@ export async function takeWaiting(element: SasOrientation): Promise<void> {
   await act(element, 'orientation');
   (await until(element, '.waiting')).click();
   await act(element, 'next');
+  await until(element, '[data-cell]');
+}
+
+/** Another appointment, for the orientation that is about to lose its own. */
+export async function takeLost(element: SasOrientation): Promise<void> {
+  await element.again(lost);
   await until(element, '[data-cell]');
 }
 
@@ -298,6 +311,27 @@ export const orientationScenes = {
       await takeWaiting(element);
       await act(element, 'give-back');
       await untilText(element, 'À rendre au médecin régulateur');
+    },
+  },
+  'another appointment': { act: takeLost },
+  'an appointment is moved': {
+    act: async (element) => {
+      await takeLost(element);
+      (await until(element, '[data-cell="m-24-0920"]')).click();
+      await untilText(element, 'sera déplacé');
+    },
+  },
+  'asked before it is left': {
+    act: async (element) => {
+      await keepSlot(element);
+      void element.again(lost);
+      await untilText(element, 'Une orientation est commencée');
+    },
+  },
+  'not taken': {
+    act: async (element) => {
+      await open(element);
+      await element.execute(orientation({ state: 'executed' }));
     },
   },
   recap: { act: keepSlot },
