@@ -59,6 +59,23 @@ test('so does the practice: it is its agenda, and the desk is told', async () =>
   assert.deepEqual([attention.reason, attention.acknowledgedAt], ['moved', null]);
 });
 
+test('cancelled and booked past the delay by itself, it carries nothing out: the decision waits again', async () => {
+  const decided = await decide();
+  const made = await carryOut(decided, await slotAfter(9));
+  const cancelled = `/v1/appointments/${made.appointmentId}/cancel`;
+  assert.equal((await platform.call('POST', cancelled, { as: OPERATOR })).status, 200);
+  const slotId = await slotAfter(15);
+  const late = await platform.call('POST', '/v1/appointments', { as: OPERATOR, body: { slotId } });
+  assert.equal(late.status, 201, JSON.stringify(late.body));
+  const decision = { kind: 'orientation', id: decided };
+  const body = { ...CONSULTATION, decision, appointmentId: late.body.id };
+  const linked = await platform.call('POST', '/v1/orientations', { as: OPERATOR, body });
+  assert.deepEqual(codeOf(linked), [403, 'medical-decision']);
+  const path = '/v1/orientations?state=to-execute';
+  const waiting = await platform.call('GET', path, { as: 'regulator' });
+  assert.ok(waiting.body.items.some(({ id }: { id: string }) => id === decided));
+});
+
 test('what was taken back holds nobody', async () => {
   const decided = await decide();
   const made = await carryOut(decided, await slotAfter(9));
