@@ -243,6 +243,31 @@ test('an editor tells of its own practitioners only: declared, or with an agenda
   assert.equal((await put(value, cancelled)).body.status, 'cancelled', 'what is known still ends');
 });
 
+test('an agenda that an editor opened for somebody of another, declared one lets it tell nothing', async (t) => {
+  const practitioner = '810999900083';
+  await platform.database.query(
+    `insert into editor (id, name, endpoint) values ('vendor', 'Agenda', 'https://agenda.example/fhir'),
+       ('other', 'Autre', 'https://autre.example/fhir')`,
+  );
+  t.after(() => platform.database.query(`delete from editor where id in ('vendor', 'other')`));
+  const declare = (editor: string) =>
+    platform.call('PUT', `/v1/editors/${editor}/serves`, {
+      as: 'administrator',
+      body: { practitioners: [practitioner], structures: [] },
+    });
+  await openAgenda(platform, {
+    practitioner: { nationalId: practitioner, family: 'ROUX', specialties: ['SM54'] },
+  });
+  const value = freshValue();
+  const send = () => post(appointment(value, { practitioner }));
+  await declare('other');
+  const refused = await send();
+  checkOutcome(refused, 422);
+  assert.match(refused.body.issue[0].details.text, /n’est pas déclaré servir/);
+  await declare('vendor');
+  assert.equal((await send()).status, 201, 'both were declared');
+});
+
 test('an appointment of a practitioner without agenda is seen once there is one', async (t) => {
   const value = freshValue();
   const late = { practitioner: '810999900067' };

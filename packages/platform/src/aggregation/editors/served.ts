@@ -65,6 +65,11 @@ export function replaceServed(
   });
 }
 
+/** SQL: whether an administrator declared another editor than `editor` for a practitioner, by national id. */
+const ofAnother = (editor: string, practitioner: string) =>
+  `exists (select from editor_serves other where other.editor_id <> ${editor} and other.declared
+     and (other.kind, other.national_id) = ('practitioner', ${practitioner}))`;
+
 /**
  * Practitioners were in an answer of an editor: those who are new are learnt, the others seen again. Nobody
  * is learnt for whom another editor was declared: it would speak for practices that are not its own.
@@ -81,8 +86,7 @@ export async function learnServed(
      where exists (select from editor where id = $1)
        and (exists (select from editor_serves own
            where (own.editor_id, own.kind, own.national_id) = ($1, 'practitioner', s.id))
-         or not exists (select from editor_serves other where other.editor_id <> $1 and other.declared
-           and (other.kind, other.national_id) = ('practitioner', s.id)))
+         or not ${ofAnother('$1', 's.id')})
      order by id
      on conflict (editor_id, kind, national_id) do update set refreshed_at = sas_now()
        where e.refreshed_at = e.learnt_at or e.refreshed_at < sas_now() - interval '1 hour'`,
@@ -115,7 +119,10 @@ export async function anyServed(sql: Sql, editorId: string): Promise<Served | nu
   return rows[0] ?? null;
 }
 
-/** Whether an editor answers for a practitioner: said, learnt, or by an agenda that it has here. */
+/**
+ * Whether an editor answers for a practitioner: said, learnt, or by an agenda that it has here. Such an agenda
+ * it opens for whom it says: it counts for nobody for whom another editor was declared.
+ */
 export async function servesPractitioner(
   sql: Sql,
   editorId: string,
@@ -126,7 +133,8 @@ export async function servesPractitioner(
      where (editor_id, kind, national_id) = ($1, 'practitioner', $2)
      union all
      select from schedule sch join practitioner p on p.id = sch.practitioner_id
-     where p.national_id = $2 and (sch.editor = $1 or sch.publisher = 'editor:' || $1) limit 1`,
+     where p.national_id = $2 and (sch.editor = $1 or sch.publisher = 'editor:' || $1)
+       and not ${ofAnother('$1', '$2')} limit 1`,
     [editorId, nationalId],
   );
   return rows.length > 0;
