@@ -43,6 +43,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
     },
   },
   practice: practiceFactsEn,
+  change: 'Change the search',
   filters: {
     title: 'Filters',
     none: 'none',

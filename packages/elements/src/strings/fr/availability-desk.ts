@@ -49,6 +49,8 @@ export const availabilityDeskFr = {
     },
   },
   practice: practiceFactsFr,
+  /** The search form, folded. */
+  change: 'Modifier la recherche',
   filters: {
     title: 'Filtres',
     none: 'aucun',

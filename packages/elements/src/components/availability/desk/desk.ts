@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 import type { AvailabilityFrame, PublicCard, PublicSlot, Source } from '@sas-kit/client';
 import type { AvailabilityQuery, AvailabilityResource } from '@sas-kit/client/availability';
 import type { AvailabilitySnapshot, LiveCard } from '@sas-kit/client/watch';
@@ -11,6 +11,7 @@ import {
   availabilityDeskFr,
   type AvailabilityDeskStrings,
 } from '../../../strings/fr/availability-desk.ts';
+import { narrowFoldStyles } from '../../../styles/narrow-fold.styles.ts';
 import { moment, type Answer } from '../outcome.ts';
 import { practiceFactsStyles } from '../practice-facts.styles.ts';
 import { isFree, type ResultsContext } from '../results.ts';
@@ -21,6 +22,7 @@ import { Departures, departuresOf, type Departure, type DeparturesResource } fro
 import { deskResults } from './desk-results.ts';
 import { deskStyles } from './desk.styles.ts';
 import { focusText } from './focus.ts';
+import { foldedForm } from './folded-form.ts';
 import { newSlots } from './folded.ts';
 import { frameOf, type Question } from './frame.ts';
 import { practiceFilters, wishWords } from './practice-filters.ts';
@@ -36,6 +38,7 @@ export type DeskClient = { readonly availability: AvailabilityResource };
 /** The element whose search goes on. */
 export type DeskHost = ReactiveElement & {
   readonly professional: boolean | undefined;
+  readonly place: string;
   search(): Promise<void>;
   refresh(): Promise<void>;
   focusSlot(id: string): boolean;
@@ -80,6 +83,8 @@ export class Desk implements ReactiveController {
   #left = false;
   /** Whether the button that asks again had the focus. */
   #retries = false;
+  /** Whether the reader has opened the form where it is folded. */
+  #formOpen = false;
 
   constructor(host: DeskHost, task: AsyncTask<never[], Answer>, announcer: Announcer) {
     this.#host = host;
@@ -95,7 +100,7 @@ export class Desk implements ReactiveController {
     });
     host.addController(this);
     new BarRoom(host);
-    for (const { styleSheet } of [deskStyles, practiceFactsStyles]) {
+    for (const { styleSheet } of [deskStyles, narrowFoldStyles, practiceFactsStyles]) {
       if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
     }
     host.requestUpdate();
@@ -144,7 +149,18 @@ export class Desk implements ReactiveController {
     const change = (wishes: PracticeWishes) => this.#wish(wishes);
     const clear = () => this.#wishNothing();
     const filters = practiceFilters(this.#wishes, { words, language, change, clear });
-    return html`${searchForm(context)} ${filters}`;
+    // Before a search there is nothing else to be read.
+    const hidden = this.#task.status === 'idle';
+    this.#formOpen ||= hidden;
+    return foldedForm(context, {
+      ...{ words, filters, hidden, open: this.#formOpen },
+      toggle: () => {
+        this.#formOpen = !this.#formOpen;
+        this.#host.requestUpdate();
+      },
+      place: this.#root.querySelector<HTMLInputElement>('#place')?.value ?? this.#host.place,
+      wishes: wishWords(this.#wishes, { words, language }),
+    });
   };
 
   /**
