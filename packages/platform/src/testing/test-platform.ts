@@ -61,12 +61,14 @@ export const TEST_ORIGIN = 'https://hopital.example';
  * contract.
  *
  * @param shared the database of another one instead.
+ * @param identities other callers than those of `TEST_IDENTITIES`.
  */
 export async function startTestPlatform(
   settings: Record<string, string> = {},
   shared?: Database,
+  identities = TEST_IDENTITIES,
 ): Promise<TestPlatform> {
-  const { credentials, file } = issueCredentials(TEST_IDENTITIES, [TEST_ORIGIN]);
+  const { credentials, file } = issueCredentials(identities, [TEST_ORIGIN]);
   const config = readConfig(['--port', '0'], {
     SAS_LOG_LEVEL: 'debug',
     SAS_SECRET_KEY: randomBytes(32).toString('base64'),

@@ -3,15 +3,29 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import { writeAppointment } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
-import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+import {
+  startTestPlatform,
+  TEST_IDENTITIES,
+  type TestAnswer,
+  type TestPlatform,
+} from '../../testing/test-platform.ts';
 
 const DOCTOR = '810999900018';
 const NOW = '2026-11-23T08:00:00+01:00';
 
+/** National ids of the regulator and of the call taker; the others have none, as in an embedded element. */
+const REGULATOR = '810999911111';
+const OTHER = '810999922222';
+
 let platform: TestPlatform;
 let scheduleId: string;
 before(async () => {
-  platform = await startTestPlatform({ SAS_METRICS_PORT: '0' });
+  const nationalIds: Record<string, string[]> = { regulator: [REGULATOR], arm: [OTHER] };
+  const identities = TEST_IDENTITIES.map((one) => ({
+    ...one,
+    ...(nationalIds[one.subject] && { nationalIds: nationalIds[one.subject]! }),
+  }));
+  platform = await startTestPlatform({ SAS_METRICS_PORT: '0' }, undefined, identities);
   await platform.setClock(NOW);
   scheduleId = await openAgenda(platform);
   await platform.database.query(
@@ -52,6 +66,12 @@ const list = async (query = '', as = 'regulator') =>
 const act = (id: string, verb: 'confirm' | 'cancel', as = 'regulator') =>
   platform.call('POST', `/v1/appointments/${id}/${verb}`, { as });
 
+const read = async (id: string) =>
+  (await platform.call('GET', `/v1/appointments/${id}`, { as: 'administrator' })).body;
+const of = (value: string) => ({ regulator: { kind: 'national', value } });
+const idTold = ({ headers }: TestAnswer) =>
+  headers.get('location')?.slice('/fhir/Appointment/'.length);
+
 /** INT_R03 of the editor about the last slot that was made, or another time. */
 function told(value: string, changes: Record<string, unknown> = {}, n = slots) {
   const { resource } = writeAppointment({
@@ -90,13 +110,13 @@ test('a departure stands in no slot of the platform and keeps nobody from leavin
   );
 });
 
-test('the editor closes it: same practitioner, same start', async () => {
+test('the editor closes it: same practitioner, same start, same regulator', async () => {
   const slotId = await vendorSlot();
   const { id } = (await leave(slotId)).body;
-  await act(id, 'cancel'); // whoever gave up too early learns that it was booked
+  await act(id, 'cancel');
   const [other] = [(await leave(slotId)).body.id as string];
   assert.notEqual(other, id);
-  const closing = await told('rdv-1');
+  const closing = await told('rdv-1', of(REGULATOR));
   assert.deepEqual(
     [closing.status, closing.headers.get('location')],
     [201, `/fhir/Appointment/${other}`],
@@ -109,6 +129,60 @@ test('the editor closes it: same practitioner, same start', async () => {
   assert.notEqual(elsewhere.headers.get('location'), `/fhir/Appointment/${other}`);
 });
 
+const REGULATORS = [REGULATOR, OTHER] as const;
+
+test('whoever gave up too early learns that they had booked it', async () => {
+  const { id } = (await leave(await vendorSlot())).body;
+  await act(id, 'cancel');
+  assert.equal(idTold(await told('rdv-early', of(REGULATOR))), id);
+  assert.equal((await read(id)).status, 'booked');
+});
+
+test('what another regulator books is nobody’s departure, whatever became of it', async () => {
+  for (const verb of [null, 'cancel', 'confirm'] as const) {
+    const { id } = (await leave(await vendorSlot())).body;
+    if (verb !== null) await act(id, verb);
+    const before = await read(id);
+    assert.notEqual(idTold(await told(`rdv-other-${verb}`, of(OTHER))), id, String(verb));
+    assert.deepEqual(await read(id), before);
+  }
+});
+
+test('of two who left for one slot the one who booked it is told', async () => {
+  for (const regulator of REGULATORS) {
+    const slotId = await vendorSlot();
+    const left = [await leave(slotId), await leave(slotId, 'call-taker')];
+    const [mine, theirs] = left.map(({ body }) => body.id as string);
+    const booked = idTold(await told(`rdv-two-${regulator}`, of(regulator)));
+    assert.equal(booked, regulator === REGULATOR ? mine : theirs);
+  }
+});
+
+test('what another regulator has cancelled leaves an appointment that a person confirmed', async () => {
+  const { id } = (await leave(await vendorSlot())).body;
+  await act(id, 'confirm');
+  const cancelled = await told('rdv-gone', { ...of(OTHER), status: 'cancelled' });
+  assert.notEqual(idTold(cancelled), id);
+  assert.equal((await read(id)).status, 'booked');
+});
+
+test('of whoever has no national id: what still waits, alone, and is not cancelled', async () => {
+  const operator = 'unscheduled-care-operator';
+  const leaves = async (as = operator, slotId?: string) =>
+    (await leave(slotId ?? (await vendorSlot()), as)).body.id as string;
+  const cancelled = await leaves();
+  assert.notEqual(idTold(await told('rdv-n1', { ...of(OTHER), status: 'cancelled' })), cancelled);
+  assert.equal(idTold(await told('rdv-n2', of(OTHER))), cancelled, 'it still waits');
+
+  const givenUp = await leaves();
+  await act(givenUp, 'cancel', operator);
+  assert.notEqual(idTold(await told('rdv-n3', of(OTHER))), givenUp);
+
+  const slotId = await vendorSlot();
+  const both = [await leaves(operator, slotId), await leaves('emergency-regulator', slotId)];
+  assert.ok(!both.includes(idTold(await told('rdv-n4', of(OTHER)))!), 'nobody knows which');
+});
+
 test('a person closes it, and may not any more once the editor has told', async () => {
   const abandoned = (await leave(await vendorSlot())).body.id as string;
   assert.equal((await act(abandoned, 'cancel')).body.status, 'cancelled');
@@ -119,7 +193,7 @@ test('a person closes it, and may not any more once the editor has told', async 
     const { status, body } = await act(booked, 'confirm');
     assert.deepEqual([status, body.status], [200, 'booked']);
   }
-  const closing = await told('rdv-3', { status: 'fulfilled' });
+  const closing = await told('rdv-3', { ...of(REGULATOR), status: 'fulfilled' });
   assert.equal(closing.headers.get('location'), `/fhir/Appointment/${booked}`);
   for (const verb of ['cancel', 'confirm'] as const) {
     const { status, body } = await act(booked, verb);

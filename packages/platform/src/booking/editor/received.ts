@@ -4,7 +4,7 @@ import { type AgendaAt, agendaAt } from '../../aggregation/slots/agenda-at.ts';
 import type { Database, Sql } from '../../database/database.ts';
 import { formatInstant } from '../../http/instants.ts';
 import { freeReference } from '../reference.ts';
-import { idOfUrn } from './asked-booking.ts';
+import { readAwaited } from './awaited.ts';
 import { actAsAsked, cancelReplaced } from './cancellation-rows.ts';
 import { countFindings } from './findings.ts';
 import type { EditorMessage } from './message.ts';
@@ -131,24 +131,15 @@ function toKept(row: KeptRow, created: boolean): Kept {
   return { id, created, resource };
 }
 
-/** Somebody left for this time of this practitioner: this is what came of it. */
+/**
+ * Somebody left for this time of this practitioner, or asked for it: this is what came of it.
+ *
+ * @returns null where nobody here did, as far as the message tells.
+ */
 async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<string | null> {
-  const { identifier, start, practitioner, regulator } = message.appointment;
-  const rows = await sql.query<
-    Pick<KeptRow, 'id' | 'writtenAt' | 'digest' | 'status' | 'practitioner'>
-  >(
-    `select id, written_at as "writtenAt", digest, status, practitioner_national_id as practitioner
-     from appointment
-     where editor = $1 and identifier_value is null
-       and (id = $5 or (starts_at = $2 and practitioner_national_id is not distinct from $3
-         and (asked_slot is null or coalesce(regulator_id, booked_by) = $4)))
-     order by id is not distinct from $5 desc, status = 'pending' desc, regulator_id is not distinct from $4 desc, created_at desc
-     limit 2 for update`,
-    [editor, start, practitioner ?? null, regulator.value, idOfUrn(identifier.value)],
-  );
-  // Several sites of one association open at the same time: which of them is not told.
-  const [found] = practitioner === undefined && rows.length > 1 ? [] : rows;
-  if (found === undefined) return null;
+  const found = await readAwaited(sql, editor, message);
+  if (found === null) return null;
+  const { practitioner } = message.appointment;
   if (practitioner !== (found.practitioner ?? undefined))
     await checkServed(sql, editor, practitioner);
   await write(sql, found.id, cancelledSince(found, message) ?? message);
@@ -157,10 +148,7 @@ async function adopt(sql: Sql, editor: string, message: EditorMessage): Promise<
 }
 
 /** The editor has cancelled it since it wrote this, as it was asked to: that is the later word. */
-function cancelledSince(
-  found: Pick<KeptRow, 'writtenAt' | 'digest' | 'status'>,
-  message: EditorMessage,
-): EditorMessage | null {
+function cancelledSince(found: Word, message: EditorMessage): EditorMessage | null {
   const { status } = message.appointment;
   if (found.writtenAt === null || supersedes({ ...message, status, creates: true }, found)) {
     return null;
