@@ -14,6 +14,7 @@ import { addDispatch } from './dispatch.ts';
 import { addHospital } from './hospital-ed.ts';
 import { HOSPITAL, IDENTITIES, OTHER_LEAD, SCHEME_MEMBERS } from './identities.ts';
 import { addPages } from './pages.ts';
+import { publishPast } from './past/publish-past.ts';
 import { DATA_FOLDER } from './prepare.ts';
 import { AGENDAS } from './publishing/agendas.ts';
 import { publishCalls } from './publishing/calls.ts';
@@ -160,6 +161,7 @@ function lifecycle(
         const today = (await platformTime(client, { signal })).slice(0, 10);
         await publishCalls(administrator, today, { signal });
         const published = await publishAgendas(client, AGENDAS, { signal });
+        await publishPast(platform.database, AGENDAS, today);
         await joinScheme(members, { signal });
         signal.throwIfAborted();
         vendors ??= Promise.all(VENDORS.map(startVendor));
