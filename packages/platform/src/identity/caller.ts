@@ -78,6 +78,8 @@ export interface Caller {
   /** The few rights that its token was made for; without it, all those of its roles. */
   only?: readonly Right[];
   session?: CallerSession;
+  /** Id of the token of an embedded element: that of one page. */
+  page?: string;
   /** A publishable key together with one of its origins; without an origin it is served at a lower rate. */
   fromOrigin: boolean;
 }

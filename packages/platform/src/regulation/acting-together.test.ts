@@ -58,6 +58,27 @@ test('what was taken back asks for nothing, whoever did', async () => {
   assert.equal(await reasonOf(one, id), null);
 });
 
+test('without `user` a colleague’s page takes nothing back: what it recorded itself it does', async () => {
+  const [one, other] = [await sitDown(), await sitDown()];
+  const { id } = await booked(one);
+  const late = await other('POST', `/v1/orientations/${id}/withdraw`);
+  assert.deepEqual([late.status, late.body.code], [409, 'invalid-transition']);
+  const { body } = await one('GET', `/v1/orientations/${id}`);
+  assert.deepEqual([body.state, body.followUp], ['done', 'booked']);
+  assert.equal((await one('POST', `/v1/orientations/${id}/withdraw`)).body.state, 'withdrawn');
+});
+
+test('with `user` it is taken back on any page of the same person, and of no other', async () => {
+  const [one, again, other] = [
+    await sitDown('poste-1'),
+    await sitDown('poste-1'),
+    await sitDown('poste-2'),
+  ];
+  const path = `/v1/orientations/${(await booked(one)).id}/withdraw`;
+  assert.equal((await other('POST', path)).status, 404);
+  assert.equal((await again('POST', path)).body.state, 'withdrawn');
+});
+
 test('with `user` one’s own doing asks for nothing, and that of a colleague does', async () => {
   const [one, other] = [await sitDown('poste-1'), await sitDown('poste-2')];
   const [mine, theirs] = [await booked(one), await booked(one)];

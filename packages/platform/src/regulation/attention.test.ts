@@ -124,6 +124,20 @@ test('what has happened since is not acknowledged unseen', async () => {
   assert.equal((await acknowledge(now)).status, 200);
 });
 
+test('nor what has happened since in the same second', async () => {
+  const { id, appointmentId } = await booked();
+  const move = async () =>
+    change(appointmentId, 'reschedule', 'practitioner', { slotId: await freeSlot() });
+  assert.equal((await move()).status, 200);
+  const seen = await read(id);
+  assert.equal((await move()).status, 200);
+  const late = await acknowledge(seen);
+  assert.deepEqual([late.status, late.body.code], [409, 'invalid-transition']);
+  const now = await read(id);
+  assert.equal(now.attention.acknowledgedAt, null);
+  assert.equal((await acknowledge(now)).status, 200);
+});
+
 test('an absence between the booking and its orientation is told with it', async () => {
   const slotId = await freeSlot();
   const made = await platform.call('POST', '/v1/appointments', { as: OPERATOR, body: { slotId } });

@@ -64,8 +64,14 @@ export const STATE = `case when o.withdrawn_at is not null then 'withdrawn'
   when ${UNBOOKED} then 'to-execute' else 'done' end`;
 
 /** What waits for a person to have seen it; of one that was taken back, that its appointment stands. */
-export const WAITING = `(o.attention is not null and o.acknowledged_at is null
-  and (o.withdrawn_at is null or o.attention = 'not-cancelled'))`;
+export const WAITING = `((o.attention is not null and o.acknowledged_at is null and o.withdrawn_at is null)
+  or (o.not_cancelled_at is not null and o.not_cancelled_acknowledged_at is null))`;
+
+/** What is told of the two things that may have happened: what waits, else the latest. */
+const ATTENTION = `(select * from (values
+    (o.attention, o.attention_at, o.acknowledged_at, o.acknowledged_at is null and o.withdrawn_at is null),
+    ('not-cancelled', o.not_cancelled_at, o.not_cancelled_acknowledged_at, o.not_cancelled_acknowledged_at is null)
+  ) happened (reason, at, seen_at, waits) where at is not null order by waits desc, at desc limit 1)`;
 
 type OrientationRight = 'orientation:read' | 'orientation:execute' | 'orientation:acknowledge';
 
@@ -122,10 +128,10 @@ export function selectOrientations(caller: Caller, desk: string, bind: Bindings)
     ${entityColumns.structure('rs')} as recipient, o.triggered_at as "triggeredAt",
     o.own_doctor as "ownDoctor", o.own_doctor_call as "ownDoctorCall",
     o.instructions_given as "instructionsGiven", o.within_hours as "withinHours",
-    o.created_at as "createdAt", o.withdrawn_at as "withdrawnAt", o.attention,
-    o.attention_at as "attentionAt", o.acknowledged_at as "acknowledgedAt"
+    o.created_at as "createdAt", o.withdrawn_at as "withdrawnAt", told.reason as attention,
+    told.at as "attentionAt", told.seen_at as "acknowledgedAt"
   from orientation o left join protocol pr on pr.id = o.protocol_id
-  left join structure rs on rs.id = o.structure_id`;
+  left join structure rs on rs.id = o.structure_id left join lateral ${ATTENTION} told on true`;
 }
 
 /** The orientation as its reader gets it: a practice without the dispatch program's case. */

@@ -64,7 +64,8 @@ export class Orientations {
   /**
    * Takes back what the caller has just recorded, with its appointment. A withdrawn one is answered unchanged.
    *
-   * @throws {ProblemError} 404 for somebody else's, 409 `invalid-transition` later or where it was carried out.
+   * @throws {ProblemError} 404 for somebody else's, 409 `invalid-transition` later, where it was carried out, and on
+   *   another page than the one that recorded it where several share the caller.
    */
   async withdraw(caller: Caller, id: string): Promise<Orientation> {
     const before = await lookAt(this.#database, caller, id);
@@ -88,7 +89,7 @@ export class Orientations {
   }
 
   /**
-   * Somebody has seen what happened and looks after it.
+   * Somebody has seen what happened and looks after it. What waits besides is told next.
    *
    * @param seen what they saw: of what has happened since, nobody has.
    * @throws {ProblemError} 404, 409 `invalid-transition` where something else has happened.
@@ -102,22 +103,29 @@ export class Orientations {
     const bind = new Bindings();
     const desk = deskOrientations(caller, 'orientation:acknowledge', bind);
     if (!isId(id)) throw notFound('orientation');
-    await this.#database.transaction((sql) =>
-      sql.query(
-        `update orientation o set acknowledged_at = sas_now()
-         where o.id = ${bind.add(id)} and ${desk} and ${WAITING} and o.attention = ${bind.add(seen.reason)}
-           and date_trunc('second', o.attention_at) = date_trunc('second', ${bind.add(at)}::timestamptz)`,
-        bind.values,
-      ),
+    const noted = await this.#database.query(
+      `${acknowledging(seen.reason, at, bind)} and o.id = ${bind.add(id)} and ${desk} and ${WAITING}
+       returning 1 as one`,
+      bind.values,
     );
     const orientation = await this.#reader.get(caller, id);
     const { attention } = orientation;
-    if (attention !== null && attention.acknowledgedAt === null) {
+    if (noted.length === 0 && attention !== null && attention.acknowledgedAt === null) {
       const detail = `Something else has happened: ${attention.reason}, ${attention.at}.`;
       throw new ProblemError('invalid-transition', detail);
     }
     return orientation;
   }
+}
+
+/** SQL that notes one of the two things that may wait of an orientation `o`, where it is what was seen. */
+function acknowledging(reason: Schemas['AttentionReason'], at: Date, bind: Bindings): string {
+  return reason === 'not-cancelled'
+    ? `update orientation o set not_cancelled_acknowledged_at = sas_now()
+       where o.not_cancelled_acknowledged_at is null and o.not_cancelled_at = ${bind.add(at)}`
+    : `update orientation o set acknowledged_at = sas_now()
+       where o.acknowledged_at is null and o.attention_at = ${bind.add(at)}
+         and o.attention = ${bind.add(reason)}`;
 }
 
 async function insert(
@@ -141,6 +149,7 @@ async function insert(
     assessed_by:
       request.decision.kind === 'protocol' ? (request.decision.assessedBy ?? null) : null,
     made_by: caller.identity.subject,
+    made_with: caller.page ?? null,
     role,
     case_ref: decided.caseRef,
     insee: place.insee,
@@ -172,6 +181,8 @@ interface Withdrawable extends Record<string, unknown> {
   appointmentId: string | null;
   withdrawn: boolean;
   late: boolean;
+  /** Recorded by a subject that several share, on another page: perhaps by somebody else. */
+  elsewhere: boolean;
   state: Orientation['state'];
 }
 
@@ -180,9 +191,10 @@ async function lookAt(sql: Sql, caller: Caller, id: string): Promise<Withdrawabl
   const rows = isId(id)
     ? await sql.query<Withdrawable>(
         `select o.appointment_id as "appointmentId", o.withdrawn_at is not null as withdrawn,
-           o.created_at < sas_now() - make_interval(secs => $3) as late, ${STATE} as state
+           o.created_at < sas_now() - make_interval(secs => $3) as late,
+           subject_of_several(o.made_by) and o.made_with is distinct from $4 as elsewhere, ${STATE} as state
          from orientation o where o.id = $1 and o.made_by = $2`,
-        [id, caller.identity.subject, UNDO_SECONDS],
+        [id, caller.identity.subject, UNDO_SECONDS, caller.page ?? null],
       )
     : [];
   if (rows[0] === undefined) throw notFound('orientation');
@@ -190,9 +202,14 @@ async function lookAt(sql: Sql, caller: Caller, id: string): Promise<Withdrawabl
 }
 
 /** @throws {ProblemError} 409 `invalid-transition`. */
-function checkWithdrawable({ late, state }: Withdrawable): void {
+function checkWithdrawable({ late, elsewhere, state }: Withdrawable): void {
   if (state === 'executed') {
     throw new ProblemError('invalid-transition', 'Somebody has carried it out.');
+  }
+  if (elsewhere) {
+    const detail =
+      'Several share this caller, and it was recorded on another page: cancel its appointment.';
+    throw new ProblemError('invalid-transition', detail);
   }
   if (!late) return;
   const detail = `It was recorded more than ${UNDO_SECONDS} s ago: cancel its appointment.`;

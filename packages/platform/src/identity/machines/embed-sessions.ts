@@ -187,6 +187,7 @@ export function readEmbedTokens(
         ...(territories !== undefined && { territories }),
       },
       only: RIGHTS_OF[claims.element],
+      page: payload.jti!,
       fromOrigin: true,
     };
   };
