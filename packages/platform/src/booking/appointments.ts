@@ -111,9 +111,15 @@ export class Appointments {
     return this.#reader.readById(id);
   }
 
-  /** Cancels inside a transaction of what it is part of. @throws {ProblemError} 403, 404, 409. */
+  /**
+   * Cancels inside a transaction of what it is part of. The contact goes at once where the patient cancels;
+   * where somebody else does, the practice calls, and it is kept as long as was told at the booking.
+   *
+   * @throws {ProblemError} 403, 404, 409.
+   */
   async cancelWithin(sql: Sql, caller: Caller, id: string, manageToken?: string): Promise<void> {
     const before = await this.#reader.lock(sql, caller, id, manageToken);
+    if (caller.kind === 'public') await eraseContact(sql, id);
     if (before.status === 'cancelled') return;
     checkUntold(before);
     checkTransition(caller, before.status, 'cancelled', {
@@ -123,8 +129,6 @@ export class Appointments {
     await actAs(sql, caller.identity.subject);
     if (before.slotId !== null) await release(sql, before.slotId);
     await setStatus(sql, id, 'cancelled');
-    // Nobody comes: there is nobody left to call.
-    await sql.query('delete from contact where appointment_id = $1', [id]);
   }
 
   /** It was booked on its editor's page; a booked one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
@@ -344,6 +348,10 @@ async function release(sql: Sql, slotId: string): Promise<void> {
   await sql.query('update slot set booked = booked - 1, version = version + 1 where id = $1', [
     slotId,
   ]);
+}
+
+async function eraseContact(sql: Sql, id: string): Promise<void> {
+  await sql.query('delete from contact where appointment_id = $1', [id]);
 }
 
 async function setStatus(sql: Sql, id: string, status: string): Promise<void> {

@@ -289,7 +289,22 @@ test('who only booked does not record the outcome of another practice', async ()
   await platform.setClock(MONDAY);
 });
 
-test('a cancelled booking leaves no contact, and keeps the time it had', async () => {
+for (const as of ['practitioner', 'unscheduled-care-operator']) {
+  test(`cancelled by the ${as}, the practice still calls; the patient’s own word ends that`, async () => {
+    const { id, manageToken } = await bookPublic(await freshSlot());
+    const path = `/v1/appointments/${id}`;
+    assert.equal((await platform.call('POST', `${path}/cancel`, { as })).status, 200);
+    const told = async () => (await platform.call('GET', path, { as: 'practitioner' })).body;
+    const { status, contact: kept } = await told();
+    assert.deepEqual([status, kept?.name], ['cancelled', contact.name]);
+    const headers = { 'sas-manage-token': manageToken };
+    const again = await platform.call('POST', `${path}/cancel`, { as: 'public', headers });
+    assert.equal(again.body.status, 'cancelled');
+    assert.equal((await told()).contact, undefined);
+  });
+}
+
+test('a booking that its patient cancels leaves no contact, and keeps the time it had', async () => {
   const slotId = await freshSlot();
   const { id, manageToken } = await bookPublic(slotId);
   const headers = { 'sas-manage-token': manageToken };
