@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { KeptPlans } from './kept-plans.ts';
 import type { Notifications } from './notifications.ts';
-import { StatementNames } from './statement-names.ts';
 
 /** One row of an answer. */
 export type Row = Record<string, unknown>;
@@ -10,8 +10,8 @@ export interface Sql {
   /**
    * Runs one statement and answers its rows.
    *
-   * @param often each connection plans it once and keeps the plan: for a text that is always the same. Plans
-   *   are kept for the first such texts of the process only.
+   * @param often each connection plans it once and keeps the plan, as long as the text goes on coming: for one
+   *   of few that are the same whoever asks for what.
    */
   query<R extends Row = Row>(
     text: string,
@@ -44,8 +44,6 @@ export interface Database extends Sql {
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
-/** Tables of vendors' answers grow from nothing within minutes: what was a good plan is none any more. */
-const PLANS_LAST_MS = 30_000;
 
 /** SQLSTATE and constraint of a failed statement, or null where the error is of another kind. */
 export function sqlFailure(error: unknown): { state: string; constraint: string | null } | null {
@@ -89,26 +87,19 @@ export function databaseOverPool(
   notifications: Notifications,
   end: () => Promise<void> = async () => undefined,
 ): Database {
-  // A connection that drops while it is used says so by an event, besides failing its query.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-
-  const names = new StatementNames();
-  const plansSince = new WeakMap<pg.PoolClient, number>();
-  const keepPlansNew = async (client: pg.PoolClient): Promise<void> => {
-    const now = performance.now();
-    const since = plansSince.get(client) ?? now;
-    const old = now - since > PLANS_LAST_MS;
-    if (old) await client.query('discard plans');
-    if (old || since === now) plansSince.set(client, now);
-  };
+  const plans = new WeakMap<pg.PoolClient, KeptPlans>();
+  pool.on('connect', (client) => {
+    // One that drops while it is used says so by an event, besides failing its query.
+    client.on('error', () => undefined);
+    plans.set(client, new KeptPlans(client));
+  });
   const run = async <R extends Row>(
     client: pg.PoolClient,
     text: string,
     values: readonly unknown[] = [],
     often?: 'often',
   ): Promise<R[]> => {
-    const name = often === undefined ? undefined : names.of(text);
-    if (name !== undefined) await keepPlansNew(client);
+    const name = often === undefined ? undefined : await plans.get(client)!.nameOf(text);
     return (await client.query<R>({ text, values: [...values], ...(name && { name }) })).rows;
   };
 
