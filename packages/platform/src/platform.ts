@@ -44,7 +44,7 @@ import { newsRoutes } from './news/routes.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { checkProduction } from './production.ts';
-import { checkMove } from './regulation/moved.ts';
+import { orientationRules } from './regulation/orientation-rules.ts';
 import { openRegulation } from './regulation/open-regulation.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { SearchCounts } from './statistics/search-counts.ts';
@@ -127,7 +127,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       config.booking,
       new OpenedSlots(database, calls, config.vendors.deadlineMs),
       editors.asking,
-      checkMove,
+      orientationRules,
     );
     const regulation = openRegulation(database, booking, authenticate, {
       ...config.streams,

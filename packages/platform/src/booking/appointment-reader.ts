@@ -33,6 +33,7 @@ type Appointment = components['schemas']['Appointment'];
 export interface ManagedAppointment {
   id: string;
   status: AppointmentStatus;
+  scheduleId: string;
   /** Null where it stands in an editor's agenda. */
   slotId: string | null;
   startsAt: Date;
@@ -269,7 +270,7 @@ export class AppointmentReader {
     if (!isId(id)) throw notFound('appointment');
     await sql.query('select 1 from appointment where id = $1 for update', [id]);
     const rows = await sql.query<ManagedAppointment & Record<string, unknown>>(
-      `select a.id, a.status, a.slot_id as "slotId", a.starts_at as "startsAt",
+      `select a.id, a.status, a.schedule_id as "scheduleId", a.slot_id as "slotId", a.starts_at as "startsAt",
          a.identifier_value is not null as told, a.overbooked from appointment a
        where a.id = ${bind.add(id)} and ${anyOf(ways)}`,
       bind.values,

@@ -12,10 +12,10 @@ import { type AppointmentReader, type ManagedAppointment } from './appointment-r
 import { deskOf, deskTerritories } from './desk.ts';
 import { cancelReplaced } from './editor/cancellation-rows.ts';
 import { lockWithHold, useHold } from './held-slot.ts';
-import type { CheckMove } from './moving.ts';
+import type { OrientationRules } from './orientation-rules.ts';
 import { type BookingLimits, checkTransition } from './policy.ts';
 import { checkProof } from './proof.ts';
-import { checkBooksAlone, checkRedirects } from './redirection.ts';
+import { checkBooksAlone, checkConfirms, checkRedirects } from './redirection.ts';
 import { freeReference } from './reference.ts';
 import { capabilityHash, givenCapability, type Secrets } from './secrets.ts';
 import type { Refusals } from './refusals.ts';
@@ -38,7 +38,7 @@ export class Appointments {
   readonly #limits: BookingLimits;
   readonly #reader: AppointmentReader;
   readonly #refusals: Refusals;
-  readonly #checkMove: CheckMove;
+  readonly #rules: OrientationRules;
 
   constructor(
     database: Database,
@@ -46,14 +46,14 @@ export class Appointments {
     limits: BookingLimits,
     reader: AppointmentReader,
     refusals: Refusals,
-    checkMove: CheckMove,
+    rules: OrientationRules,
   ) {
     this.#database = database;
     this.#secrets = secrets;
     this.#limits = limits;
     this.#reader = reader;
     this.#refusals = refusals;
-    this.#checkMove = checkMove;
+    this.#rules = rules;
   }
 
   /**
@@ -131,7 +131,11 @@ export class Appointments {
     await setStatus(sql, id, 'cancelled');
   }
 
-  /** It was booked on its editor's page; a booked one is answered unchanged. @throws {ProblemError} 403, 404, 409. */
+  /**
+   * It was booked on its editor's page; a booked one is answered unchanged.
+   *
+   * @throws {ProblemError} 403, also `outside-scheme` for a triage nurse without an orientation, 404, 409.
+   */
   async confirm(caller: Caller, id: string): Promise<Appointment> {
     await this.#database.transaction(async (sql) => {
       const before = await this.#reader.lock(sql, caller, id, undefined);
@@ -139,6 +143,7 @@ export class Appointments {
       checkUntold(before);
       const now = await databaseNow(sql);
       checkTransition(caller, before.status, 'booked', { now, startsAt: before.startsAt });
+      await checkConfirms(sql, caller, before, this.#rules);
       await setStatus(sql, id, 'booked');
       await cancelReplaced(sql, id);
     });
@@ -173,7 +178,7 @@ export class Appointments {
         await lockInOrder(sql, [before.slotId ?? '', request.slotId]);
         const slot = await this.#take(sql, caller, request);
         await checkRedirects(sql, caller, slot.scheduleId);
-        await this.#checkMove(sql, caller, id, slot);
+        await this.#rules.checkMove(sql, caller, id, slot);
         if (before.slotId !== null) await release(sql, before.slotId);
         await actAs(sql, caller.identity.subject);
         await sql.query(

@@ -116,6 +116,19 @@ for (const [name, post] of Object.entries(WAYS)) {
     assert.equal(left.status, 201, JSON.stringify(left.body));
   });
 
+  test(`${name} confirms what was booked on the page only once an orientation stands behind it`, async () => {
+    const slotId = await vendorSlotOf('scheme', '810999900018');
+    const { body: left } = await post('/v1/departures', { slotId });
+    const path = `/v1/appointments/${left.id}/confirm`;
+    assert.deepEqual(codeOf(await post(path)), OUTSIDE);
+    const decided = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN });
+    const decision = { kind: 'orientation', id: decided.body.id };
+    const asked = { ...CONSULTATION, decision, appointmentId: left.id };
+    const made = await post('/v1/orientations', asked);
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    assert.equal((await post(path)).body.status, 'booked');
+  });
+
   test(`${name} moves what an orientation booked inside the scheme, and cancels it`, async () => {
     const decided = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN });
     const decision = { kind: 'orientation', id: decided.body.id };

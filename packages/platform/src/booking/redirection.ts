@@ -3,6 +3,8 @@ import { ProblemError } from '../http/problem.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';
 import { DESK } from '../identity/rights.ts';
 import { Bindings, ownSchedules } from '../identity/visibility.ts';
+import type { ManagedAppointment } from './appointment-reader.ts';
+import type { OrientationRules } from './orientation-rules.ts';
 
 /**
  * A triage nurse who has no role of a desk besides. A registered nurse signs in as a practitioner too:
@@ -37,6 +39,17 @@ export async function checkRedirects(sql: Sql, caller: Caller, scheduleId: strin
 export async function checkBooksAlone(sql: Sql, caller: Caller, scheduleId: string): Promise<void> {
   if (!redirectsOnly(caller) || (await isOwn(sql, caller, scheduleId))) return;
   throw outsideScheme('A triage nurse books by an orientation under a protocol.');
+}
+
+/** She confirms what an orientation stands behind. @throws {ProblemError} 403 `outside-scheme`. */
+export async function checkConfirms(
+  sql: Sql,
+  caller: Caller,
+  { id, scheduleId }: Pick<ManagedAppointment, 'id' | 'scheduleId'>,
+  rules: Pick<OrientationRules, 'isOriented'>,
+): Promise<void> {
+  if (!redirectsOnly(caller) || (await rules.isOriented(sql, id))) return;
+  await checkBooksAlone(sql, caller, scheduleId);
 }
 
 async function isOwn(sql: Sql, caller: Caller, scheduleId: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { Departures } from './editor/departures.ts';
 import { EditorMoves } from './editor/moves.ts';
 import { OneStepBookings } from './editor/one-step.ts';
 import { Holds } from './holds.ts';
-import type { CheckMove } from './moving.ts';
+import type { OrientationRules } from './orientation-rules.ts';
 import type { BookingLimits } from './policy.ts';
 import { Refusals } from './refusals.ts';
 import type { Secrets } from './secrets.ts';
@@ -43,20 +43,20 @@ export interface Booking {
   ): Promise<components['schemas']['Appointment'] | null>;
 }
 
-/** @param checkMove whether whoever knows why an appointment was made lets it be moved. */
+/** @param rules of whoever knows why an appointment was made. */
 export function openBooking(
   database: Database,
   secrets: Secrets,
   limits: BookingLimits,
   vendors: OpenedSlots,
   asking: Pick<Asking, 'get' | 'post' | 'put'>,
-  checkMove: CheckMove,
+  rules: OrientationRules,
 ): Booking {
   const refusals = new Refusals(database, limits, vendors);
   const holds = new Holds(database, secrets, limits, refusals, vendors);
   const reader = new AppointmentReader(database, secrets);
-  const appointments = new Appointments(database, secrets, limits, reader, refusals, checkMove);
-  const oneStep = new OneStepBookings(database, asking, limits, reader, refusals, checkMove);
+  const appointments = new Appointments(database, secrets, limits, reader, refusals, rules);
+  const oneStep = new OneStepBookings(database, asking, limits, reader, refusals, rules);
   const cancellations = new EditorCancellations(database, asking, reader);
   const moves = new EditorMoves(database, asking, reader, oneStep, cancellations);
   const departures = new Departures(database, reader, vendors, refusals);

@@ -1,4 +1,4 @@
-import type { MovedTo } from '../booking/moving.ts';
+import type { MovedTo } from '../booking/orientation-rules.ts';
 import type { Sql } from '../database/database.ts';
 import type { components } from '../generated/platform.ts';
 import { type Caller, hasRole } from '../identity/caller.ts';

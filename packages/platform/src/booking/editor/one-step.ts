@@ -15,7 +15,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { enqueue } from '../../outbox/rows.ts';
 import type { AppointmentReader } from '../appointment-reader.ts';
 import { type LiveHold, lockWithHold, reviveHold, useHold } from '../held-slot.ts';
-import type { CheckMove } from '../moving.ts';
+import type { OrientationRules } from '../orientation-rules.ts';
 import type { BookingLimits } from '../policy.ts';
 import type { Refusals } from '../refusals.ts';
 import { checkBookable, SlotTakenSignal, UnknownSlotSignal } from '../slot-lock.ts';
@@ -49,7 +49,7 @@ export class OneStepBookings {
   readonly #limits: BookingLimits;
   readonly #reader: AppointmentReader;
   readonly #refusals: Refusals;
-  readonly #checkMove: CheckMove;
+  readonly #rules: OrientationRules;
 
   constructor(
     database: Database,
@@ -57,14 +57,14 @@ export class OneStepBookings {
     limits: BookingLimits,
     reader: AppointmentReader,
     refusals: Refusals,
-    checkMove: CheckMove,
+    rules: OrientationRules,
   ) {
     this.#database = database;
     this.#asking = asking;
     this.#limits = limits;
     this.#reader = reader;
     this.#refusals = refusals;
-    this.#checkMove = checkMove;
+    this.#rules = rules;
   }
 
   /**
@@ -92,7 +92,7 @@ export class OneStepBookings {
         used = hold;
         if (replaces !== null) {
           await checkReplaceable(sql, replaces);
-          await this.#checkMove(sql, caller, replaces, slot);
+          await this.#rules.checkMove(sql, caller, replaces, slot);
         }
         return write(sql, caller, slot, replaces);
       });
