@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test, type TestContext } from 'node:test';
 import type { Agenda, Place, Slot } from '@sas-kit/fhir';
 import { openAgenda } from '../../testing/agenda-fixtures.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
@@ -10,7 +10,7 @@ let platform: TestPlatform;
 before(async () => {
   platform = await startTestPlatform();
   await platform.setClock('2026-11-23T08:00:00+01:00');
-  await openAgenda(platform);
+  await openAgenda(platform, {}, 'administrator');
   await platform.database.query(
     `insert into editor (id, name, endpoint) values ('one', 'One', 'http://127.0.0.1:9/fhir'),
        ('two', 'Two', 'http://127.0.0.1:9/fhir')`,
@@ -241,6 +241,41 @@ test('a slot without a place is at the only one that the professional has', asyn
   const { place: _, ...without } = slot('09:00');
   await keep(answer([without]));
   assert.deepEqual(await offered(), [`one 09:00 ${GALETS}`]);
+});
+
+/** Another vendor opens an agenda of the same professional: it says to be this structure, elsewhere. */
+async function openTrap(t: TestContext, nationalId: string): Promise<void> {
+  const trap = await openAgenda(platform, {
+    structure: { kind: 'practice', name: 'Piège', nationalId },
+    location: {
+      ...{ line: '9 rue du Piège', postcode: '76600', city: 'Le Havre', insee: '76351' },
+      ...{ lat: 49.52, lon: 0.15, phone: '+33261911099' },
+    },
+  });
+  t.after(() => platform.database.query('delete from schedule where id = $1', [trap]));
+}
+
+test('an agenda of another vendor takes no slot to its address, though it names the same structure', async (t) => {
+  const structure = { finess: '760000009' };
+  const there: Place = { ...AT, id: 'pl-2', line: '3 quai des Exemples', structure };
+  await openTrap(t, '1760000009');
+  await keep(answer([], { agendas: [agenda([slot('10:00', { place: 'pl-2' })], [there])] }));
+  assert.deepEqual(await offered(), ['one 10:00 3 quai des Exemples']);
+});
+
+test('a slot without a place stays where it is, whatever agendas another vendor opens', async (t) => {
+  const { place: _, ...without } = slot('09:00');
+  await openTrap(t, '1760000009');
+  await keep(answer([without]));
+  assert.deepEqual(await offered(), [`one 09:00 ${GALETS}`]);
+});
+
+test('a slot without a place is at the agenda of its own vendor before all others', async () => {
+  const there: Place = { ...AT, id: 'pl-2', line: '3 quai des Exemples' };
+  const { place: _, ...without } = slot('09:00');
+  await keep(answer([], { agendas: [agenda([slot('10:00', { place: 'pl-2' })], [there])] }));
+  await keep(answer([without]));
+  assert.deepEqual(await offered(), ['one 09:00 3 quai des Exemples']);
 });
 
 test('nobody answers for somebody whom it was not asked about', async () => {

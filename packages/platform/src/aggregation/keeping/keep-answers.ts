@@ -166,7 +166,7 @@ async function keepSlots(
 function slotRows({ answer, nationalId, slots }: Said, agendas: KnownAgendas, lost: () => void) {
   const { editorId, kind } = answer;
   return slots.flatMap(({ place, nationalId: _, ...slot }) => {
-    const agenda = agendas.of(kind, nationalId, place);
+    const agenda = agendas.of({ editorId, kind, nationalId }, place);
     if (agenda === null) {
       lost();
       return [];

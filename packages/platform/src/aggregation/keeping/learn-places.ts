@@ -4,46 +4,46 @@ import { territoryOf } from '../../directory/territory-records.ts';
 import { applyParticipation } from '../../participation/effects.ts';
 import type { DescribedPlace } from './answered-slot.ts';
 import type { Served } from '../editors/editors.ts';
-import { matchPlace, metresBetween, type PlaceFacts } from './match-place.ts';
+import { type KnownPlace, matchPlace, metresBetween } from './match-place.ts';
 
 /** An agenda of somebody, and where it is. */
-interface Agenda extends PlaceFacts {
+interface Agenda extends KnownPlace {
   scheduleId: string;
   locationId: string;
   /** Whether it was learnt, and no answer named it for a day. */
   unnamed: boolean;
 }
 
-/** The places of slots about one professional or association. */
-export interface PlacesOf {
+/** One professional or association, as an editor answers for them. */
+interface Whose {
   editorId: string;
   kind: Served['kind'];
   nationalId: string;
+}
+
+/** The places of their slots. */
+export interface PlacesOf extends Whose {
   /** Null for a slot that names none. */
   places: readonly (DescribedPlace | null)[];
 }
 
 /** The agendas of those that answers are about. */
 export interface KnownAgendas {
-  /** The agenda at a place; null where there is none, or no single one for a slot that names no place. */
-  of(
-    kind: Served['kind'],
-    nationalId: string,
-    place: DescribedPlace | null,
-  ): { scheduleId: string; locationId: string } | null;
+  /**
+   * The agenda at a place; null where there is none. A slot that names no place is at the only agenda that its
+   * editor has, else at the only one of the platform's own.
+   */
+  of(whose: Whose, place: DescribedPlace | null): { scheduleId: string; locationId: string } | null;
 }
 
 /** New places of one professional that one answer may name. */
 const MOST_NEW = 10;
-/** Places of one professional in all; no more are learnt. */
+/** Places of one professional, those of other editors apart; no more are learnt. */
 const MOST_PLACES = 30;
 /** Coordinates that are further from the commune of their address are a mistake, m. The largest fits. */
 const FARTHEST_M = 200_000;
 
-interface NewPlace {
-  editorId: string;
-  kind: Served['kind'];
-  nationalId: string;
+interface NewPlace extends Whose {
   place: DescribedPlace;
 }
 
@@ -55,45 +55,51 @@ export async function knownAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<
   const at = placeFinder(known);
   await noteNamed(sql, all, known, at);
   return {
-    of(kind, nationalId, place) {
-      const key = keyOf({ kind, nationalId });
-      if (place !== null) return at(key, place);
-      const agendas = known.get(key) ?? [];
-      return agendas.length === 1 ? agendas[0]! : null;
-    },
+    of: (whose, place) =>
+      place === null ? onlyOne(whose, known.get(keyOf(whose)) ?? []) : at(whose, place),
   };
 }
 
-type FindPlace = (key: string, place: DescribedPlace) => Agenda | null;
+/** What another editor says to be an agenda of theirs does not count. */
+function onlyOne({ editorId }: Whose, agendas: readonly Agenda[]): Agenda | null {
+  const own = agendas.filter(({ editor }) => editor === editorId);
+  const counted = own.length > 0 ? own : agendas.filter(({ editor }) => editor === null);
+  return counted.length === 1 ? counted[0]! : null;
+}
+
+type FindPlace = (whose: Whose, place: DescribedPlace) => Agenda | null;
 
 /** Slots of one answer share their places: each is looked for once. */
 function placeFinder(known: ReadonlyMap<string, readonly Agenda[]>): FindPlace {
   const found = new Map<string, Map<DescribedPlace, Agenda | null>>();
-  return (key, place) => {
-    const places = found.get(key) ?? new Map<DescribedPlace, Agenda | null>();
-    found.set(key, places);
+  return (whose, place) => {
+    const key = keyOf(whose);
+    const asked = `${whose.editorId} ${key}`;
+    const places = found.get(asked) ?? new Map<DescribedPlace, Agenda | null>();
+    found.set(asked, places);
     let agenda = places.get(place);
     if (agenda === undefined) {
-      agenda = matchPlace(place, known.get(key) ?? []);
+      agenda = matchPlace(place, whose.editorId, known.get(key) ?? []);
       places.set(place, agenda);
     }
     return agenda;
   };
 }
 
-const keyOf = ({ kind, nationalId }: Pick<PlacesOf, 'kind' | 'nationalId'>) =>
-  `${kind} ${nationalId}`;
+const keyOf = ({ kind, nationalId }: Whose) => `${kind} ${nationalId}`;
 
 /** The places that match none of the agendas, nor each other. */
 function newPlaces(
   { editorId, kind, nationalId, places }: PlacesOf,
   known: readonly Agenda[],
 ): NewPlace[] {
-  const found: DescribedPlace[] = [];
+  const found: (DescribedPlace & KnownPlace)[] = [];
+  const mine = known.filter(({ editor }) => editor === editorId || editor === null).length;
   for (const place of new Set(places)) {
-    const full = found.length >= MOST_NEW || known.length + found.length >= MOST_PLACES;
+    const full = found.length >= MOST_NEW || mine + found.length >= MOST_PLACES;
     if (place === null || full) continue;
-    if (matchPlace<PlaceFacts>(place, [...known, ...found]) === null) found.push(place);
+    if (matchPlace<KnownPlace>(place, editorId, [...known, ...found]) !== null) continue;
+    found.push({ ...place, editor: editorId });
   }
   return found.map((place) => ({ editorId, kind, nationalId, place }));
 }
@@ -105,7 +111,7 @@ async function readAgendas(sql: Sql, all: readonly PlacesOf[]): Promise<Map<stri
   const rows = await sql.query<Record<string, unknown> & Agenda & { key: string }>(
     `select asked.key, sch.id as "scheduleId", sch.location_id as "locationId",
        case when st.national_id is null then '{}' else array[st.national_id] end as "structureIds",
-       l.lat, l.lon, l.line, l.postcode, l.city,
+       sch.editor, l.lat, l.lon, l.line, l.postcode, l.city,
        coalesce(sch.learnt_at < (select sas_now()) - interval '1 day', false) as unnamed
      from (
        select 'practitioner ' || p.national_id as key, sch.id
@@ -195,11 +201,9 @@ async function noteNamed(
   at: FindPlace,
 ): Promise<void> {
   const named = all.flatMap((each) => {
-    const key = keyOf(each);
+    const own = (known.get(keyOf(each)) ?? []).filter(({ editor }) => editor === each.editorId);
     const places = [...new Set(each.places)];
-    return places.flatMap((place) =>
-      place === null ? (known.get(key) ?? []) : (at(key, place) ?? []),
-    );
+    return places.flatMap((place) => (place === null ? own : (at(each, place) ?? [])));
   });
   const stale = named.filter(({ unnamed }) => unnamed);
   if (stale.length === 0) return;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchPlace, type PlaceFacts } from './match-place.ts';
+import { type KnownPlace, matchPlace } from './match-place.ts';
 
 const metres = (count: number) => count / 111_195;
-const place = (facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
+const place = (facts: Partial<KnownPlace> = {}): KnownPlace => ({
+  editor: 'one',
   structureIds: [],
   lat: 49.4938,
   lon: 0.1077,
@@ -15,7 +16,10 @@ const place = (facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
 const elsewhere = { lat: 49.6, lon: 0.3, line: '3 quai des Exemples' };
 const nowhere = { lat: null, lon: null };
 
-const CASES: readonly [string, PlaceFacts, readonly PlaceFacts[], number | null][] = [
+const structureIds = ['1760000001'];
+
+/** What editor `one` describes, and what is known. */
+const CASES: readonly [string, KnownPlace, readonly KnownPlace[], number | null][] = [
   ['no place is known', place(), [], null],
   ['the same place', place(), [place(elsewhere), place()], 1],
   [
@@ -87,10 +91,56 @@ const CASES: readonly [string, PlaceFacts, readonly PlaceFacts[], number | null]
     [place({ ...nowhere, line: '' })],
     null,
   ],
+  [
+    'the structure, at an agenda of the platform’s own',
+    place({ structureIds, ...elsewhere }),
+    [place({ editor: null, structureIds })],
+    0,
+  ],
+  [
+    'the structure alone, at an agenda of another editor: a new place',
+    place({ structureIds }),
+    [place({ editor: 'two', structureIds, ...elsewhere })],
+    null,
+  ],
+  [
+    'the structure at an agenda of another editor, and the address',
+    place({ structureIds, ...nowhere }),
+    [place({ editor: 'two', structureIds })],
+    0,
+  ],
+  [
+    'another editor’s agenda 9 m away',
+    place({ lat: 49.4938 + metres(9), line: '' }),
+    [place({ editor: 'two' })],
+    0,
+  ],
+  [
+    'the structure at another editor’s agenda, one’s own at the address',
+    place({ structureIds, ...nowhere }),
+    [place({ editor: 'two', structureIds, ...elsewhere }), place()],
+    1,
+  ],
+  [
+    'one’s own before the platform’s before another editor’s, though all are within 10 m',
+    place({ line: '' }),
+    [
+      place({ editor: 'two' }),
+      place({ editor: null, lat: 49.4938 + metres(3) }),
+      place({ lat: 49.4938 + metres(8) }),
+    ],
+    2,
+  ],
+  [
+    'the platform’s before another editor’s',
+    place(),
+    [place({ editor: 'two' }), place({ editor: null, lat: 49.4938 + metres(3) })],
+    1,
+  ],
 ];
 
 for (const [name, described, known, expected] of CASES) {
   test(name, () => {
-    assert.equal(matchPlace(described, known), expected === null ? null : known[expected]);
+    assert.equal(matchPlace(described, 'one', known), expected === null ? null : known[expected]);
   });
 }

@@ -11,28 +11,48 @@ export interface PlaceFacts {
   city: string;
 }
 
+/** A place where an agenda is. */
+export interface KnownPlace extends PlaceFacts {
+  /** The editor whose agenda it is; null for one of the platform's own or of its practitioner. */
+  editor: string | null;
+}
+
 /** Places that are no further apart are one, m. */
 const SAME_PLACE_M = 10;
 const EARTH_M = 6_371_008.8;
 
 /**
- * Which of the known places a described one is: by an id of the structure, where both have one; then by
- * coordinates within 10 m, the nearest first; then by the address as people write it. An empty value
- * equals nothing. Null where it is a new one.
+ * Which of the known places one that an editor describes is: by an id of the structure, where both have one;
+ * then by coordinates within 10 m, the nearest first; then by the address as people write it. An empty value
+ * equals nothing. Its own come first, then the platform's. The id alone moves nothing to an agenda of another
+ * editor, which says of itself where it is. Null where it is a new one.
  *
  * Source: what the national platform matches by, its empty ids apart, which equal each other there.
  */
-export function matchPlace<P extends PlaceFacts>(place: PlaceFacts, known: readonly P[]): P | null {
-  const ids = new Set(place.structureIds.filter((id) => id !== ''));
-  const sameStructure = known.filter(({ structureIds }) => structureIds.some((id) => ids.has(id)));
-  // One structure may have several doors: the nearest of them, if its agendas tell.
+export function matchPlace<P extends KnownPlace>(
+  place: PlaceFacts,
+  editor: string,
+  known: readonly P[],
+): P | null {
+  const of = (whose: string | null) => known.filter((each) => each.editor === whose);
+  const [own, platforms] = [of(editor), of(null)];
   return (
-    nearest(place, sameStructure, Infinity) ??
-    sameAddress(place, sameStructure) ??
-    sameStructure[0] ??
-    nearest(place, known, SAME_PLACE_M) ??
-    sameAddress(place, known)
+    sameStructure(place, [...own, ...platforms]) ??
+    samePlace(place, own) ??
+    samePlace(place, platforms) ??
+    samePlace(place, known)
   );
+}
+
+/** One structure may have several doors: the nearest of them, if its agendas tell. */
+function sameStructure<P extends PlaceFacts>(place: PlaceFacts, known: readonly P[]): P | null {
+  const ids = new Set(place.structureIds.filter((id) => id !== ''));
+  const doors = known.filter(({ structureIds }) => structureIds.some((id) => ids.has(id)));
+  return nearest(place, doors, Infinity) ?? sameAddress(place, doors) ?? doors[0] ?? null;
+}
+
+function samePlace<P extends PlaceFacts>(place: PlaceFacts, known: readonly P[]): P | null {
+  return nearest(place, known, SAME_PLACE_M) ?? sameAddress(place, known);
 }
 
 function nearest<P extends PlaceFacts>(
