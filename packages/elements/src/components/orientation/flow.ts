@@ -272,6 +272,7 @@ export class OrientationFlow implements ReactiveController {
       // Nobody carries out a decision for which an appointment stands.
       if (fate === 'cancelled' && waits && !(await this.#cancelFormer())) return;
       this.made = await this.#record(fate === 'moved');
+      if (target.kind === 'appointment' && target.there) await this.#confirmThere(this.made);
       this.taken = offerOf(target);
       this.target = undefined;
       this.#around.reread();
@@ -341,6 +342,17 @@ export class OrientationFlow implements ReactiveController {
     const appointment = await this.#book(request);
     this.timer.stop();
     this.target = { kind: 'appointment', offer, appointment, there: false };
+  }
+
+  /** Tells that it is booked on its editor's page, where the platform takes that word only now. */
+  async #confirmThere(made: Orientation): Promise<void> {
+    if (made.appointment?.status !== 'pending') return;
+    try {
+      const appointment = await this.#api.appointments.confirm(made.appointment.id);
+      this.made = { ...made, appointment, followUp: 'booked' };
+    } catch (error) {
+      this.#around.report(error);
+    }
   }
 
   /** What was booked here, and is not recorded after all, is nobody's. */

@@ -21,7 +21,8 @@ export interface Search {
 /**
  * What the search calls: the element's own resources, the own doctor first, or only who takes people
  * redirected from an emergency department, and departures told. Made anew only for another client, doctor
- * or radius: the search begins again with each.
+ * or radius: the search begins again with each. What a nurse booked on an editor's page stays `pending`: the
+ * platform takes her word once the orientation is recorded.
  */
 export function searchClient(
   api: OrientationClient,
@@ -40,6 +41,7 @@ export function searchClient(
     asked?.(all);
     return all;
   };
+  const left = new Map<string, Appointment>();
   return {
     ...api,
     availability: {
@@ -49,8 +51,13 @@ export function searchClient(
     },
     appointments: {
       ...appointments,
+      leave: async (request, options) => {
+        const appointment = await appointments.leave(request, options);
+        if (redirects) left.set(appointment.id, appointment);
+        return appointment;
+      },
       confirm: async (id, options) => {
-        const appointment = await appointments.confirm(id, options);
+        const appointment = left.get(id) ?? (await appointments.confirm(id, options));
         booked(appointment);
         return appointment;
       },

@@ -4,8 +4,12 @@ import * as checklist from '../../../testing/checklists.ts';
 import { find, get, textOf, until } from '../../../testing/tree.ts';
 import '../orientation.ts';
 import type { SasOrientation } from '../orientation.ts';
+import * as fixtures from '../../../testing/fixtures.ts';
+import { orientation } from '../testing/fake-orientations.ts';
 import {
   act,
+  atVendor,
+  bookAtVendor,
   createOrientation,
   deskOf,
   playOrientation,
@@ -98,6 +102,37 @@ describe('<sas-orientation mode="redirection">', () => {
         holdId: 'hold-1',
       },
     ]);
+  });
+
+  it('records what was booked on an editor’s page before it is confirmed there', async () => {
+    const steps: string[] = [];
+    const scene = scenes['redirection, said'];
+    const { search } = atVendor(false)();
+    const appointment = fixtures.appointment({ status: 'pending' });
+    const element = await show({
+      ...scene,
+      script: () => ({
+        ...scene.script(),
+        search: {
+          ...search,
+          confirm: async () => {
+            steps.push('confirmed');
+            return fixtures.appointment();
+          },
+        },
+        create: async ({ appointmentId = null }) => {
+          steps.push(`recorded ${appointmentId}`);
+          return orientation({ appointmentId, appointment, followUp: 'pending' });
+        },
+      }),
+    });
+    await act(element, 'next');
+    await bookAtVendor(element);
+    expect(steps).to.be.empty;
+    await act(element, 'confirm');
+    await until(element, '.read');
+    expect(steps).to.deep.equal(['recorded appointment-1', 'confirmed']);
+    expect(textOf(element)).to.include('C’est réservé');
   });
 
   it('goes no further before all is said', async () => {

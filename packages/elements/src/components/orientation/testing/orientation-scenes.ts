@@ -75,12 +75,22 @@ export const telephoning = (): OrientationScript => ({
 });
 
 /** A search that finds an editor's slot alone. */
-const atVendor = (bookableHere: boolean) => (): OrientationScript => ({
+export const atVendor = (bookableHere: boolean) => (): OrientationScript => ({
   search: { stream: liveSearch(cardAt('10', vendors(bookableHere)), done()).stream },
 });
 
 const there = { place: 'Le Havre', insee: '76351' };
 const inCase = { ...there, 'case-ref': 'DRM-2026-0042', 'share-case-ref': '' };
+
+/** Leaves for an editor's page, and says that it was booked there. */
+export async function bookAtVendor(element: SasOrientation): Promise<void> {
+  const link = await until(element, 'a[data-cell]');
+  element.addEventListener('click', (event) => event.preventDefault(), { once: true });
+  link.click();
+  await until(element, '.departure .button:not([aria-disabled])');
+  press(element, 'Réservé');
+  await untilText(element, 'reste pris');
+}
 
 /** An element of a scene, not yet on the page. */
 export function createOrientation(scene: OrientationScene): SasOrientation {
@@ -298,12 +308,7 @@ export const orientationScenes = {
     script: atVendor(false),
     act: async (element) => {
       await takeWaiting(element);
-      const link = await until(element, 'a[data-cell]');
-      element.addEventListener('click', (event) => event.preventDefault(), { once: true });
-      link.click();
-      await until(element, '.departure .button:not([aria-disabled])');
-      press(element, 'Réservé');
-      await untilText(element, 'reste pris');
+      await bookAtVendor(element);
     },
   },
   'given back': {
