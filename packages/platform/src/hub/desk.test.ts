@@ -5,6 +5,7 @@ import { startTestProvider, type TestProvider } from '../testing/identity-provid
 import { CONSULTATION, decidedInCase, HAVRE, orient, OWN } from '../testing/regulation-fixtures.ts';
 import { ELSEWHERE, HERE, makeAccount, signInAs } from '../testing/test-people.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { prepare } from './prepare.ts';
 
 const NOW = '2026-11-23T08:00:00+01:00';
 const GRENOBLE = '38185';
@@ -51,6 +52,21 @@ async function settle(territory: string, hubRecipient: string): Promise<void> {
 function slotIn(agenda: keyof typeof agendas): Promise<string> {
   const start = new Date(Date.parse('2026-11-23T10:00:00+01:00') + (minute += 20) * 60_000);
   return addSlot(platform, agendas[agenda], slotAt(start.toISOString()));
+}
+/** Writes what waits about an appointment, oldest first, as it is sent. @returns to whom. */
+async function send(appointment: string, most = 9): Promise<(string | undefined)[]> {
+  const rows = await platform.database.query<{ id: string }>(
+    `select id from transmission where appointment_id = $1 and state = 'queued' order by number limit $2`,
+    [appointment, most],
+  );
+  const sent: (string | undefined)[] = [];
+  for (const { id } of rows) {
+    const message = await platform.database.transaction((sql) =>
+      prepare(sql, id, 'fr.health.test.ptfsas'),
+    );
+    sent.push(message?.descriptor.explicitAddress.explicitAddressValue);
+  }
+  return sent;
 }
 async function recipients(appointment: string): Promise<string[]> {
   const rows = await platform.database.query<{ method: string; recipient: string }>(
@@ -164,6 +180,7 @@ test('who was told of it is told what becomes of it, though the desk has other s
 test('software that nobody works with any more is told nothing: its successor is', async () => {
   const slotId = await slotIn('here');
   const { body } = await orient(platform, 'regulator', { ...CONSULTATION, ...OWN, slotId });
+  await send(body.appointmentId);
   await settle(HERE, 'fr.health.test.samu761');
   const path = `/v1/appointments/${body.appointmentId}`;
   await platform.call('POST', `${path}/cancel`, { as: 'regulator' });
@@ -172,4 +189,56 @@ test('software that nobody works with any more is told nothing: its successor is
     'Update fr.health.test.samu761',
   ]);
   await settle(HERE, RECIPIENTS[HERE]!);
+});
+
+const CORRECTED = 'fr.health.test.samu76A';
+const lanes = async (appointment: string): Promise<string[]> => {
+  const rows = await platform.database.query<{ lane: string }>(
+    `select lane from outbox where kind = 'hub' and subject = $1 order by id`,
+    [appointment],
+  );
+  return rows.map(({ lane }) => lane);
+};
+/** An appointment that a program booked here and moved: a creation and an update. */
+async function bookedAndMoved(): Promise<string> {
+  const as = 'dispatch-software';
+  const body = { slotId: await slotIn('here') };
+  const booked = await platform.call('POST', '/v1/appointments', { as, body });
+  const path = `/v1/appointments/${booked.body.id}/reschedule`;
+  await platform.call('POST', path, { as, body: { slotId: await slotIn('here') } });
+  return booked.body.id as string;
+}
+
+test('an id that is corrected reaches what was never sent, in its order', async () => {
+  const id = await bookedAndMoved();
+  await settle(HERE, CORRECTED);
+  assert.deepEqual(await recipients(id), [`Create ${CORRECTED}`, `Update ${CORRECTED}`]);
+  assert.deepEqual(await lanes(id), [CORRECTED, CORRECTED]);
+  assert.deepEqual(await send(id), [CORRECTED, CORRECTED]);
+  await settle(HERE, RECIPIENTS[HERE]!);
+  assert.deepEqual(await recipients(id), [`Create ${CORRECTED}`, `Update ${CORRECTED}`]);
+});
+
+test('what was sent already stays with whom it was sent to', async () => {
+  const id = await bookedAndMoved();
+  assert.deepEqual(await send(id, 1), [RECIPIENTS[HERE]]);
+  await settle(HERE, CORRECTED);
+  assert.deepEqual(await recipients(id), [...told(HERE, 'Create'), `Update ${CORRECTED}`]);
+  assert.deepEqual(await lanes(id), [RECIPIENTS[HERE], CORRECTED]);
+  await settle(HERE, RECIPIENTS[HERE]!);
+});
+
+test('the id of another desk, given by mistake and corrected: that desk is told what is its own', async () => {
+  await settle(HERE, RECIPIENTS[ELSEWHERE]!);
+  const [ours, begun] = [await bookedAndMoved(), await bookedAndMoved()];
+  assert.deepEqual(await send(begun, 1), [RECIPIENTS[ELSEWHERE]]);
+  const theirs = await bookedAndMoved();
+  await platform.database.query('update appointment set desk_territory_id = $2 where id = $1', [
+    theirs,
+    ELSEWHERE,
+  ]);
+  await settle(HERE, RECIPIENTS[HERE]!);
+  assert.deepEqual(await recipients(ours), told(HERE, 'Create', 'Update'));
+  assert.deepEqual(await recipients(begun), told(ELSEWHERE, 'Create', 'Update'));
+  assert.deepEqual(await recipients(theirs), told(ELSEWHERE, 'Create', 'Update'));
 });

@@ -3,6 +3,7 @@ import { checkLeads } from '../directory/territory-changes.ts';
 import type { components } from '../generated/platform.ts';
 import { bodyProblem, notFound } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
+import { HUB_KIND } from './hub-kind.ts';
 
 type TerritoryDispatch = components['schemas']['TerritoryDispatch'];
 
@@ -26,7 +27,7 @@ export async function readDispatch(
 }
 
 /**
- * Says which dispatch software it is from now on.
+ * Says which dispatch software it is from now on, and for what was never sent.
  *
  * @param production there no real appointment goes to dispatch software of exercises.
  * @throws {ProblemError} 400, 403, 404.
@@ -39,7 +40,7 @@ export function replaceDispatch(
   production: boolean,
 ): Promise<TerritoryDispatch> {
   return database.transaction(async (sql) => {
-    await readDispatch(sql, caller, territory);
+    const former = (await readDispatch(sql, caller, territory)).hubRecipient;
     if ((hubRecipient === null) !== (desk === null)) {
       throw bodyProblem('invalid-value', '/desk', '`hubRecipient` and `desk` go together');
     }
@@ -55,6 +56,28 @@ export function replaceDispatch(
              desk = excluded.desk, changed_at = sas_now()`,
           [territory, hubRecipient, JSON.stringify(desk)],
         ));
+    if (former !== null && hubRecipient !== null && former !== hubRecipient) {
+      await readdress(sql, former, hubRecipient);
+    }
     return { hubRecipient, desk };
   });
+}
+
+/**
+ * What was never sent to the dispatch software that a desk worked with goes to that of now: all of it where no
+ * other desk works with the former, else what is this desk's of appointments of which the former was told nothing.
+ */
+async function readdress(sql: Sql, former: string, recipient: string): Promise<void> {
+  await sql.query(
+    `with readdressed as (
+       update transmission t set recipient = $2 from appointment a
+       where a.id = t.appointment_id and t.recipient = $1 and t.state = 'queued' and t.sent_at is null
+         and (not exists (select from territory_dispatch where hub_recipient = $1)
+           or (hub_recipient_of(a) = $2 and not exists (select from transmission told
+             where told.appointment_id = a.id and told.recipient = $1 and told.sent_at is not null)))
+       returning t.id::text)
+     update outbox o set lane = $2 from readdressed r
+     where o.kind = $3 and o.lane = $1 and o.state = 'waiting' and o.payload ->> 'transmission' = r.id`,
+    [former, recipient, HUB_KIND],
+  );
 }
