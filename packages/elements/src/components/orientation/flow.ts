@@ -272,7 +272,7 @@ export class OrientationFlow implements ReactiveController {
       // Nobody carries out a decision for which an appointment stands.
       if (fate === 'cancelled' && waits && !(await this.#cancelFormer())) return;
       this.made = await this.#record(fate === 'moved');
-      if (target.kind === 'appointment' && target.there) await this.#confirmThere(this.made);
+      if (target?.kind === 'appointment' && target.there) await this.#confirmThere(this.made);
       this.taken = offerOf(target);
       this.target = undefined;
       this.#around.reread();
