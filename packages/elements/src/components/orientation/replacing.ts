@@ -35,6 +35,9 @@ export async function move(
 ): Promise<Orientation> {
   const request = { slotId: slot.id, holdId };
   const appointment = await appointments.reschedule(lost.appointmentId ?? '', request);
-  const { id, reference } = appointment;
-  return { ...lost, appointment, appointmentId: id, reference, followUp: 'moved' };
+  const { id, reference, slot: now } = appointment;
+  const { firstStart } = lost;
+  const sameTime = firstStart !== null && Date.parse(now.start) === Date.parse(firstStart);
+  const followUp = sameTime ? 'booked' : 'moved';
+  return { ...lost, appointment, appointmentId: id, reference, followUp };
 }

@@ -32,7 +32,7 @@ export function toldPane(made: Orientation, view: ToldView): TemplateResult {
   const title =
     made.followUp === 'pending'
       ? strings.pending
-      : made.followUp === 'moved'
+      : made.id === flow.draft.replaces?.id
         ? strings.moved
         : appointment
           ? strings.booked
