@@ -15,8 +15,22 @@ document.addEventListener('sas-orientation-withdrawn', ({ orientation: { appoint
   void fetch(`/appointments/${encodeURIComponent(appointmentId)}/withdrawn`, { method: 'POST' });
 });
 
+/** What is taken up in the page of its case: `again` or `execute`, and the orientation. */
+const WANTED = 'wanted';
+
 // Another appointment is wanted, or a decision waits to be carried out: in the page of its case.
-for (const name of ['sas-orientation-again', 'sas-orientation-execute'])
-  document.addEventListener(name, ({ orientation: { caseRef } }) => {
-    if (caseRef !== null) location.assign(`/cases/${encodeURIComponent(caseRef)}`);
+for (const how of ['again', 'execute'])
+  document.addEventListener(`sas-orientation-${how}`, ({ orientation }) => {
+    if (orientation.caseRef === null) return;
+    sessionStorage.setItem(WANTED, JSON.stringify({ how, orientation }));
+    location.assign(`/cases/${encodeURIComponent(orientation.caseRef)}`);
   });
+
+const flow = document.querySelector('sas-orientation');
+const wanted = flow && sessionStorage.getItem(WANTED);
+if (wanted) {
+  sessionStorage.removeItem(WANTED);
+  const { how, orientation } = JSON.parse(wanted);
+  await customElements.whenDefined('sas-orientation');
+  await flow[how](orientation);
+}

@@ -1,3 +1,4 @@
-/** The list names an orientation for which something is to be found: that is done above it. */
-for (const wanted of ['sas-orientation-again', 'sas-orientation-execute'])
-  document.addEventListener(wanted, () => document.querySelector('sas-orientation').focus());
+/** What the list names is found anew, or carried out, in the element above it. */
+const flow = document.querySelector('sas-orientation');
+addEventListener('sas-orientation-again', ({ orientation }) => flow.again(orientation));
+addEventListener('sas-orientation-execute', ({ orientation }) => flow.execute(orientation));
