@@ -18,12 +18,13 @@ export const narrowFoldStyles = css`
       justify-content: space-between;
       inline-size: 100%;
       min-block-size: 2.75rem;
-      padding: 0.5rem 1rem;
+      padding: 0.375rem 0.75rem;
       border: 1px solid var(--_edge);
       border-radius: calc(var(--_radius) - 0.25rem);
       background: none;
       color: inherit;
       font: inherit;
+      font-size: 0.9375rem;
       text-align: start;
       cursor: pointer;
     }

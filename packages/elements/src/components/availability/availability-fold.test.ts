@@ -12,6 +12,10 @@ const wide = { width: 1280, height: 800 };
 const isShown = (element: SasAvailability, selector: string) =>
   get(element, selector).checkVisibility();
 
+/** How often it says where slots come from. */
+const origins = (element: SasAvailability) =>
+  textOf(element).split('Créneaux publiés par les cabinets').length - 1;
+
 async function opened(attributes: Record<string, string>) {
   const live = liveSearch(cardAt('20', ormelune), done());
   const element = await stage<SasAvailability>('sas-availability', {
@@ -35,10 +39,14 @@ describe('<sas-availability>, the form of a desk where it is narrow', () => {
     await setViewport(narrow);
     const element = await searched();
     const fold = get(element, '.fold');
-    expect(textOf(fold)).to.equal('Modifier la recherche Le Havre, Médecine générale, Au cabinet');
+    expect(textOf(fold)).to.equal('Recherche Le Havre, Médecine générale, Au cabinet');
     expect(fold.ariaExpanded).to.equal('false');
     expect(isShown(element, '.form')).to.equal(false);
     expect(isShown(element, '.practice-filters')).to.equal(false);
+    expect(origins(element)).to.equal(0);
+    fold.click();
+    await element.updateComplete;
+    expect(origins(element)).to.equal(1);
   });
 
   it('opens by keyboard, and what has the focus is never folded', async () => {
@@ -83,5 +91,6 @@ describe('<sas-availability>, the form of a desk where it is narrow', () => {
     expect(isShown(element, '.fold')).to.equal(false);
     expect(isShown(element, '.form')).to.equal(true);
     expect(isShown(element, '.practice-filters')).to.equal(true);
+    expect(origins(element)).to.equal(1);
   });
 });

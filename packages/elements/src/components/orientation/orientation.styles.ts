@@ -20,15 +20,6 @@ export const orientationStyles = css`
     max-inline-size: none;
     gap: 0;
   }
-  /* Where it is narrow, the step comes first and the switch of keys last. */
-  @container (max-width: 39.99rem) {
-    .head {
-      display: contents;
-    }
-    .head .field {
-      order: 1;
-    }
-  }
   .step-line {
     font-weight: 600;
   }
@@ -37,15 +28,16 @@ export const orientationStyles = css`
   }
   .desk-grid {
     display: grid;
-    gap: 1.5rem;
+    gap: 1rem 1.5rem;
     align-items: start;
     grid-template-columns: minmax(0, 1fr);
   }
   @container (min-width: 60rem) {
     .desk-grid.aside {
-      grid-template-columns: minmax(0, 1fr) 20rem;
+      grid-template: auto 1fr / minmax(0, 1fr) 20rem;
     }
     .desk-grid > .side {
+      grid-area: 1 / 2 / span 2;
       position: sticky;
       inset-block-start: 1rem;
     }
@@ -182,6 +174,45 @@ export const orientationStyles = css`
   }
   ::slotted([slot='instructions']) {
     font-size: 1rem;
+  }
+  /* Where it is narrow, what is chosen from comes within reach. */
+  @container (max-width: 39.99rem) {
+    .root,
+    .desk-grid,
+    .pane {
+      gap: 0.625rem;
+    }
+    .head {
+      gap: 0.25rem 0.75rem;
+    }
+    .head .small {
+      font-size: 0.875rem;
+    }
+    .title {
+      font-size: 1.375rem;
+    }
+    .step-line,
+    .decided {
+      font-size: 1rem;
+    }
+    .ways {
+      gap: 0.375rem;
+    }
+    .ways .key {
+      padding: 0.25rem 0.75rem;
+      font-size: 1rem;
+    }
+    .own-doctor:has(> .fold[aria-expanded='false']:not(:focus-within)) {
+      padding: 0;
+      border: 0;
+    }
+    .own-doctor:has(> .fold) > #own-doctor {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   @media (forced-colors: active) {
     .button[aria-pressed='true'] {

@@ -21,6 +21,7 @@ import { orientationFr, type OrientationOpeningStrings } from '../../strings/fr/
 import { disclosureStyles } from '../../styles/disclosure.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { formStyles } from '../../styles/form.styles.ts';
+import { narrowFoldStyles } from '../../styles/narrow-fold.styles.ts';
 import { publicStyles } from '../../styles/public.styles.ts';
 import '../availability/availability.ts';
 import { availabilityStyles } from '../availability/availability.styles.ts';
@@ -101,6 +102,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
     publicStyles,
     disclosureStyles,
     availabilityStyles,
+    narrowFoldStyles,
     orientationStyles,
   ];
 
@@ -264,8 +266,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   /**
    * Takes up a decision that waits (`sas-orientation-execute` of the list), at the search for its place, with
    * the focus there. What is under way is left only when the reader says so; the case is the decision's.
-   *
-   * @returns whether it was taken up; `false` where the reader stays or may not, which is said
+   * Answers whether it was taken up: not where the reader stays, or may not, which is said.
    */
   execute(orientation: Orientation): Promise<boolean> {
     return this.#taking.take((desk) => toExecute(orientation, desk));
@@ -274,9 +275,7 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
   /**
    * Finds another appointment for an orientation that lost its own, or is about to (`sas-orientation-again` of
    * the list): the same decision, in the case of the orientation. One that stands is moved from slot to slot,
-   * and cancelled for anything else.
-   *
-   * @returns whether it was taken up; `false` where the reader stays or may not, which is said
+   * and cancelled for anything else. Answers whether it was taken up, as `execute` does.
    */
   again(orientation: Orientation): Promise<boolean> {
     return this.#taking.take((desk) => toReplace(orientation, desk));
@@ -379,11 +378,9 @@ export class SasOrientation extends BaseElement<OrientationOpeningStrings> {
       </p>
       ${redirects && step !== 'told' ? keepRow(view) : nothing}
       <div class="desk-grid ${aside ? 'aside' : ''}" ?inert=${this.#taking.asks}>
-        <div class="pane" part="pane">
-          ${this.#renderPane(view)}
-          ${this.#search.render(view.level, this.#ways.open !== undefined)}
-        </div>
+        <div class="pane" part="pane">${this.#renderPane(view)}</div>
         ${aside ? html`<div class="side">${this.#ownDoctor.render(this.#doctor, view)}</div>` : nothing}
+        ${this.#search.render(view.level, this.#ways.open !== undefined)}
       </div>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { CallResult, Card, PublicCard } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
+import { narrowFold } from '../../base/narrow-fold.ts';
 import { phoneLink } from '../../base/phone-link.ts';
 import { AsyncTask } from '../../controllers/async-task.ts';
 import { nameOf } from '../availability/agenda.ts';
@@ -28,6 +29,8 @@ export class OwnDoctor {
   #read = '';
   #noting = false;
   #failed = false;
+  /** Whether the reader has opened it where it is folded. */
+  #open = false;
 
   constructor(host: ReactiveElement, door: OwnDoctorDoor) {
     this.#host = host;
@@ -51,7 +54,7 @@ export class OwnDoctor {
 
   /** Another case. */
   forget(): void {
-    this.#failed = false;
+    this.#failed = this.#open = false;
   }
 
   async #note(result: CallResult, view: View): Promise<void> {
@@ -83,16 +86,52 @@ export class OwnDoctor {
   /** @param ownDoctor - a national id, or a name; empty where the page says neither */
   render(ownDoctor: string, view: View): TemplateResult {
     const { strings, flow, level } = view;
-    const { ownDoctor: said, ownDoctorCall: call } = flow.draft;
+    const { ownDoctorCall: call } = flow.draft;
+    const there = flow.step === 'destination';
     const card = this.#card.value;
     const named = card ? nameOf(card) : isNationalId(ownDoctor) ? '' : ownDoctor;
-    const phone = card?.location.phone;
+    const part = this.#called(named, ownDoctor === '', view);
     return html`<section class="panel own-doctor" part="own-doctor" aria-labelledby="own-doctor">
       <div id="own-doctor">${heading(level + 1, strings.ownDoctor, 'subtitle')}</div>
+      ${there ? this.#folded(named, part, view) : part}
+      ${this.#failed ? html`<p class="fault small">${strings.callNotNoted}</p>` : nothing}
       ${
+        call === 'accepted' && there
+          ? html`<p class="notice good">${strings.accepted}</p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** Beside the slots, one line where it is narrow: who it is, and what came of the call. */
+  #folded(named: string, part: TemplateResult, { strings, flow }: View): TemplateResult {
+    const { ownDoctor: said, ownDoctorCall: call } = flow.draft;
+    const result =
+      said === 'none' ? strings.noOwnDoctor : call ? strings.callResults[call] : undefined;
+    const state = [named, result].filter(Boolean).join(', ');
+    const toggle = () => {
+      this.#open = !this.#open;
+      this.#host.requestUpdate();
+    };
+    return narrowFold(
+      {
+        ...{ id: 'own-doctor-call', open: this.#open, toggle },
+        summary: html`<strong>${strings.ownDoctor}</strong> <span class="quiet">${state}</span>`,
+      },
+      part,
+    );
+  }
+
+  /** Whom to call, and what came of it. */
+  #called(named: string, unknown: boolean, view: View): TemplateResult {
+    const { strings, flow } = view;
+    const { ownDoctor: said, ownDoctorCall: call } = flow.draft;
+    const { location } = this.#card.value ?? {};
+    const phone = location?.phone;
+    return html`${
         named
           ? html`<p class="who"><strong>${named}</strong></p>
-              ${card ? html`<p>${card.location.line}, ${card.location.city}</p>` : nothing}`
+              ${location ? html`<p>${location.line}, ${location.city}</p>` : nothing}`
           : html`<p class="quiet">${strings.ownDoctorAsk}</p>`
       }
       ${
@@ -112,7 +151,7 @@ export class OwnDoctor {
           }),
         )}
         ${
-          ownDoctor === ''
+          unknown
             ? view.key(
                 'no-own-doctor',
                 strings.noOwnDoctor,
@@ -121,13 +160,6 @@ export class OwnDoctor {
               )
             : nothing
         }
-      </div>
-      ${this.#failed ? html`<p class="fault small">${strings.callNotNoted}</p>` : nothing}
-      ${
-        call === 'accepted' && flow.step === 'destination'
-          ? html`<p class="notice good">${strings.accepted}</p>`
-          : nothing
-      }
-    </section>`;
+      </div>`;
   }
 }

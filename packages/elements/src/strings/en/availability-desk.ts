@@ -43,7 +43,7 @@ export const availabilityDeskEn: AvailabilityDeskStrings = {
     },
   },
   practice: practiceFactsEn,
-  change: 'Change the search',
+  searched: 'Search',
   filters: {
     title: 'Filters',
     none: 'none',

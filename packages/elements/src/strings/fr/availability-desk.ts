@@ -50,7 +50,7 @@ export const availabilityDeskFr = {
   },
   practice: practiceFactsFr,
   /** The search form, folded. */
-  change: 'Modifier la recherche',
+  searched: 'Recherche',
   filters: {
     title: 'Filtres',
     none: 'aucun',

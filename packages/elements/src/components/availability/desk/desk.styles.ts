@@ -133,6 +133,24 @@ export const deskStyles = css`
   .desk :is(button, a) {
     scroll-margin-block: 1rem calc(var(--_bar, 0px) + 1.75rem);
   }
+  .origin {
+    display: none;
+  }
+  /* Where it is narrow, the first card comes within reach: where slots come from is said with the form. */
+  @container (max-width: 39.99rem) {
+    :host([professional]) :is(.root, .desk) {
+      gap: 0.625rem;
+    }
+    :host([professional]) .title {
+      font-size: 1.25rem;
+    }
+    :host([professional]) .root > .stack > .quiet {
+      display: none;
+    }
+    :host([professional]) .origin {
+      display: block;
+    }
+  }
   @container (max-width: 20rem) {
     .desk .day {
       grid-template-columns: 1fr 1fr;

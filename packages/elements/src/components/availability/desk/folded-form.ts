@@ -31,10 +31,11 @@ function summaryOf(
 /** The form and the filters, behind what they say where there is little room: results come first in reach. */
 export function foldedForm(context: FormContext, folded: FoldedForm): TemplateResult {
   const { words, filters } = folded;
-  const summary = html`<strong>${words.change}</strong>
+  const summary = html`<strong>${words.searched}</strong>
     <span class="quiet">${summaryOf(context, folded)}</span>`;
   return narrowFold(
     { ...folded, id: 'search-form', summary },
-    html`${searchForm(context)} ${filters}`,
+    html`<p class="origin quiet small">${context.strings.origin}</p>
+      ${searchForm(context)} ${filters}`,
   );
 }
