@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { AppointmentRequest, Orientation, OrientationRequest } from '@sas-kit/client';
+import type { Orientation } from '@sas-kit/client';
 import { isSasError } from '@sas-kit/client/errors';
-import { extendHold, quietly, resending } from '../../base/sending.ts';
+import { extendHold, quietly } from '../../base/sending.ts';
 import { HoldTimer } from '../../controllers/hold-timer.ts';
 import { SasOrientationGivenBackEvent } from '../../events/orientation-given-back.ts';
 import { SasOrientationKeptEvent } from '../../events/orientation-kept.ts';
@@ -20,6 +20,7 @@ import {
   type Missing,
 } from './draft.ts';
 import { focusOn } from './focus-on.ts';
+import { Recording } from './recording.ts';
 import { fateOf, move, type Fate } from './replacing.ts';
 import type { Refusal, Step, Surroundings } from './surroundings.ts';
 import { destinationOf, isVendors, offerOf, type Offer, type Target } from './target.ts';
@@ -54,12 +55,7 @@ export class OrientationFlow implements ReactiveController {
   busy = false;
   readonly timer: HoldTimer;
   readonly undo: HoldTimer;
-  readonly #create = resending((request: OrientationRequest, options) =>
-    this.#api.orientations.create(request, options),
-  );
-  readonly #book = resending((request: AppointmentRequest, options) =>
-    this.#api.appointments.book(request, options),
-  );
+  readonly #calls: Recording;
   /** The page's case when this began: what was recorded keeps it. */
   #pageCase: string | undefined;
   readonly #host: ReactiveElement;
@@ -69,6 +65,7 @@ export class OrientationFlow implements ReactiveController {
     this.#host = host;
     this.#around = around;
     host.addController(this);
+    this.#calls = new Recording(around.api, around.report);
     this.timer = new HoldTimer(host, {
       onMark: around.spoken,
       onExpire: () => this.#expire(),
@@ -272,7 +269,8 @@ export class OrientationFlow implements ReactiveController {
       // Nobody carries out a decision for which an appointment stands.
       if (fate === 'cancelled' && waits && !(await this.#cancelFormer())) return;
       this.made = await this.#record(fate === 'moved');
-      if (target?.kind === 'appointment' && target.there) await this.#confirmThere(this.made);
+      if (target?.kind === 'appointment' && target.there)
+        this.made = await this.#calls.confirmed(this.made);
       this.taken = offerOf(target);
       this.target = undefined;
       this.#around.reread();
@@ -310,7 +308,9 @@ export class OrientationFlow implements ReactiveController {
       this.#host.dispatchEvent(new SasOrientationMovedEvent(moved, this.caseRef));
       return moved;
     }
-    const made = await this.#create(requestOf(draft, this.#around.desk(), destinationOf(target)));
+    const made = await this.#calls.create(
+      requestOf(draft, this.#around.desk(), destinationOf(target)),
+    );
     this.undo.start(undoSeconds);
     this.#host.dispatchEvent(new SasOrientationMadeEvent(made, this.caseRef));
     return made;
@@ -320,13 +320,9 @@ export class OrientationFlow implements ReactiveController {
   async #cancelFormer(): Promise<boolean> {
     const { replaces } = this.draft;
     if (!replaces?.appointment) return true;
-    try {
-      const appointment = await this.#api.appointments.cancel(replaces.appointment.id);
-      this.draft = { ...this.draft, replaces: { ...replaces, appointment } };
-      if (appointment.status === 'cancelled') return true;
-    } catch (error) {
-      this.#around.report(error);
-    }
+    const appointment = await this.#calls.cancel(replaces.appointment);
+    if (appointment) this.draft = { ...this.draft, replaces: { ...replaces, appointment } };
+    if (appointment?.status === 'cancelled') return true;
     this.refusal = { code: 'not-cancelled', alternatives: [] };
     this.#host.requestUpdate();
     await focusOn(this.#host, '.refusal');
@@ -338,21 +334,9 @@ export class OrientationFlow implements ReactiveController {
     const { target } = this;
     if (target?.kind !== 'slot') return;
     const { offer, hold } = target;
-    const request = { slotId: hold.slot.id, holdId: hold.id };
-    const appointment = await this.#book(request);
+    const appointment = await this.#calls.book(hold);
     this.timer.stop();
     this.target = { kind: 'appointment', offer, appointment, there: false };
-  }
-
-  /** Tells that it is booked on its editor's page, where the platform takes that word only now. */
-  async #confirmThere(made: Orientation): Promise<void> {
-    if (made.appointment?.status !== 'pending') return;
-    try {
-      const appointment = await this.#api.appointments.confirm(made.appointment.id);
-      this.made = { ...made, appointment, followUp: 'booked' };
-    } catch (error) {
-      this.#around.report(error);
-    }
   }
 
   /** What was booked here, and is not recorded after all, is nobody's. */
