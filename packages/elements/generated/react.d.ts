@@ -16,6 +16,7 @@ import type {
   SasOrientationGivenBackEvent,
   SasOrientationKeptEvent,
   SasOrientationMadeEvent,
+  SasOrientationMovedEvent,
   SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
   SasPrintEvent,
@@ -362,6 +363,8 @@ export interface SasOrientationProps {
   'heading-level'?: SasOrientation['headingLevel'] | undefined;
   /** an orientation was recorded */
   'onsas-orientation-made'?: ((event: SasOrientationMadeEvent) => void) | undefined;
+  /** the appointment of an orientation was moved */
+  'onsas-orientation-moved'?: ((event: SasOrientationMovedEvent) => void) | undefined;
   /** nobody is redirected: nothing was recorded */
   'onsas-orientation-kept'?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */

@@ -16,6 +16,7 @@ import type {
   SasOrientationGivenBackEvent,
   SasOrientationKeptEvent,
   SasOrientationMadeEvent,
+  SasOrientationMovedEvent,
   SasOrientationWithdrawnEvent,
   SasParticipationChangeEvent,
   SasPrintEvent,
@@ -364,6 +365,8 @@ export interface SasOrientationProps {
   'heading-level'?: SasOrientation['headingLevel'] | undefined;
   /** an orientation was recorded */
   onSasOrientationMade?: ((event: SasOrientationMadeEvent) => void) | undefined;
+  /** the appointment of an orientation was moved */
+  onSasOrientationMoved?: ((event: SasOrientationMovedEvent) => void) | undefined;
   /** nobody is redirected: nothing was recorded */
   onSasOrientationKept?: ((event: SasOrientationKeptEvent) => void) | undefined;
   /** it was taken back a moment later */
