@@ -76,7 +76,11 @@ export function presentPublicCard(card: FoundCard): Schemas['PublicCard'] {
   const zone = card.location.timeZone;
   return {
     ...common(card, card.location),
-    slots: card.slots.map((slot) => presentPublicSlot(slot, zone)),
+    slots: card.slots.map((slot) => ({
+      ...presentPublicSlot(slot, zone),
+      // One that is no public slot is shown to whose agenda it is.
+      ...(!slot.visibility.includes('PUBLIC') && { visibility: slot.visibility }),
+    })),
   };
 }
 

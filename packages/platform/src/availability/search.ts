@@ -10,8 +10,10 @@ import type { Caller, Visibility } from '../identity/caller.ts';
 import { hasRole } from '../identity/caller.ts';
 import {
   Bindings,
+  ownSchedules,
   schedulesWithin,
   shownByOwner,
+  unconfirmed,
   visibleCodes,
   visibleSlots,
 } from '../identity/visibility.ts';
@@ -155,6 +157,9 @@ export function nearSchedules(
  */
 function shownSchedules(caller: Caller, bind: Bindings): string[] {
   if (caller.kind !== 'professional') return ['sch.public_display'];
+  if (unconfirmed(caller)) {
+    return [`(sch.public_display or ${ownSchedules(caller, caller.identity.roles, 'sch', bind)})`];
+  }
   return visibleCodes(caller).length === 0
     ? [schedulesWithin(caller, 'availability:read', 'sch', bind)]
     : [];
@@ -162,7 +167,7 @@ function shownSchedules(caller: Caller, bind: Bindings): string[] {
 
 /** The public may narrow to PUBLIC only: another code would tell which slots carry it besides. */
 function narrowed(caller: Caller, codes: readonly Visibility[], bind: Bindings): string {
-  if (isPublic(caller)) return codes.includes('PUBLIC') ? 'true' : 'false';
+  if (isPublic(caller)) return codes.includes('PUBLIC') ? `s.visibility @> '{PUBLIC}'` : 'false';
   return `s.visibility && ${bind.add(codes)}::text[]`;
 }
 
@@ -248,7 +253,7 @@ function offerOf(caller: Caller, wanted: string, ofVendors: string | null, when:
 
 /** Cards of a lower group come first; the own doctor's is 0. */
 export function groupOf(caller: Caller, { order }: Search, participates: boolean): number {
-  return order === 'recommended' && caller.kind === 'professional' && participates ? 2 : 3;
+  return order === 'recommended' && !isPublic(caller) && participates ? 2 : 3;
 }
 
 /**
@@ -486,5 +491,5 @@ function toCard(row: CardRow): FoundCard {
 
 /** Whether the caller's answer is the narrow, public one. */
 export function isPublic(caller: Caller): boolean {
-  return caller.kind !== 'professional' || hasRole(caller, ['public']);
+  return caller.kind !== 'professional' || hasRole(caller, ['public']) || unconfirmed(caller);
 }

@@ -1,7 +1,7 @@
 import { regulatorUrl } from '../aggregation/slots/booking-url.ts';
 import type { OpenedSlots } from '../aggregation/calling/opened-slots.ts';
 import { presentAlternative } from '../availability/present.ts';
-import { findAlternatives } from '../availability/search.ts';
+import { findAlternatives, isPublic } from '../availability/search.ts';
 import type { Database } from '../database/database.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -51,8 +51,7 @@ export class Refusals {
     if (slot === null) return notFound('slot');
     if (slot.state === 'gone') return this.taken(caller, slotId);
     if (slot.booking === 'WALKIN') return walkInProblem();
-    const comesAsRegulator = caller.kind === 'professional';
-    const bookingUrl = comesAsRegulator ? regulatorUrl(slot.bookingUrl) : slot.bookingUrl;
+    const bookingUrl = isPublic(caller) ? slot.bookingUrl : regulatorUrl(slot.bookingUrl);
     return new ProblemError('not-bookable-here', undefined, { extension: { bookingUrl } });
   }
 }

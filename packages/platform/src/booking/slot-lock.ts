@@ -1,8 +1,14 @@
 import type { Sql } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import type { components } from '../generated/platform.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
-import { Bindings, shownByOwner, visibleSlots } from '../identity/visibility.ts';
+import {
+  Bindings,
+  shownByOwner,
+  takeableThroughVendor,
+  visibleSlots,
+} from '../identity/visibility.ts';
 import { type BookableSlot, type BookingLimits, refusalToBook } from './policy.ts';
 
 /** Somebody else was first. Turned into 409 `slot-taken` with alternatives once the transaction is over. */
@@ -50,6 +56,7 @@ export interface LockedSlot extends BookableSlot {
  *
  * @param exceptHold the caller's own hold, which does not count against it.
  * @throws {UnknownSlotSignal} for a slot that is not here or that the caller may not know of.
+ * @throws {ProblemError} 403 for one that is not its vendor's, which nobody declared for the caller.
  */
 export async function lockSlot(
   sql: Sql,
@@ -63,6 +70,7 @@ export async function lockSlot(
     ? await sql.query<LockedSlotRow>(
         `select s.id, s.schedule_id as "scheduleId", s.starts_at as "startsAt", s.ends_at as "endsAt",
            s.modalities, s.booking, s.state, s.capacity, s.booked,
+           ${takeableThroughVendor(caller, 'sch', bind)} as takeable,
            case when t.id is null then null else jsonb_build_object('publicBooking', t.public_booking,
              'contactFields', t.contact_fields, 'controller', t.controller,
              'dataProtectionContact', t.data_protection_contact,
@@ -77,18 +85,24 @@ export async function lockSlot(
     : [];
   const row = rows[0];
   if (row === undefined) throw new UnknownSlotSignal(slotId);
+  const { capacity, booked, takeable, ...slot } = row;
+  if (!takeable) {
+    const detail = 'No administrator declared this vendor for you: slots of its agendas only.';
+    throw new ProblemError('forbidden', detail);
+  }
   const held = await sql.query<{ count: number }>(
     `select count(*)::int as count from hold where slot_id = $1 and state = 'live'
        and expires_at > sas_now() and id is distinct from $2::uuid`,
     [slotId, exceptHold],
   );
-  const { capacity, booked, ...slot } = row;
   return { ...slot, remaining: capacity - booked - held[0]!.count };
 }
 
 interface LockedSlotRow extends Omit<LockedSlot, 'remaining'>, Record<string, unknown> {
   capacity: number;
   booked: number;
+  /** Whether the caller may take it, free or not. */
+  takeable: boolean;
 }
 
 /** @throws {ProblemError | SlotTakenSignal} when the caller may not take the slot. */

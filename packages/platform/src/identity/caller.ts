@@ -53,6 +53,8 @@ export interface Identity {
    * that vendor's agendas only.
    */
   editor?: string;
+  /** Of a practitioner through a vendor's page: an administrator declared that vendor for them. */
+  editorDeclared?: boolean;
   /** Account of a person who signed in. */
   account?: string;
 }

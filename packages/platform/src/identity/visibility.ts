@@ -26,7 +26,8 @@ export interface Aliases {
 }
 
 function codesWith(caller: Caller, scope: SlotScope): Visibility[] {
-  const codes = caller.identity.roles.flatMap((role) =>
+  const roles: readonly Role[] = unconfirmed(caller) ? ['public'] : caller.identity.roles;
+  const codes = roles.flatMap((role) =>
     Object.entries(SLOTS[role] ?? {}).flatMap(([code, reach]) =>
       reach === scope ? [code as Visibility] : [],
     ),
@@ -70,6 +71,14 @@ export function visibleSlots(caller: Caller, { slot, schedule }: Aliases, bind: 
   const own = ownSchedules(caller, caller.identity.roles, schedule, bind);
   if (own !== 'false') ways.push(own);
   return anyOf(ways);
+}
+
+/**
+ * The SQL condition for the slots that a caller may take of those it may know of: through the page of a vendor
+ * that nobody else vouches for, those of that vendor's agendas.
+ */
+export function takeableThroughVendor(caller: Caller, schedule: string, bind: Bindings): string {
+  return unconfirmed(caller) ? ownSchedules(caller, caller.identity.roles, schedule, bind) : 'true';
 }
 
 /**
@@ -190,6 +199,14 @@ export function ownSchedules(
 /** Whether a practitioner acts through the page of a vendor, which vouches for it. */
 export function throughVendor({ identity }: Caller): boolean {
   return identity.editor !== undefined && !identity.roles.includes('editor');
+}
+
+/**
+ * Whether nobody but the vendor says that it is this practitioner's: no administrator declared it for them. Any
+ * vendor may say so of anybody; of agendas that are not its own such a caller gets what the public gets.
+ */
+export function unconfirmed(caller: Caller): boolean {
+  return throughVendor(caller) && caller.identity.editorDeclared !== true;
 }
 
 /** What a publisher writes into `schedule.publisher`: the scope in which its `ref`s are unique. */

@@ -119,6 +119,20 @@ export async function anyServed(sql: Sql, editorId: string): Promise<Served | nu
   return rows[0] ?? null;
 }
 
+/** Whether an administrator said that an editor answers for a practitioner. */
+export async function isDeclaredFor(
+  sql: Sql,
+  editorId: string,
+  nationalId: string,
+): Promise<boolean> {
+  const rows = await sql.query(
+    `select from editor_serves
+     where (editor_id, kind, national_id) = ($1, 'practitioner', $2) and declared`,
+    [editorId, nationalId],
+  );
+  return rows.length > 0;
+}
+
 /**
  * Whether an editor answers for a practitioner: said, learnt, or by an agenda that it has here. Such an agenda
  * it opens for whom it says: it counts for nobody for whom another editor was declared.

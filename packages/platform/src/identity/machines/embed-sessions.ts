@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeclaredFor } from '../../aggregation/editors/served.ts';
 import type { Database } from '../../database/database.ts';
 import type { components } from '../../generated/platform.ts';
 import { tellsWho } from '../../http/personal-numbers.ts';
@@ -75,8 +76,9 @@ interface EmbedClaims {
   element: EmbedRequest['element'];
   origin: string;
   nationalId?: string;
-  /** The vendor that vouches for the practitioner. */
+  /** The vendor that vouches for the practitioner, and whether an administrator does. */
   editor?: string;
+  editorDeclared?: boolean;
   territories?: readonly string[];
 }
 
@@ -109,7 +111,11 @@ export async function createEmbedSession(
     element,
     origin,
     ...(nationalId !== undefined && { nationalId }),
-    ...(nationalId !== undefined && editor !== undefined && { editor }),
+    ...(nationalId !== undefined &&
+      editor !== undefined && {
+        editor,
+        editorDeclared: await isDeclaredFor(database, editor, nationalId),
+      }),
     ...(nationalId === undefined && { territories: caller.identity.territories ?? [] }),
   };
   return tokens.issue('sas-embed+jwt', { ...claims }, EMBED_SECONDS);
@@ -175,7 +181,7 @@ export function readEmbedTokens(
     if (own ? new URL(claims.origin).host !== host : origin !== claims.origin) {
       throw new ProblemError('origin-not-allowed', 'This token is for a page of another origin.');
     }
-    const { sub, role, nationalId, editor, territories } = claims;
+    const { sub, role, nationalId, editor, editorDeclared, territories } = claims;
     return {
       kind: 'professional',
       scope: `subject:${sub}`,
@@ -183,7 +189,7 @@ export function readEmbedTokens(
         subject: sub,
         roles: [role],
         ...(nationalId !== undefined && { nationalIds: [nationalId] }),
-        ...(editor !== undefined && { editor }),
+        ...(editor !== undefined && { editor, editorDeclared: editorDeclared === true }),
         ...(territories !== undefined && { territories }),
       },
       only: RIGHTS_OF[claims.element],
