@@ -120,14 +120,14 @@ const flow = () => document.querySelector('sas-orientation');
 addEventListener('sas-orientation-again', ({ orientation }) => flow()?.again(orientation));
 addEventListener('sas-orientation-execute', ({ orientation }) => flow()?.execute(orientation));
 
-/** Above figures: most of what they count did not happen. */
-function saySimulated(section) {
-  if (section.querySelector('.simulated')) return;
+/** Above figures, on paper too: most of what they count did not happen. */
+function saySimulated(element) {
+  if (element.firstElementChild) return;
   const note = document.createElement('p');
-  note.className = 'simulated';
+  note.slot = 'note';
   note.textContent =
     'Chiffres simulés : les appels, décisions, recherches et rendez-vous des cinq dernières semaines sont inventés.';
-  section.prepend(note);
+  element.append(note);
 }
 
 /** The agenda of whoever keeps one, how it takes part, the territory of whoever leads one. */
@@ -158,7 +158,7 @@ async function showDesk({ rights, roles, territories }) {
   place('chiffres', 'sas-statistics', figures, {
     ...(territory && { territory }),
   });
-  if (figures) saySimulated($('chiffres'));
+  if (figures) saySimulated($('chiffres').firstElementChild);
   const runs = roles.includes('administrator') || roles.includes('territory-lead');
   place('editeurs', 'sas-editor-status', rights.includes('editor:list') && runs);
 }

@@ -206,6 +206,19 @@ describe('<sas-statistics> of a practice', () => {
     expect(askedFurther.agenda[3], 'months again').to.have.property('step', 'month');
   });
 
+  it('shows what the page has to say of its figures, above them', async () => {
+    const element = await show(scenes['of one’s own agenda']);
+    const note = document.createElement('p');
+    note.slot = 'note';
+    note.textContent = 'Chiffres simulés.';
+    element.append(note);
+    const figures = get(element, '[part=part]').getBoundingClientRect();
+    const { top, bottom, height } = note.getBoundingClientRect();
+    expect(height).to.be.greaterThan(0);
+    expect(top).to.be.at.least(get(element, '[part=scope]').getBoundingClientRect().bottom);
+    expect(bottom).to.be.at.most(figures.top);
+  });
+
   it('is told in English', async () => {
     const element = await show(
       { service: (service) => void (service.session = practitioner()), attributes: unset },

@@ -241,6 +241,7 @@ export class StatisticsPanel {
         drafted: () => this.#host.requestUpdate(),
       })}
       <p class="scope subtitle" part="scope">${strings.scope(this.#areaName(strings), days)}</p>
+      <slot name="note"></slot>
       ${this.#drawer.patterns ?? nothing}
       ${names ? this.#parts.map((part) => part.render({ strings, names, language, days })) : nothing}`;
   }

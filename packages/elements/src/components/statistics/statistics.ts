@@ -25,6 +25,8 @@ export type { StatisticsClient } from './statistics-client.ts';
  *
  * @fires {SasErrorEvent} sas-error - a call failed
  *
+ * @slot note - what the page has to say of its figures, where they come from: above them, on paper too
+ *
  * @csspart base - the whole element
  * @csspart choice - the fields of place and period
  * @csspart scope - which place and days are shown
