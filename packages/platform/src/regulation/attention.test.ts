@@ -126,16 +126,20 @@ test('what has happened since is not acknowledged unseen', async () => {
 
 test('nor what has happened since in the same second', async () => {
   const { id, appointmentId } = await booked();
-  const move = async () =>
-    change(appointmentId, 'reschedule', 'practitioner', { slotId: await freeSlot() });
-  assert.equal((await move()).status, 200);
-  const seen = await read(id);
-  assert.equal((await move()).status, 200);
+  const move = async () => {
+    await platform.setClock('2026-11-23T08:30:00+01:00');
+    await platform.database.query(
+      `update appointment set starts_at = starts_at + interval '1 minute' where id = $1`,
+      [appointmentId],
+    );
+    return read(id);
+  };
+  const [seen, now] = [await move(), await move()];
   const late = await acknowledge(seen);
   assert.deepEqual([late.status, late.body.code], [409, 'invalid-transition']);
-  const now = await read(id);
-  assert.equal(now.attention.acknowledgedAt, null);
+  assert.equal((await read(id)).attention.acknowledgedAt, null);
   assert.equal((await acknowledge(now)).status, 200);
+  await platform.setClock(NOW);
 });
 
 test('an absence between the booking and its orientation is told with it', async () => {
