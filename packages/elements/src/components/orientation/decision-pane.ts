@@ -14,7 +14,7 @@ import {
   type Missing,
 } from './draft.ts';
 import { carryOut } from './taken-up.ts';
-import { actionOf, decisionWords, stepTitle, type View } from './view.ts';
+import { actionOf, decisionWords, stepTitle, type View, withdrawnNotice } from './view.ts';
 
 /** Who decided, and what: nothing is chosen beforehand, nothing is written but times. */
 export function decisionPane(
@@ -26,7 +26,7 @@ export function decisionPane(
   const { kind, outcome } = flow.draft;
   const kinds = kindsOf(desk);
   const choices = choicesOf(flow.draft, desk);
-  return html`${stepTitle(view, strings.decision)}
+  return html`${stepTitle(view, strings.decision)} ${withdrawnNotice(view)}
     ${flow.givenBack ? html`<p class="notice warn given-back">${strings.givenBack}</p>` : nothing}
     ${flow.caseChanged ? html`<p class="notice warn case-changed">${strings.caseChanged}</p>` : nothing}
     ${

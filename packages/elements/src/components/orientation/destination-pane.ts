@@ -9,6 +9,7 @@ import {
   refusalNotice,
   stepTitle,
   type ChoiceView,
+  withdrawnNotice,
 } from './view.ts';
 
 /** Where somebody goes: what was refused, the ways besides the search; the search itself stands below. */
@@ -19,10 +20,10 @@ export function destinationPane(
 ): TemplateResult {
   const { walkIn, radiusKm, nextKm } = search;
   const { strings, flow, level } = view;
-  const { refusal, draft, withdrawn } = flow;
+  const { refusal, draft } = flow;
   return html`${stepTitle(view, strings.destination)}
     <p class="decided">${[...decisionWords(draft, view), ...caseWords(view)].join(' · ')}</p>
-    ${insteadLine(view)} ${withdrawn ? html`<p class="notice">${strings.withdrawn}</p>` : nothing}
+    ${insteadLine(view)} ${withdrawnNotice(view)}
     ${refusal ? refusalNotice(refusal, view) : nothing}
     ${walkIn ? html`<p class="notice warn walk-in" role="status">${walkIn}</p>` : nothing}
     ${radiusKm === null ? nothing : html`<p class="notice">${strings.enlarged(radiusKm)}</p>`}

@@ -1,7 +1,8 @@
 import type { ReactiveElement } from 'lit';
 
 /**
- * Focus goes to what is new, once it is drawn: by keyboard alone nobody looks for it.
+ * Focus goes to what is new, once it is drawn: by keyboard alone nobody looks for it. With the heading of a
+ * pane is read what its reader has to know at once: `.said`, with an id.
  *
  * @param block - where it comes to stand; default, it moves no further than into sight
  */
@@ -14,6 +15,8 @@ export async function focusOn(
   const element = host.renderRoot.querySelector<HTMLElement>(selector);
   if (!element) return;
   if (element.tabIndex < 0) element.tabIndex = -1;
+  const said = host.renderRoot.querySelector('.said');
+  if (said && element.matches('.step')) element.setAttribute('aria-describedby', said.id);
   element.focus();
   element.scrollIntoView({ block });
 }

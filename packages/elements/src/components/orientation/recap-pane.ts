@@ -44,7 +44,7 @@ export function recapPane(target: Target, view: ChoiceView): TemplateResult {
   const { strings, flow } = view;
   const { refusal, busy, draft } = flow;
   return html`${stepTitle(view, strings.recap)}
-    <p class="recap" part="recap">${recapLine(target, view)}</p>
+    <p id="recap" class="recap said" part="recap">${recapLine(target, view)}</p>
     ${insteadLine(view)} ${refusal ? refusalNotice(refusal, view) : nothing}
     ${target.kind === 'slot' ? holdBar(target, view) : nothing}
     ${

@@ -88,7 +88,7 @@ export class SlotSearch {
       professional
       ?hidden=${hidden || step !== 'destination'}
       .client=${this.#client()}
-      .headingLevel=${level + 1}
+      .headingLevel=${level}
       .place=${draft.place.label}
       .insee=${draft.place.insee}
       .specialty=${specialty()}

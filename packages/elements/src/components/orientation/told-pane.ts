@@ -111,9 +111,8 @@ function read(offer: Offer & { readonly reference: string }, view: ToldView): Te
       ${entry(strings.readFee, fee(practice, strings))}
       ${entry(
         strings.readReference,
-        html`<strong class="reference" aria-label=${strings.spell(reference)}
-          >${reference}</strong
-        >`,
+        html`<strong class="reference" aria-hidden="true">${reference}</strong>
+          <span class="sr">${strings.spell(reference)}</span>`,
       )}
     </dl>
     <p class="notice alarm"><strong>${strings.worse} ${fifteen}${strings.worseEnd}</strong></p>

@@ -47,6 +47,10 @@ export type ChoiceView = Omit<View, 'strings'> & {
 export const stepTitle = ({ level }: Pick<View, 'level'>, text: string): TemplateResult =>
   heading(level, text, 'title step');
 
+/** That what was recorded is taken back: read with the pane that opens. */
+export const withdrawnNotice = ({ strings, flow }: Pick<View, 'strings' | 'flow'>) =>
+  flow.withdrawn ? html`<p id="withdrawn" class="notice said">${strings.withdrawn}</p>` : nothing;
+
 /** The action, and the name, of an outcome in its form. */
 export const actionOf = ([outcome, form]: Choice) =>
   form ?? (outcome === 'unscheduled-consultation' ? 'consultation' : outcome);

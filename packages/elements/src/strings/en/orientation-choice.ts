@@ -74,5 +74,4 @@ export const texts: OrientationChoiceStrings = {
     timeout: 'The platform takes too long. Try again, or use the telephone.',
     unavailable: 'The platform does not answer. Try again, or use the telephone.',
   },
-  withdrawn: 'Taken back: nothing is recorded, nothing is booked.',
 };

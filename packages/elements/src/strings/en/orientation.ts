@@ -33,6 +33,7 @@ export const texts: OrientationOpeningStrings = {
   back: 'Back',
   next: 'Continue',
 
+  withdrawn: 'Taken back: nothing is recorded, nothing is booked.',
   givenBack: 'To be given back to the regulating doctor: tell them. Nothing is recorded or booked.',
   decision: 'What did the doctor decide?',
   where: 'Where is the patient?',

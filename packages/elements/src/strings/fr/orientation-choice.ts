@@ -74,7 +74,6 @@ export const orientationChoiceFr = {
     timeout: 'La plateforme met trop de temps. Réessayez, ou passez au téléphone.',
     unavailable: 'La plateforme ne répond pas. Réessayez, ou passez au téléphone.',
   } as Record<string, string | undefined>,
-  withdrawn: 'C’est repris\u00a0: rien n’est noté, rien n’est réservé.',
 };
 
 export type OrientationChoiceStrings = typeof orientationChoiceFr;

@@ -40,6 +40,7 @@ export const orientationOpeningFr = {
   back: 'Revenir',
   next: 'Continuer',
 
+  withdrawn: 'C’est repris\u00a0: rien n’est noté, rien n’est réservé.',
   givenBack:
     'À rendre au médecin régulateur\u00a0: dites-le-lui. Rien n’est noté, rien n’est réservé.',
   decision: 'Qu’a décidé le médecin\u00a0?',
