@@ -59,16 +59,22 @@ export type AppointmentStatus = Schemas['AppointmentStatus'];
 export interface AppointmentUpdate extends Schema<'AppointmentUpdate'> {}
 /**
  * What happened to its appointment without whoever made the orientation: cancelled, moved, covered
- * by an absence of the practice, or not cancelled though somebody wants it. Part of `Orientation`.
+ * by an absence of the practice, or not cancelled though somebody wants it; or what nobody did in
+ * time. Part of `Orientation`.
  */
 export interface Attention extends Schema<'Attention'> {}
 /**
- * `not-cancelled`: its editor refuses to cancel it, also for an orientation that was taken back;
- * it stands until the practice, which is to be called, cancels it. Part of `Attention`,
- * `AttentionSeen`.
+ * `not-cancelled`: its editor refuses to cancel it, or has not answered in ten minutes, also for
+ * an orientation that was taken back; it stands until the practice, which is to be called, cancels
+ * it. `overdue`: in ten minutes nobody has said whether it was booked; settled once somebody does.
+ * `not-executed`: nobody has carried out in time what the doctor decided; the doctor is to be
+ * asked. Part of `Attention`, `AttentionSeen`.
  */
 export type AttentionReason = Schemas['AttentionReason'];
-/** The `attention` that somebody has seen. Body of `acknowledgeOrientation`. */
+/**
+ * The `attention` that somebody has seen, with its own reason and time: no two of an orientation
+ * have the same. Body of `acknowledgeOrientation`.
+ */
 export interface AttentionSeen extends Schema<'AttentionSeen'> {}
 /** Answer of `searchAvailability`. */
 export interface Availability extends Schema<'Availability'> {}
@@ -276,8 +282,9 @@ export interface OrientationPage extends Schema<'OrientationPage'> {}
 export interface OrientationRequest extends Schema<'OrientationRequest'> {}
 /**
  * `to-execute` waits for somebody to find and book what a doctor decided; `executed` was carried
- * out by another orientation (`executedIn`); `done` needs nothing more; `withdrawn` was taken
- * back. Part of `Orientation`.
+ * out by another orientation (`executedIn`); `to-confirm` has an appointment of which nobody has
+ * said whether it was booked; `done` needs nothing more; `withdrawn` was taken back. Part of
+ * `Orientation`.
  */
 export type OrientationState = Schemas['OrientationState'];
 /** Answer of `getOrientationStatistics`. */

@@ -9,12 +9,14 @@ import type { Database } from './database/database.ts';
 import { hubJobs } from './hub/jobs.ts';
 import { eraseEndedWindows } from './http/shared-counters.ts';
 import { extendHorizons } from './publishing/horizon.ts';
+import { raiseUnanswered, raiseUnexecuted } from './regulation/overdue.ts';
 import { retentionJobs } from './retention.ts';
 import { eraseEndedSecrets } from './webhooks/webhook-secrets.ts';
 
-const MINUTE = 60_000;
-/** What is due is done within this time: contacts are erased, horizons move, the hour is sealed. */
-const EVERY_MS = 10 * MINUTE;
+/** What is due is done within this time, ms: contacts are erased, horizons move, the hour is sealed. */
+const EVERY_MS = 10 * 60_000;
+/** A desk hears of what is overdue within this time, ms. */
+export const DESK_EVERY_MS = 15_000;
 
 /** What the platform does by itself. May run in several processes at once. */
 export interface Job {
@@ -40,6 +42,7 @@ export function platformJobs(
 ): Job[] {
   return [
     { name: 'audit-seal', run: () => sealAudit(database) },
+    { name: 'unexecuted', run: () => raiseUnexecuted(database) },
     { name: 'editor-days', run: () => addUpEditorDays(database) },
     ...retentionJobs(database, config.retention),
     ...peopleJobs(database, config),
@@ -54,6 +57,11 @@ export function platformJobs(
   ];
 }
 
+/** What a desk waits for. */
+export function deskJobs(database: Database): Job[] {
+  return [{ name: 'unanswered', run: () => raiseUnanswered(database) }];
+}
+
 /** Runs jobs, one after the other; one that fails is logged, and the next runs. */
 export interface JobRunner {
   /** Does now what is due. */
@@ -64,11 +72,15 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-/** @param onReport is told how each run went. */
+/**
+ * @param onReport is told how each run went.
+ * @param everyMs from one scheduled round to the next.
+ */
 export function createJobRunner(
   jobs: readonly Job[],
   log: FastifyBaseLogger,
   onReport: (report: JobReport) => void = () => undefined,
+  everyMs = EVERY_MS,
 ): JobRunner {
   const failed = (job: string) => (error: unknown) =>
     log.error({ job, error: error instanceof Error ? error.name : 'unknown' });
@@ -92,7 +104,7 @@ export function createJobRunner(
   return {
     run,
     schedule() {
-      timer = setInterval(() => void run(), EVERY_MS).unref();
+      timer = setInterval(() => void run(), everyMs).unref();
     },
     async stop() {
       clearInterval(timer);

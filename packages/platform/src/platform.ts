@@ -38,7 +38,7 @@ import {
 import { orEditorCertificate } from './identity/machines/editor-certificate.ts';
 import { createMachines } from './identity/machines/machines.ts';
 import { openHub } from './hub/open-hub.ts';
-import { createJobRunner, platformJobs } from './jobs.ts';
+import { createJobRunner, DESK_EVERY_MS, deskJobs, platformJobs } from './jobs.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { newsRoutes } from './news/routes.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -204,6 +204,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const jobs = createJobRunner(platformJobs(database, secrets, config), app.log, metrics.jobDone);
     await jobs.run();
     jobs.schedule();
+    const desk = createJobRunner(deskJobs(database), app.log, metrics.jobDone, DESK_EVERY_MS);
+    desk.schedule();
     // Every kind of thing that leaves for somebody else is registered here.
     const kinds = {
       ...webhooks.kinds,
@@ -228,6 +230,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       clearTimeout(cut);
       await metrics.close();
       await jobs.stop();
+      await desk.stop();
       await outbox.stop();
       webhooks.close();
       await hub.close();
@@ -249,7 +252,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       get metricsAddress() {
         return metricsAddress;
       },
-      runJobs: () => jobs.run(),
+      runJobs: async () => {
+        await jobs.run();
+        await desk.run();
+      },
       close: () => (closing ??= close()),
     };
   } catch (error) {

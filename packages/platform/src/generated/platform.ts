@@ -113,7 +113,8 @@ export interface paths {
         get: operations["getTerritoryDispatch"];
         /**
          * Says which dispatch software is told about what this territory's desk books.
-         * @description From now on; null ends it. What is written already is still sent to whom it was written.
+         * @description From now on; null ends it. What was never sent goes to the new one, what was sent stays with whom it was
+         *     sent to.
          */
         put: operations["replaceTerritoryDispatch"];
         post?: never;
@@ -478,7 +479,8 @@ export interface paths {
         put?: never;
         /**
          * It was booked on the editor's page.
-         * @description Confirming a booked appointment answers it unchanged.
+         * @description Confirming a booked appointment answers it unchanged. A triage nurse confirms once an orientation stands
+         *     behind it, else 403 `outside-scheme`.
          */
         post: operations["confirmAppointment"];
         delete?: never;
@@ -633,7 +635,8 @@ export interface paths {
         /**
          * Takes back what was just recorded, and cancels its appointment.
          * @description By who made it, within 60 s: later it is 409 `invalid-transition`, and the appointment is cancelled by
-         *     itself. Withdrawing a withdrawn one answers it unchanged.
+         *     itself. So it is on another page than the one that recorded it, in an embedded element without `user`:
+         *     perhaps a colleague did. Withdrawing a withdrawn one answers it unchanged.
          */
         post: operations["withdrawOrientation"];
         delete?: never;
@@ -654,7 +657,8 @@ export interface paths {
         /**
          * Somebody has seen what happened to its appointment, and looks after it.
          * @description Names what was seen: where something else has happened since, it is 409 `invalid-transition`, and goes on
-         *     waiting. Acknowledging what is acknowledged answers it unchanged.
+         *     waiting. Acknowledging what is acknowledged answers it unchanged. Where something else waits besides, the
+         *     answer's `attention` tells it, and it is acknowledged by itself.
          */
         post: operations["acknowledgeOrientation"];
         delete?: never;
@@ -3078,10 +3082,11 @@ export interface components {
         CaseRef: string;
         /**
          * @description `to-execute` waits for somebody to find and book what a doctor decided; `executed` was carried out by
-         *     another orientation (`executedIn`); `done` needs nothing more; `withdrawn` was taken back.
+         *     another orientation (`executedIn`); `to-confirm` has an appointment of which nobody has said whether it was
+         *     booked; `done` needs nothing more; `withdrawn` was taken back.
          * @enum {string}
          */
-        OrientationState: "to-execute" | "executed" | "done" | "withdrawn";
+        OrientationState: "to-execute" | "executed" | "to-confirm" | "done" | "withdrawn";
         /**
          * @description The closed list of the founding documents.
          * @enum {string}
@@ -3138,14 +3143,16 @@ export interface components {
             call?: components["schemas"]["CallResult"] | null;
         };
         /**
-         * @description `not-cancelled`: its editor refuses to cancel it, also for an orientation that was taken back; it stands
-         *     until the practice, which is to be called, cancels it.
+         * @description `not-cancelled`: its editor refuses to cancel it, or has not answered in ten minutes, also for an
+         *     orientation that was taken back; it stands until the practice, which is to be called, cancels it.
+         *     `overdue`: in ten minutes nobody has said whether it was booked; settled once somebody does.
+         *     `not-executed`: nobody has carried out in time what the doctor decided; the doctor is to be asked.
          * @enum {string}
          */
-        AttentionReason: "cancelled" | "moved" | "absence" | "not-cancelled";
+        AttentionReason: "cancelled" | "moved" | "absence" | "not-cancelled" | "overdue" | "not-executed";
         /**
          * @description What happened to its appointment without whoever made the orientation: cancelled, moved, covered by an
-         *     absence of the practice, or not cancelled though somebody wants it.
+         *     absence of the practice, or not cancelled though somebody wants it; or what nobody did in time.
          */
         Attention: {
             reason: components["schemas"]["AttentionReason"];
@@ -3260,7 +3267,7 @@ export interface components {
                 asOf: components["schemas"]["Instant"];
             };
         };
-        /** @description The `attention` that somebody has seen. */
+        /** @description The `attention` that somebody has seen, with its own reason and time: no two of an orientation have the same. */
         AttentionSeen: {
             reason: components["schemas"]["AttentionReason"];
             at: components["schemas"]["Instant"];

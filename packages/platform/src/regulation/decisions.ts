@@ -92,7 +92,8 @@ export function statedDecision(
 /** What was recorded on a clock of another machine may seem to be a little ahead, ms. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 /** A day and two nights: what is carried out within 48 hours was decided since. */
-const RECENT_MS = 48 * 3_600_000;
+export const LONGEST_HOURS = 48;
+const RECENT_MS = LONGEST_HOURS * 3_600_000;
 
 /** @throws {ProblemError} 400 `out-of-range`. */
 export function checkRecent(pointer: string, at: Date, now: Date): void {

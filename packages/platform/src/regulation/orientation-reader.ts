@@ -1,4 +1,5 @@
 import type { AppointmentReader } from '../booking/appointment-reader.ts';
+import { OVERDUE_MINUTES } from '../booking/editor/waiting.ts';
 import type { Database } from '../database/database.ts';
 import { isId } from '../database/ids.ts';
 import { decodeCursor, type Page, toPage } from '../http/paging.ts';
@@ -24,10 +25,14 @@ export interface OrientationFilters {
   state?: Orientation['state'];
 }
 
+/** Nobody has said whether its appointment was booked, which is not over yet or only just. */
+const UNCONFIRMED = `o.appointment_id = any(array(select p.id from appointment p
+  where p.status = 'pending' and p.starts_at > sas_now() - interval '${OVERDUE_MINUTES} minutes'))`;
+
 /** Of a stream without a day: today's where each one is, and whatever waits for somebody. */
 const CURRENT = `((o.created_at > sas_now() - interval '2 days'
     and (o.created_at at time zone o.time_zone)::date = (sas_now() at time zone o.time_zone)::date)
-  or ${WAITING} or (${STATE} = 'to-execute' and o.created_at > sas_now() - interval '3 days'))`;
+  or ${WAITING} or ${UNCONFIRMED} or (${STATE} = 'to-execute' and o.created_at > sas_now() - interval '3 days'))`;
 
 /** Reads orientations, each time for somebody. */
 export class OrientationReader {

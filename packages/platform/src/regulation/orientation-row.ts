@@ -61,7 +61,10 @@ const UNBOOKED = `o.decision = 'own' and o.outcome = 'unscheduled-consultation' 
 /** The state of an orientation `o`. */
 export const STATE = `case when o.withdrawn_at is not null then 'withdrawn'
   when ${EXECUTION} is not null then 'executed'
-  when ${UNBOOKED} then 'to-execute' else 'done' end`;
+  when ${UNBOOKED} then 'to-execute'
+  when exists (select from appointment oa where oa.id = o.appointment_id and oa.status = 'pending')
+    then 'to-confirm'
+  else 'done' end`;
 
 /** What waits for a person to have seen it; of one that was taken back, that its appointment stands. */
 export const WAITING = `((o.attention is not null and o.acknowledged_at is null and o.withdrawn_at is null)
