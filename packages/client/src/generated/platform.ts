@@ -1257,6 +1257,8 @@ export interface paths {
          * A token of 15 minutes for one element on one page's origin.
          * @description A vendor's or hospital's server asks for it with its own credentials and hands it to the page.
          *     For a practitioner whose agenda the vendor publishes, or for one role that the client has.
+         *     Of agendas that are not the vendor's, such a practitioner sees what the public sees, and takes no
+         *     slot there, unless an administrator declared the vendor for them (`PUT /v1/editors/{editorId}/serves`).
          *     Ask again before it expires: nothing is kept. The tokens of a client that is no longer
          *     registered open nothing; a person who signed in opens none.
          */
