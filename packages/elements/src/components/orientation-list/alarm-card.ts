@@ -3,7 +3,15 @@ import type { Orientation } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
 import { alarmOf } from './day.ts';
 import { keys, type KeyName } from './keys.ts';
-import { appointmentFacts, faultOf, foot, stateOf, titled, type RowContext } from './row.ts';
+import {
+  appointmentFacts,
+  closing,
+  faultOf,
+  foot,
+  stateOf,
+  titled,
+  type RowContext,
+} from './row.ts';
 import { transmissionLine } from './transmission-line.ts';
 import { changeOf, deskTime } from './words.ts';
 
@@ -44,7 +52,7 @@ export function alarmCard(one: Orientation, context: RowContext): TemplateResult
         <dd><strong>${now}</strong></dd>
       </div>
     </dl>
-    ${appointment ? appointmentFacts(appointment, context) : nothing}
+    ${appointment ? appointmentFacts(appointment, context) : nothing} ${closing(one, context)}
     ${transmissionLine(one, context)} ${foot(one, context)} ${faultOf(one, context)}
     ${
       alarmOf(one)
@@ -55,6 +63,12 @@ export function alarmCard(one: Orientation, context: RowContext): TemplateResult
     }
   </li>`;
 }
+
+/** Another one is looked for in the place of what was lost, and only there. */
+const isReplaced = ({ attention, appointment }: Orientation): boolean =>
+  appointment !== null &&
+  attention?.reason !== 'not-cancelled' &&
+  attention?.reason !== 'not-executed';
 
 function actions(one: Orientation, context: RowContext): TemplateResult {
   const { strings, busy, keyed, acknowledge, again } = context;
@@ -73,10 +87,6 @@ function actions(one: Orientation, context: RowContext): TemplateResult {
     </button>`;
   return html`<div class="row no-print">
     ${action('acknowledge', strings.acknowledge, () => acknowledge(one), 'primary')}
-    ${
-      one.attention?.reason === 'not-cancelled'
-        ? nothing
-        : action('again', strings.findAnother, () => again(one))
-    }
+    ${isReplaced(one) ? action('again', strings.findAnother, () => again(one)) : nothing}
   </div>`;
 }

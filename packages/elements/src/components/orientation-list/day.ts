@@ -30,6 +30,10 @@ export function alarmOf({ attention, withdrawnAt }: Orientation): Attention | nu
   return withdrawnAt === null || attention.reason === 'not-cancelled' ? attention : null;
 }
 
+/** Whose alarms are listed: what nobody carried out is everybody's, as it was before. */
+export const isListed = (one: Orientation, show: Show): boolean =>
+  show === 'desk' || one.mine || alarmOf(one)?.reason === 'not-executed';
+
 const latestFirst = (a: string, b: string) => Date.parse(b) - Date.parse(a);
 
 interface Wanted {
@@ -43,7 +47,7 @@ interface Wanted {
 function sort(all: readonly Orientation[], show: Show): Wanted {
   const wanted: Wanted = { alarms: [], waiting: [], others: [], elsewhere: 0 };
   for (const one of all) {
-    const listed = show === 'desk' || one.mine;
+    const listed = isListed(one, show);
     const alarm = alarmOf(one);
     if (alarm && listed) wanted.alarms.push({ id: one.id, at: alarm.at });
     else if (alarm) wanted.elsewhere += 1;

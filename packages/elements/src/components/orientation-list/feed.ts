@@ -3,7 +3,9 @@ import { clock } from '../../base/clock.ts';
 import { alarmOf } from './day.ts';
 
 /** The resources that the list calls. */
-export type OrientationListClient = Pick<SasClient, 'orientations' | 'transmissions'>;
+export type OrientationListClient = Pick<SasClient, 'orientations' | 'transmissions'> & {
+  readonly appointments: Pick<SasClient['appointments'], 'cancel' | 'confirm'>;
+};
 
 /** What a feed tells of itself. */
 export interface FeedHooks {

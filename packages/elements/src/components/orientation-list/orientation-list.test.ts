@@ -156,6 +156,38 @@ describe('<sas-orientation-list>', () => {
     expect(find(element, '#second-acknowledge')).to.exist;
   });
 
+  for (const [name, what, said] of [
+    ['booked', 'confirm', 'Noté : réservé.'],
+    ['givenUp', 'cancel', 'Noté : abandonné.'],
+  ] as const) {
+    it(`takes the word of who called about what nobody confirmed: ${name}`, async () => {
+      const element = await show(scenes['not confirmed']);
+      const text = rowOf(element, 'second');
+      expect(text).to.include('Rendez-vous non confirmé, 14 h 19');
+      expect(text).to.include('à confirmer, le logiciel du cabinet n’a rien dit. Appelez-le.');
+      get(element, `#second-${name}`).click();
+      await gone(element, 'À traiter');
+      expect(platformOf(element).asked.slice(-2)).to.deep.equal([
+        `POST /v1/appointments/a-second/${what}`,
+        'GET /v1/orientations/second',
+      ]);
+      await when(() => textOf(get(element, '[role=status]')).includes(said), 'said');
+      expect(focused()?.id).to.equal('second-title');
+      expect(find(element, `#second-${name}`)).to.equal(null);
+    });
+  }
+
+  it('lists a decision that nobody carried out for everybody, and offers no other one', async () => {
+    const element = await show(scenes['not carried out']);
+    expect(rows(element)).to.deep.equal(['decision', 'first', 'second']);
+    const text = rowOf(element, 'decision');
+    expect(text).to.include('Décision non organisée à temps, 14 h 19');
+    expect(text).to.include('Demandez au médecin.');
+    expect(alert(element)).to.include('Décision non organisée à temps : Le Havre.');
+    expect(find(element, '#decision-again')).to.equal(null);
+    expect(find(element, '#decision-acknowledge')).to.exist;
+  });
+
   it('offers to send again what has been on its way for ten minutes', async () => {
     const element = await show(scenes['every state']);
     expect(find(element, '#moved-resend')).to.exist;

@@ -6,15 +6,16 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Orientation, TokenProvider } from '@sas-kit/client';
+import { appointmentsResource } from '@sas-kit/client/appointments';
 import { orientationsResource } from '@sas-kit/client/orientations';
 import { transmissionsResource } from '@sas-kit/client/transmissions';
 import { BaseElement, codeOf } from '../../base/base-element.ts';
 import { button } from '../../base/button.ts';
-import { providerOf } from '../../base/client.ts';
 import { clock } from '../../base/clock.ts';
 import { define } from '../../base/define.ts';
 import { heading } from '../../base/heading.ts';
 import { OwnResources } from '../../base/own-resources.ts';
+import { pageClient } from '../../base/page-client.ts';
 import { LocaleController } from '../../controllers/locale.ts';
 import { SasOrientationAcknowledgedEvent } from '../../events/orientation-acknowledged.ts';
 import { SasOrientationAgainEvent } from '../../events/orientation-again.ts';
@@ -98,6 +99,7 @@ export class SasOrientationList extends BaseElement<OrientationListStrings> {
     en: async () => (await import('../../strings/en/orientation-list.ts')).orientationListEn,
   });
   readonly #own = new OwnResources((transport): OrientationListClient => ({
+    appointments: appointmentsResource(transport),
     orientations: orientationsResource(transport),
     transmissions: transmissionsResource(transport),
   }));
@@ -150,10 +152,7 @@ export class SasOrientationList extends BaseElement<OrientationListStrings> {
   }
 
   get #api(): OrientationListClient {
-    const provider = providerOf(this);
-    const { client, getToken, session } = this;
-    const connection = { baseUrl: this.baseUrl || (provider?.baseUrl ?? ''), getToken, session };
-    return client ?? this.#own.of(connection) ?? provider?.client ?? this.#own.over(connection);
+    return pageClient(this, this.#own);
   }
 
   get #strings(): OrientationListStrings {
@@ -177,6 +176,12 @@ export class SasOrientationList extends BaseElement<OrientationListStrings> {
     this.#focus.next(next && `${next.id}-title`);
     this.say((strings) => strings.acknowledged);
     this.dispatchEvent(new SasOrientationAcknowledgedEvent(seen));
+  }
+
+  async #close(one: Orientation, booked: boolean): Promise<void> {
+    if (!(await this.#list.close(one, booked))) return;
+    this.#focus.next(`${one.id}-title`);
+    this.say(({ closed }) => closed[booked ? 'booked' : 'givenUp']);
   }
 
   async #resend(one: Orientation): Promise<void> {
@@ -260,6 +265,7 @@ export class SasOrientationList extends BaseElement<OrientationListStrings> {
       },
       resend: (one) => void this.#resend(one),
       acknowledge: (one) => void this.#acknowledge(one),
+      close: (one, booked) => void this.#close(one, booked),
       again: (one) => this.dispatchEvent(new SasOrientationAgainEvent(one)),
       execute: (one) => this.dispatchEvent(new SasOrientationExecuteEvent(one)),
     });

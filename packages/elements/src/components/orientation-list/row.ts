@@ -17,6 +17,7 @@ export interface RowContext extends WordContext {
   readonly resend: (one: Orientation) => void;
   readonly execute: (one: Orientation) => void;
   readonly acknowledge: (one: Orientation) => void;
+  readonly close: (one: Orientation, booked: boolean) => void;
   readonly again: (one: Orientation) => void;
   /** Keys are shown, and work. */
   readonly keyed: boolean;
@@ -30,7 +31,7 @@ export function orientationRow(one: Orientation, context: RowContext): TemplateR
     <div class="head">
       ${titled(id, heading(level, titleOf(one, context), 'subtitle'))} ${stateOf(one, context)}
     </div>
-    ${appointment ? appointmentFacts(appointment, context) : nothing}
+    ${appointment ? appointmentFacts(appointment, context) : nothing} ${closing(one, context)}
     ${transmissionLine(one, context)} ${foot(one, context)} ${faultOf(one, context)}
     ${
       state === 'to-execute'
@@ -84,6 +85,25 @@ export function appointmentFacts(
         ? html`<p class="notice warn">${strings.cancellations[cancellation]}</p>`
         : nothing
     }`;
+}
+
+/** Whether it was booked, of which the practice's software says nothing: the reader has called. */
+export function closing(one: Orientation, context: RowContext): TemplateResult | typeof nothing {
+  const { strings, busy, close } = context;
+  const { id, appointment } = one;
+  if (!appointment?.overdue) return nothing;
+  const answer = (name: 'booked' | 'givenUp') =>
+    html`<button
+      id="${id}-${name}"
+      class="button"
+      type="button"
+      aria-describedby="${id}-title"
+      aria-disabled=${busy === id ? 'true' : nothing}
+      @click=${busy === id ? nothing : () => close(one, name === 'booked')}
+    >
+      ${strings[name]}
+    </button>`;
+  return html`<div class="row no-print">${answer('booked')} ${answer('givenUp')}</div>`;
 }
 
 /** What was decided, by whom, who recorded it, when, of which case. */

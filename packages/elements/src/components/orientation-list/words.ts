@@ -61,6 +61,8 @@ export function changeOf(
   { appointment, attention, firstStart, followUp }: Orientation,
   { strings, language }: WordContext,
 ): Change {
+  if (attention?.reason === 'not-executed')
+    return { before: undefined, now: strings.nowNotExecuted };
   if (!appointment) return { before: undefined, now: strings.unread };
   const who = whoOf(appointment);
   const at = (instant: string) => `${moment(instant, appointment, language)}, ${who}`;
@@ -73,6 +75,7 @@ export function changeOf(
   if (attention?.reason === 'not-cancelled') {
     return { before: at(start), now: strings.nowNotCancelled };
   }
+  if (attention?.reason === 'overdue') return { before: at(start), now: strings.nowOverdue };
   return { before: undefined, now: at(start) };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { Orientation } from '@sas-kit/client';
-import { alarmOf, settleDay, type Day, type Show } from './day.ts';
+import { alarmOf, isListed, settleDay, type Day, type Show } from './day.ts';
 import { OrientationFeed, type OrientationListClient } from './feed.ts';
 
 /** What the worklist needs of its element. */
@@ -96,6 +96,18 @@ export class Worklist {
     });
   }
 
+  /** Tells whether an appointment was booked on its editor's page; undefined where that was not noted. */
+  close(one: Orientation, booked: boolean): Promise<Orientation | undefined> {
+    return this.#work(one, async () => {
+      const { appointments, orientations } = this.#hooks.api();
+      await appointments[booked ? 'confirm' : 'cancel'](one.appointmentId ?? '');
+      const closed = await orientations.get(one.id);
+      this.#feed.put(closed);
+      this.settle(true);
+      return closed;
+    });
+  }
+
   /** Tells dispatch software once more; undefined where that failed. */
   resend(one: Orientation): Promise<Orientation | undefined> {
     return this.#work(one, async () => {
@@ -138,7 +150,7 @@ export class Worklist {
   #changed(alarms: readonly Orientation[]): void {
     // Until everything was told once, nothing has its place yet.
     if (this.whole || this.frozenSince !== undefined) this.settle();
-    const listed = alarms.filter(({ mine }) => mine || this.#hooks.show() === 'desk');
+    const listed = alarms.filter((one) => isListed(one, this.#hooks.show()));
     const latest = listed.at(-1);
     if (latest) this.#hooks.alarmed(latest, this.day?.alarms.length ?? 0);
   }

@@ -75,13 +75,26 @@ export function struck(
   at = '2026-11-23T14:19:00+01:00',
 ): Orientation {
   const attention = { reason, at, acknowledgedAt: null };
-  const stands = reason === 'absence' || reason === 'not-cancelled';
-  if (stands || !one.appointment) return { ...one, attention };
-  const appointment: Appointment =
-    reason === 'cancelled'
-      ? { ...one.appointment, status: 'cancelled' }
-      : { ...one.appointment, slot: fixtures.slot('2026-11-24T11:00:00+01:00') };
-  return { ...one, attention, appointment, followUp: reason };
+  const { appointment } = one;
+  switch (appointment && reason) {
+    case 'cancelled':
+      return {
+        ...{ ...one, attention, followUp: 'cancelled' },
+        appointment: { ...appointment!, status: 'cancelled' },
+      };
+    case 'moved':
+      return {
+        ...{ ...one, attention, followUp: 'moved' },
+        appointment: { ...appointment!, slot: fixtures.slot('2026-11-24T11:00:00+01:00') },
+      };
+    case 'overdue':
+      return {
+        ...{ ...one, attention, state: 'to-confirm', followUp: 'pending' },
+        appointment: { ...appointment!, status: 'pending', overdue: true },
+      };
+    default:
+      return { ...one, attention };
+  }
 }
 
 /** What the platform answers in place of its own: a status and a code. */
@@ -114,6 +127,7 @@ export class FakeOrientations {
   });
   /** The client, whose last sign of life is of the fixtures' time. */
   readonly client: OrientationListClient = {
+    appointments: this.#sdk.appointments,
     transmissions: this.#sdk.transmissions,
     orientations: {
       ...this.#sdk.orientations,
@@ -161,6 +175,9 @@ export class FakeOrientations {
     if (what === 'stream') return this.#open();
     this.bodies.push(request.method === 'POST' && request.body ? await request.json() : null);
     if (what === 'transmission') return Response.json(this.retried);
+    if (what === 'confirm' || what === 'cancel')
+      return Response.json(this.#close(pathname.split('/').at(-2) ?? '', what));
+    if (request.method === 'GET') return Response.json(this.items.find(({ id }) => id === what));
     return Response.json(this.#acknowledge(pathname.split('/').at(-2) ?? ''));
   }
 
@@ -173,6 +190,21 @@ export class FakeOrientations {
       },
     });
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  }
+
+  /** Somebody says what came of an appointment: what was to be found out is. */
+  #close(id: string, what: 'confirm' | 'cancel'): Appointment | null {
+    const status = what === 'confirm' ? 'booked' : 'cancelled';
+    this.items = this.items.map((one) =>
+      one.appointmentId === id && one.appointment
+        ? {
+            ...{ ...one, state: 'done', followUp: status },
+            appointment: { ...one.appointment, status, overdue: false },
+            attention: one.attention && { ...one.attention, acknowledgedAt: fixtures.asOf },
+          }
+        : one,
+    );
+    return this.items.find(({ appointmentId }) => appointmentId === id)?.appointment ?? null;
   }
 
   #acknowledge(id: string): Orientation | undefined {

@@ -154,10 +154,10 @@ const showing = (text: string) => (element: HTMLElement) => untilText(element, t
 
 /** Waits for the list and lets something happen to an appointment. */
 export const strike =
-  (reason: AttentionReason) =>
+  (reason: AttentionReason, one = second) =>
   async (element: SasOrientationList, platform: FakeOrientations): Promise<void> => {
     await untilText(element, 'Paul Vasquerel');
-    platform.tell(struck(second, reason));
+    platform.tell(struck(one, reason));
     await untilText(element, 'À traiter (1)');
   };
 
@@ -170,6 +170,8 @@ export const orientationScenes = {
   moved: { act: strike('moved') },
   absent: { act: strike('absence') },
   'not cancelled': { act: strike('not-cancelled') },
+  'not confirmed': { act: strike('overdue') },
+  'not carried out': { act: strike('not-executed', decision) },
   acknowledged: {
     act: async (element, platform) => {
       await strike('cancelled')(element, platform);
