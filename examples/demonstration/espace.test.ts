@@ -178,6 +178,19 @@ test('a practitioner says how she takes part, and leads no territory', async () 
   await page.context().close();
 });
 
+test('a practitioner sees the figures of her own agenda, said to be simulated', async () => {
+  const { page, complaints } = await enter('Aline Vaudrelle');
+  const figures = page.locator('sas-statistics');
+  await figures.getByRole('heading', { name: 'Chiffres de vos agendas' }).waitFor();
+  await figures.getByRole('img', { name: /^Graphique\. Créneaux publiés et utilisés/ }).waitFor();
+  await figures.getByText(/^Chiffres simulés/).waitFor();
+  const { body } = await ask(page, '/v1/statistics/agenda?from=2026-10-26&to=2026-11-22&step=week');
+  const told = await figures.locator('.key .value').allInnerTexts();
+  assert.deepEqual(told.slice(0, 2), [String(body.total.published), String(body.total.used)]);
+  assert.deepEqual(withoutRefusals(complaints), []);
+  await page.context().close();
+});
+
 test('the manager of a structure says how it takes part', async () => {
   const { page } = await enter('Lucas Tervanche');
   await page.locator('sas-participation[kind=structure] form').waitFor();
