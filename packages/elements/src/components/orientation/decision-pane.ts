@@ -156,7 +156,7 @@ function waiting(view: View, list: readonly Orientation[]): TemplateResult {
     <ul class="stack">
       ${sorted.map((one) => {
         const { place, caseRef } = one;
-        const words = decisionWords({ kind: 'orientation', waiting: one }, { ...view, language });
+        const words = decisionWords(carryOut(one), { ...view, language });
         return html`<li>
           <button
             class="button waiting"
