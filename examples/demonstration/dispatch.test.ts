@@ -4,8 +4,9 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
-import { newReader, openBrowser, violations } from './testing/browser.ts';
+import { focused, newReader, openBrowser, violations } from './testing/browser.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
+import { caller } from './testing/offers.ts';
 
 const MOMENT = '2026-11-23T08:10:00+01:00';
 const empty = new EmptyData(await temporaryFolder());
@@ -62,6 +63,27 @@ test('an appointment that is booked in the page of a case is on it, without typi
       .waitFor();
     assert.deepEqual(await violations(second), [], path);
   }
+});
+
+test('an appointment that is in danger is found again in the page of its case', async () => {
+  const { page, complaints } = await newReader(browser);
+  await page.goto(`${demonstration.address}/logiciel-de-regulation`);
+  const row = page.locator('sas-orientation-list [part~=orientation]').first();
+  await row.getByText('réservé').waitFor();
+  const practice = caller(demonstration, 'practitioner');
+  const [made] = (await caller(demonstration, 'regulator').orientations.list()).items;
+  const { start: from, end: to } = made!.appointment!.slot;
+  const [schedule] = (await practice.schedules.list()).items;
+  await practice.absences.create(schedule!.id, { from, to });
+  await page.getByRole('button', { name: 'Chercher un autre rendez-vous' }).press('Enter');
+  await page.waitForURL(`**/cases/${made!.caseRef}`);
+  const orientation = page.locator('sas-orientation');
+  await orientation.getByRole('heading', { name: 'Où va le patient ?' }).waitFor();
+  await orientation.getByText(/^À la place du rendez-vous/).waitFor();
+  assert.equal((await focused(page)).text, 'Où va le patient ?');
+  await page.reload();
+  await orientation.getByRole('heading', { name: 'Qu’a décidé le médecin ?' }).waitFor();
+  assert.deepEqual(complaints, []);
 });
 
 test('from another machine, or under another name, it is not there', async () => {
