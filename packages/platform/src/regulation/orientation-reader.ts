@@ -29,10 +29,13 @@ export interface OrientationFilters {
 const UNCONFIRMED = `o.appointment_id = any(array(select p.id from appointment p
   where p.status = 'pending' and p.starts_at > sas_now() - interval '${OVERDUE_MINUTES} minutes'))`;
 
+/** The instant, asked for once and not for each of a year's orientations. */
+const NOW = '(select sas_now())';
+
 /** Of a stream without a day: today's where each one is, and whatever waits for somebody. */
-const CURRENT = `((o.created_at > sas_now() - interval '2 days'
-    and (o.created_at at time zone o.time_zone)::date = (sas_now() at time zone o.time_zone)::date)
-  or ${WAITING} or ${UNCONFIRMED} or (${STATE} = 'to-execute' and o.created_at > sas_now() - interval '3 days'))`;
+const CURRENT = `((o.created_at > ${NOW} - interval '2 days'
+    and (o.created_at at time zone o.time_zone)::date = (${NOW} at time zone o.time_zone)::date)
+  or ${WAITING} or ${UNCONFIRMED} or (o.created_at > ${NOW} - interval '3 days' and ${STATE} = 'to-execute'))`;
 
 /** Reads orientations, each time for somebody. */
 export class OrientationReader {
