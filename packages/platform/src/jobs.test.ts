@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { createJobRunner, type JobReport } from './jobs.ts';
 
@@ -63,4 +64,26 @@ test('two rounds never run at once; a stop waits for the round', async () => {
   release();
   await Promise.all(rounds);
   assert.deepEqual(steps, ['begins', 'ends', 'begins', 'ends']);
+});
+
+test('rounds come again and again in their time, until they are stopped', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const app = Fastify();
+  let rounds = 0;
+  const job = { name: 'counted', run: async () => ++rounds };
+  const runner = createJobRunner([job], app.log, undefined, 15_000);
+  runner.schedule();
+  for (const [ms, expected] of [
+    [14_999, 0],
+    [1, 1],
+    [15_000, 2],
+  ] as const) {
+    t.mock.timers.tick(ms);
+    await setImmediate();
+    assert.equal(rounds, expected);
+  }
+  await runner.stop();
+  t.mock.timers.tick(15_000);
+  await setImmediate();
+  assert.equal(rounds, 2);
 });
