@@ -18,5 +18,7 @@ export async function focusOn(
   const said = host.renderRoot.querySelector('.said');
   if (said && element.matches('.step')) element.setAttribute('aria-describedby', said.id);
   element.focus();
-  element.scrollIntoView({ block });
+  // With its heading the pane comes into sight: what is about to be recorded, and the button that does it.
+  const pane = block === 'nearest' && element.matches('.step') ? element.closest('.pane') : null;
+  (pane ?? element).scrollIntoView({ block });
 }

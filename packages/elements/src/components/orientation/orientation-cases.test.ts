@@ -1,6 +1,8 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { SasOrientationMadeEvent } from '../../events/orientation-made.ts';
 import type { SasOrientationWithdrawnEvent } from '../../events/orientation-withdrawn.ts';
+import { offline } from '../../testing/fake-client.ts';
+import * as fixtures from '../../testing/fixtures.ts';
 import { find, focused, get, textOf, until, untilText, when } from '../../testing/tree.ts';
 import './orientation.ts';
 import type { SasOrientation } from './orientation.ts';
@@ -12,6 +14,7 @@ import {
   record,
   searching,
   takeWaiting,
+  vasquerel,
   type OrientationScene,
 } from './testing/orientation-scenes.ts';
 
@@ -145,4 +148,35 @@ describe('<sas-orientation> and its case', () => {
     await act(element, 'orientation');
     await until(element, '.waiting');
   });
+
+  for (const [who, what, says] of [
+    ['', 'no own doctor', 'Le patient en a-t-il un'],
+    ['Petit', 'a name', 'Petit'],
+    ['810001111111', 'somebody the platform does not find', 'n’a pas été retrouvé'],
+    ['810002222222', 'somebody whose card cannot be read', 'n’a pas été retrouvé'],
+  ] as const) {
+    it(`keeps no own doctor of the last case where the page names ${what}`, async () => {
+      const card = fixtures.answer([{ ...vasquerel, preferred: true }]);
+      const element = await show({
+        attributes: { ...caseA, 'own-doctor': '810009876543' },
+        script: () => ({
+          search: {
+            ...searching().search,
+            search: async ({ preferredPractitioner }) => {
+              if (preferredPractitioner === '810002222222') throw offline();
+              return preferredPractitioner === '810009876543' ? card : fixtures.answer([]);
+            },
+          },
+        }),
+        act: (shown) => untilText(shown, 'Paul Vasquerel'),
+      });
+      element.caseRef = 'DRM-B';
+      element.ownDoctor = who;
+      await untilText(element, says);
+      expect(textOf(get(element, '.own-doctor'))).not.to.include('Vasquerel');
+      await act(element, 'accepted');
+      await until(element, '[data-action=accepted][aria-pressed=true]');
+      expect(deskOf(element).calls).to.be.empty;
+    });
+  }
 });

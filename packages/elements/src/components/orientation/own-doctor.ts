@@ -26,6 +26,7 @@ export class OwnDoctor {
   readonly #host: ReactiveElement;
   readonly #door: OwnDoctorDoor;
   readonly #card: AsyncTask<[nationalId: string, insee: string], Card | undefined>;
+  /** Of whom the card is, and where it was looked for; empty where nobody has one. */
   #read = '';
   #noting = false;
   #failed = false;
@@ -43,13 +44,22 @@ export class OwnDoctor {
     });
   }
 
-  /** Their card, once there is a place; a doctor of whom only the name is known has none. */
+  /**
+   * Their card, once there is a place; a doctor of whom only the name is known has none. That of another doctor
+   * goes at once.
+   */
   load(ownDoctor: string, insee: string | undefined): void {
-    if (insee === undefined || !isNationalId(ownDoctor)) return;
-    const asked = `${ownDoctor} ${insee}`;
+    const asked = insee === undefined || !isNationalId(ownDoctor) ? '' : `${ownDoctor} ${insee}`;
     if (asked === this.#read) return;
     this.#read = asked;
-    void this.#card.run(ownDoctor, insee);
+    this.#card.abort();
+    this.#card.value = undefined;
+    if (insee !== undefined && asked !== '') void this.#find(ownDoctor, insee);
+  }
+
+  async #find(ownDoctor: string, insee: string): Promise<void> {
+    await this.#card.run(ownDoctor, insee);
+    if (this.#card.status === 'failed') this.#door.report(this.#card.error);
   }
 
   /** Another case. */
@@ -126,13 +136,15 @@ export class OwnDoctor {
   #called(named: string, unknown: boolean, view: View): TemplateResult {
     const { strings, flow } = view;
     const { ownDoctor: said, ownDoctorCall: call } = flow.draft;
-    const { location } = this.#card.value ?? {};
+    const { value: card, status } = this.#card;
+    const isLost = !card && this.#read !== '' && ['done', 'failed'].includes(status);
+    const { location } = card ?? {};
     const phone = location?.phone;
     return html`${
         named
           ? html`<p class="who"><strong>${named}</strong></p>
               ${location ? html`<p>${location.line}, ${location.city}</p>` : nothing}`
-          : html`<p class="quiet">${strings.ownDoctorAsk}</p>`
+          : html`<p class="quiet">${isLost ? strings.ownDoctorNotFound : strings.ownDoctorAsk}</p>`
       }
       ${
         phone

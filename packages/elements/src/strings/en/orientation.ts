@@ -108,6 +108,7 @@ export const texts: OrientationOpeningStrings = {
   ownDoctor: 'Own doctor',
   ownDoctorAsk: 'Does the patient have one? Can they be reached?',
   noOwnDoctor: 'No own doctor',
+  ownDoctorNotFound: 'The doctor named was not found.',
   ownDoctorUnknown: 'Their agenda is not on the platform.',
   directory: 'Health directory (other window)',
   call: 'Call',

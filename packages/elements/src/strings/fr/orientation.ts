@@ -116,6 +116,7 @@ export const orientationOpeningFr = {
   ownDoctor: 'Médecin traitant',
   ownDoctorAsk: 'Le patient en a-t-il un\u00a0? Est-il joignable\u00a0?',
   noOwnDoctor: 'Pas de médecin traitant',
+  ownDoctorNotFound: 'Le médecin indiqué n’a pas été retrouvé.',
   ownDoctorUnknown: 'Son agenda n’est pas sur la plateforme.',
   directory: 'Annuaire santé (autre fenêtre)',
   call: 'Appeler',

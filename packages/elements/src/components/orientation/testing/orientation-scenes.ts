@@ -40,7 +40,7 @@ export const ormelune = {
   ...professional(fixtures.ormelune),
   practice: { ...practice, languages: [], openingHours: [] },
 };
-const vasquerel = professional(fixtures.vasquerel);
+export const vasquerel = professional(fixtures.vasquerel);
 /** A practice that takes people beside its slots. */
 const generous = { ...vasquerel, overbooking: true };
 /** An editor’s slot, booked here or on its own page. */
