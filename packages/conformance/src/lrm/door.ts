@@ -2,6 +2,7 @@ import type { ReceivedAppointment } from '@sas-kit/fhir/hub';
 import { type Fault, type Fixture, type Scene, Stop } from '../check.ts';
 import type { DispatchDoor } from '../config.ts';
 import type { Exchange } from '../http/exchange.ts';
+import type { Difference } from './differences.ts';
 
 /** An appointment as the program shows it. */
 export type Shown = Partial<ReceivedAppointment> & { readonly exercise?: boolean };
@@ -44,9 +45,6 @@ export async function shownOf(
     exchange,
   });
 }
-
-/** What differs between what is shown and what was told; the place, found and wanted. */
-export type Difference = readonly [place: string, found: unknown, wanted: unknown];
 
 /**
  * Faults of what is shown. A program that says no more than RECU may need a moment.

@@ -1,29 +1,12 @@
-import type { AppointmentMessage, HubAppointment } from '@sas-kit/fhir/hub';
+import type { AppointmentMessage } from '@sas-kit/fhir/hub';
 import type { Check, Fault, Scene } from '../check.ts';
 import { type Row, toChecks } from '../checks/row.ts';
-import { type Difference, DOOR, judgeShown, type Shown } from './door.ts';
+import { differences } from './differences.ts';
+import { DOOR, judgeShown } from './door.ts';
 import { appointmentIn, make, PAGE, startOf, tell, type Told, write } from './requests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
-
-const instant = (text: string | undefined): number | null =>
-  text === undefined ? null : Date.parse(text);
-
-function differences(shown: Shown, told: HubAppointment): Difference[] {
-  const all: Difference[] = [
-    ['status', shown.status, told.status],
-    ['start', instant(shown.start), instant(told.start)],
-    ['end', instant(shown.end), instant(told.end)],
-    ['practitioner.rppsId', shown.practitioner?.rppsId, told.practitioner?.rppsId],
-    [
-      'organization.organizationId',
-      shown.organization?.organizationId,
-      told.organization?.organizationId,
-    ],
-  ];
-  return all.filter(([, found, wanted]) => (found ?? null) !== (wanted ?? null));
-}
 
 /** One appointment is shown, as this message tells it. */
 function shows(scene: Scene, message: AppointmentMessage): Promise<readonly Fault[]> {
