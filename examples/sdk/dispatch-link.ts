@@ -5,7 +5,7 @@ import { baseUrl, tokenOf } from './settings.ts';
 
 // From the open file: the place, the specialty, the patient's own doctor. Never who the patient is.
 const link = buildSearchLink(baseUrl, {
-  origin: 'lrm-demonstration',
+  origin: 'SAMU76',
   address: { streetNumber: '12 bis', streetName: 'rue des Galets', inseeCode: '76351' },
   specialty: { oid: '1.2.250.1.213.2.28', code: 'SM54' },
   practitioner: { rpps: '10999000010' },
