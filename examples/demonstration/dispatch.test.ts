@@ -6,7 +6,7 @@ import { type Demonstration, startDemonstration } from './demonstration.ts';
 import { prepareElements } from './prepare.ts';
 import { focused, newReader, openBrowser, violations } from './testing/browser.ts';
 import { EmptyData, temporaryFolder } from './testing/folder.ts';
-import { caller } from './testing/offers.ts';
+import { bookable, caller, cardsAround } from './testing/offers.ts';
 
 const MOMENT = '2026-11-23T08:10:00+01:00';
 const empty = new EmptyData(await temporaryFolder());
@@ -84,6 +84,33 @@ test('an appointment that is in danger is found again in the page of its case', 
   await page.reload();
   await orientation.getByRole('heading', { name: 'Qu’a décidé le médecin ?' }).waitFor();
   assert.deepEqual(complaints, []);
+});
+
+test('what has no case in this program is said to be elsewhere, and the list stays', async () => {
+  const desk = caller(demonstration, 'regulator');
+  const decided = { outcome: 'unscheduled-consultation', decision: { kind: 'own' } } as const;
+  const slot = bookable(await cardsAround(desk)).find(({ modalities }) =>
+    modalities.includes('AMB'),
+  )!;
+  const lost = await desk.orientations.create({ ...decided, insee: '76351', slotId: slot.id });
+  await caller(demonstration, 'administrator').appointments.cancel(lost.appointment!.id);
+  const caseRef = 'AUTRE-2026-0007';
+  const waits = await desk.orientations.create({ ...decided, insee: '76351', caseRef });
+
+  const { page, complaints } = await newReader(browser);
+  await page.goto(`${demonstration.address}/logiciel-de-regulation`);
+  const board = page.url();
+  const list = page.locator('sas-orientation-list');
+  const said = page.locator('#elsewhere');
+  const of = (id: string) => list.locator(`[data-id="${id}"]`);
+  await of(lost.id).getByRole('button', { name: 'Chercher un autre rendez-vous' }).press('Enter');
+  await said.getByText(/^Cette orientation n’a pas de dossier dans ce logiciel/).waitFor();
+  assert.deepEqual(complaints, []);
+
+  await of(waits.id).locator(`#${waits.id}-execute`).press('Enter');
+  await said.getByText(`Le dossier ${caseRef} n’est pas dans ce logiciel`).waitFor();
+  assert.ok((await said.boundingBox())!.y >= 0, 'it is on screen where the button is');
+  assert.equal(page.url(), board);
 });
 
 test('from another machine, or under another name, it is not there', async () => {

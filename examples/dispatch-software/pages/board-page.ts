@@ -3,7 +3,7 @@ import type { BoardCase, Unattached } from '../board.ts';
 import type { Desk } from '../desk.ts';
 import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
-import { appointmentLines, hubNotice } from './parts.ts';
+import { appointmentLines, exerciseTag, hubNotice } from './parts.ts';
 import { momentOf, timeOf } from './times.ts';
 import { ATTENTION, NOT_TOLD, STATUSES } from './words.ts';
 
@@ -47,6 +47,7 @@ function caseRow({ file, appointments, expected, attention }: BoardCase): SafeHt
   return html`<tr class="${attention === null ? '' : 'alarm'}">
     <th scope="row">
       <a href="/cases/${encodeURIComponent(file.caseId)}">${file.caseId}</a>
+      ${exerciseTag(file)}
     </th>
     <td>${file.place.city}</td>
     <td>${timeOf(file.decidedAt)} · ${file.decision}</td>
@@ -91,7 +92,8 @@ function unattachedCard({ received, match }: Unattached): SafeHtml {
 
 /** What the platform knows of the day's orientations, live. */
 function orientationsOf(platform: PlatformOptions): SafeHtml {
-  return html`<sas-orientation-list base-url="${platform.url}" show="desk"></sas-orientation-list>`;
+  return html`<p class="elsewhere" id="elsewhere" role="alert" hidden></p>
+    <sas-orientation-list base-url="${platform.url}" show="desk"></sas-orientation-list>`;
 }
 
 /** The list of cases. */

@@ -18,12 +18,29 @@ document.addEventListener('sas-orientation-withdrawn', ({ orientation: { appoint
 /** What is taken up in the page of its case: `again` or `execute`, and the orientation. */
 const WANTED = 'wanted';
 
+const NO_CASE =
+  'Cette orientation n’a pas de dossier dans ce logiciel\u00a0: reprenez-la là où elle a été notée.';
+const notHere = (caseRef) =>
+  `Le dossier ${caseRef} n’est pas dans ce logiciel\u00a0: reprenez-le dans le logiciel qui le tient.`;
+
+/** Of the desk's list, which shows colleagues' work too: why what was chosen is not taken up here. */
+const elsewhere = document.getElementById('elsewhere');
+function sayElsewhere(text) {
+  elsewhere.textContent = text;
+  elsewhere.hidden = text === '';
+}
+
 // Another appointment is wanted, or a decision waits to be carried out: in the page of its case.
 for (const how of ['again', 'execute'])
-  document.addEventListener(`sas-orientation-${how}`, ({ orientation }) => {
-    if (orientation.caseRef === null) return;
+  document.addEventListener(`sas-orientation-${how}`, async ({ orientation }) => {
+    const { caseRef } = orientation;
+    if (caseRef === null) return sayElsewhere(NO_CASE);
+    const address = `/cases/${encodeURIComponent(caseRef)}`;
+    const answer = await fetch(`${address}?part=case`).catch(() => null);
+    if (answer?.status === 404) return sayElsewhere(notHere(caseRef));
+    sayElsewhere('');
     sessionStorage.setItem(WANTED, JSON.stringify({ how, orientation }));
-    location.assign(`/cases/${encodeURIComponent(orientation.caseRef)}`);
+    location.assign(address);
   });
 
 const flow = document.querySelector('sas-orientation');
