@@ -150,6 +150,7 @@ test('no role, no right and no territory is told by its code', async () => {
     const { page } = await signIn(name);
     await page.getByRole('heading', { name, exact: true }).waitFor();
     await page.getByText('Ce que vous pouvez faire').click();
+    assert.match((await page.locator('#fin').textContent())!, / 2026 à \d+\u00a0h(\u00a0\d\d)?$/);
     const rights = await page.locator('#droits li').allInnerTexts();
     assert.ok(rights.length > 5, name);
     const told = [...rights, await page.locator('#roles, #territoires').allInnerTexts()].join();

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { clockTime } from '../../dispatch-software/pages/times.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { DemonstrationVendor } from './offices.ts';
 
-const when = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'full',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' });
+
+/** `lundi 23 novembre 2026 à 9 h 20` */
+const momentOf = (instant: Date): string => `${day.format(instant)} à ${clockTime(instant)}`;
 
 /** Where a slot of a vendor leads: the vendor's own page, on which nothing can be booked. */
 export function bookingPage(
@@ -19,7 +19,7 @@ export function bookingPage(
   const known = office !== undefined && Number.isFinite(start);
   const who = known ? `${office.practitioner.given} ${office.practitioner.family}` : '';
   const text = known
-    ? `Ici, le logiciel du cabinet ouvrirait l’agenda de Dr ${who}, ${when.format(start)}.`
+    ? `Ici, le logiciel du cabinet ouvrirait l’agenda de Dr ${who}, ${momentOf(new Date(start))}.`
     : 'Ce créneau n’existe pas.';
   response.writeHead(known ? 200 : 404, {
     'content-type': 'text/html; charset=utf-8',

@@ -28,11 +28,18 @@ const button = (text, act) => {
   return control;
 };
 
-const dateAndTime = new Intl.DateTimeFormat('fr-FR', {
+const moment = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'long',
   timeStyle: 'short',
   timeZone: 'Europe/Paris',
 });
+
+/** `23 novembre 2026 à 9 h 20`, on the hour `9 h` */
+const dateAndTime = (instant) =>
+  moment
+    .format(new Date(instant))
+    .replace(/0?(\d+):(\d\d)$/, '$1\u00a0h\u00a0$2')
+    .replace(/\u00a000$/, '');
 
 const territoryName = async (id) => (await call('GET', `/v1/territories/${id}`)).answer.name ?? id;
 
@@ -41,7 +48,7 @@ async function showPerson({ person, roles, territories, rights, expiresAt }) {
   $('roles').textContent = roles.map((role) => ROLES[role] ?? role).join(', ');
   const names = await Promise.all(territories.map(territoryName));
   $('territoires').textContent = names.join(', ') || 'aucun en particulier';
-  $('fin').textContent = dateAndTime.format(new Date(expiresAt));
+  $('fin').textContent = dateAndTime(expiresAt);
   $('droits').replaceChildren(...rights.map((right) => item(RIGHTS[right] ?? right)));
   $('recherche').hidden = !rights.includes('search-link:accept');
   $('personne').hidden = false;
