@@ -10,6 +10,7 @@ import { prepare } from './prepare.ts';
 const NOW = '2026-11-23T08:00:00+01:00';
 const GRENOBLE = '38185';
 const PAGE = 'https://regulation.example';
+const SENDER = { sender: 'fr.health.test.ptfsas', exercise: true };
 const RECIPIENTS: Record<string, string> = {
   [HERE]: 'fr.health.test.samu760',
   [ELSEWHERE]: 'fr.health.test.samu380',
@@ -61,9 +62,7 @@ async function send(appointment: string, most = 9): Promise<(string | undefined)
   );
   const sent: (string | undefined)[] = [];
   for (const { id } of rows) {
-    const message = await platform.database.transaction((sql) =>
-      prepare(sql, id, 'fr.health.test.ptfsas'),
-    );
+    const message = await platform.database.transaction((sql) => prepare(sql, id, SENDER));
     sent.push(message?.descriptor.explicitAddress.explicitAddressValue);
   }
   return sent;
@@ -188,6 +187,23 @@ test('software that nobody works with any more is told nothing: its successor is
     ...told(HERE, 'Create'),
     'Update fr.health.test.samu761',
   ]);
+  await settle(HERE, RECIPIENTS[HERE]!);
+});
+
+test('an exercise is one in the envelope and in the header, whoever it goes to', async () => {
+  await settle(HERE, 'fr.health.samu760');
+  const { body } = await platform.call('POST', '/v1/appointments', {
+    as: 'dispatch-software',
+    body: { slotId: await slotIn('here') },
+  });
+  const [row] = await platform.database.query<{ id: string }>(
+    'select id from transmission where appointment_id = $1',
+    [body.id],
+  );
+  const message = await platform.database.transaction((sql) => prepare(sql, row!.id, SENDER));
+  const header = message!.content[0]!.jsonContent.embeddedJsonContent.message;
+  assert.deepEqual([message!.distributionStatus, header.status], ['Exercise', 'Exercise']);
+  assert.equal(message!.descriptor.explicitAddress.explicitAddressValue, 'fr.health.samu760');
   await settle(HERE, RECIPIENTS[HERE]!);
 });
 

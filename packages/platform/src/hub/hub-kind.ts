@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { OutboxKind } from '../outbox/kind.ts';
 import { advance } from './answers.ts';
 import type { HubLine } from './line.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Sender } from './prepare.ts';
 
 /** What the rows of the outbox are called that a trigger writes (migration 0036). */
 export const HUB_KIND = 'hub';
@@ -16,14 +16,14 @@ const PARALLEL = 16;
  *
  * @param line null where no Hub is connected: what is written waits.
  */
-export function hubKind(database: Database, line: HubLine | null, clientId: string): OutboxKind {
+export function hubKind(database: Database, line: HubLine | null, from: Sender): OutboxKind {
   return {
     perLane: PARALLEL,
     leaseSeconds: 30,
     ready: () => line?.isUp === true,
     async deliver({ payload }, signal) {
       const { transmission: id } = payload as { transmission: string };
-      const message = await database.transaction((sql) => prepare(sql, id, clientId));
+      const message = await database.transaction((sql) => prepare(sql, id, from));
       if (message === null) return;
       await line!.publish(message, signal);
       const accepted = { state: 'accepted', step: null, code: null } as const;

@@ -23,7 +23,7 @@ export interface OpenHub {
 
 /**
  * @param settings null where no Hub is connected: what desks book waits, and is told as `queued`.
- * @param production dispatch software of exercises is refused.
+ * @param production dispatch software of exercises is refused; elsewhere all that is told is an exercise.
  */
 export function openHub(
   database: Database,
@@ -52,7 +52,7 @@ export function openHub(
         });
         await line.open();
       }
-      return { [HUB_KIND]: hubKind(database, line, clientId) };
+      return { [HUB_KIND]: hubKind(database, line, { sender: clientId, exercise: !production }) };
     },
     close: async () => line?.close(),
   };

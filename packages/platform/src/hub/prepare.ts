@@ -2,6 +2,7 @@ import {
   buildAppointmentMessage,
   type AppointmentMessage,
   type BuiltAppointmentMessage,
+  type HubRoute,
 } from '@sas-kit/fhir/hub';
 import type { Sql } from '../database/database.ts';
 import { factsOf, type FactsRow } from './facts.ts';
@@ -9,6 +10,9 @@ import { factsOf, type FactsRow } from './facts.ts';
 /** Nobody waits any more for what is a day old and tells of a time that is over. */
 export const OVERDUE = `t.created_at < sas_now() - interval '24 hours'
   and (t.told ->> 'startsAt')::timestamptz < sas_now()`;
+
+/** As whom messages go, and whether in earnest: only those of production are. */
+export type Sender = Required<Pick<HubRoute, 'sender' | 'exercise'>>;
 
 interface DueRow extends FactsRow {
   recipient: string;
@@ -24,7 +28,7 @@ interface DueRow extends FactsRow {
 export async function prepare(
   sql: Sql,
   id: string,
-  clientId: string,
+  from: Sender,
 ): Promise<AppointmentMessage | null> {
   const row = await readDue(sql, id);
   if (row === null) return null;
@@ -37,7 +41,7 @@ export async function prepare(
   }
   const sentAt = await stamp(sql, id);
   const { recipient } = row;
-  const route = { sender: clientId, recipient, id, sentAt, timeZone: row.zone ?? 'Europe/Paris' };
+  const route = { ...from, recipient, id, sentAt, timeZone: row.zone ?? 'Europe/Paris' };
   const built = buildAppointmentMessage(factsOf(row), route);
   await note(sql, id, built);
   return built.message;
