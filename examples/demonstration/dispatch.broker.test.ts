@@ -95,6 +95,9 @@ test(
       });
       await until('it did not reach its case', async () => (await page(path)).includes('>Pris<'));
       assert.ok(!(await page(path)).includes('Pris ici'));
+      const door = await page(`/lrm/appointments?appointmentId=${appointment!.id}`);
+      const shown = (JSON.parse(door) as { exercise?: boolean }[]).map(({ exercise }) => exercise);
+      assert.deepEqual(shown, [true]);
       const told = () => caller(demonstration, 'regulator').appointments.get(appointment!.id);
       await until('nobody was told that it is there', async () => {
         const { transmission } = await told();

@@ -6,7 +6,12 @@ import { demonstrationCases } from './cases.ts';
 import type { Entry } from './journal.ts';
 
 const NOW = new Date('2026-11-23T09:00:00+01:00');
-const CASES = demonstrationCases(NOW);
+const EXERCISES = demonstrationCases(NOW);
+const CASES = EXERCISES.map((file) => ({
+  ...file,
+  caseId: file.caseId.replace('DRM', 'REEL'),
+  exercise: false,
+}));
 const [first, second] = CASES;
 
 const APPOINTMENT: ReceivedAppointment = {
@@ -107,11 +112,51 @@ test('a cancelled or moved appointment brings its case to the top until somebody
   assert.equal(moved.cases[1]!.file.caseId, second!.caseId, 'it waits again, in its place');
 });
 
-test('an exercise is on no case, and marked at the door', () => {
-  const board = boardOf({ ...message(), status: 'Exercise' });
-  assert.deepEqual(board.unattached, []);
+const exercise = (told = message()): Entry & { kind: 'message' } => ({
+  ...told,
+  status: 'Exercise',
+});
+
+test('an exercise is proposed for no real case, and marked at the door', () => {
+  const board = boardOf(exercise());
+  assert.deepEqual(board.unattached[0]!.match.proposals, []);
   assert.deepEqual(
-    board.shown('rdv-1').map(({ exercise }) => exercise),
+    board.shown('rdv-1').map((each) => each.exercise),
     [true],
   );
+});
+
+test('an exercise is on no real case, also where somebody attached one of its id there', () => {
+  const board = boardOf(attached, exercise());
+  assert.deepEqual(inCase(board, second!.caseId), []);
+  assert.deepEqual(board.caseOf(second!.caseId)!.expected, [START]);
+  assert.equal(board.unattached.length, 1);
+  board.apply(message());
+  assert.deepEqual(inCase(board, second!.caseId), ['booked']);
+  assert.deepEqual(
+    board.unattached.map(({ received }) => received.exercise),
+    [true],
+  );
+});
+
+test('cases of exercises have exercises alone, proposed, booked there, and cancelled', () => {
+  const board = boardOf();
+  for (const file of EXERCISES) board.apply({ kind: 'case', case: file });
+  board.apply(exercise());
+  board.apply(message());
+  const proposed = board.unattached.map(({ received, match }) => [
+    received.exercise,
+    match.best?.caseId,
+  ]);
+  assert.deepEqual(proposed, [
+    [true, EXERCISES[0]!.caseId],
+    [false, first!.caseId],
+  ]);
+  const { caseId } = EXERCISES[1]!;
+  board.apply({ ...attached, caseId });
+  assert.deepEqual(inCase(board, caseId), ['booked']);
+  assert.equal(board.unattached.length, 1);
+  board.apply(exercise(update({ status: 'cancelled' }, 2)));
+  assert.deepEqual([board.cases[0]!.file.caseId, board.cases[0]!.attention], [caseId, 'cancelled']);
+  assert.equal(board.received('rdv-1', false)!.record.appointment.status, 'booked');
 });

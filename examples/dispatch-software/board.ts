@@ -13,6 +13,8 @@ export type Attention = 'cancelled' | 'moved';
 
 /** An appointment that came from the Hub. */
 export interface Received {
+  /** Its message says so: it belongs to a case of exercises, or to none. */
+  readonly exercise: boolean;
   readonly record: AppointmentRecord;
   /** Who told it last, under which id: to answer that it was read. */
   readonly told: Extract<Entry, { kind: 'message' }>;
@@ -36,33 +38,49 @@ export interface Unattached {
   readonly match: OrientationMatch;
 }
 
+/** One in earnest and an exercise are two, also under one id. */
+const rowOf = (appointmentId: string, exercise: boolean): string =>
+  `${exercise ? 'Exercise' : 'Actual'} ${appointmentId}`;
+
+const isExercise = (file: CaseFile | undefined): boolean => file?.exercise === true;
+
 /** The cases, the appointments, and which belongs to which. Made of entries alone; writes nothing. */
 export class Board {
   readonly #cases = new Map<string, CaseFile>();
-  readonly #real = new Map<string, Received>();
-  readonly #exercises = new Map<string, Received>();
-  /** What people said, also before the first message came. */
+  /** By their row. */
+  readonly #received = new Map<string, Received>();
+  /** What people said, by the row, also before the first message came. */
   readonly #attached = new Map<string, Extract<Entry, { kind: 'attached' }>>();
 
   /** Takes an entry in; any message may come again, and in any order. */
   apply(entry: Entry): void {
     if (entry.kind === 'case') this.#cases.set(entry.case.caseId, entry.case);
     else if (entry.kind === 'message') this.#take(entry);
-    else if (entry.kind === 'attached') {
-      this.#attached.set(entry.appointmentId, entry);
-      this.#change(entry.appointmentId, { caseId: entry.caseId });
-    } else if (entry.kind === 'withdrawn') {
-      const before = this.#attached.get(entry.appointmentId);
-      if (before !== undefined) this.#attached.set(entry.appointmentId, { ...before, start: null });
-    } else if (this.received(entry.appointmentId)?.told.distributionID === entry.distributionID) {
-      this.#change(entry.appointmentId, { attention: null });
+    else if (entry.kind === 'attached') this.#attach(entry);
+    else
+      for (const exercise of [false, true]) this.#note(rowOf(entry.appointmentId, exercise), entry);
+  }
+
+  #attach(entry: Extract<Entry, { kind: 'attached' }>): void {
+    const row = rowOf(entry.appointmentId, isExercise(this.#cases.get(entry.caseId)));
+    this.#attached.set(row, entry);
+    this.#change(row, { caseId: entry.caseId });
+  }
+
+  #note(row: string, entry: Extract<Entry, { kind: 'withdrawn' | 'seen' }>): void {
+    const before = this.#attached.get(row);
+    if (entry.kind === 'withdrawn') {
+      if (before !== undefined) this.#attached.set(row, { ...before, start: null });
+    } else if (this.#received.get(row)?.told.distributionID === entry.distributionID) {
+      this.#change(row, { attention: null });
     }
   }
 
   #take(told: Extract<Entry, { kind: 'message' }>): void {
     const { appointmentId } = told.appointment;
-    const known = told.status === 'Exercise' ? this.#exercises : this.#real;
-    const before = known.get(appointmentId);
+    const exercise = told.status === 'Exercise';
+    const row = rowOf(appointmentId, exercise);
+    const before = this.#received.get(row);
     const { record, outcome, changed } = applyToAppointment(before?.record ?? null, told);
     const isNew = before === undefined;
     const { status } = record.appointment;
@@ -72,14 +90,14 @@ export class Board {
         : !isNew && changed.includes('start')
           ? 'moved'
           : (before?.attention ?? null);
-    const caseId = before?.caseId ?? this.attachedTo(appointmentId);
-    const late = before !== undefined && outcome === 'outdated';
-    known.set(appointmentId, { record, told: late ? before.told : told, caseId, attention });
+    const caseId = before?.caseId ?? this.attachedTo(appointmentId, exercise);
+    const last = before !== undefined && outcome === 'outdated' ? before.told : told;
+    this.#received.set(row, { exercise, record, told: last, caseId, attention });
   }
 
-  #change(appointmentId: string, changes: Partial<Received>): void {
-    const known = this.#real.get(appointmentId);
-    if (known !== undefined) this.#real.set(appointmentId, { ...known, ...changes });
+  #change(row: string, changes: Partial<Received>): void {
+    const known = this.#received.get(row);
+    if (known !== undefined) this.#received.set(row, { ...known, ...changes });
   }
 
   /** The cases that need somebody first, then those without an appointment, the youngest first. */
@@ -101,48 +119,49 @@ export class Board {
   }
 
   #caseOf(file: CaseFile): BoardCase {
-    const appointments = [...this.#real.values()]
+    const appointments = [...this.#received.values()]
       .filter(({ caseId }) => caseId === file.caseId)
       .sort((a, b) => Number(isCancelled(a)) - Number(isCancelled(b)));
     const attention = appointments.find((each) => each.attention !== null)?.attention ?? null;
-    const expected = [...this.#attached.values()]
-      .filter(({ caseId, appointmentId }) => {
-        return caseId === file.caseId && !this.#real.has(appointmentId);
-      })
-      .flatMap(({ start }) => start ?? []);
+    const expected = [...this.#attached]
+      .filter(([row, { caseId }]) => caseId === file.caseId && !this.#received.has(row))
+      .flatMap(([, { start }]) => start ?? []);
     return { file, appointments, expected, attention };
   }
 
-  /** Real appointments that no person has attached, each with the cases to propose. */
+  /** Appointments that no person has attached, each with the cases to propose: an exercise, of exercises. */
   get unattached(): readonly Unattached[] {
     const open = [...this.#cases.values()].map((file) => ({
       ...file,
-      appointmentIds: [...this.#real.values()]
+      appointmentIds: [...this.#received.values()]
         .filter(({ caseId }) => caseId === file.caseId)
         .map(({ record }) => record.appointment.appointmentId),
     }));
-    return [...this.#real.values()]
+    return [...this.#received.values()]
       .filter(({ caseId }) => caseId === null)
       .map((received) => ({
         received,
-        match: matchOrientation(received.record.appointment, open),
+        match: matchOrientation(
+          received.record.appointment,
+          open.filter((file) => isExercise(file) === received.exercise),
+        ),
       }));
   }
 
   /** What came about an appointment; null for an unknown one. */
-  received(appointmentId: string): Received | null {
-    return this.#real.get(appointmentId) ?? null;
+  received(appointmentId: string, exercise: boolean): Received | null {
+    return this.#received.get(rowOf(appointmentId, exercise)) ?? null;
   }
 
   /** The case to which it was attached, also before its message came. */
-  attachedTo(appointmentId: string): string | null {
-    return this.#attached.get(appointmentId)?.caseId ?? null;
+  attachedTo(appointmentId: string, exercise: boolean): string | null {
+    return this.#attached.get(rowOf(appointmentId, exercise))?.caseId ?? null;
   }
 
   /** What is shown under an id, exercises marked: the door of `sas-conformance --lrm`. */
   shown(appointmentId: string): readonly (ReceivedAppointment & { exercise?: boolean })[] {
-    const real = this.#real.get(appointmentId)?.record.appointment;
-    const trial = this.#exercises.get(appointmentId)?.record.appointment;
+    const real = this.received(appointmentId, false)?.record.appointment;
+    const trial = this.received(appointmentId, true)?.record.appointment;
     return [
       ...(real === undefined ? [] : [real]),
       ...(trial === undefined ? [] : [{ ...trial, exercise: true }]),

@@ -7,6 +7,8 @@ export interface CaseFile extends DispatchCase {
   readonly place: { readonly inseeCode: string; readonly city: string };
   /** What the doctor decided, in a few words without anything clinical. */
   readonly decision: string;
+  /** Nobody is ill: it has exercises alone, and those are in no other. Default: in earnest. */
+  readonly exercise?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -20,7 +22,7 @@ const ROWS = [
   [52, '76341', 'Harfleur', 'Consultation dans les 24 h'],
 ] as const;
 
-/** Fictional cases that a doctor has just decided about, the last one first. */
+/** Fictional cases that a doctor has just decided about, all exercises, the last one first. */
 export function demonstrationCases(now: Date): CaseFile[] {
   return ROWS.map(([minutes, inseeCode, city, decision], index) => ({
     caseId: `DRM-${now.getFullYear()}-${String(420 - index).padStart(4, '0')}`,
@@ -28,5 +30,6 @@ export function demonstrationCases(now: Date): CaseFile[] {
     regulatorEmails: [`regulation${(index % 3) + 1}@samu.example`],
     place: { inseeCode, city },
     decision,
+    exercise: true,
   }));
 }

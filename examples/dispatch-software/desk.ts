@@ -34,6 +34,8 @@ export interface DeskOptions {
 /** What somebody had before their eyes who says « J’ai vu ». */
 export interface Shown {
   readonly attention: Attention;
+  /** That it is an exercise. */
+  readonly exercise: boolean;
   /** Of the message that told it last. */
   readonly distributionID: string;
 }
@@ -94,14 +96,19 @@ export class Desk {
    * that it was read.
    *
    * @param start of one that was booked in the page of the case.
+   * An exercise and one in earnest may share an id: which of the two it is, the case says.
+   *
    * @returns false for an unknown case, and for an appointment of another: what is attached stays.
    */
   attach(appointmentId: string, caseId: string, start: string | null = null): Promise<boolean> {
     return this.#alone(async () => {
-      const before = this.board.attachedTo(appointmentId);
-      if (before !== null || this.board.caseOf(caseId) === null) return before === caseId;
+      const found = this.board.caseOf(caseId);
+      if (found === null) return false;
+      const exercise = found.file.exercise === true;
+      const before = this.board.attachedTo(appointmentId, exercise);
+      if (before !== null) return before === caseId;
       await this.#add({ kind: 'attached', appointmentId, caseId, start });
-      await this.#tellRead(appointmentId);
+      await this.#tellRead(appointmentId, exercise);
       return true;
     });
   }
@@ -109,7 +116,9 @@ export class Desk {
   /** What was booked in the page of a case was taken back there. @returns false for an unknown one. */
   withdraw(appointmentId: string): Promise<boolean> {
     return this.#alone(async () => {
-      if (this.board.attachedTo(appointmentId) === null) return false;
+      const isAttached = (exercise: boolean) =>
+        this.board.attachedTo(appointmentId, exercise) !== null;
+      if (![false, true].some(isAttached)) return false;
       await this.#add({ kind: 'withdrawn', appointmentId });
       return true;
     });
@@ -122,23 +131,23 @@ export class Desk {
    */
   see(appointmentId: string, shown: Shown): Promise<'seen' | 'newer' | 'unknown'> {
     return this.#alone(async () => {
-      const known = this.board.received(appointmentId);
+      const { distributionID, exercise } = shown;
+      const known = this.board.received(appointmentId, exercise);
       if (known === null) return 'unknown';
       const { attention, told } = known;
-      const { distributionID } = shown;
       if (told.distributionID !== distributionID) return 'newer';
       if (attention === null) return 'seen';
       if (attention !== shown.attention) return 'newer';
       await this.#add({ kind: 'seen', appointmentId, distributionID });
       // A message may have been on its way to the disk.
-      if (this.board.received(appointmentId)?.attention !== null) return 'newer';
-      await this.#tellRead(appointmentId);
+      if (this.board.received(appointmentId, exercise)?.attention !== null) return 'newer';
+      await this.#tellRead(appointmentId, exercise);
       return 'seen';
     });
   }
 
-  async #tellRead(appointmentId: string): Promise<void> {
-    const told = this.board.received(appointmentId)?.told;
+  async #tellRead(appointmentId: string, exercise: boolean): Promise<void> {
+    const told = this.board.received(appointmentId, exercise)?.told;
     if (told !== undefined) await this.#consumer?.acknowledge(told, 'CONSULTE');
   }
 

@@ -127,7 +127,8 @@ test(
         const { desk, origin } = await again();
         const { board } = desk;
         const isIn = (index: number) =>
-          board.received(`rdv-${index}`)?.record.history.length === (index % 10 === 0 ? 1 : 2);
+          board.received(`rdv-${index}`, false)?.record.history.length ===
+          (index % 10 === 0 ? 1 : 2);
         await until(() => all.every(isIn));
         // The person takes the first case that is proposed, with one button.
         for (const { received, match } of board.unattached) {

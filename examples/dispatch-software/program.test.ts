@@ -57,9 +57,9 @@ test('what is attached stays, also after the program was started again', async (
   });
   // A line that a crash cut off.
   await appendFile(join(data, 'desk.jsonl'), '{"kind":"attached","appoi');
-  await withProgram(async ({ desk }) => assert.equal(desk.board.attachedTo('rdv-1'), caseId));
+  await withProgram(async ({ desk }) => assert.equal(desk.board.attachedTo('rdv-1', true), caseId));
   await withProgram(async ({ desk }) => assert.equal(await desk.attach('rdv-3', caseId), true));
-  await withProgram(async ({ desk }) => assert.equal(desk.board.attachedTo('rdv-3'), caseId));
+  await withProgram(async ({ desk }) => assert.equal(desk.board.attachedTo('rdv-3', true), caseId));
 });
 
 test('another site opens and changes nothing; the door shows nothing of what is unknown', () =>
@@ -76,7 +76,7 @@ test('another site opens and changes nothing; the door shows nothing of what is 
     for (const refused of [foreign, formOf('')('rdv-9'), made])
       for (const where of [path, `${origin}/token`, `${origin}/appointments/rdv-9/seen`])
         assert.equal((await fetch(where, refused)).status, 403, where);
-    assert.equal(desk.board.attachedTo('rdv-9'), null);
+    assert.equal(desk.board.attachedTo('rdv-9', true), null);
     const door = await fetch(`${origin}/lrm/appointments?appointmentId=none`);
     assert.deepEqual(await door.json(), []);
     assert.equal((await fetch(`${origin}/public/../main.ts`)).status, 404);

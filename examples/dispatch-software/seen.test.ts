@@ -15,7 +15,7 @@ function told(minute: number, changes: object): Entry {
     kind: 'message',
     distributionID: `fr.health.test.ptfsas_${minute}`,
     senderID: 'fr.health.test.ptfsas',
-    status: 'Actual',
+    status: 'Exercise',
     sentAt: `2026-11-23T09:0${minute}:00+01:00`,
     appointment: {
       appointmentId: 'rdv-1',
@@ -43,7 +43,11 @@ const KEPT: Entry[] = [
 /** What the form of the page says, whatever stands around it. */
 const shownIn = (page: string) => {
   const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1];
-  return { attention: value('attention')!, distributionID: value('distributionID')! };
+  return {
+    attention: value('attention')!,
+    distributionID: value('distributionID')!,
+    exercise: value('exercise')!,
+  };
 };
 
 test('a cancellation that came after the page was shown is not seen with it: it is shown', async (t) => {
@@ -63,18 +67,20 @@ test('a cancellation that came after the page was shown is not seen with it: it 
     });
   const attention = () => running.desk.board.caseOf(file!.caseId)!.attention;
   const now = shownIn(await (await fetch(address)).text());
-  assert.deepEqual(now, { attention: 'cancelled', distributionID: 'fr.health.test.ptfsas_3' });
+  const last = { attention: 'cancelled', distributionID: 'fr.health.test.ptfsas_3' };
+  assert.deepEqual(now, { ...last, exercise: 'true' });
   for (const shown of [
     { attention: 'moved', distributionID: 'fr.health.test.ptfsas_2' },
     { attention: 'moved', distributionID: 'fr.health.test.ptfsas_3' },
     { attention: 'cancelled' },
     {},
   ]) {
-    const late = await see(shown);
+    const late = await see({ ...shown, exercise: 'true' });
     assert.equal(late.status, 409, JSON.stringify(shown));
     const page = await late.text();
     assert.match(page, /a encore changé/);
     assert.match(page, /Rendez-vous annulé/);
+    assert.match(page, />Exercice</);
     assert.deepEqual(shownIn(page), now);
     assert.equal(attention(), 'cancelled');
   }

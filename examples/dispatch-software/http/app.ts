@@ -109,10 +109,11 @@ async function see(
 ): Promise<void> {
   const attention = form.get('attention') === 'moved' ? 'moved' : 'cancelled';
   const distributionID = form.get('distributionID') ?? '';
-  const done = await desk.see(appointmentId, { attention, distributionID });
+  const exercise = form.has('exercise');
+  const done = await desk.see(appointmentId, { attention, exercise, distributionID });
   if (done === 'unknown') return refuse(response);
   if (done === 'seen') return back(response, '/');
-  const caseId = desk.board.attachedTo(appointmentId);
+  const caseId = desk.board.attachedTo(appointmentId, exercise);
   const found = caseId === null ? null : desk.board.caseOf(caseId);
   const again = found === null ? boardPage(desk, platform) : casePage(desk, found, platform);
   page(response, newerThanSeen(again));

@@ -5,13 +5,15 @@ import type { CaseFile } from '../cases.ts';
 import type { Desk } from '../desk.ts';
 import type { PlatformOptions } from '../../embedding-server/options.ts';
 import type { Page } from './layout.ts';
-import { appointmentLines, hubNotice } from './parts.ts';
+import { appointmentLines, exerciseTag, hubNotice } from './parts.ts';
 import { momentOf, timeOf } from './times.ts';
 import { NOT_TOLD, placeOf } from './words.ts';
 
 /** What is shown of one case; it is read again whenever something comes. */
 export function casePart(desk: Desk, { file, appointments, expected }: BoardCase): SafeHtml {
-  const { unattached } = desk.board;
+  const unattached = desk.board.unattached.filter(
+    ({ received: { exercise } }) => exercise === (file.exercise === true),
+  );
   return html`${hubNotice(desk.state)}
     <section aria-labelledby="own">
       <h2 id="own">Rendez-vous de ce dossier</h2>
@@ -89,7 +91,7 @@ export function casePage(desk: Desk, found: BoardCase, platform: PlatformOptions
     title: file.caseId,
     body: html`<p><a href="/">Tous les dossiers</a></p>
       <h1>Dossier ${file.caseId}</h1>
-      <p>${file.place.city} · ${timeOf(file.decidedAt)} · ${file.decision}</p>
+      <p>${file.place.city} · ${timeOf(file.decidedAt)} · ${file.decision} ${exerciseTag(file)}</p>
       <div id="live" data-part="${address}?part=case">${casePart(desk, found)}</div>
       ${
         platform === null

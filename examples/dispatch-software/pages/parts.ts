@@ -3,7 +3,7 @@ import type { HubState } from '@sas-kit/connector/hub';
 import type { Received } from '../board.ts';
 import type { Page } from './layout.ts';
 import { momentOf } from './times.ts';
-import { ATTENTION, hubLine, placeOf, STATUSES } from './words.ts';
+import { ATTENTION, EXERCISE, hubLine, placeOf, STATUSES } from './words.ts';
 
 /** The line that says that nothing comes in, or nothing. */
 export function hubNotice(state: HubState | null): SafeHtml | null {
@@ -11,12 +11,19 @@ export function hubNotice(state: HubState | null): SafeHtml | null {
   return line === null ? null : html`<p class="hub" role="status">${line}</p>`;
 }
 
+/** The word « Exercice », or nothing. */
+export function exerciseTag({ exercise }: { readonly exercise?: boolean }): SafeHtml | null {
+  return exercise === true ? html`<span class="tag">${EXERCISE}</span>` : null;
+}
+
 /** One appointment: when, where, how far. */
-export function appointmentLines({ record, attention, told }: Received): SafeHtml {
+export function appointmentLines(received: Received): SafeHtml {
+  const { record, attention, told, exercise } = received;
   const { appointment } = record;
   return html`<p class="when">
       <strong>${momentOf(appointment.start)}</strong>
       <span class="tag ${appointment.status}">${STATUSES[appointment.status]}</span>
+      ${exerciseTag(received)}
     </p>
     <p>${placeOf(appointment)}</p>
     ${
@@ -29,6 +36,7 @@ export function appointmentLines({ record, attention, told }: Received): SafeHtm
             <p class="attention">${ATTENTION[attention]}</p>
             <input type="hidden" name="attention" value="${attention}" />
             <input type="hidden" name="distributionID" value="${told.distributionID}" />
+            ${exercise ? html`<input type="hidden" name="exercise" value="true" />` : null}
             <button>J’ai vu</button>
           </form>`
     }`;

@@ -12,6 +12,9 @@ export const STATUSES: Readonly<Record<ReceivedAppointment['status'], string>> =
   cancelled: 'Annulé',
 };
 
+/** Of a case where nobody is ill, and of its appointments. */
+export const EXERCISE = 'Exercice';
+
 /** Of an appointment that was booked in the page of its case. */
 export const NOT_TOLD = 'Pris ici, pas encore reçu du Hub';
 
