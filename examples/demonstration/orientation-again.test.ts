@@ -81,8 +81,9 @@ async function book(page: Page): Promise<Orientation> {
 
 /** When the page shows an alarm, on this machine's clock: that of the page stands still. */
 async function watchAlarm(page: Page): Promise<{ shown: Promise<number> }> {
-  const { promise: shown, resolve } = Promise.withResolvers<number>();
-  await page.exposeFunction('alarmShown', () => resolve(performance.now()));
+  let seen: (at: number) => void;
+  const shown = new Promise<number>((resolve) => (seen = resolve));
+  await page.exposeFunction('alarmShown', () => seen(performance.now()));
   await listOf(page).evaluate((list) => {
     const { alarmShown } = globalThis as unknown as { alarmShown: () => void };
     const observer = new MutationObserver(() => {
