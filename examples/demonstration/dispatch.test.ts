@@ -107,7 +107,7 @@ test('what has no case in this program is said to be elsewhere, and the list sta
   await said.getByText(/^Cette orientation n’a pas de dossier dans ce logiciel/).waitFor();
   assert.deepEqual(complaints, []);
 
-  await of(waits.id).locator(`#${waits.id}-execute`).press('Enter');
+  await of(waits.id).locator(`[id="${waits.id}-execute"]`).press('Enter');
   await said.getByText(`Le dossier ${caseRef} n’est pas dans ce logiciel`).waitFor();
   assert.ok((await said.boundingBox())!.y >= 0, 'it is on screen where the button is');
   assert.equal(page.url(), board);

@@ -96,7 +96,8 @@ async function recorded(): Promise<number> {
 test('with the token of its page a practice outside the scheme is not found, and cannot be chosen', async () => {
   const arrived = await fetch(`${demonstration.address}/accueil-des-urgences`);
   const { origin } = new URL(arrived.url);
-  const session = await fetch(`${origin}/token`, { method: 'POST' });
+  const cookie = arrived.headers.get('set-cookie')!.split(';')[0]!;
+  const session = await fetch(`${origin}/token`, { method: 'POST', headers: { cookie } });
   const { token } = (await session.json()) as { token: string };
   const ask = (path: string, body?: object) =>
     fetch(`${demonstration.address}${path}`, {
