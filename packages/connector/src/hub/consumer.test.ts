@@ -186,6 +186,8 @@ suite('a dispatch program and its messages', () => {
         await until(() => taken.length === 2);
         assert.deepEqual(taken, ['a', 'b']);
         await until(() => hub.acknowledgements.filter(({ step }) => step === 'RECU').length === 4);
+        // Of the second it is told a moment later: the others had come by then.
+        await until(() => hub.problems.length === 2);
         release();
         await until(
           () => hub.acknowledgements.filter(({ step }) => step === 'INTEGRE').length === 4,
