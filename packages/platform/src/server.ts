@@ -33,6 +33,7 @@ import { type ErrorCode, ProblemError } from './http/problem.ts';
 import { checkResponse } from './http/response-check.ts';
 import { answerHeaders } from './http/security-headers.ts';
 import { checkBody, readParameters } from './http/validation.ts';
+import { whenClosed } from './http/when-closed.ts';
 import { ANONYMOUS, type Caller } from './identity/caller.ts';
 import { type Authenticate, type Presented, unauthenticated } from './identity/authenticate.ts';
 import { holds, type Right } from './identity/rights.ts';
@@ -151,7 +152,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     const { setCookie } = request.caller.session ?? {};
     if (setCookie != null) reply.header('set-cookie', setCookie);
     reply.headers(await limiter.count(request.caller, request.ip));
-    reply.raw.once('close', open.enter(callerName(request.caller, request.ip)));
+    whenClosed(reply.raw, open.enter(callerName(request.caller, request.ip)));
     return undefined;
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -199,10 +200,7 @@ function addRoute(app: FastifyInstance, operation: Operation, options: ServerOpt
         presented: request.presented,
         headers: request.headers,
         address: request.ip,
-        onEnd: (listener: () => void) => {
-          if (reply.raw.closed) listener();
-          else reply.raw.once('close', listener);
-        },
+        onEnd: (listener: () => void) => whenClosed(reply.raw, listener),
       };
       const answer = await handle(call).catch((error: unknown) => {
         throw locateInCsv(request.body, error);
