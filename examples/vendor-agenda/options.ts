@@ -54,7 +54,7 @@ A small practice-management program that publishes its agenda to SAS.
   --fail-rate R                share of searches for which the agenda fails, from 0 to 1 [0]
   --seed N                     which searches fail: the same seed, the same ones [1]
   --platform URL               platform of SAS Kit whose <sas-agenda> the page /plateforme embeds
-  --key TOKEN                  token of a practitioner of that platform
+  --key=TOKEN                  token of a practitioner of that platform
   --book-in-one-step           lets a platform of SAS Kit book without the page (an addition of SAS Kit)
   --print-conformance-config   prints the configuration of sas-conformance that fits FILE, and ends
   --help                       this text

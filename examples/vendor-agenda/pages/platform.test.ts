@@ -34,7 +34,7 @@ async function startPlatform(): Promise<{ address: string; token: string }> {
 
 test('the agenda element works inside the vendor’s page', async () => {
   const { address, token } = await startPlatform();
-  const { origin } = await startVendor(['--platform', address, '--key', token], {
+  const { origin } = await startVendor(['--platform', address, `--key=${token}`], {
     now: () => new Date(),
   });
   const { page, complaints } = await newReader(await openBrowser());
