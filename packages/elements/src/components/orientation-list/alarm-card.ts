@@ -8,6 +8,7 @@ import {
   closing,
   faultOf,
   foot,
+  rowButton,
   stateOf,
   titled,
   type RowContext,
@@ -71,20 +72,11 @@ const isReplaced = ({ attention, appointment }: Orientation): boolean =>
   attention?.reason !== 'not-executed';
 
 function actions(one: Orientation, context: RowContext): TemplateResult {
-  const { strings, busy, keyed, acknowledge, again } = context;
-  const { id } = one;
-  const action = (name: KeyName, text: string, act: () => void, kind = '') =>
-    html`<button
-      id="${id}-${name}"
-      class="button ${kind}"
-      type="button"
-      aria-describedby="${id}-title"
-      aria-disabled=${busy === id ? 'true' : nothing}
-      aria-keyshortcuts=${keyed ? keys[name] : nothing}
-      @click=${busy === id ? nothing : act}
-    >
-      ${text} ${keyed ? html`<kbd aria-hidden="true">${keys[name]}</kbd>` : nothing}
-    </button>`;
+  const { strings, keyed, acknowledge, again } = context;
+  const action = (name: KeyName, text: string, press: () => void, kind?: 'primary') => {
+    const key = keyed ? keys[name] : undefined;
+    return rowButton(one, { name, text, press, key, ...(kind && { kind }) }, context);
+  };
   return html`<div class="row no-print">
     ${action('acknowledge', strings.acknowledge, () => acknowledge(one), 'primary')}
     ${isReplaced(one) ? action('again', strings.findAnother, () => again(one)) : nothing}

@@ -3,6 +3,7 @@ import type { Appointment, Orientation } from '@sas-kit/client';
 import { heading } from '../../base/heading.ts';
 import { phoneLink } from '../../base/phone-link.ts';
 import { followUpShape } from './follow-up-shape.ts';
+import type { KeyName } from './keys.ts';
 import { transmissionLine } from './transmission-line.ts';
 import { decidedBy, deskTime, outcomeOf, whenOf, whoOf, type WordContext } from './words.ts';
 
@@ -87,22 +88,45 @@ export function appointmentFacts(
     }`;
 }
 
+/** A button about one orientation. */
+export interface RowButton {
+  readonly name: KeyName | 'booked' | 'givenUp';
+  readonly text: string;
+  readonly press: () => void;
+  readonly kind?: 'primary';
+  /** The key that presses it, shown. */
+  readonly key?: string | undefined;
+}
+
+/** A button that is heard with its orientation; while a call about that one is under way it does nothing. */
+export function rowButton(
+  { id }: Orientation,
+  { name, text, press, kind, key }: RowButton,
+  { busy }: Pick<RowContext, 'busy'>,
+): TemplateResult {
+  return html`<button
+    id="${id}-${name}"
+    class="button ${kind ?? ''}"
+    type="button"
+    aria-describedby="${id}-title"
+    aria-disabled=${busy === id ? 'true' : nothing}
+    aria-keyshortcuts=${key ?? nothing}
+    @click=${busy === id ? nothing : press}
+  >
+    ${text} ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}
+  </button>`;
+}
+
 /** Whether it was booked, of which the practice's software says nothing: the reader has called. */
 export function closing(one: Orientation, context: RowContext): TemplateResult | typeof nothing {
-  const { strings, busy, close } = context;
-  const { id, appointment } = one;
-  if (!appointment?.overdue) return nothing;
+  const { strings, close } = context;
+  if (!one.appointment?.overdue) return nothing;
   const answer = (name: 'booked' | 'givenUp') =>
-    html`<button
-      id="${id}-${name}"
-      class="button"
-      type="button"
-      aria-describedby="${id}-title"
-      aria-disabled=${busy === id ? 'true' : nothing}
-      @click=${busy === id ? nothing : () => close(one, name === 'booked')}
-    >
-      ${strings[name]}
-    </button>`;
+    rowButton(
+      one,
+      { name, text: strings[name], press: () => close(one, name === 'booked') },
+      context,
+    );
   return html`<div class="row no-print">${answer('booked')} ${answer('givenUp')}</div>`;
 }
 

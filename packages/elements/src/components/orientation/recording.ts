@@ -42,6 +42,7 @@ export class Recording {
       return made;
     }
   }
+
   /** Cancels; undefined where that failed. */
   async cancel(appointment: Appointment): Promise<Appointment | undefined> {
     try {
